@@ -1,0 +1,4 @@
+namespace RnnGen.Generators;
+
+/// <summary>One generated file: its hint name and its text.</summary>
+internal sealed record GeneratedFile(string HintName, string Text);

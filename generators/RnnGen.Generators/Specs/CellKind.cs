@@ -1,0 +1,9 @@
+namespace RnnGen.Generators;
+
+/// <summary>The generator's view of the attribute's <c>RecurrentCell</c>; a test asserts that names and values agree.</summary>
+internal enum CellKind
+{
+    Tanh,
+    Relu,
+    Lstm,
+}

@@ -1,0 +1,17 @@
+namespace RnnGen;
+
+/// <summary>The recurrence that a model carries from word to word.</summary>
+public enum RecurrentCell
+{
+    /// <summary>h_t = tanh(Wxh·x_t + Whh·h_{t−1} + b): the plain recurrent network (Elman 1990).</summary>
+    Tanh,
+
+    /// <summary>h_t = max(0, Wxh·x_t + Whh·h_{t−1} + b): the plain recurrent network with a rectifier.</summary>
+    Relu,
+
+    /// <summary>
+    /// Long short-term memory with gates in the order i, f, g, o (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000):
+    /// i = σ(·), f = σ(·), g = tanh(·), o = σ(·); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t).
+    /// </summary>
+    Lstm,
+}

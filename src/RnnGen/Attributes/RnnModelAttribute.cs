@@ -1,0 +1,34 @@
+namespace RnnGen;
+
+/// <summary>
+/// Marks a partial class as a recurrent language model. The source generator makes it derive from <see cref="RnnModel"/> and emits its
+/// forward and backward passes with every size a constant.
+/// </summary>
+/// <param name="cell">The recurrence.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RnnModelAttribute(RecurrentCell cell) : Attribute
+{
+    /// <summary>The recurrence.</summary>
+    public RecurrentCell Cell { get; } = cell;
+
+    /// <summary>V: the number of words the model can hold, <c>&lt;unk&gt;</c> included. At least 1. Required.</summary>
+    public int VocabularySize { get; set; }
+
+    /// <summary>H: the width of the hidden state of each layer. At least 1. Required.</summary>
+    public int HiddenSize { get; set; }
+
+    /// <summary>E: the width of a word's embedding; 0 (the default) feeds words one-hot.</summary>
+    public int EmbeddingSize { get; set; }
+
+    /// <summary>L: recurrent layers, 1 (the default) to 4.</summary>
+    public int Layers { get; set; } = 1;
+
+    /// <summary>T: time steps unrolled in training, the length of truncated backpropagation through time. Default 10.</summary>
+    public int SequenceLength { get; set; } = 10;
+
+    /// <summary>B: sequences trained side by side. Default 16.</summary>
+    public int BatchSize { get; set; } = 16;
+
+    /// <summary>Which steps contribute to the loss. Default <see cref="LossPosition.EveryStep"/>.</summary>
+    public LossPosition Loss { get; set; } = LossPosition.EveryStep;
+}

@@ -1,0 +1,50 @@
+namespace RnnGen;
+
+/// <summary>The sizes of a model, as written in its <see cref="RnnModelAttribute"/>.</summary>
+/// <param name="Cell">The recurrence.</param>
+/// <param name="VocabularySize">V: words the model can hold, <c>&lt;unk&gt;</c> included.</param>
+/// <param name="EmbeddingSize">E: width of an embedding; 0 means one-hot input.</param>
+/// <param name="HiddenSize">H: width of the hidden state.</param>
+/// <param name="Layers">L: recurrent layers.</param>
+/// <param name="SequenceLength">T: time steps unrolled in training.</param>
+/// <param name="BatchSize">B: sequences trained side by side.</param>
+/// <param name="Loss">Which steps contribute to the loss.</param>
+public sealed record ModelShape(
+    RecurrentCell Cell,
+    int VocabularySize,
+    int EmbeddingSize,
+    int HiddenSize,
+    int Layers,
+    int SequenceLength,
+    int BatchSize,
+    LossPosition Loss)
+{
+    /// <summary>Whether words enter one-hot, without an embedding.</summary>
+    public bool IsOneHot => EmbeddingSize == 0;
+
+    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 1 for the plain cells.</summary>
+    public int Gates => Cell == RecurrentCell.Lstm ? 4 : 1;
+
+    /// <summary>Targets scored in one training step: T·B, or B when only the last step predicts.</summary>
+    public int TargetsPerBatch => Loss == LossPosition.EveryStep ? SequenceLength * BatchSize : BatchSize;
+
+    /// <summary>Width of the input of <paramref name="layer"/>: E (or V when one-hot) for layer 0, H above.</summary>
+    public int InputSize(int layer) => layer > 0 ? HiddenSize : IsOneHot ? VocabularySize : EmbeddingSize;
+
+    /// <summary>
+    /// Trainable numbers: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1) + V·(H + 1).
+    /// </summary>
+    public long ParameterCount
+    {
+        get
+        {
+            long count = ((long)VocabularySize * EmbeddingSize) + ((long)VocabularySize * (HiddenSize + 1));
+            for (int layer = 0; layer < Layers; layer++)
+            {
+                count += (long)Gates * HiddenSize * (InputSize(layer) + HiddenSize + 1);
+            }
+
+            return count;
+        }
+    }
+}

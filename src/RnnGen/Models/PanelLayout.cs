@@ -1,0 +1,26 @@
+namespace RnnGen;
+
+/// <summary>
+/// Where a matrix lies in a slab: panels of 16 columns, <c>[columns/16][rows][16]</c>, so that a kernel streams one cache line per row.
+/// Columns that belong to gates are interleaved by groups of units: the gates of the same units lie side by side.
+/// </summary>
+/// <param name="Offset">First float of the matrix in the slab.</param>
+/// <param name="PanelStride">Floats from one panel to the next.</param>
+/// <param name="RowStride">Floats from one row to the next within a panel.</param>
+/// <param name="Gates">g: gates interleaved in the columns; 1 for none.</param>
+/// <param name="Units">Units of each gate; with one gate, the number of columns.</param>
+/// <param name="UnitsPerGroup">Units whose gates lie side by side.</param>
+public sealed record PanelLayout(int Offset, int PanelStride, int RowStride, int Gates, int Units, int UnitsPerGroup)
+{
+    private const int PanelWidth = 16;
+
+    /// <summary>Index in the slab of the element at <paramref name="row"/> and logical column gate·Units + unit.</summary>
+    public int IndexOf(int row, int column)
+    {
+        int gate = column / Units;
+        int unit = column % Units;
+        int group = unit / UnitsPerGroup;
+        int packed = (((group * Gates) + gate) * UnitsPerGroup) + (unit % UnitsPerGroup);
+        return Offset + (packed / PanelWidth * PanelStride) + (row * RowStride) + (packed % PanelWidth);
+    }
+}

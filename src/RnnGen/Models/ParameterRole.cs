@@ -1,0 +1,23 @@
+namespace RnnGen;
+
+/// <summary>What a parameter tensor does in the network. In brackets: the letter of the common lecture notation s_t = f(U·x_t + W·s_{t−1}), o_t = softmax(V·s_t).</summary>
+public enum ParameterRole
+{
+    /// <summary>One row per word.</summary>
+    Embedding,
+
+    /// <summary>Wxh: input to hidden (U).</summary>
+    InputWeights,
+
+    /// <summary>Whh: hidden to hidden (W).</summary>
+    RecurrentWeights,
+
+    /// <summary>b: bias of a layer.</summary>
+    Bias,
+
+    /// <summary>Why: hidden to output (V).</summary>
+    OutputWeights,
+
+    /// <summary>by: bias of the output.</summary>
+    OutputBias,
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+
+namespace RnnGen;
+
+/// <summary>
+/// The passes of one shape, as the source generator emits them: pure functions over slabs that the runtime owns. Nobody implements it by hand.
+/// Spans have the lengths that <see cref="Layout"/> states; the runtime checks tokens and targets before a call.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RnnNetwork
+{
+    /// <summary>Columns of one panel: the 16 floats of a cache line.</summary>
+    public const int PanelWidth = 16;
+
+    /// <summary>The sizes that the code was emitted for.</summary>
+    public abstract ModelShape Shape { get; }
+
+    /// <summary>Memory that the passes work on.</summary>
+    public abstract NetworkLayout Layout { get; }
+
+    /// <summary>One word through every layer, batch 1: advances h (and c) in <paramref name="state"/>.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="state">h, c and scratch of one session.</param>
+    /// <param name="token">The word, in [0, V).</param>
+    public abstract void Step(ReadOnlySpan<float> parameters, Span<float> state, int token);
+
+    /// <summary>Logits Why·h + by of the words of some panels, from the top layer's h in <paramref name="state"/>.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="state">State of one session.</param>
+    /// <param name="logits">Receives 16 logits a panel; words at and above V get 0.</param>
+    /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
+    /// <param name="panelCount">Number of panels.</param>
+    public abstract void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount);
+
+    /// <summary>Zeroes the state that the next <see cref="Forward"/> starts from.</summary>
+    /// <param name="workspace">The training workspace.</param>
+    public abstract void ResetState(Span<float> workspace);
+
+    /// <summary>Makes the state after step T the one that the next <see cref="Forward"/> starts from (truncated BPTT with carried state).</summary>
+    /// <param name="workspace">The training workspace.</param>
+    public abstract void CarryState(Span<float> workspace);
+
+    /// <summary>T steps of B sequences through every layer; leaves all activations in the workspace.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="workspace">The training workspace.</param>
+    /// <param name="inputs">T·B words, time-major: [t][b].</param>
+    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs);
+
+    /// <summary>
+    /// Output layer, softmax and cross-entropy over the first <paramref name="wordCount"/> words, with the gradients of Why, by and of the top
+    /// layer's h. Returns the sum of −ln p(target); gradients are multiplied by <paramref name="scale"/>.
+    /// </summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="gradients">Receives the output layer's gradients.</param>
+    /// <param name="workspace">The training workspace.</param>
+    /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
+    /// <param name="wordCount">Words of the vocabulary, at most V.</param>
+    /// <param name="scale">1 / number of targets, for a mean.</param>
+    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale);
+
+    /// <summary>Backpropagation through time: the gradients of all recurrent layers and of the input.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="gradients">Receives the remaining gradients.</param>
+    /// <param name="workspace">The training workspace.</param>
+    /// <param name="inputs">The words given to <see cref="Forward"/>.</param>
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs);
+}
