@@ -5,6 +5,12 @@ internal static class ModelEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(ModelSpec spec)
     {
-        yield break;
+        ModelPlan plan = ModelPlan.Of(spec);
+        yield return ShapeFile.Emit(plan);
+        yield return LayoutFile.Emit(plan);
+        yield return StepFile.Emit(plan);
+        yield return ForwardFile.Emit(plan);
+        yield return LossFile.Emit(plan);
+        yield return BackwardFile.Emit(plan);
     }
 }

@@ -1,0 +1,14 @@
+namespace RnnGen.Generators;
+
+/// <summary>The attribute as a user would write it, defaults left out.</summary>
+internal static class AttributeText
+{
+    public static string Of(ModelSpec spec)
+    {
+        string embedding = spec.EmbeddingSize == 0 ? "" : $"EmbeddingSize = {spec.EmbeddingSize}, ";
+        string layers = spec.Layers == 1 ? "" : $"Layers = {spec.Layers}, ";
+        string loss = spec.Loss == LossKind.EveryStep ? "" : $", Loss = LossPosition.{spec.Loss}";
+        return $"[RnnModel(RecurrentCell.{spec.Cell}, VocabularySize = {spec.VocabularySize}, {embedding}HiddenSize = {spec.HiddenSize}, {layers}"
+            + $"SequenceLength = {spec.SequenceLength}, BatchSize = {spec.BatchSize}{loss})]";
+    }
+}

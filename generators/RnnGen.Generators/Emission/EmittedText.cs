@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace RnnGen.Generators;
+
+/// <summary>Phrases that emitted methods share.</summary>
+internal static class EmittedText
+{
+    /// <summary>Compiled once at full optimisation: kernels are hot from their first call.</summary>
+    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
+    public static string Summary(string equation) => $"/// <summary>{equation.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>";
+
+    /// <summary>An integer as a reader writes it in a comment: 1,234,567.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Load(string source, string offset) =>
+        offset == "0" ? $"Vector256.LoadUnsafe(ref {source})" : $"Vector256.LoadUnsafe(ref {source}, {offset})";
+
+    public static string Store(string value, string target, string offset) =>
+        offset == "0" ? $"{value}.StoreUnsafe(ref {target});" : $"{value}.StoreUnsafe(ref {target}, {offset});";
+}

@@ -1,0 +1,24 @@
+namespace RnnGen.Generators;
+
+/// <summary>Prints how h and c pass from one batch to the next: block T of their rows becomes block 0, or block 0 becomes zero.</summary>
+internal static class CarriedState
+{
+    public static void Emit(SourceWriter w, ModelPlan plan)
+    {
+        int panelStride = (plan.Rows + plan.Spec.BatchSize) * Panel.Width;
+        Region[] regions = plan.Workspace.Layers.SelectMany(layer => new[] { layer.Hidden, layer.Cell }).OfType<Region>().ToArray();
+        using (w.Block("public override void ResetState(Span<float> workspace)"))
+        using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
+        {
+            w.Lines(regions.Select(region => $"workspace.Slice({region.OffsetName} + (panel * {panelStride}), {plan.TimeStride}).Clear();"));
+        }
+
+        w.Line();
+        using (w.Block("public override void CarryState(Span<float> workspace)"))
+        using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
+        {
+            w.Lines(regions.Select(region =>
+                $"workspace.Slice({region.OffsetName} + (panel * {panelStride}) + {plan.Rows * Panel.Width}, {plan.TimeStride}).CopyTo(workspace.Slice({region.OffsetName} + (panel * {panelStride}), {plan.TimeStride}));"));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace RnnGen.Generators;
+
+/// <summary>What a shape costs, as the header of the generated file tells it.</summary>
+internal static class CostTable
+{
+    public static long ParameterCount(ModelPlan plan) => plan.Tensors.Sum(tensor => (long)tensor.Rows * tensor.Columns);
+
+    public static IEnumerable<string> Lines(ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        PaddedWidths widths = plan.Widths;
+        yield return $"Shape: V = {spec.VocabularySize}, E = {spec.EmbeddingSize}, H = {spec.HiddenSize}, L = {spec.Layers}, T = {spec.SequenceLength}, B = {spec.BatchSize}";
+        yield return $"Padded: {widths.PaddedUnits} units a layer, {widths.EmbeddingWidth} embedding columns, {widths.VocabularyWidth} logits; Vector256<float>, 8 lanes.";
+        yield return "";
+        yield return "Parameters";
+        foreach (TensorPlan tensor in plan.Tensors)
+        {
+            string shape = tensor.Columns == 1 ? $"[{tensor.Rows}]" : $"[{tensor.Rows}, {tensor.Columns}]";
+            yield return $"  {tensor.Name,-20} {shape,-16} {EmittedText.Count((long)tensor.Rows * tensor.Columns),14}";
+        }
+
+        yield return $"  {"total",-37} {EmittedText.Count(ParameterCount(plan)),14}";
+        yield return "";
+        yield return "Memory";
+        yield return Bytes("parameters", plan.Parameters.Length);
+        yield return Bytes("gradients (training)", plan.Parameters.Length);
+        yield return Bytes("Adam's two moments (training)", 2 * plan.Parameters.Length);
+        yield return Bytes("unrolled workspace (training)", plan.Workspace.Length);
+        yield return Bytes("state of one session", plan.State.Length);
+    }
+
+    private static string Bytes(string what, long floats) => $"  {what,-37} {EmittedText.Count(floats * sizeof(float)),14} bytes";
+}

@@ -1,0 +1,86 @@
+namespace RnnGen.Generators;
+
+/// <summary>The unrolled forward pass of training, and the state it carries from batch to batch.</summary>
+internal static class ForwardFile
+{
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
+        plan, "Forward", "The forward pass of training: the loop unfolded over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.", w =>
+        {
+            Forward(w, plan);
+            w.Line();
+            KernelEmitter.Emit(w, plan.Forward.Input);
+            foreach (LayerForward layer in plan.Forward.Layers)
+            {
+                w.Line();
+                Unroll(w, plan, layer);
+                w.Line();
+                w.Members(new Kernel?[] { layer.InputProjection, layer.RecurrentProduct, layer.Activation }.OfType<Kernel>(), KernelEmitter.Emit);
+            }
+
+            w.Line();
+            CarriedState.Emit(w, plan);
+        });
+
+    private static void Forward(SourceWriter w, ModelPlan plan)
+    {
+        using (w.Block("public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)"))
+        {
+            w.Line("""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float s = ref MemoryMarshal.GetReference(workspace);
+                """);
+            w.Line(plan.Parameters.Embedding is { } embedding
+                ? $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, {embedding.OffsetName}), ref Unsafe.Add(ref s, InputOffset));"
+                : $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset));");
+            foreach (LayerForward layer in plan.Forward.Layers)
+            {
+                int l = layer.Layer;
+                if (layer.InputProjection is { } projection)
+                {
+                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {LayerInput.Of(plan, l)}), ref Unsafe.Add(ref p, Weights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, Gates{l}Offset));");
+                }
+
+                w.Line($"Unroll{l}(ref p, ref s);");
+            }
+        }
+    }
+
+    private static void Unroll(SourceWriter w, ModelPlan plan, LayerForward layer)
+    {
+        int l = layer.Layer;
+        PaddedWidths widths = plan.Widths;
+        LayerParameters parameters = plan.Parameters.Layers[l];
+        string hiddenUnit = UnitOffset.Of(plan, (plan.Rows + plan.Spec.BatchSize) * Panel.Width);
+        w.Line($"/// <summary>Layer {l} unfolded: s_t = f(U·x_t + W·s_{{t−1}}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>");
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace)"))
+        {
+            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {Sum.Of(parameters.Weights.OffsetName, parameters.InputDepth * Panel.Width)});");
+            using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
+            {
+                w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * {plan.TimeStride}));");
+                w.Line($"ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, {plan.TimeStride});");
+                if (plan.IsLstm)
+                {
+                    w.Line($"ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell{l}Offset + (t * {plan.TimeStride}));");
+                    w.Line($"ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell{l}Offset + (t * {plan.TimeStride}));");
+                }
+
+                using (w.Block($"for (nuint group = 0; group < {widths.UnitGroups}; group++)"))
+                {
+                    w.Line($$"""
+                        ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{(long)widths.PanelsPerGroup * plan.Rows * Panel.Width}}) + (t * {{plan.TimeStride}}));
+                        {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)widths.PanelsPerGroup * parameters.PanelStride}}), ref gates);
+                        nuint unit = {{hiddenUnit}};
+                        """);
+                    w.Line(plan.IsLstm
+                        ? $$"""
+                        ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
+                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, {{plan.TimeStride}}), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows * Panel.Width)}}), ref Unsafe.Add(ref hiddenNext, unit));
+                        """
+                        : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));");
+                }
+            }
+        }
+    }
+}

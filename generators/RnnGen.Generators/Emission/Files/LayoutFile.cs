@@ -1,0 +1,49 @@
+namespace RnnGen.Generators;
+
+/// <summary>Where everything lies: the offsets of all regions as constants, and the table of parameter tensors.</summary>
+internal static class LayoutFile
+{
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
+        plan, "Layout", "Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].", w =>
+        {
+            Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
+            Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
+            Offsets(w, "State of one session", plan.State.Regions);
+            Instance(w, plan);
+        });
+
+    private static void Offsets(SourceWriter w, string title, IReadOnlyList<Region> regions)
+    {
+        w.Line($"// {title}.");
+        w.Lines(regions.Select(region => $"private const int {region.OffsetName} = {region.Offset}; // {region.Shape}"));
+        w.Line();
+    }
+
+    private static void Instance(SourceWriter w, ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        w.Line($$"""
+            /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
+            public static readonly Network Instance = new();
+
+            public override global::RnnGen.ModelShape Shape { get; } = new(
+                global::RnnGen.RecurrentCell.{{spec.Cell}}, {{spec.VocabularySize}}, {{spec.EmbeddingSize}}, {{spec.HiddenSize}}, {{spec.Layers}}, {{spec.SequenceLength}}, {{spec.BatchSize}}, global::RnnGen.LossPosition.{{spec.Loss}});
+
+            public override global::RnnGen.NetworkLayout Layout { get; } = new(
+                ParameterFloats: {{plan.Parameters.Length}},
+                WorkspaceFloats: {{plan.Workspace.Length}},
+                StateFloats: {{plan.State.Length}},
+                Tensors: new global::RnnGen.ParameterTensor[]
+                {
+            """);
+        w.Lines(plan.Tensors.Select(tensor => "        " + Tensor(tensor)));
+        w.Line("    });");
+    }
+
+    private static string Tensor(TensorPlan t)
+    {
+        string offset = t.RegionOffset == 0 ? t.Region.OffsetName : $"{t.Region.OffsetName} + {t.RegionOffset}";
+        return $"new(\"{t.Name}\", global::RnnGen.ParameterRole.{t.Role}, {t.Layer}, {t.Rows}, {t.Columns}, "
+            + $"new({offset}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}), {(t.Transposed ? "true" : "false")}),";
+    }
+}

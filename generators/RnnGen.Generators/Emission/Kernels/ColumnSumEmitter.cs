@@ -1,0 +1,32 @@
+namespace RnnGen.Generators;
+
+/// <summary>Prints a bias gradient.</summary>
+internal static class ColumnSumEmitter
+{
+    public static void Emit(SourceWriter w, ColumnSum k)
+    {
+        string panelCount = k.Panels == 0 ? ", int panelCount" : "";
+        string accumulate = k.CanAccumulate ? ", bool accumulate" : "";
+        w.Line(EmittedText.Summary(k.Equation));
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void {k.Name}(ref float values, ref float result{panelCount}{accumulate})"))
+        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        {
+            string start(string offset) => k.CanAccumulate
+                ? $"accumulate ? Vector256.LoadUnsafe(ref result, {offset}) : Vector256<float>.Zero"
+                : "Vector256<float>.Zero";
+            w.Line($$"""
+                Vector256<float> low = {{start("panel * 16")}};
+                Vector256<float> high = {{start("(panel * 16) + 8")}};
+                for (nuint row = panel * {{k.Rows * Panel.Width}}; row < (panel + 1) * {{k.Rows * Panel.Width}}; row += {{Panel.Width}})
+                {
+                    low += Vector256.LoadUnsafe(ref values, row);
+                    high += Vector256.LoadUnsafe(ref values, row + 8);
+                }
+
+                low.StoreUnsafe(ref result, panel * 16);
+                high.StoreUnsafe(ref result, (panel * 16) + 8);
+                """);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace RnnGen.Generators;
+
+/// <summary>Prints the way back through the nonlinearity of one unit group, quoting the forward equations.</summary>
+internal static class GateGradientEmitter
+{
+    public static void Emit(SourceWriter w, GateGradient k)
+    {
+        bool isLstm = k.Cell == CellKind.Lstm;
+        string parameters = isLstm
+            ? "ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient"
+            : "ref float gates, ref float hidden, ref float hiddenGradient";
+        w.Line(EmittedText.Summary(k.Equation));
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void {k.Name}({parameters})"))
+        using (w.Block($"for (nuint row = 0; row < {k.Rows * Panel.Width}; row += {Panel.Width})"))
+        {
+            w.Line(k.Cell switch
+            {
+                CellKind.Lstm => Lstm(k),
+                CellKind.Relu => Relu,
+                _ => Tanh,
+            });
+        }
+    }
+
+    private static string Lstm(GateGradient k) => $$"""
+        Vector256<float> inputGate = Vector256.LoadUnsafe(ref gates, row), forgetGate = Vector256.LoadUnsafe(ref gates, row + 8);
+        Vector256<float> cellCandidate = Vector256.LoadUnsafe(ref gates, row + {{k.GateStride}}), outputGate = Vector256.LoadUnsafe(ref gates, row + {{k.GateStride + 8}});
+        Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, row);
+        Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, row);
+
+        // forward: h = o ∘ tanh(c); hence do = dh ∘ tanh(c), and dc gains dh ∘ o ∘ (1 − tanh(c)²) on top of what the next step sent back.
+        Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
+
+        // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
+        (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
+
+        // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
+        (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
+        (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
+        (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + {{k.GateStride}});
+        (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + {{k.GateStride + 8}});
+        """;
+
+    private const string Tanh = """
+        // forward: h = tanh(z); hence dz = dh ∘ (1 − h²).
+        Vector256<float> low = Vector256.LoadUnsafe(ref hidden, row), high = Vector256.LoadUnsafe(ref hidden, row + 8);
+        (Vector256.LoadUnsafe(ref hiddenGradient, row) * (Vector256<float>.One - (low * low))).StoreUnsafe(ref gates, row);
+        (Vector256.LoadUnsafe(ref hiddenGradient, row + 8) * (Vector256<float>.One - (high * high))).StoreUnsafe(ref gates, row + 8);
+        """;
+
+    private const string Relu = """
+        // forward: h = max(0, z); hence dz = dh where h > 0, and 0 elsewhere.
+        Vector256<float> low = Vector256.GreaterThan(Vector256.LoadUnsafe(ref hidden, row), Vector256<float>.Zero);
+        Vector256<float> high = Vector256.GreaterThan(Vector256.LoadUnsafe(ref hidden, row + 8), Vector256<float>.Zero);
+        (Vector256.LoadUnsafe(ref hiddenGradient, row) & low).StoreUnsafe(ref gates, row);
+        (Vector256.LoadUnsafe(ref hiddenGradient, row + 8) & high).StoreUnsafe(ref gates, row + 8);
+        """;
+}

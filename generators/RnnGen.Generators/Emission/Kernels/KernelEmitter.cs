@@ -1,0 +1,23 @@
+namespace RnnGen.Generators;
+
+/// <summary>Finds the emitter of a kernel.</summary>
+internal static class KernelEmitter
+{
+    public static void Emit(SourceWriter w, Kernel kernel)
+    {
+        switch (kernel)
+        {
+            case PanelProduct k: PanelProductEmitter.Emit(w, k); break;
+            case PanelOuterProduct k: PanelOuterProductEmitter.Emit(w, k); break;
+            case PanelTranspose k: PanelTransposeEmitter.Emit(w, k); break;
+            case ColumnSum k: ColumnSumEmitter.Emit(w, k); break;
+            case RowGather k: RowGatherEmitter.Emit(w, k); break;
+            case RowScatter k: RowScatterEmitter.Emit(w, k); break;
+            case GateActivation k: GateActivationEmitter.Emit(w, k); break;
+            case GateGradient k: GateGradientEmitter.Emit(w, k); break;
+            case SoftmaxCrossEntropy k: SoftmaxCrossEntropyEmitter.Emit(w, k); break;
+            case MatVec k: MatVecEmitter.Emit(w, k); break;
+            default: throw new InvalidOperationException($"No emitter for {kernel.GetType().Name}.");
+        }
+    }
+}

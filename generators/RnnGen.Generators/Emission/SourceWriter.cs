@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace RnnGen.Generators;
+
+/// <summary>Writes indented C# with LF line ends: multi-line templates are re-indented, blocks close themselves.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private string _indent = "";
+
+    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation.</summary>
+    public void Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            string trimmed = line.TrimEnd();
+            _text.Append(trimmed.Length == 0 ? "" : _indent).Append(trimmed).Append('\n');
+        }
+    }
+
+    /// <summary>Writes each of <paramref name="lines"/>.</summary>
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>Opens a braced block under <paramref name="header"/>; disposing the result closes it.</summary>
+    public Scope Block(string header)
+    {
+        Line(header);
+        return Block();
+    }
+
+    /// <summary>Opens a braced block of its own; disposing the result closes it.</summary>
+    public Scope Block()
+    {
+        Line("{");
+        _indent += "    ";
+        return new Scope(this);
+    }
+
+    /// <summary>Writes members with one blank line between them.</summary>
+    public void Members<T>(IEnumerable<T> members, Action<SourceWriter, T> emit)
+    {
+        bool first = true;
+        foreach (T member in members)
+        {
+            if (!first)
+            {
+                Line();
+            }
+
+            first = false;
+            emit(this, member);
+        }
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void CloseBlock()
+    {
+        _indent = _indent.Substring(4);
+        Line("}");
+    }
+
+    /// <summary>An open block.</summary>
+    internal readonly struct Scope(SourceWriter writer) : IDisposable
+    {
+        public void Dispose() => writer.CloseBlock();
+    }
+}

@@ -1,0 +1,7 @@
+namespace RnnGen.Generators;
+
+/// <summary>Bias gradient: the sum over the rows of a batch of each column of [N/16][rows][16].</summary>
+/// <param name="Rows">Rows summed over.</param>
+/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
+internal sealed record ColumnSum(string Name, string Equation, int Rows, int Panels, bool CanAccumulate) : Kernel(Name, Equation);

@@ -1,0 +1,27 @@
+namespace RnnGen.Generators;
+
+/// <summary>
+/// Weight gradient result[K, N] = leftᵀ[K, M] · right[M, N], summed over the rows of a batch; left [K/16][·][16], right [N/16][·][16] and
+/// result [N/16][·][16] in panels.
+/// </summary>
+/// <param name="Rows">M: rows summed over.</param>
+/// <param name="DepthPanels">Full panels of K.</param>
+/// <param name="PanelTiles">Register tiles of the 16 rows of a full panel.</param>
+/// <param name="TailTiles">Register tiles of the rows in the last panel, where it is not full; null where all are full.</param>
+/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="LeftStride">Floats between panels of left.</param>
+/// <param name="RightStride">Floats between panels of right.</param>
+/// <param name="ResultStride">Floats between panels of the result.</param>
+/// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
+internal sealed record PanelOuterProduct(
+    string Name,
+    string Equation,
+    int Rows,
+    int DepthPanels,
+    RowTiling PanelTiles,
+    RowTiling? TailTiles,
+    int Panels,
+    int LeftStride,
+    int RightStride,
+    int ResultStride,
+    bool CanAccumulate) : Kernel(Name, Equation);

@@ -1,0 +1,30 @@
+namespace RnnGen.Generators;
+
+/// <summary>
+/// Matrix product result[M, N] = left[M, K] · weights[K, N] with all three in panels of 16 columns: left [K/16][·][16], weights [N/16][·][16],
+/// result [N/16][·][16].
+/// </summary>
+/// <param name="Rows">M, cut into register tiles.</param>
+/// <param name="Depth">K; 0 where the caller passes the number of panels of K instead.</param>
+/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="LeftStride">Floats between panels of left.</param>
+/// <param name="WeightStride">Floats between panels of the weights.</param>
+/// <param name="ResultStride">Floats between panels of the result.</param>
+/// <param name="Start">What the accumulators begin with.</param>
+internal sealed record PanelProduct(
+    string Name,
+    string Equation,
+    RowTiling Rows,
+    int Depth,
+    int Panels,
+    int LeftStride,
+    int WeightStride,
+    int ResultStride,
+    ProductStart Start) : Kernel(Name, Equation)
+{
+    /// <summary>Panels of K that are full.</summary>
+    public int DepthPanels => Depth / Panel.Width;
+
+    /// <summary>Columns of K in the last panel, where it is not full.</summary>
+    public int DepthTail => Depth % Panel.Width;
+}

@@ -1,0 +1,13 @@
+namespace RnnGen.Generators;
+
+/// <summary>Weights [N/16][K][16] to the panels of their transpose [K/16][N][16], columns beyond K zero.</summary>
+/// <param name="Depth">K.</param>
+/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="SourceStride">Floats between panels of the weights.</param>
+/// <param name="ResultStride">Floats between panels of the transpose.</param>
+internal sealed record PanelTranspose(string Name, string Equation, int Depth, int Panels, int SourceStride, int ResultStride) : Kernel(Name, Equation)
+{
+    public int DepthPanels => Depth / Panel.Width;
+
+    public int DepthTail => Depth % Panel.Width;
+}

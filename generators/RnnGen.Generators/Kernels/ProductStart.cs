@@ -1,0 +1,14 @@
+namespace RnnGen.Generators;
+
+/// <summary>What the accumulators of a product begin with.</summary>
+internal enum ProductStart
+{
+    /// <summary>result = left · weights.</summary>
+    Zero,
+
+    /// <summary>result = left · weights + bias, the same bias for every row.</summary>
+    Bias,
+
+    /// <summary>result += left · weights.</summary>
+    Result,
+}

@@ -1,0 +1,7 @@
+namespace RnnGen.Generators;
+
+/// <summary>Looks up one row of a table per word: result[panel][row][16] = table[word[row]] (+ bias). What one-hot times a matrix comes to.</summary>
+/// <param name="Rows">Words looked up.</param>
+/// <param name="Panels">Panels of a table row.</param>
+/// <param name="AddsBias">Whether a bias is added.</param>
+internal sealed record RowGather(string Name, string Equation, int Rows, int Panels, bool AddsBias) : Kernel(Name, Equation);

@@ -1,0 +1,9 @@
+namespace RnnGen.Generators;
+
+/// <summary>What training keeps of one layer over all T·B rows. Matrices are in panels: [panel][row][16], row t·B + b.</summary>
+/// <param name="Gates">Pre-activations, then the gates, then their gradients, each in place of the one before.</param>
+/// <param name="Hidden">h_0 (carried in), h_1 … h_T: T + 1 blocks of B rows.</param>
+/// <param name="Cell">c likewise; null for the plain cells.</param>
+/// <param name="TanhCell">tanh(c_t), kept for the backward pass; null for the plain cells.</param>
+/// <param name="HiddenGradient">dE/dh_t.</param>
+internal sealed record LayerWorkspace(Region Gates, Region Hidden, Region? Cell, Region? TanhCell, Region HiddenGradient);

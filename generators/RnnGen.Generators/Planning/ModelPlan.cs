@@ -1,0 +1,43 @@
+namespace RnnGen.Generators;
+
+/// <summary>Everything that is decided about a model before a line is printed.</summary>
+internal sealed record ModelPlan(
+    ModelSpec Spec,
+    PaddedWidths Widths,
+    ParameterLayout Parameters,
+    IReadOnlyList<TensorPlan> Tensors,
+    WorkspaceLayout Workspace,
+    StateLayout State,
+    OutputBlocking Blocking,
+    StepPlan Step,
+    ForwardPlan Forward,
+    LossPlan Loss,
+    BackwardPlan Backward)
+{
+    /// <summary>T·B.</summary>
+    public int Rows => Spec.SequenceLength * Spec.BatchSize;
+
+    /// <summary>Floats of the B rows of one time step in a panel.</summary>
+    public int TimeStride => Spec.BatchSize * Panel.Width;
+
+    public bool IsLstm => Spec.Cell == CellKind.Lstm;
+
+    public static ModelPlan Of(ModelSpec spec)
+    {
+        PaddedWidths widths = PaddedWidths.Of(spec);
+        ParameterLayout parameters = ParameterLayout.Of(spec, widths);
+        OutputBlocking blocking = OutputBlocking.Of(spec, widths);
+        return new ModelPlan(
+            spec,
+            widths,
+            parameters,
+            TensorPlan.Of(spec, widths, parameters),
+            WorkspaceLayout.Of(spec, widths, blocking),
+            StateLayout.Of(spec, widths),
+            blocking,
+            StepPlan.Of(spec, widths, parameters),
+            ForwardPlan.Of(spec, widths, parameters),
+            LossPlan.Of(spec, widths, blocking),
+            BackwardPlan.Of(spec, widths, parameters));
+    }
+}

@@ -1,0 +1,29 @@
+namespace RnnGen.Generators;
+
+/// <summary>
+/// The output layer of a training step is worked off in blocks of whole time steps, so that a block's logits stay in cache while softmax,
+/// loss and both gradients pass over them.
+/// </summary>
+/// <param name="Rows">Rows of one block.</param>
+/// <param name="Count">Blocks in a training step.</param>
+internal sealed record OutputBlocking(int Rows, int Count)
+{
+    /// <summary>Logits of one block: 4 MiB, a core's share of the last-level cache.</summary>
+    private const long LogitsBudget = 1 << 20;
+
+    public static OutputBlocking Of(ModelSpec spec, PaddedWidths widths)
+    {
+        if (spec.Loss == LossKind.LastStep)
+        {
+            return new OutputBlocking(spec.BatchSize, 1);
+        }
+
+        int steps = spec.SequenceLength;
+        while (steps > 1 && (spec.SequenceLength % steps != 0 || (long)steps * spec.BatchSize * widths.VocabularyWidth > LogitsBudget))
+        {
+            steps--;
+        }
+
+        return new OutputBlocking(steps * spec.BatchSize, spec.SequenceLength / steps);
+    }
+}

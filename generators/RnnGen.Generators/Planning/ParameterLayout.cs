@@ -1,0 +1,35 @@
+namespace RnnGen.Generators;
+
+/// <summary>Where each parameter lies in the slab. Gradients and optimiser moments have the same layout.</summary>
+internal sealed record ParameterLayout(
+    Region? Embedding,
+    IReadOnlyList<LayerParameters> Layers,
+    Region OutputWeights,
+    Region OutputBias,
+    IReadOnlyList<Region> Regions,
+    long Length)
+{
+    public static ParameterLayout Of(ModelSpec spec, PaddedWidths widths)
+    {
+        Slab slab = new();
+        bool isOneHot = spec.EmbeddingSize == 0;
+        Region? embedding = isOneHot ? null : slab.Add("Embedding", spec.VocabularySize, widths.EmbeddingWidth);
+        List<LayerParameters> layers = [];
+        for (int layer = 0; layer < spec.Layers; layer++)
+        {
+            int inputDepth = layer > 0 ? spec.HiddenSize : spec.EmbeddingSize;
+            int depth = inputDepth + spec.HiddenSize;
+            layers.Add(new LayerParameters(
+                layer,
+                InputTable: layer == 0 && isOneHot ? slab.Add("InputTable", spec.VocabularySize, widths.GateColumns) : null,
+                Weights: slab.Add($"Weights{layer}", widths.GatePanels, depth, Panel.Width),
+                Bias: slab.Add($"Bias{layer}", widths.GateColumns),
+                inputDepth,
+                depth));
+        }
+
+        Region outputWeights = slab.Add("OutputWeights", widths.VocabularyPanels, spec.HiddenSize, Panel.Width);
+        Region outputBias = slab.Add("OutputBias", widths.VocabularyWidth);
+        return new ParameterLayout(embedding, layers, outputWeights, outputBias, slab.Regions, slab.Length);
+    }
+}

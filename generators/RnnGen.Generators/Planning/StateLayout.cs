@@ -1,0 +1,23 @@
+namespace RnnGen.Generators;
+
+/// <summary>What one session carries: h (and c) of each layer, and scratch for the h being computed.</summary>
+internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region NextHidden, IReadOnlyList<Region> Regions, long Length)
+{
+    public static StateLayout Of(ModelSpec spec, PaddedWidths widths)
+    {
+        Slab slab = new();
+        List<Region> hidden = [];
+        List<Region> cell = [];
+        for (int layer = 0; layer < spec.Layers; layer++)
+        {
+            hidden.Add(slab.Add($"StateHidden{layer}", widths.HiddenWidth));
+            if (spec.Cell == CellKind.Lstm)
+            {
+                cell.Add(slab.Add($"StateCell{layer}", widths.HiddenWidth));
+            }
+        }
+
+        Region nextHidden = slab.Add("NextHidden", widths.HiddenWidth);
+        return new StateLayout(hidden, cell, nextHidden, slab.Regions, slab.Length);
+    }
+}
