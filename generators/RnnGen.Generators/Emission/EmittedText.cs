@@ -8,7 +8,12 @@ internal static class EmittedText
     /// <summary>Compiled once at full optimisation: kernels are hot from their first call.</summary>
     public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    public static string Summary(string equation) => $"/// <summary>{equation.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>";
+    /// <summary>What stands above a kernel's method: its equation and the shapes of its operands.</summary>
+    public static IEnumerable<string> Summary(Kernel kernel) =>
+    [
+        $"/// <summary>{kernel.Equation.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>",
+        $"/// <remarks>{kernel.Shapes}</remarks>",
+    ];
 
     /// <summary>An integer as a reader writes it in a comment: 1,234,567.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -7,10 +7,17 @@ internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private string _indent = "";
+    private bool _blockJustClosed;
 
-    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation.</summary>
+    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation; behind a closed block stands a blank line.</summary>
     public void Line(string text = "")
     {
+        if (_blockJustClosed && text.Length > 0)
+        {
+            _text.Append('\n');
+        }
+
+        _blockJustClosed = false;
         foreach (string line in text.Split('\n'))
         {
             string trimmed = line.TrimEnd();
@@ -62,8 +69,10 @@ internal sealed class SourceWriter
 
     private void CloseBlock()
     {
+        _blockJustClosed = false;
         _indent = _indent.Substring(4);
         Line("}");
+        _blockJustClosed = true;
     }
 
     /// <summary>An open block.</summary>

@@ -4,4 +4,7 @@ namespace RnnGen.Generators;
 /// <param name="Rows">Rows summed over.</param>
 /// <param name="Panels">N/16; 0 where the caller passes it.</param>
 /// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
-internal sealed record ColumnSum(string Name, string Equation, int Rows, int Panels, bool CanAccumulate) : Kernel(Name, Equation);
+internal sealed record ColumnSum(string Name, string Equation, int Rows, int Panels, bool CanAccumulate) : Kernel(Name, Equation)
+{
+    public override string Shapes => $"values [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Rows}][16] → result [16·{(Panels == 0 ? "panelCount" : $"{Panels}")}]";
+}

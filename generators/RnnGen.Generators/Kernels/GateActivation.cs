@@ -4,4 +4,7 @@ namespace RnnGen.Generators;
 /// <param name="Cell">The recurrence.</param>
 /// <param name="Rows">B.</param>
 /// <param name="GateStride">Floats between the panels of the gates.</param>
-internal sealed record GateActivation(string Name, string Equation, CellKind Cell, int Rows, int GateStride) : Kernel(Name, Equation);
+internal sealed record GateActivation(string Name, string Equation, CellKind Cell, int Rows, int GateStride) : Kernel(Name, Equation)
+{
+    public override string Shapes => Cell == CellKind.Lstm ? $"gates: panels (i8 f8)(g8 o8) of [{Rows}][16]; c and h: half a panel of [{Rows}][16]" : $"gates and h: one panel of [{Rows}][16]";
+}

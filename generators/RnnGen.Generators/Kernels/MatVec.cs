@@ -19,4 +19,7 @@ internal sealed record MatVec(
     int HiddenDepth,
     int WeightStride,
     bool AddsTableRow,
-    CellKind? Cell) : Kernel(Name, Equation);
+    CellKind? Cell) : Kernel(Name, Equation)
+{
+    public override string Shapes => $"weights [{Panels}][{InputDepth + HiddenDepth}][16]{(InputDepth > 0 ? $", x [{InputDepth}]" : "")}, h [{HiddenDepth}]";
+}

@@ -24,4 +24,11 @@ internal sealed record PanelOuterProduct(
     int LeftStride,
     int RightStride,
     int ResultStride,
-    bool CanAccumulate) : Kernel(Name, Equation);
+    bool CanAccumulate) : Kernel(Name, Equation)
+{
+    public override string Shapes => $"left [{(Depth + Panel.Width - 1) / Panel.Width}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";
+
+    private int Depth => (DepthPanels * Panel.Width) + (TailTiles?.Rows ?? 0);
+
+    private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
+}

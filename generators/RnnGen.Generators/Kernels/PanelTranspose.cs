@@ -10,4 +10,8 @@ internal sealed record PanelTranspose(string Name, string Equation, int Depth, i
     public int DepthPanels => Depth / Panel.Width;
 
     public int DepthTail => Depth % Panel.Width;
+
+    public override string Shapes => $"weights [{PanelText}][{Depth}][16] → result [{(Depth + Panel.Width - 1) / Panel.Width}][16·{PanelText}][16]";
+
+    private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
 }

@@ -4,4 +4,7 @@ namespace RnnGen.Generators;
 /// <param name="Rows">Words looked up.</param>
 /// <param name="Panels">Panels of a table row.</param>
 /// <param name="AddsBias">Whether a bias is added.</param>
-internal sealed record RowGather(string Name, string Equation, int Rows, int Panels, bool AddsBias) : Kernel(Name, Equation);
+internal sealed record RowGather(string Name, string Equation, int Rows, int Panels, bool AddsBias) : Kernel(Name, Equation)
+{
+    public override string Shapes => $"words [{Rows}], table [V][{Panels * Panel.Width}] → result [{Panels}][{Rows}][16]";
+}

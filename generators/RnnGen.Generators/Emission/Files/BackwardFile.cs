@@ -64,7 +64,6 @@ internal static class BackwardFile
                 Time(w, plan, layer);
             }
 
-            w.Line();
             w.Line($$"""
                 {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref Unsafe.Add(ref gradients, {{recurrentOffset}}));
                 {{layer.BiasGradient.Name}}(ref dz, ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}}));
@@ -104,7 +103,6 @@ internal static class BackwardFile
 
         if (layer.RecurrentGradient is { } recurrent)
         {
-            w.Line();
             using (w.Block("if (t > 0)"))
             {
                 w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * {plan.TimeStride}), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + ((t - 1) * {plan.TimeStride})));");

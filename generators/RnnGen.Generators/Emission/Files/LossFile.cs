@@ -49,7 +49,6 @@ internal static class LossFile
                     """);
             }
 
-            w.Line();
             w.Line("return sum;");
         }
     }

@@ -7,7 +7,7 @@ internal static class ColumnSumEmitter
     {
         string panelCount = k.Panels == 0 ? ", int panelCount" : "";
         string accumulate = k.CanAccumulate ? ", bool accumulate" : "";
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ref float values, ref float result{panelCount}{accumulate})"))
         using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))

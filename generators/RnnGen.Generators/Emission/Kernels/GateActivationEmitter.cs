@@ -9,7 +9,7 @@ internal static class GateActivationEmitter
         string parameters = isLstm
             ? "ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden"
             : "ref float gates, ref float hidden";
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}({parameters})"))
         using (w.Block($"for (nuint row = 0; row < {k.Rows * Panel.Width}; row += {Panel.Width})"))

@@ -5,7 +5,7 @@ internal static class MatVecEmitter
 {
     public static void Emit(SourceWriter w, MatVec k)
     {
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}({string.Join(", ", Parameters(k))})"))
         {

@@ -8,7 +8,7 @@ internal static class PanelProductEmitter
         string start = k.Start == ProductStart.Bias ? "ref float bias, " : "";
         string panelCount = k.Panels == 0 ? ", int panelCount" : "";
         string depthPanels = k.Depth == 0 ? ", int depthPanels" : "";
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ref float left, ref float weights, {start}ref float result{panelCount}{depthPanels})"))
         using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))

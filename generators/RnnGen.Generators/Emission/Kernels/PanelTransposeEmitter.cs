@@ -6,7 +6,7 @@ internal static class PanelTransposeEmitter
     public static void Emit(SourceWriter w, PanelTranspose k)
     {
         string panelCount = k.Panels == 0 ? ", int panelCount" : "";
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ref float weights, ref float result{panelCount})"))
         using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))

@@ -9,7 +9,7 @@ internal static class RowGatherEmitter
         string Value(string offset) => k.AddsBias
             ? $"(Vector256.LoadUnsafe(ref source, {offset}) + Vector256.LoadUnsafe(ref bias, {offset}))"
             : $"Vector256.LoadUnsafe(ref source, {offset})";
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ReadOnlySpan<int> words, ref float table, {bias}ref float result)"))
         using (w.Block($"for (int row = 0; row < {k.Rows}; row++)"))

@@ -5,7 +5,7 @@ internal static class RowScatterEmitter
 {
     public static void Emit(SourceWriter w, RowScatter k)
     {
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ReadOnlySpan<int> words, ref float gradient, ref float table)"))
         using (w.Block($"for (int row = 0; row < {k.Rows}; row++)"))

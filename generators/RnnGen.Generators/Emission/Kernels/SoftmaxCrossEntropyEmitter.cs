@@ -5,7 +5,7 @@ internal static class SoftmaxCrossEntropyEmitter
 {
     public static void Emit(SourceWriter w, SoftmaxCrossEntropy k)
     {
-        w.Line(EmittedText.Summary(k.Equation));
+        w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static double {k.Name}(ref float logits, ReadOnlySpan<int> targets, int wordCount, float scale, ref float rowMaximum, ref float rowSum)"))
         {
