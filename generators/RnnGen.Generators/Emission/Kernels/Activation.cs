@@ -4,6 +4,6 @@ namespace RnnGen.Generators;
 internal static class Activation
 {
     public static string Of(CellKind cell, string preActivation) => cell == CellKind.Relu
-        ? $"Vector256.Max(Vector256<float>.Zero, {preActivation})"
+        ? $"Vector256.MaxNative(Vector256<float>.Zero, {preActivation})"
         : $"VectorMath.Tanh({preActivation})";
 }

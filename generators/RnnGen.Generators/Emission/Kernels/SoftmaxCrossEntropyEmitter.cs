@@ -33,8 +33,8 @@ internal static class SoftmaxCrossEntropyEmitter
                     ref float z = ref Unsafe.Add(ref logits, panel * {{k.Rows * Panel.Width}});
                     for (nuint row = 0; row < {{k.Rows}}; row++)
                     {
-                        Vector256<float> larger = Vector256.Max(Vector256.LoadUnsafe(ref z, row * 16), Vector256.LoadUnsafe(ref z, (row * 16) + 8));
-                        Vector256.Max(Vector256.LoadUnsafe(ref rowMaximum, row * 8), larger).StoreUnsafe(ref rowMaximum, row * 8);
+                        Vector256<float> larger = Vector256.MaxNative(Vector256.LoadUnsafe(ref z, row * 16), Vector256.LoadUnsafe(ref z, (row * 16) + 8));
+                        Vector256.MaxNative(Vector256.LoadUnsafe(ref rowMaximum, row * 8), larger).StoreUnsafe(ref rowMaximum, row * 8);
                     }
                 }
 
