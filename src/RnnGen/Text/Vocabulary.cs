@@ -1,0 +1,158 @@
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+
+namespace RnnGen;
+
+/// <summary>
+/// The words of a model and their indices: <em>Un viejo hidalgo de los</em> -> 5 451 321 8 321. Index 0 is <see cref="UnknownWord"/>, which
+/// stands for every word that is not in the list. Immutable; may be shared by threads.
+/// </summary>
+public sealed class Vocabulary
+{
+    /// <summary>Index of the unknown word.</summary>
+    public const int Unknown = 0;
+
+    /// <summary>The unknown word.</summary>
+    public const string UnknownWord = "<unk>";
+
+    private readonly string[] _words;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices;
+
+    /// <summary>A vocabulary of given words, as a model file holds them.</summary>
+    /// <param name="tokenizer">Cuts the texts that are encoded.</param>
+    /// <param name="words">The words in the order of their indices, as the tokenizer spells them; the first is <see cref="UnknownWord"/>.</param>
+    /// <exception cref="ArgumentException">There are no words, the first is another one, or one is empty or occurs twice.</exception>
+    public Vocabulary(Tokenizer tokenizer, IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.Count == 0 || words[Unknown] != UnknownWord)
+        {
+            string found = words.Count == 0 ? "the list is empty" : $"it is '{words[Unknown]}'";
+            throw new ArgumentException($"The first word of a vocabulary must be '{UnknownWord}', but {found}.", nameof(words));
+        }
+
+        Tokenizer = tokenizer;
+        _words = [.. words];
+        Words = new ReadOnlyCollection<string>(_words);
+        Dictionary<string, int> indices = new(_words.Length, StringComparer.Ordinal);
+        for (int token = 0; token < _words.Length; token++)
+        {
+            string word = _words[token];
+            if (string.IsNullOrEmpty(word))
+            {
+                throw new ArgumentException($"Word {token} of the vocabulary is empty.", nameof(words));
+            }
+
+            if (!indices.TryAdd(word, token))
+            {
+                throw new ArgumentException($"Word {token} of the vocabulary, '{word}', is already word {indices[word]}.", nameof(words));
+            }
+        }
+
+        _indices = indices.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Cuts texts into the words of this vocabulary.</summary>
+    public Tokenizer Tokenizer { get; }
+
+    /// <summary>Number of words, <see cref="UnknownWord"/> included.</summary>
+    public int Count => _words.Length;
+
+    /// <summary>The words in the order of their indices.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The word of an index.</summary>
+    /// <param name="token">The index, in [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is outside.</exception>
+    public string this[int token] => (uint)token < (uint)_words.Length
+        ? _words[token]
+        : throw new ArgumentOutOfRangeException(nameof(token), token, $"The token must lie in [0, {_words.Length}).");
+
+    /// <summary>The most frequent words of a text behind <see cref="UnknownWord"/>; words that are equally frequent come in code-point order.</summary>
+    /// <param name="tokenizer">Cuts the text into words.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="maxSize">Most words to keep, <see cref="UnknownWord"/> included: the model's VocabularySize. At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> has no words.</exception>
+    public static Vocabulary Build(Tokenizer tokenizer, string text, int maxSize)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
+        Dictionary<string, int> counts = CountWords(tokenizer, text);
+        if (counts.Count == 0)
+        {
+            throw new ArgumentException($"The text ({text.Length} characters) has no words to build a vocabulary of.", nameof(text));
+        }
+
+        counts.Remove(UnknownWord);
+        KeyValuePair<string, int>[] byFrequency = [.. counts];
+        Array.Sort(byFrequency, static (x, y) =>
+            x.Value != y.Value ? y.Value.CompareTo(x.Value) : CodePointComparer.Instance.Compare(x.Key, y.Key));
+        string[] words = new string[Math.Min(maxSize, byFrequency.Length + 1)];
+        words[Unknown] = UnknownWord;
+        for (int token = 1; token < words.Length; token++)
+        {
+            words[token] = byFrequency[token - 1].Key;
+        }
+
+        return new Vocabulary(tokenizer, words);
+    }
+
+    /// <summary>Index of a word, spelled as the tokenizer gives it; <see cref="Unknown"/> when it is not in the list. Does not allocate.</summary>
+    /// <param name="word">The word.</param>
+    public int IndexOf(ReadOnlySpan<char> word) => _indices.TryGetValue(word, out int token) ? token : Unknown;
+
+    /// <summary>The indices of the words of a whole text; empty for a text without words.</summary>
+    /// <param name="text">The text.</param>
+    public int[] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        List<int> tokens = [];
+        TokenReader reader = new(Tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        while (reader.TryRead(out ReadOnlySpan<char> word))
+        {
+            tokens.Add(IndexOf(word));
+        }
+
+        return [.. tokens];
+    }
+
+    /// <summary>Writes the indices of the words of a whole text, without allocating.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Receives them; as many as the text has characters, and one more, are always enough.</param>
+    /// <returns>How many there are.</returns>
+    /// <exception cref="ArgumentException"><paramref name="tokens"/> is too short.</exception>
+    public int Encode(ReadOnlySpan<char> text, Span<int> tokens)
+    {
+        int count = 0;
+        TokenReader reader = new(Tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        while (reader.TryRead(out ReadOnlySpan<char> word))
+        {
+            if (count < tokens.Length)
+            {
+                tokens[count] = IndexOf(word);
+            }
+
+            count++;
+        }
+
+        return count <= tokens.Length
+            ? count
+            : throw new ArgumentException($"The text has {count} words, but the span holds {tokens.Length}.", nameof(tokens));
+    }
+
+    private static Dictionary<string, int> CountWords(Tokenizer tokenizer, string text)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        TokenReader reader = new(tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        while (reader.TryRead(out ReadOnlySpan<char> word))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _)++;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,35 @@
+namespace RnnGen;
+
+/// <summary>
+/// A text as independent windows: window i is the words from i·T to i·T + T − 1, each with the word that follows as its target, read from zero
+/// state. Every word but the first is a target once an epoch; the last window and the last batch are padded.
+/// </summary>
+public sealed class WindowDataset : SequenceDataset
+{
+    private readonly Permutation _windows;
+
+    /// <summary>Lays out a text.</summary>
+    /// <param name="tokens">The words; at least B·T + 1.</param>
+    /// <param name="shape">The model to train, with a loss at every step.</param>
+    /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
+    public WindowDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
+        : base(tokens, shape, LossPosition.EveryStep, ((long)shape.BatchSize * shape.SequenceLength) + 1) =>
+        _windows = new Permutation(((tokens.Length - 2) / shape.SequenceLength) + 1);
+
+    /// <inheritdoc/>
+    public override int BatchCount => ((_windows.Count - 1) / BatchSize) + 1;
+
+    /// <inheritdoc/>
+    public override int TargetCount => Tokens.Length - 1;
+
+    private protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
+    {
+        int end = Tokens.Length - 1;
+        for (int b = 0; b < BatchSize; b++)
+        {
+            int slot = (batch * BatchSize) + b;
+            int start = slot < _windows.Count ? _windows[slot] * SequenceLength : end;
+            FillSequence(b, start, end, inputs, targets);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace RnnGen;
+
+/// <summary>
+/// Words and punctuation of running text. A run of letters, digits and marks is a word, with the apostrophes (' and ’) that stand between two
+/// such characters; any other character that is not white space is a token of its own. So <c>&lt;unk&gt;</c> in a text is three tokens.
+/// </summary>
+public sealed class WordTokenizer : Tokenizer
+{
+    /// <summary>Name in a model file.</summary>
+    public const string KindName = "word";
+
+    /// <summary>Creates a tokenizer.</summary>
+    /// <param name="lowerCase">Whether words are lower-cased.</param>
+    public WordTokenizer(bool lowerCase = true)
+        : base(lowerCase)
+    {
+    }
+
+    /// <summary>The one that lower-cases.</summary>
+    public static WordTokenizer Default { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
+    {
+        ThrowIfWrongCall(text, position, buffer);
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        {
+            position++;
+        }
+
+        if (position == text.Length)
+        {
+            token = default;
+            return false;
+        }
+
+        int start = position;
+        position += TokenLength(text[start..]);
+        token = Normalize(text[start..position], buffer);
+        return true;
+    }
+
+    /// <summary>Length of the token that <paramref name="text"/>, which is not empty and does not start with a space, starts with.</summary>
+    private static int TokenLength(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (length < text.Length)
+        {
+            bool isWordCharacter = IsWordCharacter(text[length..], out int units);
+            bool isInWord = isWordCharacter || (length > 0 && IsInnerApostrophe(text[length..]));
+            if (!isInWord)
+            {
+                return length > 0 ? length : units;
+            }
+
+            if (length + units > MaxTokenLength)
+            {
+                break;
+            }
+
+            length += units;
+        }
+
+        return length;
+    }
+
+    /// <summary>Whether an apostrophe that follows a word character is followed by one.</summary>
+    private static bool IsInnerApostrophe(ReadOnlySpan<char> text) =>
+        text[0] is '\'' or '\u2019' && text.Length > 1 && IsWordCharacter(text[1..], out _);
+
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, out int units)
+    {
+        // What is ill-formed decodes as U+FFFD, which is a symbol.
+        Rune.DecodeFromUtf16(text, out Rune rune, out units);
+        return Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    }
+}
