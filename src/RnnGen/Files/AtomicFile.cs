@@ -1,0 +1,107 @@
+namespace RnnGen;
+
+/// <summary>
+/// Writes a file so that its name holds either the old content or all of the new one: the bytes go to a temporary file beside it, reach the
+/// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file as it was and nothing else behind.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporaryPath;
+    private readonly FileStream _stream;
+    private bool _committed;
+
+    /// <summary>Creates the temporary file.</summary>
+    /// <param name="path">The file to write. Through a symbolic link, the file that it leads to.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder does not admit new files.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, or the file cannot be created.</exception>
+    public AtomicFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileInfo file = Resolve(path);
+        if (Directory.Exists(file.FullName))
+        {
+            throw new IOException($"'{path}' is a folder; the name of a file is expected.");
+        }
+
+        if (file.Directory is not { Exists: true } folder)
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{file.DirectoryName}' does not exist.");
+        }
+
+        // A rename would replace a read-only file on some systems and fail on others.
+        if (file is { Exists: true, IsReadOnly: true })
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is read-only.");
+        }
+
+        _path = file.FullName;
+        _temporaryPath = Path.Combine(folder.FullName, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            _stream = new FileStream(_temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: the folder '{folder.FullName}' does not admit new files.", e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"'{path}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Receives the content.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Brings the content to the disk and gives it the file's name.</summary>
+    /// <exception cref="IOException">The disk is full, or the file is held open by another program.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be replaced.</exception>
+    public void Commit()
+    {
+        try
+        {
+            _stream.Flush(flushToDisk: true);
+            _stream.Dispose();
+            File.Move(_temporaryPath, _path, overwrite: true);
+            _committed = true;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{_path}' cannot be replaced: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"'{_path}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Removes the temporary file unless it was committed.</summary>
+    public void Dispose()
+    {
+        if (!_committed)
+        {
+            // The stream flushes what it buffers, which fails again on a full disk; the exception on its way to the caller is the one that counts.
+            Ignore(_stream.Dispose);
+            Ignore(() => File.Delete(_temporaryPath));
+        }
+    }
+
+    private static void Ignore(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static FileInfo Resolve(string path)
+    {
+        FileInfo file = new(path);
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { } target ? new FileInfo(target.FullName) : file;
+    }
+}

@@ -1,0 +1,68 @@
+namespace RnnGen;
+
+/// <summary>Writes a network's packed parameters as a model file, one row-major tensor at a time.</summary>
+internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> parameters, Vocabulary vocabulary)
+{
+    private readonly ReadOnlySpan<float> _parameters = parameters;
+
+    /// <inheritdoc cref="ModelFile.Write"/>
+    public void Write(string path)
+    {
+        // The checksum stands in the header, before the tensors: they are gone through twice rather than held.
+        Dictionary<string, string> metadata = ModelMetadata.Write(shape, vocabulary);
+        ModelChecksum checksum = new(metadata);
+        VisitTensors(checksum.Append);
+        metadata.Add(ModelMetadata.ChecksumKey, checksum.ToString());
+
+        using AtomicFile file = new(path);
+        SafetensorsWriter writer = new(file.Stream, metadata, ModelTensors.Of(tensors));
+        VisitTensors(writer.Write);
+        writer.Complete();
+        file.Commit();
+    }
+
+    private void VisitTensors(Action<ReadOnlySpan<float>> visit)
+    {
+        float[] buffer = new float[tensors.Max(tensor => tensor.Length)];
+        foreach (ParameterTensor tensor in tensors)
+        {
+            Span<float> rowMajor = buffer.AsSpan(0, tensor.Length);
+            tensor.Unpack(_parameters, rowMajor);
+            ClearUnusedWords(tensor, rowMajor);
+            ThrowIfNonFinite(tensor, rowMajor);
+            visit(rowMajor);
+            if (tensor.Role == ParameterRole.Bias)
+            {
+                rowMajor.Clear();
+                visit(rowMajor);
+            }
+        }
+    }
+
+    // What belongs to no word holds whatever initialisation left there; zeros make equal models equal files.
+    private void ClearUnusedWords(ParameterTensor tensor, Span<float> rowMajor)
+    {
+        if (tensor.Role is ParameterRole.Embedding or ParameterRole.OutputWeights or ParameterRole.OutputBias)
+        {
+            rowMajor[(vocabulary.Count * tensor.Columns)..].Clear();
+        }
+        else if (tensor.Role == ParameterRole.InputWeights && tensor.Layer == 0 && shape.IsOneHot)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                rowMajor.Slice(row * tensor.Columns, tensor.Columns)[vocabulary.Count..].Clear();
+            }
+        }
+    }
+
+    private static void ThrowIfNonFinite(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
+    {
+        int index = ModelTensors.IndexOfNonFinite(rowMajor);
+        if (index >= 0)
+        {
+            throw new InvalidOperationException(
+                $"The model is not saved: element [{index / tensor.Columns}, {index % tensor.Columns}] of '{tensor.Name}' is {rowMajor[index]}. " +
+                "Training has diverged; lower the learning rate or the norm that gradients are clipped to.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+
+namespace RnnGen;
+
+/// <summary>The strings of a model file's metadata: how a shape and a vocabulary are written into them. <see cref="ModelMetadataReader"/> reads them.</summary>
+internal static class ModelMetadata
+{
+    public const string FormatKey = "rnngen.format";
+    public const string CellKey = "rnngen.cell";
+    public const string ShapeKey = "rnngen.shape";
+    public const string TokenizerKey = "rnngen.tokenizer";
+    public const string VocabularyKey = "rnngen.vocabulary";
+    public const string ChecksumKey = "rnngen.checksum";
+
+    /// <summary>Major version: files of another one are not read. A minor version adds what older readers may leave aside.</summary>
+    public const int FormatMajor = 1;
+
+    private const string Format = "1.0";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>All of the metadata but the checksum.</summary>
+    /// <exception cref="ArgumentException">The vocabulary has more words than the model, or a word is not well-formed UTF-16.</exception>
+    public static Dictionary<string, string> Write(ModelShape shape, Vocabulary vocabulary)
+    {
+        if (vocabulary.Count > shape.VocabularySize)
+        {
+            throw new ArgumentException($"The vocabulary has {vocabulary.Count} words, more than the {shape.VocabularySize} that the model holds.", nameof(vocabulary));
+        }
+
+        ModelFileShape numbers = new()
+        {
+            VocabularySize = shape.VocabularySize,
+            EmbeddingSize = shape.EmbeddingSize,
+            HiddenSize = shape.HiddenSize,
+            Layers = shape.Layers,
+            SequenceLength = shape.SequenceLength,
+            BatchSize = shape.BatchSize,
+            Loss = shape.Loss.ToString(),
+        };
+        ModelFileTokenizer tokenizer = new() { Kind = vocabulary.Tokenizer.Kind, LowerCase = vocabulary.Tokenizer.LowerCase };
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FormatKey] = Format,
+            [CellKey] = shape.Cell.ToString(),
+            [ShapeKey] = JsonSerializer.Serialize(numbers, ModelFileJson.Strict.ModelFileShape),
+            [TokenizerKey] = JsonSerializer.Serialize(tokenizer, ModelFileJson.Strict.ModelFileTokenizer),
+            [VocabularyKey] = JsonSerializer.Serialize(WellFormed(vocabulary.Words), ModelFileJson.Strict.StringArray),
+        };
+    }
+
+    // A surrogate without its pair has no UTF-8: two such words would become one, and the file could not be read back.
+    private static string[] WellFormed(IReadOnlyList<string> words)
+    {
+        for (int token = 0; token < words.Count; token++)
+        {
+            try
+            {
+                StrictUtf8.GetByteCount(words[token]);
+            }
+            catch (EncoderFallbackException e)
+            {
+                throw new ArgumentException($"Word {token} of the vocabulary, '{words[token]}', holds a surrogate without its pair and cannot be saved.", nameof(words), e);
+            }
+        }
+
+        return [.. words];
+    }
+}

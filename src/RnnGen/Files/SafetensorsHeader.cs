@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RnnGen;
+
+/// <summary>
+/// What a safetensors file says about itself. The file is: the header's length (8 bytes, little-endian), the header (JSON, padded with
+/// spaces), and the tensors, one behind the other without gaps.
+/// </summary>
+/// <param name="Metadata">Free strings by name, from <c>__metadata__</c>.</param>
+/// <param name="Tensors">The tensors, in the order in which they lie in the file.</param>
+internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<SafetensorsTensor> Tensors)
+{
+    /// <summary>Bytes of the number in front of the header.</summary>
+    public const int LengthBytes = sizeof(ulong);
+
+    /// <summary>Most bytes that the format allows a header.</summary>
+    public const int MaxBytes = 100_000_000;
+
+    public const string MetadataKey = "__metadata__";
+    public const string DtypeKey = "dtype";
+    public const string ShapeKey = "shape";
+    public const string OffsetsKey = "data_offsets";
+    public const string Float32 = "F32";
+
+    // Tensors begin on a multiple of 8 bytes, so that a program may map the file into memory and use them in place.
+    private const int AlignmentBytes = 8;
+
+    /// <summary>The first bytes of a file: the header's length and the header.</summary>
+    /// <exception cref="ArgumentException">The header would be longer than <see cref="MaxBytes"/>.</exception>
+    public byte[] Encode()
+    {
+        using MemoryStream buffer = new();
+        buffer.SetLength(LengthBytes);
+        buffer.Position = LengthBytes;
+        // Words stay readable: nothing here ends up inside HTML, which is what the default encoder guards against.
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            WriteJson(json);
+        }
+
+        while (buffer.Length % AlignmentBytes != 0)
+        {
+            buffer.WriteByte((byte)' ');
+        }
+
+        long length = buffer.Length - LengthBytes;
+        if (length > MaxBytes)
+        {
+            throw new ArgumentException($"The header would take {length} bytes; the format allows {MaxBytes}. Save a smaller vocabulary.");
+        }
+
+        byte[] bytes = buffer.ToArray();
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, (ulong)length);
+        return bytes;
+    }
+
+    private void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject(MetadataKey);
+        foreach ((string key, string value) in Metadata)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+        foreach (SafetensorsTensor tensor in Tensors)
+        {
+            json.WriteStartObject(tensor.Name);
+            json.WriteString(DtypeKey, Float32);
+            json.WriteStartArray(ShapeKey);
+            foreach (int dimension in tensor.Shape)
+            {
+                json.WriteNumberValue(dimension);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray(OffsetsKey);
+            json.WriteNumberValue(tensor.Begin);
+            json.WriteNumberValue(tensor.End);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,79 @@
+namespace RnnGen;
+
+/// <summary>Writes a safetensors file of F32 tensors, one tensor at a time, so that no second copy of a model is held.</summary>
+internal sealed class SafetensorsWriter
+{
+    private readonly Stream _stream;
+    private readonly SafetensorsHeader _header;
+    private int _written;
+
+    /// <summary>Writes the header.</summary>
+    /// <param name="stream">Receives the file.</param>
+    /// <param name="metadata">Free strings by name.</param>
+    /// <param name="tensors">Names and shapes, in the order in which <see cref="Write"/> will be called.</param>
+    /// <exception cref="ArgumentException">A name occurs twice or is reserved, or a dimension is negative.</exception>
+    public SafetensorsWriter(Stream stream, IReadOnlyDictionary<string, string> metadata, IReadOnlyList<(string Name, IReadOnlyList<int> Shape)> tensors)
+    {
+        _stream = stream;
+        _header = new SafetensorsHeader(metadata, Place(tensors));
+        _stream.Write(_header.Encode());
+    }
+
+    /// <summary>Writes the next tensor.</summary>
+    /// <param name="values">Its elements, row-major.</param>
+    /// <exception cref="ArgumentException">There is no next tensor, or its length is another.</exception>
+    public void Write(ReadOnlySpan<float> values)
+    {
+        if (_written == _header.Tensors.Count)
+        {
+            throw new ArgumentException($"All {_header.Tensors.Count} tensors are written already.", nameof(values));
+        }
+
+        SafetensorsTensor tensor = _header.Tensors[_written];
+        if (values.Length != tensor.Length)
+        {
+            throw new ArgumentException($"Tensor '{tensor.Name}' {tensor.ShapeText} has {tensor.Length} elements, but {values.Length} were given.", nameof(values));
+        }
+
+        _stream.Write(TensorBytes.Of(values));
+        _written++;
+    }
+
+    /// <summary>Makes sure that the file is whole.</summary>
+    /// <exception cref="InvalidOperationException">A tensor has not been written.</exception>
+    public void Complete()
+    {
+        if (_written < _header.Tensors.Count)
+        {
+            throw new InvalidOperationException($"Tensor '{_header.Tensors[_written].Name}' has not been written.");
+        }
+    }
+
+    private static SafetensorsTensor[] Place(IReadOnlyList<(string Name, IReadOnlyList<int> Shape)> tensors)
+    {
+        HashSet<string> names = [SafetensorsHeader.MetadataKey];
+        SafetensorsTensor[] placed = new SafetensorsTensor[tensors.Count];
+        long end = 0;
+        for (int i = 0; i < placed.Length; i++)
+        {
+            (string name, IReadOnlyList<int> shape) = tensors[i];
+            if (!names.Add(name))
+            {
+                throw new ArgumentException($"The tensor name '{name}' occurs twice or is reserved.", nameof(tensors));
+            }
+
+            long begin = end;
+            long bytes = sizeof(float);
+            foreach (int dimension in shape)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(dimension, name);
+                bytes = checked(bytes * dimension);
+            }
+
+            end = checked(end + bytes);
+            placed[i] = new SafetensorsTensor(name, [.. shape], begin, end);
+        }
+
+        return placed;
+    }
+}
