@@ -1,6 +1,101 @@
+using System.Diagnostics;
+using System.Reflection;
+
 namespace RnnGen;
 
-/// <summary>A recurrent language model: one shape's generated passes, its parameters and its vocabulary.</summary>
+/// <summary>
+/// A recurrent language model: one shape's generated passes, its parameters and its vocabulary. Classes marked with
+/// <see cref="RnnModelAttribute"/> derive from it.
+/// </summary>
+/// <remarks>Sessions and trainers work on the live parameters, so a model belongs to one thread at a time; <see cref="Freeze"/> makes a copy to share.</remarks>
 public abstract class RnnModel
 {
+    private readonly BoundNetwork _bound;
+
+    /// <summary>Makes a model with fresh parameters: the same bits for the same seed, on every machine.</summary>
+    /// <param name="network">The generated passes.</param>
+    /// <param name="vocabulary">At most V words.</param>
+    /// <param name="seed">Selects the initial parameters.</param>
+    /// <exception cref="ArgumentException"><paramref name="vocabulary"/> holds more words than the model has room for.</exception>
+    protected RnnModel(RnnNetwork network, Vocabulary vocabulary, ulong seed)
+    {
+        _bound = Bind(network, vocabulary);
+        ParameterInitializer.Initialize(Shape, Tensors, _bound.Parameters.Span, seed);
+    }
+
+    /// <summary>Makes a model with the parameters and the vocabulary of a file.</summary>
+    /// <param name="network">The generated passes.</param>
+    /// <param name="file">A file that was read and checked.</param>
+    /// <exception cref="InvalidModelFileException">The file is of another shape; the message names the first field that differs.</exception>
+    protected RnnModel(RnnNetwork network, ModelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
+        AlignedBuffer parameters = new(network.Layout.ParameterFloats);
+        file.CopyTo(network.Shape, network.Layout.Tensors, parameters.Span);
+        _bound = new BoundNetwork(network, parameters, file.Vocabulary);
+    }
+
+    /// <summary>The sizes of the model.</summary>
+    public ModelShape Shape => _bound.Network.Shape;
+
+    /// <summary>The words of the model; token 0 is <c>&lt;unk&gt;</c>.</summary>
+    public Vocabulary Vocabulary => _bound.Vocabulary;
+
+    /// <summary>The parameter tensors under PyTorch's names, in the order of the model file.</summary>
+    public IReadOnlyList<ParameterTensor> Tensors => _bound.Network.Layout.Tensors;
+
+    /// <summary>
+    /// Whether the assembly that holds the model was compiled with optimisation (<c>-c Release</c>). A Debug build runs the generated code some
+    /// 80 times slower.
+    /// </summary>
+    public bool IsOptimized => GetType().Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+
+    internal BoundNetwork Bound => _bound;
+
+    /// <summary>Copies a tensor out of the parameters in row-major order.</summary>
+    /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
+    /// <param name="rowMajor">Receives <see cref="ParameterTensor.Length"/> values.</param>
+    /// <exception cref="ArgumentException">No tensor has that name, or the span has another length.</exception>
+    public void ReadTensor(string name, Span<float> rowMajor) => FindTensor(name).Unpack(_bound.Parameters.Span, rowMajor);
+
+    /// <summary>Replaces a tensor of the parameters by row-major values.</summary>
+    /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
+    /// <param name="rowMajor">Holds <see cref="ParameterTensor.Length"/> values.</param>
+    /// <exception cref="ArgumentException">No tensor has that name, or the span has another length.</exception>
+    public void WriteTensor(string name, ReadOnlySpan<float> rowMajor) => FindTensor(name).Pack(rowMajor, _bound.Parameters.Span);
+
+    /// <summary>Begins a text over the live parameters: what a trainer changes meanwhile, the session sees.</summary>
+    public Session CreateSession() => new(_bound);
+
+    /// <summary>An immutable copy for serving, shared by any number of threads.</summary>
+    public FrozenModel Freeze() => new(_bound with { Parameters = _bound.Parameters.Clone() });
+
+    /// <summary>Makes what trains this model: gradients, optimiser state and the unrolled workspace.</summary>
+    /// <param name="options">Epochs, optimiser, clipping, seed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
+
+    /// <summary>Writes the model file (safetensors) beside <paramref name="path"/> and renames it when it is complete.</summary>
+    /// <param name="path">The file to make or replace.</param>
+    public void Save(string path) => ModelFile.Write(path, Shape, Tensors, _bound.Parameters.Span, Vocabulary);
+
+    private static BoundNetwork Bind(RnnNetwork network, Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        int room = network.Shape.VocabularySize;
+        if (vocabulary.Count > room)
+        {
+            throw new ArgumentException(
+                $"The vocabulary holds {vocabulary.Count} words, but the model has room for VocabularySize = {room}. Build it with maxSize: {room}, or raise VocabularySize.",
+                nameof(vocabulary));
+        }
+
+        return new BoundNetwork(network, new AlignedBuffer(network.Layout.ParameterFloats), vocabulary);
+    }
+
+    private ParameterTensor FindTensor(string name) =>
+        Tensors.FirstOrDefault(tensor => tensor.Name == name)
+        ?? throw new ArgumentException($"There is no tensor '{name}'; the model has {string.Join(", ", Tensors.Select(tensor => tensor.Name))}.", nameof(name));
 }

@@ -1,0 +1,44 @@
+namespace RnnGen;
+
+/// <summary>Running sums of an evaluation.</summary>
+internal struct EvaluationTally
+{
+    private int _tokens;
+    private int _known;
+    private double _loss;
+    private double _knownLoss;
+    private int _top1;
+    private int _top3;
+    private int _top5;
+
+    /// <summary>Adds a target.</summary>
+    /// <param name="loss">−ln p(target).</param>
+    /// <param name="rank">Known words suggested before it; null where the target is <c>&lt;unk&gt;</c>.</param>
+    public void Add(double loss, int? rank)
+    {
+        _tokens++;
+        _loss += loss;
+        if (rank is int before)
+        {
+            _known++;
+            _knownLoss += loss;
+            _top1 += before < 1 ? 1 : 0;
+            _top3 += before < 3 ? 1 : 0;
+            _top5 += before < 5 ? 1 : 0;
+        }
+    }
+
+    /// <summary>The means.</summary>
+    public readonly Evaluation ToEvaluation()
+    {
+        double known = _known;
+        return new Evaluation(
+            _tokens,
+            Math.Exp(_loss / _tokens),
+            Math.Exp(_knownLoss / known),
+            (double)(_tokens - _known) / _tokens,
+            _top1 / known,
+            _top3 / known,
+            _top5 / known);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnGen;
+
+/// <summary>
+/// The k words with the largest logits, kept sorted in the caller's span by insertion. Eight logits at a time are compared with the k-th best so
+/// far; few of a large vocabulary pass. Equal logits: the lower token goes first.
+/// </summary>
+internal ref struct TopSuggestions
+{
+    // While the pass runs, Probability holds the logit.
+    private readonly Span<Suggestion> _best;
+    private int _count;
+    private float _threshold = float.NegativeInfinity;
+
+    /// <summary>Keeps the best in <paramref name="best"/>, whose length k is at least 1.</summary>
+    public TopSuggestions(Span<Suggestion> best) => _best = best;
+
+    /// <summary>Considers a run of logits, a multiple of 8; −∞ and NaN are never kept.</summary>
+    public void Offer(ReadOnlySpan<float> logits, int firstWord)
+    {
+        ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            uint candidates = Vector256.GreaterThan(vectors[i], Vector256.Create(_threshold)).ExtractMostSignificantBits();
+            for (; candidates != 0; candidates &= candidates - 1)
+            {
+                int offset = (i * Vector256<float>.Count) + BitOperations.TrailingZeroCount(candidates);
+                Insert(firstWord + offset, logits[offset]);
+            }
+        }
+    }
+
+    /// <summary>Turns the logits kept into probabilities and returns how many there are.</summary>
+    public readonly int Complete(in RunningSoftmax softmax)
+    {
+        foreach (ref Suggestion suggestion in _best[.._count])
+        {
+            suggestion = suggestion with { Probability = softmax.Probability(suggestion.Probability) };
+        }
+
+        return _count;
+    }
+
+    private void Insert(int token, float logit)
+    {
+        // An earlier lane of the same vector may have raised the threshold.
+        if (logit <= _threshold)
+        {
+            return;
+        }
+
+        int slot = _count < _best.Length ? _count++ : _count - 1;
+        for (; slot > 0 && logit > _best[slot - 1].Probability; slot--)
+        {
+            _best[slot] = _best[slot - 1];
+        }
+
+        _best[slot] = new Suggestion(token, logit);
+        if (_count == _best.Length)
+        {
+            _threshold = _best[^1].Probability;
+        }
+    }
+}

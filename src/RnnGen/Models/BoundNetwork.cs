@@ -1,0 +1,20 @@
+namespace RnnGen;
+
+/// <summary>A shape's generated passes together with the parameters and the vocabulary that they work on.</summary>
+/// <param name="Network">The generated passes.</param>
+/// <param name="Parameters">The packed parameters.</param>
+/// <param name="Vocabulary">The words; <see cref="Vocabulary.Count"/> is at most V.</param>
+internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters, Vocabulary Vocabulary)
+{
+    /// <summary>Words that take part: softmax, its gradient, suggestions and sampling run over this many logits.</summary>
+    public int WordCount => Vocabulary.Count;
+
+    /// <summary>Throws unless <paramref name="token"/> is a word of the vocabulary.</summary>
+    public void ThrowIfNotAWord(int token)
+    {
+        if ((uint)token >= (uint)WordCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"Token {token} is not in the vocabulary: tokens run from 0 to {WordCount - 1}.");
+        }
+    }
+}

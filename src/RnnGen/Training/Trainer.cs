@@ -1,0 +1,161 @@
+using System.Diagnostics;
+
+namespace RnnGen;
+
+/// <summary>
+/// Trains a model in place with truncated backpropagation through time. It owns the gradients, the optimiser's moments and the unrolled workspace,
+/// all made here; steps allocate nothing. It belongs to one thread at a time.
+/// </summary>
+public sealed class Trainer
+{
+    private readonly BoundNetwork _bound;
+    private readonly AlignedBuffer _gradients;
+    private readonly AlignedBuffer _workspace;
+    private readonly OptimizerState _optimizer;
+    private int _steps;
+
+    internal Trainer(RnnModel model, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        Model = model;
+        Options = options;
+        _bound = model.Bound;
+        NetworkLayout layout = _bound.Network.Layout;
+        Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
+        _gradients = new AlignedBuffer(layout.ParameterFloats);
+        _workspace = new AlignedBuffer(layout.WorkspaceFloats);
+        _optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
+        if (!model.IsOptimized)
+        {
+            Trace.TraceWarning($"{model.GetType().Name} was compiled without optimisation and trains some 80 times slower. Build it with -c Release.");
+        }
+    }
+
+    /// <summary>The model that is trained.</summary>
+    public RnnModel Model { get; }
+
+    /// <summary>How it is trained.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>
+    /// Trains for <see cref="TrainingOptions.Epochs"/> epochs and leaves the parameters of the best one in the model: the one with the lowest
+    /// perplexity on the validation text, or the last one when there is none. Every call is a run of its own, with a fresh optimiser.
+    /// </summary>
+    /// <param name="train">What to train on; of the model's shape and vocabulary.</param>
+    /// <param name="validation">Words to evaluate on after each epoch, as <see cref="Evaluator"/> does; may be empty.</param>
+    /// <param name="observer">Watches the run.</param>
+    /// <exception cref="ArgumentException">The data do not fit the model's shape or vocabulary.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss or gradient was not finite. The model holds the best epoch's parameters, or those it began with when none was completed.
+    /// </exception>
+    public TrainingResult Fit(SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ThrowIfOtherShape(train);
+        TrainingRun run = new(this, train, validation, observer);
+        _optimizer.Reset();
+        return run.Execute();
+    }
+
+    /// <summary>
+    /// One step: forward, loss, backward, clipping, optimiser. The sequences begin with zeros, or with what <see cref="CarryState"/> carried over.
+    /// </summary>
+    /// <param name="inputs">T·B words, time-major: [t][b].</param>
+    /// <param name="targets">T·B words [t][b], or B when only the last step predicts; <see cref="SequenceDataset.IgnoredTarget"/> takes no part.</param>
+    /// <exception cref="ArgumentException">A span has another length, or every target is ignored.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
+    public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    {
+        _steps++;
+        StepResult result = TryStep(inputs, targets);
+        return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, result.Loss, result.GradientNorm);
+    }
+
+    /// <summary>Begins the next step with zero state.</summary>
+    public void ResetState() => _bound.Network.ResetState(_workspace.Span);
+
+    /// <summary>Begins the next step with the state that the last one ended with; no gradient flows back across (truncated BPTT).</summary>
+    public void CarryState() => _bound.Network.CarryState(_workspace.Span);
+
+    /// <summary>A step that is not made when its loss or gradient norm is not finite; the result says so.</summary>
+    internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    {
+        ModelShape shape = _bound.Network.Shape;
+        ThrowIfInvalidInputs(inputs, shape.SequenceLength * shape.BatchSize);
+        int targetCount = CountTargets(targets, shape.TargetsPerBatch);
+
+        ReadOnlySpan<float> parameters = _bound.Parameters.Span;
+        Span<float> gradients = _gradients.Span;
+        Span<float> workspace = _workspace.Span;
+        _bound.Network.Forward(parameters, workspace, inputs);
+        double lossSum = _bound.Network.Loss(parameters, gradients, workspace, targets, _bound.WordCount, 1f / targetCount);
+        _bound.Network.Backward(parameters, gradients, workspace, inputs);
+
+        StepResult result = new(lossSum, targetCount, GradientClipping.Norm(gradients));
+        if (result.IsFinite)
+        {
+            float coefficient = GradientClipping.Coefficient(result.GradientNorm, Options.ClipNorm);
+            _optimizer.Update(_bound.Parameters.Span, gradients, coefficient);
+        }
+
+        return result;
+    }
+
+    private void ThrowIfOtherShape(SequenceDataset train)
+    {
+        ModelShape shape = _bound.Network.Shape;
+        if (train.SequenceLength != shape.SequenceLength || train.BatchSize != shape.BatchSize || train.Loss != shape.Loss)
+        {
+            throw new ArgumentException(
+                $"The data come as T = {train.SequenceLength}, B = {train.BatchSize}, {train.Loss}, but the model has T = {shape.SequenceLength}, B = {shape.BatchSize}, {shape.Loss}.",
+                nameof(train));
+        }
+    }
+
+    private void ThrowIfInvalidInputs(ReadOnlySpan<int> inputs, int length)
+    {
+        ThrowIfOtherLength(inputs.Length, length, nameof(inputs));
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if ((uint)inputs[i] >= (uint)_bound.WordCount)
+            {
+                throw new ArgumentOutOfRangeException(nameof(inputs), inputs[i], $"inputs[{i}] is {inputs[i]}, but tokens run from 0 to {_bound.WordCount - 1}.");
+            }
+        }
+    }
+
+    private int CountTargets(ReadOnlySpan<int> targets, int length)
+    {
+        ThrowIfOtherLength(targets.Length, length, nameof(targets));
+        int count = 0;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] == SequenceDataset.IgnoredTarget)
+            {
+                continue;
+            }
+
+            if ((uint)targets[i] >= (uint)_bound.WordCount)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(targets),
+                    targets[i],
+                    $"targets[{i}] is {targets[i]}, but tokens run from 0 to {_bound.WordCount - 1}, and {SequenceDataset.IgnoredTarget} is ignored.");
+            }
+
+            count++;
+        }
+
+        return count > 0 ? count : throw new ArgumentException($"All {targets.Length} targets are ignored; at least one must be a word.", nameof(targets));
+    }
+
+    private static void ThrowIfOtherLength(int actual, int expected, string name)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"{name} holds {actual} words, but a step takes {expected}.", name);
+        }
+    }
+}

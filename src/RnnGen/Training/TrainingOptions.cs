@@ -1,0 +1,37 @@
+namespace RnnGen;
+
+/// <summary>How a model is trained.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>Passes over the data, at least 1. Default 5.</summary>
+    public int Epochs { get; init; } = 5;
+
+    /// <summary>How parameters follow their gradients. Default Adam with learning rate 10⁻³.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizers.Adam(1e-3f);
+
+    /// <summary>
+    /// The largest global norm of the gradients: longer ones are shortened to it. Positive; <see cref="float.PositiveInfinity"/> for no
+    /// clipping. Default 5.
+    /// </summary>
+    public float ClipNorm { get; init; } = 5;
+
+    /// <summary>Selects the order of windows and n-grams.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    internal void ThrowIfInvalid()
+    {
+        ArgumentNullException.ThrowIfNull(Optimizer);
+        if (Epochs < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");
+        }
+
+        if (!(ClipNorm > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(ClipNorm), ClipNorm, $"ClipNorm is {ClipNorm}, but must be positive; write float.PositiveInfinity for no clipping.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace RnnGen;
+
+/// <summary>What a training run came to.</summary>
+/// <param name="EpochsRun">Epochs completed and evaluated.</param>
+/// <param name="BestEpoch">The epoch, from 1, whose parameters the model holds now; 0 when none was completed.</param>
+/// <param name="BestPerplexity">Its perplexity on the validation text, or without one on the training data; NaN when no epoch was completed.</param>
+/// <param name="Elapsed">Time of the whole run.</param>
+/// <param name="WordsPerSecond">Targets trained a second, evaluation and observer left out.</param>
+/// <param name="AllocatedBytes">Heap bytes that the trainer allocated after its first step: 0. The observer's are not counted.</param>
+/// <param name="IsCancelled">Whether the run was cancelled.</param>
+public readonly record struct TrainingResult(
+    int EpochsRun,
+    int BestEpoch,
+    double BestPerplexity,
+    TimeSpan Elapsed,
+    double WordsPerSecond,
+    long AllocatedBytes,
+    bool IsCancelled);

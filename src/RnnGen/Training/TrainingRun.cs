@@ -1,0 +1,176 @@
+using System.Diagnostics;
+
+namespace RnnGen;
+
+/// <summary>One call of <see cref="Trainer.Fit"/>: the loop over epochs and batches, with every buffer made before it begins.</summary>
+internal sealed class TrainingRun
+{
+    private readonly Trainer _trainer;
+    private readonly SequenceDataset _train;
+    private readonly ReadOnlyMemory<int> _validation;
+    private readonly ITrainingObserver? _observer;
+    private readonly Evaluator _evaluator;
+    private readonly AlignedBuffer _parameters;
+    private readonly AlignedBuffer _best;
+    private readonly int[] _inputs;
+    private readonly int[] _targets;
+    private readonly long _begin = Stopwatch.GetTimestamp();
+
+    private AllocationMeter _allocations;
+    private TimeSpan _trainingTime;
+    private long _wordsTrained;
+    private int _epochsRun;
+    private int _bestEpoch;
+    private double _bestLoss = double.PositiveInfinity;
+
+    public TrainingRun(Trainer trainer, SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer)
+    {
+        _trainer = trainer;
+        _train = train;
+        _validation = validation;
+        _observer = observer;
+        _evaluator = new Evaluator(trainer.Model);
+        if (!validation.IsEmpty)
+        {
+            _evaluator.ThrowIfInvalid(validation.Span);
+        }
+
+        _parameters = trainer.Model.Bound.Parameters;
+        _best = _parameters.Clone();
+        _inputs = new int[train.SequenceLength * train.BatchSize];
+        _targets = new int[trainer.Model.Shape.TargetsPerBatch];
+    }
+
+    private bool IsCancelled => _trainer.Options.CancellationToken.IsCancellationRequested;
+
+    private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_begin);
+
+    private double WordsPerSecond => _trainingTime > TimeSpan.Zero ? _wordsTrained / _trainingTime.TotalSeconds : 0;
+
+    public TrainingResult Execute()
+    {
+        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1, out double trainLoss) && TryValidate(out double validationLoss))
+        {
+            CompleteEpoch(trainLoss, validationLoss);
+        }
+
+        // A run cancelled in its first epoch keeps what it has learnt so far.
+        if (_bestEpoch > 0)
+        {
+            _best.Span.CopyTo(_parameters.Span);
+        }
+
+        _allocations.Pause();
+        return new TrainingResult(
+            _epochsRun,
+            _bestEpoch,
+            _bestEpoch > 0 ? Math.Exp(_bestLoss) : double.NaN,
+            Elapsed,
+            WordsPerSecond,
+            _allocations.Bytes,
+            IsCancelled: _epochsRun < _trainer.Options.Epochs);
+    }
+
+    /// <summary>Trains on every batch once; false when the run was cancelled on the way.</summary>
+    private bool TryTrainEpoch(int epoch, out double meanLoss)
+    {
+        double lossSum = 0;
+        long targetCount = 0;
+        meanLoss = double.NaN;
+        _train.Shuffle(_trainer.Options.Seed, epoch);
+        _trainer.ResetState();
+        for (int batch = 0; batch < _train.BatchCount; batch++)
+        {
+            if (IsCancelled)
+            {
+                return false;
+            }
+
+            long start = Stopwatch.GetTimestamp();
+            StepResult result = TrainBatch(batch);
+            _trainingTime += Stopwatch.GetElapsedTime(start);
+            if (!result.IsFinite)
+            {
+                throw Diverged(epoch, batch + 1, result.Loss, result.GradientNorm);
+            }
+
+            lossSum += result.LossSum;
+            targetCount += result.TargetCount;
+            _wordsTrained += result.TargetCount;
+            Report(new TrainingStep(
+                epoch,
+                _trainer.Options.Epochs,
+                batch + 1,
+                _train.BatchCount,
+                result.Loss,
+                result.GradientNorm,
+                _trainer.Options.Optimizer.LearningRate,
+                WordsPerSecond,
+                Elapsed));
+        }
+
+        meanLoss = lossSum / targetCount;
+        return true;
+    }
+
+    private StepResult TrainBatch(int batch)
+    {
+        _train.ReadBatch(batch, _inputs, _targets);
+        StepResult result = _trainer.TryStep(_inputs, _targets);
+        if (_train.CarriesState)
+        {
+            _trainer.CarryState();
+        }
+        else
+        {
+            _trainer.ResetState();
+        }
+
+        return result;
+    }
+
+    /// <summary>Evaluates on the validation text, NaN without one; false when the run was cancelled on the way.</summary>
+    private bool TryValidate(out double meanLoss)
+    {
+        meanLoss = double.NaN;
+        return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _trainer.Options.CancellationToken, out meanLoss);
+    }
+
+    private void CompleteEpoch(double trainLoss, double validationLoss)
+    {
+        int epoch = _epochsRun + 1;
+        double loss = _validation.IsEmpty ? trainLoss : validationLoss;
+        if (!double.IsFinite(loss))
+        {
+            throw Diverged(epoch, _train.BatchCount, loss, double.NaN);
+        }
+
+        // Without a validation text there is no telling an overfitted epoch from a better one: the last one counts.
+        bool isBest = _validation.IsEmpty || loss < _bestLoss;
+        if (isBest)
+        {
+            _bestEpoch = epoch;
+            _bestLoss = loss;
+            _parameters.Span.CopyTo(_best.Span);
+        }
+
+        _epochsRun = epoch;
+        _allocations.Pause();
+        _observer?.OnEpoch(new TrainingEpoch(epoch, _trainer.Options.Epochs, Math.Exp(trainLoss), Math.Exp(validationLoss), isBest, WordsPerSecond, Elapsed));
+        _allocations.Resume();
+    }
+
+    /// <summary>Shows a step to the observer. Counting of heap bytes begins behind the first step.</summary>
+    private void Report(in TrainingStep step)
+    {
+        _allocations.Pause();
+        _observer?.OnStep(step);
+        _allocations.Resume();
+    }
+
+    private TrainingDivergedException Diverged(int epoch, int step, double loss, double gradientNorm)
+    {
+        _best.Span.CopyTo(_parameters.Span);
+        return new TrainingDivergedException(epoch, step, loss, gradientNorm);
+    }
+}
