@@ -1,0 +1,52 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RnnGen;
+using RnnGen.AotSmoke;
+
+// A native program that trains, saves, loads and suggests. Exit code 0 means that all of it worked and that the vectors were real.
+if (CpuHasAvx2() && !Vector256.IsHardwareAccelerated)
+{
+    return Fail("This processor has AVX2, but the program was compiled without it: set IlcInstructionSet to x86-64-v3.");
+}
+
+string sentence = "the ferry leaves at dawn and the ferry returns at dusk . ";
+string text = string.Concat(Enumerable.Repeat(sentence, 60));
+Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, SmokeModel.VocabularySize);
+SmokeModel model = new(vocabulary, seed: 1);
+StreamDataset train = new(vocabulary.Encode(text), model.Shape);
+TrainingResult result = model.CreateTrainer(new TrainingOptions { Epochs = 20, Optimizer = Optimizers.Adam(1e-2f) }).Fit(train, vocabulary.Encode(sentence));
+if (!(result.BestPerplexity < 2))
+{
+    return Fail($"Perplexity {result.BestPerplexity:F2} after training; below 2 expected.");
+}
+
+string path = Path.Combine(Path.GetTempPath(), $"rnngen-smoke-{Environment.ProcessId}.safetensors");
+try
+{
+    model.Save(path);
+    Session session = SmokeModel.Load(path).Freeze().CreateSession();
+    session.Feed("the ferry leaves at");
+    Span<Suggestion> top = stackalloc Suggestion[3];
+    int count = session.Suggest(top);
+    string word = vocabulary[top[0].Token];
+    if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
+    {
+        return Fail($"Suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");
+    }
+}
+finally
+{
+    File.Delete(path);
+}
+
+Console.WriteLine($"perplexity {result.BestPerplexity:F3}, Vector256 {(Vector256.IsHardwareAccelerated ? "in hardware" : "in software")}, 0 bytes allocated");
+return 0;
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message);
+    return 1;
+}
+
+// Asked of the processor itself: Avx2.IsSupported answers for what the program was compiled for.
+static bool CpuHasAvx2() => X86Base.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && (X86Base.CpuId(7, 0).Ebx & (1 << 5)) != 0;

@@ -1,0 +1,5 @@
+namespace RnnGen.AotSmoke;
+
+/// <summary>Small enough to train in a second.</summary>
+[RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 24, SequenceLength = 8, BatchSize = 4)]
+internal sealed partial class SmokeModel;
