@@ -19,4 +19,17 @@ internal sealed record AttributeValues(
     int SequenceLength = 10,
     int BatchSize = 16,
     int Loss = (int)LossKind.EveryStep,
-    bool Binds = true);
+    bool Binds = true)
+{
+    /// <summary>A spec of these values; of the nearest possible sizes, where a size is out of range.</summary>
+    public ModelSpec ToSpec(TypeDeclarationSpec type) => new(
+        type,
+        (CellKind)Cell,
+        SizeRange.VocabularySize.Clamp(VocabularySize ?? 0),
+        SizeRange.EmbeddingSize.Clamp(EmbeddingSize),
+        SizeRange.HiddenSize.Clamp(HiddenSize ?? 0),
+        SizeRange.Layers.Clamp(Layers),
+        SizeRange.SequenceLength.Clamp(SequenceLength),
+        SizeRange.BatchSize.Clamp(BatchSize),
+        (LossKind)Loss);
+}

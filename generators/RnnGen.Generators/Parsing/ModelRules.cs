@@ -17,9 +17,20 @@ internal static class ModelRules
     public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)
     {
         IEnumerable<RuleFinding> language = LanguageRules.Check(type, languageVersion);
-        return values.Binds ? language.Concat(OptionRules.Check(values)).Concat(SizeRules.Check(type.Name, values)) : language;
+        if (!values.Binds)
+        {
+            return language;
+        }
+
+        List<RuleFinding> errors = [.. OptionRules.Check(values), .. SizeRules.CheckRanges(type.Name, values)];
+        return language.Concat(errors.Count > 0 ? errors : SizeRules.CheckBuffers(Plannable(type, values)));
     }
 
     /// <summary>What is worth knowing about a model without errors.</summary>
-    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) => PaddingRules.Check(type.Name, values);
+    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) =>
+        PaddingRules.Check(Plannable(type, values));
+
+    /// <summary>Planning does not ask where the class stands.</summary>
+    private static ModelSpec Plannable(INamedTypeSymbol type, AttributeValues values) =>
+        values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, type.Name, type.Name));
 }

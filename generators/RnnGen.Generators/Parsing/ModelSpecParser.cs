@@ -21,19 +21,8 @@ internal static class ModelSpecParser
 
         cancellationToken.ThrowIfCancellationRequested();
         AttributeValues values = AttributeReader.Read(attribute);
+        ModelSpec spec = values.ToSpec(TypeDeclarationReader.Read(type));
         LanguageVersion languageVersion = ((CSharpParseOptions)attributed.TargetNode.SyntaxTree.Options).LanguageVersion;
-        bool isValid = values.Binds && !ModelRules.AttributeErrors(type, values, languageVersion).Any();
-        return new ParsedModel(CreateSpec(TypeDeclarationReader.Read(type), values), isValid);
+        return new ParsedModel(spec, IsValid: values.Binds && !ModelRules.AttributeErrors(type, values, languageVersion).Any());
     }
-
-    private static ModelSpec CreateSpec(TypeDeclarationSpec type, AttributeValues values) => new(
-        type,
-        (CellKind)values.Cell,
-        SizeRange.VocabularySize.Clamp(values.VocabularySize ?? 0),
-        SizeRange.EmbeddingSize.Clamp(values.EmbeddingSize),
-        SizeRange.HiddenSize.Clamp(values.HiddenSize ?? 0),
-        SizeRange.Layers.Clamp(values.Layers),
-        SizeRange.SequenceLength.Clamp(values.SequenceLength),
-        SizeRange.BatchSize.Clamp(values.BatchSize),
-        (LossKind)values.Loss);
 }

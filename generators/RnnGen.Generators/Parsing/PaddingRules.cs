@@ -5,27 +5,26 @@ namespace RnnGen.Generators;
 /// <summary>Does a width leave lanes idle?</summary>
 internal static class PaddingRules
 {
-    public static IEnumerable<RuleFinding> Check(string model, AttributeValues values)
+    public static IEnumerable<RuleFinding> Check(ModelSpec spec)
     {
-        int hidden = values.HiddenSize ?? 0;
-        int group = PaddedWidth.HiddenGroup((CellKind)values.Cell);
-        if (hidden % group != 0)
+        PaddedWidths widths = PaddedWidths.Of(spec);
+        if (widths.PaddedUnits != spec.HiddenSize)
         {
-            yield return Padded(model, nameof(AttributeValues.HiddenSize), hidden, group);
+            yield return Padded(spec, nameof(spec.HiddenSize), spec.HiddenSize, widths.UnitsPerGroup, widths.PaddedUnits);
         }
 
-        if (values.EmbeddingSize % PaddedWidth.Panel != 0)
+        if (widths.EmbeddingWidth != spec.EmbeddingSize)
         {
-            yield return Padded(model, nameof(AttributeValues.EmbeddingSize), values.EmbeddingSize, PaddedWidth.Panel);
+            yield return Padded(spec, nameof(spec.EmbeddingSize), spec.EmbeddingSize, Panel.Width, widths.EmbeddingWidth);
         }
     }
 
-    private static RuleFinding Padded(string model, string argument, int width, int group) => RuleFinding.AtArgument(
+    private static RuleFinding Padded(ModelSpec spec, string argument, int width, int multiple, int paddedWidth) => RuleFinding.AtArgument(
         DiagnosticIds.PaddedWidth,
         argument,
         argument,
         width.ToString(CultureInfo.InvariantCulture),
-        model,
-        group.ToString(CultureInfo.InvariantCulture),
-        PaddedWidth.RoundUp(width, group).ToString(CultureInfo.InvariantCulture));
+        spec.Type.Name,
+        multiple.ToString(CultureInfo.InvariantCulture),
+        paddedWidth.ToString(CultureInfo.InvariantCulture));
 }

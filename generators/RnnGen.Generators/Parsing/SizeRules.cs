@@ -8,14 +8,13 @@ internal static class SizeRules
     /// <summary>Floats of the largest aligned buffer: .NET's longest array (2,147,483,591 elements) less one cache line for alignment.</summary>
     public const long LargestBuffer = 2_147_483_575;
 
-    public static IEnumerable<RuleFinding> Check(string model, AttributeValues values)
+    /// <summary>Every size against its range.</summary>
+    public static IEnumerable<RuleFinding> CheckRanges(string model, AttributeValues values)
     {
-        bool inRange = true;
         foreach ((SizeRange range, int? value) in Sizes(values))
         {
             if (!range.Contains(value ?? 0))
             {
-                inRange = false;
                 yield return RuleFinding.AtArgument(
                     DiagnosticIds.SizeOutOfRange,
                     range.Argument,
@@ -26,26 +25,27 @@ internal static class SizeRules
                     Count(range.Maximum));
             }
         }
+    }
 
-        if (!inRange || OptionRules.Check(values).Any())
+    /// <summary>The planned buffers of sizes that are in range, against the longest array.</summary>
+    public static IEnumerable<RuleFinding> CheckBuffers(ModelSpec spec)
+    {
+        PaddedWidths widths = PaddedWidths.Of(spec);
+        long parameters = ParameterLayout.Of(spec, widths).Length;
+        if (parameters > LargestBuffer)
         {
-            yield break;
+            yield return TooLarge(spec, parameters, "parameters, padding included", "VocabularySize, EmbeddingSize or HiddenSize");
         }
 
-        MemoryDemand demand = MemoryDemand.Of(values);
-        if (demand.ParameterFloats > LargestBuffer)
+        long workspace = WorkspaceLayout.Of(spec, widths, OutputBlocking.Of(spec, widths)).Length;
+        if (workspace > LargestBuffer)
         {
-            yield return TooLarge(model, demand.ParameterFloats, "parameters with padding", "VocabularySize, EmbeddingSize or HiddenSize");
-        }
-
-        if (demand.WorkspaceFloats > LargestBuffer)
-        {
-            yield return TooLarge(model, demand.WorkspaceFloats, "numbers of training workspace", "BatchSize or SequenceLength");
+            yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize or HiddenSize");
         }
     }
 
-    private static RuleFinding TooLarge(string model, long floats, string what, string reduce) =>
-        RuleFinding.AtAttribute(DiagnosticIds.TooLarge, model, Count(floats), what, Count(LargestBuffer), reduce);
+    private static RuleFinding TooLarge(ModelSpec spec, long floats, string what, string reduce) =>
+        RuleFinding.AtAttribute(DiagnosticIds.TooLarge, spec.Type.Name, Count(floats), what, Count(LargestBuffer), reduce);
 
     private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
