@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace RnnGen.Generators;
+
+/// <summary>Says why an annotated class is no model, and what is worth knowing about one that is, at the place to change.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // A model may stand in a file that some tool wrote: the generator treats it like any other, so its faults must be explained too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (AttributeReader.Find(type) is not { } attribute)
+        {
+            return;
+        }
+
+        AttributeValues values = AttributeReader.Read(attribute);
+        FindingLocator locator = new(type, attribute, context.CancellationToken);
+        LanguageVersion languageVersion = ((CSharpCompilation)context.Compilation).LanguageVersion;
+        bool isValid = values.Binds;
+        foreach (RuleFinding finding in ModelRules.DeclarationErrors(type).Concat(ModelRules.AttributeErrors(type, values, languageVersion)))
+        {
+            isValid = false;
+            Report(finding);
+        }
+
+        foreach (RuleFinding finding in isValid ? ModelRules.Notes(type, values) : [])
+        {
+            Report(finding);
+        }
+
+        void Report(RuleFinding finding)
+        {
+            DiagnosticDescriptor descriptor = DiagnosticDescriptors.All.First(candidate => candidate.Id == finding.Id);
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(finding), [.. finding.MessageArguments]));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace RnnGen.Generators;
+
+/// <summary>The ids, never reused. Each has a page under generators/diagnostics.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "RNNGEN001";
+    public const string UnsupportedType = "RNNGEN002";
+    public const string OwnBaseClass = "RNNGEN003";
+    public const string SizeOutOfRange = "RNNGEN004";
+    public const string TooLarge = "RNNGEN005";
+    public const string MemberClash = "RNNGEN007";
+    public const string UnknownOption = "RNNGEN008";
+    public const string LanguageTooOld = "RNNGEN009";
+    public const string PaddedWidth = "RNNGEN050";
+}

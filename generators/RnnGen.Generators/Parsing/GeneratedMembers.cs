@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace RnnGen.Generators;
+
+/// <summary>What the generated part adds to the class, by name.</summary>
+internal static class GeneratedMembers
+{
+    public const string Load = "Load";
+    public const string Network = "Network";
+
+    /// <summary>The public constants.</summary>
+    public static readonly string[] Constants =
+    [
+        "VocabularySize", "EmbeddingSize", "HiddenSize", "Layers", "SequenceLength", "BatchSize", "ParameterCount",
+    ];
+
+    /// <summary>Parameter types of the constructors.</summary>
+    public static readonly string[][] Constructors = [["RnnGen.Vocabulary", "ulong"], ["RnnGen.ModelFile"]];
+
+    /// <summary>What the generated member called <paramref name="name"/> is, in words; null where there is none.</summary>
+    public static string? Describe(string name) => name switch
+    {
+        Load => "method 'Load(string)'",
+        Network => "type 'Network'",
+        _ when Constants.Contains(name) => $"constant '{name}'",
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether <paramref name="tree"/> was written by this generator: Roslyn files generated sources under the generator's full name.
+    /// </summary>
+    public static bool IsSource(SyntaxTree? tree) =>
+        tree is not null && tree.FilePath.Replace('\\', '/').Contains($"/{typeof(RnnModelGenerator).FullName}/");
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RnnGen.Generators;
+
+/// <summary>Does the class hold, or bear, a name that the generated part needs?</summary>
+internal static class MemberRules
+{
+    public static IEnumerable<RuleFinding> Check(INamedTypeSymbol type)
+    {
+        if (GeneratedMembers.Describe(type.Name) is { } sameName)
+        {
+            yield return Clash(type, type, $"The name of class '{type.Name}'", sameName, "rename the class");
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member.IsImplicitlyDeclared || !IsUserWritten(member))
+            {
+                continue;
+            }
+
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+            {
+                if (IsPrimary(constructor))
+                {
+                    yield return Clash(
+                        type, member, "A primary constructor", "constructors", "write an ordinary constructor that calls this(vocabulary, seed)");
+                }
+                else if (GeneratedMembers.Constructors.Any(parameters => Matches(constructor, parameters)))
+                {
+                    yield return Clash(type, member, $"Constructor '{Show(member)}'", $"constructor '{Show(member)}'", "change its parameters or remove it");
+                }
+            }
+            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member))
+            {
+                yield return Clash(type, member, $"Member '{Show(member)}'", generated, "rename it");
+            }
+        }
+    }
+
+    private static RuleFinding Clash(INamedTypeSymbol type, ISymbol at, string what, string generated, string remedy) =>
+        RuleFinding.AtDeclaration(DiagnosticIds.MemberClash, at, what, generated, type.Name, remedy);
+
+    /// <summary>Another overload of Load, or a generic type Network, shares its name lawfully.</summary>
+    private static bool MayStandBeside(ISymbol member) => member switch
+    {
+        IMethodSymbol method => member.Name == GeneratedMembers.Load && !(method.Arity == 0 && Matches(method, ["string"])),
+        INamedTypeSymbol nested => member.Name == GeneratedMembers.Network && nested.Arity > 0,
+        _ => false,
+    };
+
+    private static bool Matches(IMethodSymbol method, string[] parameterTypes) =>
+        method.Parameters.Length == parameterTypes.Length
+        && method.Parameters.Zip(parameterTypes, static (parameter, expected) =>
+            parameter.RefKind == RefKind.None && parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == expected).All(static same => same);
+
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
+
+    private static bool IsUserWritten(ISymbol member) =>
+        member.Locations.Any(static location => location.IsInSource && !GeneratedMembers.IsSource(location.SourceTree));
+
+    private static string Show(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace RnnGen.Generators;
+
+/// <summary>Does a width leave lanes idle?</summary>
+internal static class PaddingRules
+{
+    public static IEnumerable<RuleFinding> Check(ModelSpec spec)
+    {
+        PaddedWidths widths = PaddedWidths.Of(spec);
+        if (widths.PaddedUnits != spec.HiddenSize)
+        {
+            yield return Padded(spec, nameof(spec.HiddenSize), spec.HiddenSize, widths.UnitsPerGroup, widths.PaddedUnits);
+        }
+
+        if (widths.EmbeddingWidth != spec.EmbeddingSize)
+        {
+            yield return Padded(spec, nameof(spec.EmbeddingSize), spec.EmbeddingSize, Panel.Width, widths.EmbeddingWidth);
+        }
+    }
+
+    private static RuleFinding Padded(ModelSpec spec, string argument, int width, int multiple, int paddedWidth) => RuleFinding.AtArgument(
+        DiagnosticIds.PaddedWidth,
+        argument,
+        argument,
+        width.ToString(CultureInfo.InvariantCulture),
+        spec.Type.Name,
+        multiple.ToString(CultureInfo.InvariantCulture),
+        paddedWidth.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace RnnGen.Generators;
+
+/// <summary>Are the sizes in range, and does each buffer fit one array?</summary>
+internal static class SizeRules
+{
+    /// <summary>Floats of the largest aligned buffer: .NET's longest array (2,147,483,591 elements) less one cache line for alignment.</summary>
+    public const long LargestBuffer = 2_147_483_575;
+
+    /// <summary>Every size against its range.</summary>
+    public static IEnumerable<RuleFinding> CheckRanges(string model, AttributeValues values)
+    {
+        foreach ((SizeRange range, int? value) in Sizes(values))
+        {
+            if (!range.Contains(value ?? 0))
+            {
+                yield return RuleFinding.AtArgument(
+                    DiagnosticIds.SizeOutOfRange,
+                    range.Argument,
+                    range.Argument,
+                    model,
+                    value is { } given ? $"is {Count(given)}" : "is not set",
+                    Count(range.Minimum),
+                    Count(range.Maximum));
+            }
+        }
+    }
+
+    /// <summary>The planned buffers of sizes that are in range, against the longest array.</summary>
+    public static IEnumerable<RuleFinding> CheckBuffers(ModelSpec spec)
+    {
+        PaddedWidths widths = PaddedWidths.Of(spec);
+        long parameters = ParameterLayout.Of(spec, widths).Length;
+        if (parameters > LargestBuffer)
+        {
+            yield return TooLarge(spec, parameters, "parameters, padding included", "VocabularySize, EmbeddingSize or HiddenSize");
+        }
+
+        long workspace = WorkspaceLayout.Of(spec, widths, OutputBlocking.Of(spec, widths)).Length;
+        if (workspace > LargestBuffer)
+        {
+            yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize or HiddenSize");
+        }
+    }
+
+    private static RuleFinding TooLarge(ModelSpec spec, long floats, string what, string reduce) =>
+        RuleFinding.AtAttribute(DiagnosticIds.TooLarge, spec.Type.Name, Count(floats), what, Count(LargestBuffer), reduce);
+
+    private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(SizeRange Range, int? Value)> Sizes(AttributeValues values) =>
+    [
+        (SizeRange.VocabularySize, values.VocabularySize),
+        (SizeRange.HiddenSize, values.HiddenSize),
+        (SizeRange.EmbeddingSize, values.EmbeddingSize),
+        (SizeRange.Layers, values.Layers),
+        (SizeRange.SequenceLength, values.SequenceLength),
+        (SizeRange.BatchSize, values.BatchSize),
+    ];
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace RnnGen.Generators;
+
+/// <summary>Reads where a class stands: what the generated part has to repeat around it, and what its files are called.</summary>
+internal static class TypeDeclarationReader
+{
+    public static TypeDeclarationSpec Read(INamedTypeSymbol type)
+    {
+        List<string> containers = [];
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            containers.Insert(0, $"partial {Keyword(container)} {Escape(container.Name)}");
+        }
+
+        string[] namespaces = [.. Namespaces(type).Select(static part => Escape(part.Name))];
+        return new TypeDeclarationSpec(
+            string.Join(".", namespaces), new EquatableArray<string>([.. containers]), Escape(type.Name), HintPrefix(type));
+    }
+
+    /// <summary>The keyword that declares <paramref name="type"/>.</summary>
+    public static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string HintPrefix(INamedTypeSymbol type)
+    {
+        List<string> parts = [];
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            INamespaceOrTypeSymbol around = part.ContainingType is { } container ? container : part.ContainingNamespace;
+            parts.Insert(0, Distinguish(part, around));
+        }
+
+        return string.Join(".", Namespaces(type).Select(static part => Distinguish(part, part.ContainingNamespace)).Concat(parts));
+    }
+
+    private static List<INamespaceSymbol> Namespaces(INamedTypeSymbol type)
+    {
+        List<INamespaceSymbol> namespaces = [];
+        for (INamespaceSymbol part = type.ContainingNamespace; !part.IsGlobalNamespace; part = part.ContainingNamespace)
+        {
+            namespaces.Insert(0, part);
+        }
+
+        return namespaces;
+    }
+
+    /// <summary>
+    /// Names of generated files ignore case, C# does not: of siblings such as Chat and chat, the later in ordinal order is numbered, with a
+    /// dash that no identifier can hold.
+    /// </summary>
+    private static string Distinguish(INamespaceOrTypeSymbol part, INamespaceOrTypeSymbol around)
+    {
+        int earlier = around.GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .Select(static sibling => sibling.Name)
+            .Where(name => string.Equals(name, part.Name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(name, part.Name) < 0)
+            .Distinct()
+            .Count();
+        return earlier == 0 ? part.Name : $"{part.Name}-{earlier + 1}";
+    }
+
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}
