@@ -1,0 +1,307 @@
+namespace RnnGen.Tests.Gradients;
+
+/// <summary>
+/// Shapes at and around the edges of lanes, panels and tiles: every cell, 1 to 4 layers, one-hot and embedding, both losses. The generator
+/// makes them in this very build, nested in a partial class.
+/// </summary>
+internal static partial class SweepModels
+{
+    /// <summary>Makes the model of a name over a vocabulary.</summary>
+    public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) => name switch
+    {
+        nameof(TanhE0H1L1) => new TanhE0H1L1(vocabulary, seed),
+        nameof(TanhE7H1L2) => new TanhE7H1L2(vocabulary, seed),
+        nameof(TanhE0H7L3) => new TanhE0H7L3(vocabulary, seed),
+        nameof(TanhE1H7L1) => new TanhE1H7L1(vocabulary, seed),
+        nameof(TanhE0H8L2) => new TanhE0H8L2(vocabulary, seed),
+        nameof(TanhE17H8L3) => new TanhE17H8L3(vocabulary, seed),
+        nameof(TanhE0H9L1) => new TanhE0H9L1(vocabulary, seed),
+        nameof(TanhE16H9L2) => new TanhE16H9L2(vocabulary, seed),
+        nameof(TanhE0H15L3) => new TanhE0H15L3(vocabulary, seed),
+        nameof(TanhE15H15L1) => new TanhE15H15L1(vocabulary, seed),
+        nameof(TanhE0H16L2) => new TanhE0H16L2(vocabulary, seed),
+        nameof(TanhE9H16L3) => new TanhE9H16L3(vocabulary, seed),
+        nameof(TanhE0H17L1) => new TanhE0H17L1(vocabulary, seed),
+        nameof(TanhE8H17L2) => new TanhE8H17L2(vocabulary, seed),
+        nameof(ReluE0H1L3) => new ReluE0H1L3(vocabulary, seed),
+        nameof(ReluE7H1L1) => new ReluE7H1L1(vocabulary, seed),
+        nameof(ReluE0H7L2) => new ReluE0H7L2(vocabulary, seed),
+        nameof(ReluE1H7L3) => new ReluE1H7L3(vocabulary, seed),
+        nameof(ReluE0H8L1) => new ReluE0H8L1(vocabulary, seed),
+        nameof(ReluE17H8L2) => new ReluE17H8L2(vocabulary, seed),
+        nameof(ReluE0H9L3) => new ReluE0H9L3(vocabulary, seed),
+        nameof(ReluE16H9L1) => new ReluE16H9L1(vocabulary, seed),
+        nameof(ReluE0H15L2) => new ReluE0H15L2(vocabulary, seed),
+        nameof(ReluE15H15L3) => new ReluE15H15L3(vocabulary, seed),
+        nameof(ReluE0H16L1) => new ReluE0H16L1(vocabulary, seed),
+        nameof(ReluE9H16L2) => new ReluE9H16L2(vocabulary, seed),
+        nameof(ReluE0H17L3) => new ReluE0H17L3(vocabulary, seed),
+        nameof(ReluE8H17L1) => new ReluE8H17L1(vocabulary, seed),
+        nameof(LstmE0H1L2) => new LstmE0H1L2(vocabulary, seed),
+        nameof(LstmE7H1L3) => new LstmE7H1L3(vocabulary, seed),
+        nameof(LstmE0H7L1) => new LstmE0H7L1(vocabulary, seed),
+        nameof(LstmE1H7L2) => new LstmE1H7L2(vocabulary, seed),
+        nameof(LstmE0H8L3) => new LstmE0H8L3(vocabulary, seed),
+        nameof(LstmE17H8L1) => new LstmE17H8L1(vocabulary, seed),
+        nameof(LstmE0H9L2) => new LstmE0H9L2(vocabulary, seed),
+        nameof(LstmE16H9L3) => new LstmE16H9L3(vocabulary, seed),
+        nameof(LstmE0H15L1) => new LstmE0H15L1(vocabulary, seed),
+        nameof(LstmE15H15L2) => new LstmE15H15L2(vocabulary, seed),
+        nameof(LstmE0H16L3) => new LstmE0H16L3(vocabulary, seed),
+        nameof(LstmE9H16L1) => new LstmE9H16L1(vocabulary, seed),
+        nameof(LstmE0H17L2) => new LstmE0H17L2(vocabulary, seed),
+        nameof(LstmE8H17L3) => new LstmE8H17L3(vocabulary, seed),
+        nameof(LstmWide) => new LstmWide(vocabulary, seed),
+        nameof(TanhWide) => new TanhWide(vocabulary, seed),
+        nameof(ReluFourLayers) => new ReluFourLayers(vocabulary, seed),
+        nameof(LstmFourLayersOneHot) => new LstmFourLayersOneHot(vocabulary, seed),
+        nameof(LstmManyBlocks) => new LstmManyBlocks(vocabulary, seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such model."),
+    };
+
+    /// <summary>The V of a name.</summary>
+    public static int VocabularySize(string name) => name switch
+    {
+        nameof(TanhE0H1L1) => TanhE0H1L1.VocabularySize,
+        nameof(TanhE7H1L2) => TanhE7H1L2.VocabularySize,
+        nameof(TanhE0H7L3) => TanhE0H7L3.VocabularySize,
+        nameof(TanhE1H7L1) => TanhE1H7L1.VocabularySize,
+        nameof(TanhE0H8L2) => TanhE0H8L2.VocabularySize,
+        nameof(TanhE17H8L3) => TanhE17H8L3.VocabularySize,
+        nameof(TanhE0H9L1) => TanhE0H9L1.VocabularySize,
+        nameof(TanhE16H9L2) => TanhE16H9L2.VocabularySize,
+        nameof(TanhE0H15L3) => TanhE0H15L3.VocabularySize,
+        nameof(TanhE15H15L1) => TanhE15H15L1.VocabularySize,
+        nameof(TanhE0H16L2) => TanhE0H16L2.VocabularySize,
+        nameof(TanhE9H16L3) => TanhE9H16L3.VocabularySize,
+        nameof(TanhE0H17L1) => TanhE0H17L1.VocabularySize,
+        nameof(TanhE8H17L2) => TanhE8H17L2.VocabularySize,
+        nameof(ReluE0H1L3) => ReluE0H1L3.VocabularySize,
+        nameof(ReluE7H1L1) => ReluE7H1L1.VocabularySize,
+        nameof(ReluE0H7L2) => ReluE0H7L2.VocabularySize,
+        nameof(ReluE1H7L3) => ReluE1H7L3.VocabularySize,
+        nameof(ReluE0H8L1) => ReluE0H8L1.VocabularySize,
+        nameof(ReluE17H8L2) => ReluE17H8L2.VocabularySize,
+        nameof(ReluE0H9L3) => ReluE0H9L3.VocabularySize,
+        nameof(ReluE16H9L1) => ReluE16H9L1.VocabularySize,
+        nameof(ReluE0H15L2) => ReluE0H15L2.VocabularySize,
+        nameof(ReluE15H15L3) => ReluE15H15L3.VocabularySize,
+        nameof(ReluE0H16L1) => ReluE0H16L1.VocabularySize,
+        nameof(ReluE9H16L2) => ReluE9H16L2.VocabularySize,
+        nameof(ReluE0H17L3) => ReluE0H17L3.VocabularySize,
+        nameof(ReluE8H17L1) => ReluE8H17L1.VocabularySize,
+        nameof(LstmE0H1L2) => LstmE0H1L2.VocabularySize,
+        nameof(LstmE7H1L3) => LstmE7H1L3.VocabularySize,
+        nameof(LstmE0H7L1) => LstmE0H7L1.VocabularySize,
+        nameof(LstmE1H7L2) => LstmE1H7L2.VocabularySize,
+        nameof(LstmE0H8L3) => LstmE0H8L3.VocabularySize,
+        nameof(LstmE17H8L1) => LstmE17H8L1.VocabularySize,
+        nameof(LstmE0H9L2) => LstmE0H9L2.VocabularySize,
+        nameof(LstmE16H9L3) => LstmE16H9L3.VocabularySize,
+        nameof(LstmE0H15L1) => LstmE0H15L1.VocabularySize,
+        nameof(LstmE15H15L2) => LstmE15H15L2.VocabularySize,
+        nameof(LstmE0H16L3) => LstmE0H16L3.VocabularySize,
+        nameof(LstmE9H16L1) => LstmE9H16L1.VocabularySize,
+        nameof(LstmE0H17L2) => LstmE0H17L2.VocabularySize,
+        nameof(LstmE8H17L3) => LstmE8H17L3.VocabularySize,
+        nameof(LstmWide) => LstmWide.VocabularySize,
+        nameof(TanhWide) => TanhWide.VocabularySize,
+        nameof(ReluFourLayers) => ReluFourLayers.VocabularySize,
+        nameof(LstmFourLayersOneHot) => LstmFourLayersOneHot.VocabularySize,
+        nameof(LstmManyBlocks) => LstmManyBlocks.VocabularySize,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such model."),
+    };
+
+    /// <summary>All names.</summary>
+    public static TheoryData<string> Names { get; } =
+    [
+        nameof(TanhE0H1L1),
+        nameof(TanhE7H1L2),
+        nameof(TanhE0H7L3),
+        nameof(TanhE1H7L1),
+        nameof(TanhE0H8L2),
+        nameof(TanhE17H8L3),
+        nameof(TanhE0H9L1),
+        nameof(TanhE16H9L2),
+        nameof(TanhE0H15L3),
+        nameof(TanhE15H15L1),
+        nameof(TanhE0H16L2),
+        nameof(TanhE9H16L3),
+        nameof(TanhE0H17L1),
+        nameof(TanhE8H17L2),
+        nameof(ReluE0H1L3),
+        nameof(ReluE7H1L1),
+        nameof(ReluE0H7L2),
+        nameof(ReluE1H7L3),
+        nameof(ReluE0H8L1),
+        nameof(ReluE17H8L2),
+        nameof(ReluE0H9L3),
+        nameof(ReluE16H9L1),
+        nameof(ReluE0H15L2),
+        nameof(ReluE15H15L3),
+        nameof(ReluE0H16L1),
+        nameof(ReluE9H16L2),
+        nameof(ReluE0H17L3),
+        nameof(ReluE8H17L1),
+        nameof(LstmE0H1L2),
+        nameof(LstmE7H1L3),
+        nameof(LstmE0H7L1),
+        nameof(LstmE1H7L2),
+        nameof(LstmE0H8L3),
+        nameof(LstmE17H8L1),
+        nameof(LstmE0H9L2),
+        nameof(LstmE16H9L3),
+        nameof(LstmE0H15L1),
+        nameof(LstmE15H15L2),
+        nameof(LstmE0H16L3),
+        nameof(LstmE9H16L1),
+        nameof(LstmE0H17L2),
+        nameof(LstmE8H17L3),
+        nameof(LstmWide),
+        nameof(TanhWide),
+        nameof(ReluFourLayers),
+        nameof(LstmFourLayersOneHot),
+        nameof(LstmManyBlocks),
+    ];
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 17, HiddenSize = 1, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class TanhE0H1L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 33, EmbeddingSize = 7, HiddenSize = 1, Layers = 2, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class TanhE7H1L2;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 16, HiddenSize = 7, Layers = 3, SequenceLength = 4, BatchSize = 2)]
+    internal sealed partial class TanhE0H7L3;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 40, EmbeddingSize = 1, HiddenSize = 7, SequenceLength = 4, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE1H7L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 23, HiddenSize = 8, Layers = 2, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE0H8L2;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 17, EmbeddingSize = 17, HiddenSize = 8, Layers = 3, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE17H8L3;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 33, HiddenSize = 9, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class TanhE0H9L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 16, EmbeddingSize = 16, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class TanhE16H9L2;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 40, HiddenSize = 15, Layers = 3, SequenceLength = 2, BatchSize = 7)]
+    internal sealed partial class TanhE0H15L3;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 23, EmbeddingSize = 15, HiddenSize = 15, SequenceLength = 2, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE15H15L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 17, HiddenSize = 16, Layers = 2, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE0H16L2;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 33, EmbeddingSize = 9, HiddenSize = 16, Layers = 3, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class TanhE9H16L3;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 16, HiddenSize = 17, SequenceLength = 4, BatchSize = 8)]
+    internal sealed partial class TanhE0H17L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 40, EmbeddingSize = 8, HiddenSize = 17, Layers = 2, SequenceLength = 4, BatchSize = 8)]
+    internal sealed partial class TanhE8H17L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 23, HiddenSize = 1, Layers = 3, SequenceLength = 1, BatchSize = 8)]
+    internal sealed partial class ReluE0H1L3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 17, EmbeddingSize = 7, HiddenSize = 1, SequenceLength = 1, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE7H1L1;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 33, HiddenSize = 7, Layers = 2, SequenceLength = 5, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE0H7L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 16, EmbeddingSize = 1, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE1H7L3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 40, HiddenSize = 8, SequenceLength = 2, BatchSize = 3)]
+    internal sealed partial class ReluE0H8L1;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 23, EmbeddingSize = 17, HiddenSize = 8, Layers = 2, SequenceLength = 2, BatchSize = 3)]
+    internal sealed partial class ReluE17H8L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 17, HiddenSize = 9, Layers = 3, SequenceLength = 3, BatchSize = 3)]
+    internal sealed partial class ReluE0H9L3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 33, EmbeddingSize = 16, HiddenSize = 9, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE16H9L1;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 16, HiddenSize = 15, Layers = 2, SequenceLength = 4, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE0H15L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 40, EmbeddingSize = 15, HiddenSize = 15, Layers = 3, SequenceLength = 4, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE15H15L3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 23, HiddenSize = 16, SequenceLength = 1, BatchSize = 1)]
+    internal sealed partial class ReluE0H16L1;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 17, EmbeddingSize = 9, HiddenSize = 16, Layers = 2, SequenceLength = 1, BatchSize = 1)]
+    internal sealed partial class ReluE9H16L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 33, HiddenSize = 17, Layers = 3, SequenceLength = 5, BatchSize = 1)]
+    internal sealed partial class ReluE0H17L3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 16, EmbeddingSize = 8, HiddenSize = 17, SequenceLength = 5, BatchSize = 8, Loss = LossPosition.LastStep)]
+    internal sealed partial class ReluE8H17L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 40, HiddenSize = 1, Layers = 2, SequenceLength = 2, BatchSize = 8, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE0H1L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 23, EmbeddingSize = 7, HiddenSize = 1, Layers = 3, SequenceLength = 2, BatchSize = 8, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE7H1L3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 17, HiddenSize = 7, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class LstmE0H7L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 33, EmbeddingSize = 1, HiddenSize = 7, Layers = 2, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class LstmE1H7L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 16, HiddenSize = 8, Layers = 3, SequenceLength = 4, BatchSize = 2)]
+    internal sealed partial class LstmE0H8L3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 40, EmbeddingSize = 17, HiddenSize = 8, SequenceLength = 4, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE17H8L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 23, HiddenSize = 9, Layers = 2, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE0H9L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 17, EmbeddingSize = 16, HiddenSize = 9, Layers = 3, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE16H9L3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 33, HiddenSize = 15, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class LstmE0H15L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 16, EmbeddingSize = 15, HiddenSize = 15, Layers = 2, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class LstmE15H15L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 40, HiddenSize = 16, Layers = 3, SequenceLength = 2, BatchSize = 7)]
+    internal sealed partial class LstmE0H16L3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 23, EmbeddingSize = 9, HiddenSize = 16, SequenceLength = 2, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE9H16L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 17, HiddenSize = 17, Layers = 2, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE0H17L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 33, EmbeddingSize = 8, HiddenSize = 17, Layers = 3, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class LstmE8H17L3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
+    internal sealed partial class LstmWide;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 130, EmbeddingSize = 40, HiddenSize = 72, Layers = 2, SequenceLength = 6, BatchSize = 13)]
+    internal sealed partial class TanhWide;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 20, EmbeddingSize = 5, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class ReluFourLayers;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class LstmFourLayersOneHot;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 40000, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 6, BatchSize = 9)]
+    internal sealed partial class LstmManyBlocks;
+}
