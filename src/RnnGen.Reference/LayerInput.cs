@@ -35,7 +35,7 @@ internal readonly ref struct LayerInput<T>
     /// <summary>forward: z = w·x; hence dw += dz x, dx += dz w; one-hot: dw_word += dz.</summary>
     public void DotBackward(T dz, ReadOnlySpan<T> w, Span<T> dw)
     {
-        if (_word != NotOneHot)
+        if (_word == NotOneHot)
         {
             LinearAlgebra.AddScaled(dw, dz, _x);
             LinearAlgebra.AddScaled(_dx, dz, w);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace RnnGen.Reference;
@@ -73,24 +74,37 @@ public sealed partial class ReferenceModel<T>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Gradient(string name) => Find(name).Gradient;
 
-    /// <summary>Copies a model's parameters out of its packed slab; hidden biases that the model has no tensor for become zero.</summary>
-    /// <param name="tensors">The model's tensors.</param>
+    /// <summary>A reference model of a model's shape with a copy of its parameters.</summary>
+    /// <param name="model">The model to copy.</param>
+    [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
+    public static ReferenceModel<T> From(RnnModel model)
+    {
+        ReferenceModel<T> reference = new(model.Shape);
+        foreach (ParameterTensor tensor in model.Tensors)
+        {
+            float[] rowMajor = new float[tensor.Length];
+            model.ReadTensor(tensor.Name, rowMajor);
+            reference.SetParameter(tensor, rowMajor);
+        }
+
+        reference.ThrowIfAbsent(model.Tensors);
+        return reference;
+    }
+
+    /// <summary>Replaces the parameters by those of a packed slab; hidden biases that it has no tensor for become zero.</summary>
+    /// <param name="tensors">The tensors of the slab.</param>
     /// <param name="packedParameters">The slab.</param>
     /// <exception cref="ArgumentException">The tensors are not those of this shape.</exception>
     public void CopyFrom(IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> packedParameters)
     {
+        ThrowIfAbsent(tensors);
+        foreach (ReferenceParameter<T> parameter in _parameters)
+            Array.Clear(parameter.Values);
         foreach (ParameterTensor tensor in tensors)
         {
             float[] rowMajor = new float[tensor.Length];
             tensor.Unpack(packedParameters, rowMajor);
             SetParameter(tensor, rowMajor);
-        }
-
-        foreach (ReferenceParameter<T> absent in _parameters.Where(parameter => tensors.All(tensor => tensor.Name != parameter.Name)))
-        {
-            if (!absent.Name.StartsWith("rnn.bias_hh_", StringComparison.Ordinal))
-                throw new ArgumentException($"The model has no tensor '{absent.Name}', which {Shape} needs.", nameof(tensors));
-            Array.Clear(absent.Values);
         }
     }
 
@@ -113,6 +127,16 @@ public sealed partial class ReferenceModel<T>
 
         for (int k = 0; k < rowMajor.Length; k++)
             parameter.Values[k] = T.CreateChecked(rowMajor[k]);
+    }
+
+    /// <summary>Generated models hold the sum of a layer's two biases in the first, so the second may be absent; nothing else may.</summary>
+    private void ThrowIfAbsent(IReadOnlyList<ParameterTensor> tensors)
+    {
+        ReferenceParameter<T>? absent = Array.Find(
+            _parameters,
+            parameter => !parameter.Name.StartsWith("rnn.bias_hh_", StringComparison.Ordinal) && tensors.All(tensor => tensor.Name != parameter.Name));
+        if (absent is not null)
+            throw new ArgumentException($"There is no tensor '{absent.Name}', which {Shape} needs.", nameof(tensors));
     }
 
     private ReferenceParameter<T> Find(string name) =>
