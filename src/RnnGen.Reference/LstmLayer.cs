@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace RnnGen.Reference;
+
+/// <summary>
+/// Long short-term memory, gates in the order i, f, g, o:
+/// i = σ(z_i), f = σ(z_f), g = tanh(z_g), o = σ(z_o); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t).
+/// A record is h, c, i, f, g, o, each [H].
+/// </summary>
+internal sealed class LstmLayer<T>(ModelShape shape, int layer) : RecurrentLayer<T>(shape, layer, gates: 4)
+    where T : IBinaryFloatingPointIeee754<T>
+{
+    public override int StateSize => 2 * HiddenSize;
+
+    public override int RecordSize => 6 * HiddenSize;
+
+    public override void Step(LayerInput<T> x, ReadOnlySpan<T> previous, Span<T> current)
+    {
+        int size = HiddenSize;
+        ReadOnlySpan<T> hPrev = previous[..size];
+        for (int unit = 0; unit < size; unit++)
+        {
+            T i = Sigmoid(PreActivation(unit, x, hPrev));
+            T f = Sigmoid(PreActivation(size + unit, x, hPrev));
+            T g = T.Tanh(PreActivation((2 * size) + unit, x, hPrev));
+            T o = Sigmoid(PreActivation((3 * size) + unit, x, hPrev));
+
+            T cPrev = previous[size + unit];
+            T c = (f * cPrev) + (i * g);
+            T h = o * T.Tanh(c);
+
+            current[unit] = h;
+            current[size + unit] = c;
+            current[(2 * size) + unit] = i;
+            current[(3 * size) + unit] = f;
+            current[(4 * size) + unit] = g;
+            current[(5 * size) + unit] = o;
+        }
+    }
+
+    public override void StepBackward(LayerInput<T> x, ReadOnlySpan<T> previous, ReadOnlySpan<T> current, ReadOnlySpan<T> dState, Span<T> dPrevious)
+    {
+        int size = HiddenSize;
+        ReadOnlySpan<T> hPrev = previous[..size];
+        Span<T> dhPrev = dPrevious[..size];
+        for (int unit = 0; unit < size; unit++)
+        {
+            T cPrev = previous[size + unit];
+            T c = current[size + unit];
+            T i = current[(2 * size) + unit];
+            T f = current[(3 * size) + unit];
+            T g = current[(4 * size) + unit];
+            T o = current[(5 * size) + unit];
+
+            // forward: h = o tanh(c); hence do = dh tanh(c), dc += dh o (1 − tanh²(c))
+            T tanhC = T.Tanh(c);
+            T dh = dState[unit];
+            T dOutput = dh * tanhC;
+            T dc = dState[size + unit] + (dh * o * (T.One - (tanhC * tanhC)));
+
+            // forward: c = f cPrev + i g; hence df = dc cPrev, dcPrev = dc f, di = dc g, dg = dc i
+            T dForget = dc * cPrev;
+            T dInput = dc * g;
+            T dCandidate = dc * i;
+            dPrevious[size + unit] += dc * f;
+
+            // forward: σ(z) = s, tanh(z) = g; hence dz = ds s (1 − s), dz = dg (1 − g²)
+            PreActivationBackward(unit, dInput * i * (T.One - i), x, hPrev, dhPrev);
+            PreActivationBackward(size + unit, dForget * f * (T.One - f), x, hPrev, dhPrev);
+            PreActivationBackward((2 * size) + unit, dCandidate * (T.One - (g * g)), x, hPrev, dhPrev);
+            PreActivationBackward((3 * size) + unit, dOutput * o * (T.One - o), x, hPrev, dhPrev);
+        }
+    }
+
+    /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
+    private static T Sigmoid(T z) => T.One / (T.One + T.Exp(-z));
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace RnnGen.Reference;
+
+/// <summary>
+/// One recurrent layer: from its input x_t and the state after the step before it makes the state after this step. What it computes at a
+/// step is kept in a record, for the backward pass; a record begins with the state: h [H] and, where the cell has one, c [H].
+/// </summary>
+internal abstract class RecurrentLayer<T>
+    where T : IBinaryFloatingPointIeee754<T>
+{
+    protected RecurrentLayer(ModelShape shape, int layer, int gates)
+    {
+        HiddenSize = shape.HiddenSize;
+        Wxh = new ReferenceParameter<T>($"rnn.weight_ih_l{layer}", gates * HiddenSize, shape.InputSize(layer));
+        Whh = new ReferenceParameter<T>($"rnn.weight_hh_l{layer}", gates * HiddenSize, HiddenSize);
+        Bxh = new ReferenceParameter<T>($"rnn.bias_ih_l{layer}", gates * HiddenSize);
+        Bhh = new ReferenceParameter<T>($"rnn.bias_hh_l{layer}", gates * HiddenSize);
+    }
+
+    /// <summary>Makes the layer of the shape's cell.</summary>
+    public static RecurrentLayer<T> Create(ModelShape shape, int layer) => shape.Cell switch
+    {
+        RecurrentCell.Tanh => new TanhLayer<T>(shape, layer),
+        RecurrentCell.Relu => new ReluLayer<T>(shape, layer),
+        RecurrentCell.Lstm => new LstmLayer<T>(shape, layer),
+        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu or Lstm.", nameof(shape)),
+    };
+
+    /// <summary>H.</summary>
+    public int HiddenSize { get; }
+
+    /// <summary>Length of the state: H, or 2H where the cell has c beside h.</summary>
+    public abstract int StateSize { get; }
+
+    /// <summary>Length of the record of one step of one sequence, the state included.</summary>
+    public abstract int RecordSize { get; }
+
+    /// <summary>Wxh [g·H, input]; the lecture's U.</summary>
+    public ReferenceParameter<T> Wxh { get; }
+
+    /// <summary>Whh [g·H, H]; the lecture's W.</summary>
+    public ReferenceParameter<T> Whh { get; }
+
+    /// <summary>Bias [g·H] that PyTorch adds to Wxh·x.</summary>
+    public ReferenceParameter<T> Bxh { get; }
+
+    /// <summary>Bias [g·H] that PyTorch adds to Whh·h.</summary>
+    public ReferenceParameter<T> Bhh { get; }
+
+    /// <summary>One step of one sequence.</summary>
+    /// <param name="x">x_t.</param>
+    /// <param name="previous">The record whose state is (h_{t−1}, c_{t−1}).</param>
+    /// <param name="current">Receives the record of step t.</param>
+    public abstract void Step(LayerInput<T> x, ReadOnlySpan<T> previous, Span<T> current);
+
+    /// <summary>The same step backward: adds to the gradients of the parameters, of x_t and of the state before.</summary>
+    /// <param name="x">x_t.</param>
+    /// <param name="previous">The record of step t − 1.</param>
+    /// <param name="current">The record of step t.</param>
+    /// <param name="dState">dE/d(h_t, c_t), all that flows into it added up.</param>
+    /// <param name="dPrevious">dE/d(h_{t−1}, c_{t−1}), added to.</param>
+    public abstract void StepBackward(LayerInput<T> x, ReadOnlySpan<T> previous, ReadOnlySpan<T> current, ReadOnlySpan<T> dState, Span<T> dPrevious);
+
+    /// <summary>z = Wxh·x + Whh·hPrev + bxh + bhh, one row of it.</summary>
+    protected T PreActivation(int row, LayerInput<T> x, ReadOnlySpan<T> hPrev) =>
+        x.Dot(Wxh.Row(row)) + LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bxh.Values[row] + Bhh.Values[row];
+
+    /// <summary>
+    /// forward: z = Wxh·x + Whh·hPrev + bxh + bhh;
+    /// hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbxh += dz, dbhh += dz; one row of it.
+    /// </summary>
+    protected void PreActivationBackward(int row, T dz, LayerInput<T> x, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
+    {
+        x.DotBackward(dz, Wxh.Row(row), Wxh.GradientRow(row));
+        LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev);
+        LinearAlgebra.AddScaled(dhPrev, dz, Whh.Row(row));
+        Bxh.Gradient[row] += dz;
+        Bhh.Gradient[row] += dz;
+    }
+}

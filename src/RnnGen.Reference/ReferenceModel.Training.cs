@@ -1,0 +1,140 @@
+namespace RnnGen.Reference;
+
+/// <content>Training: the network unfolded in time, its loss, and backpropagation through time (BPTT).</content>
+public sealed partial class ReferenceModel<T>
+{
+    /// <summary>Zeroes the state that the next batch starts from.</summary>
+    public void ResetState()
+    {
+        foreach (LayerTrace<T> trace in _traces)
+            trace.ResetState();
+    }
+
+    /// <summary>Makes the state after step T of the latest batch the one that the next batch starts from (truncated BPTT with carried state).</summary>
+    public void CarryState()
+    {
+        foreach (LayerTrace<T> trace in _traces)
+            trace.CarryState();
+    }
+
+    /// <summary>h [H] of one layer and sequence after a step of the latest batch.</summary>
+    /// <param name="layer">The layer, in [0, L).</param>
+    /// <param name="step">t, in [0, T]; 0 is the state that the batch started from.</param>
+    /// <param name="sequence">b, in [0, B).</param>
+    public ReadOnlySpan<T> HiddenState(int layer, int step, int sequence) => _traces[layer].Hidden(step, sequence);
+
+    /// <summary>dE/dh [H] of one layer and sequence after a step of the latest <see cref="LossAndGradients"/>, over every path from h to E.</summary>
+    /// <param name="layer">The layer, in [0, L).</param>
+    /// <param name="step">t, in [0, T]; 0 is the state that the batch started from.</param>
+    /// <param name="sequence">b, in [0, B).</param>
+    public ReadOnlySpan<T> HiddenStateGradient(int layer, int step, int sequence) => _traces[layer].HiddenGradient(step, sequence);
+
+    /// <summary>The mean of −ln p(target) over the scored targets of one batch; 0 if none is scored. Gradients are left alone.</summary>
+    /// <param name="inputs">T·B words, time-major: [t][b].</param>
+    /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
+    /// <param name="wordCount">Words of the vocabulary, in [1, V]: the softmax runs over these.</param>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A word, a target or the word count is out of range.</exception>
+    public T Loss(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
+    {
+        BatchRules.Check(Shape, inputs, targets, wordCount);
+        Forward(inputs);
+        T sum = T.Zero;
+        for (int t = 1; t <= Shape.SequenceLength; t++)
+        {
+            for (int b = 0; b < Shape.BatchSize; b++)
+            {
+                int target = Target(targets, t, b);
+                if (target >= 0)
+                    sum += _output.CrossEntropy(_traces[^1].Hidden(t, b), target, wordCount);
+            }
+        }
+
+        return sum / ScoredTargets(targets);
+    }
+
+    /// <summary>The same mean, and its gradient with respect to every parameter, by backpropagation through time.</summary>
+    /// <inheritdoc cref="Loss"/>
+    public T LossAndGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
+    {
+        BatchRules.Check(Shape, inputs, targets, wordCount);
+        ClearGradients();
+        Forward(inputs);
+        T sum = T.Zero;
+        T scale = T.One / ScoredTargets(targets);
+        for (int t = 1; t <= Shape.SequenceLength; t++)
+        {
+            for (int b = 0; b < Shape.BatchSize; b++)
+            {
+                int target = Target(targets, t, b);
+                if (target >= 0)
+                {
+                    ReadOnlySpan<T> h = _traces[^1].Hidden(t, b);
+                    sum += _output.CrossEntropy(h, target, wordCount);
+                    _output.CrossEntropyBackward(h, target, wordCount, scale, _traces[^1].HiddenGradient(t, b));
+                }
+            }
+        }
+
+        Backward(inputs);
+        return sum / ScoredTargets(targets);
+    }
+
+    /// <summary>The network unfolded: T steps of B sequences through every layer.</summary>
+    private void Forward(ReadOnlySpan<int> inputs)
+    {
+        for (int t = 1; t <= Shape.SequenceLength; t++)
+        {
+            for (int layer = 0; layer < _layers.Length; layer++)
+            {
+                LayerTrace<T> trace = _traces[layer];
+                for (int b = 0; b < Shape.BatchSize; b++)
+                    _layers[layer].Step(Input(layer, t, b, inputs), trace.Record(t - 1, b), trace.Record(t, b));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Backpropagation through time: from the last step to the first and from the top layer down, each step hands dE/dh_t on to the step before it
+    /// and to the layer below it, and adds its part to the gradients of the weights, which all steps share: dE/dθ = Σ_t de_t/dθ.
+    /// </summary>
+    private void Backward(ReadOnlySpan<int> inputs)
+    {
+        for (int t = Shape.SequenceLength; t >= 1; t--)
+        {
+            for (int layer = _layers.Length - 1; layer >= 0; layer--)
+            {
+                LayerTrace<T> trace = _traces[layer];
+                for (int b = 0; b < Shape.BatchSize; b++)
+                {
+                    _layers[layer].StepBackward(
+                        Input(layer, t, b, inputs), trace.Record(t - 1, b), trace.Record(t, b), trace.StateGradient(t, b), trace.StateGradient(t - 1, b));
+                }
+            }
+        }
+    }
+
+    /// <summary>x_t of a layer and sequence, with the place of its gradient.</summary>
+    private LayerInput<T> Input(int layer, int t, int b, ReadOnlySpan<int> inputs) => layer == 0
+        ? WordInput(inputs[((t - 1) * Shape.BatchSize) + b])
+        : new LayerInput<T>(_traces[layer - 1].Hidden(t, b), _traces[layer - 1].HiddenGradient(t, b));
+
+    /// <summary>The target of step t, in [1, T]; −1 where nothing is scored.</summary>
+    private int Target(ReadOnlySpan<int> targets, int t, int b) => Shape.Loss switch
+    {
+        LossPosition.EveryStep => targets[((t - 1) * Shape.BatchSize) + b],
+        _ => t == Shape.SequenceLength ? targets[b] : BatchRules.IgnoredTarget,
+    };
+
+    /// <summary>The divisor of the mean: the number of scored targets, or 1 where none is scored, so that the mean of none is 0.</summary>
+    private static T ScoredTargets(ReadOnlySpan<int> targets) =>
+        T.CreateChecked(int.Max(1, targets.Length - targets.Count(BatchRules.IgnoredTarget)));
+
+    private void ClearGradients()
+    {
+        foreach (ReferenceParameter<T> parameter in _parameters)
+            Array.Clear(parameter.Gradient);
+        foreach (LayerTrace<T> trace in _traces)
+            trace.ClearGradients();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace RnnGen.Reference;
+
+/// <summary>
+/// A recurrent language model written straight from its equations, with every size known at run time only:
+/// <code>
+/// x_t      = row w_t of the embedding, or the one-hot vector of word w_t
+/// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; Lstm: see <see cref="RecurrentCell.Lstm"/>
+/// logits_t = Why·h_t + by                      h of the top layer
+/// p_t      = softmax(logits_t)
+/// E        = mean of e_t = −ln p_t[target_t]   over the targets that are scored
+/// </code>
+/// A lecture's s_t = f(U·x_t + W·s_{t−1}), o_t = softmax(V·s_t) are these, with h for s, Wxh for U, Whh for W and Why for V. It is the oracle that generated code is
+/// compared with, and the baseline that it is measured against. Not safe for use by several threads at once.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed partial class ReferenceModel<T>
+    where T : IBinaryFloatingPointIeee754<T>
+{
+    private readonly ReferenceParameter<T>? _embedding;
+    private readonly RecurrentLayer<T>[] _layers;
+    private readonly LayerTrace<T>[] _traces;
+    private readonly SoftmaxOutput<T> _output;
+    private readonly ReferenceParameter<T>[] _parameters;
+
+    /// <summary>Makes a model whose parameters and states are zero.</summary>
+    /// <param name="shape">The sizes; each at least 1, but for E, which is 0 for one-hot input.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is too small.</exception>
+    /// <exception cref="ArgumentException">The cell is not known.</exception>
+    public ReferenceModel(ModelShape shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.VocabularySize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(shape.EmbeddingSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.HiddenSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.Layers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.SequenceLength, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.BatchSize, 1);
+        Shape = shape;
+        _embedding = shape.IsOneHot ? null : new ReferenceParameter<T>("embedding.weight", shape.VocabularySize, shape.EmbeddingSize);
+        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => RecurrentLayer<T>.Create(shape, layer))];
+        _traces = [.. _layers.Select(layer => new LayerTrace<T>(layer, shape.SequenceLength, shape.BatchSize))];
+        _output = new SoftmaxOutput<T>(shape);
+        _parameters =
+        [
+            .. _embedding is null ? (ReferenceParameter<T>[])[] : [_embedding],
+            .. _layers.SelectMany(layer => (ReferenceParameter<T>[])[layer.Wxh, layer.Whh, layer.Bxh, layer.Bhh]),
+            _output.Why,
+            _output.By,
+        ];
+    }
+
+    /// <summary>The sizes.</summary>
+    public ModelShape Shape { get; }
+
+    /// <summary>
+    /// All parameters: <c>embedding.weight</c> [V, E] (not with one-hot input); per layer n <c>rnn.weight_ih_l{n}</c> [g·H, input],
+    /// <c>rnn.weight_hh_l{n}</c> [g·H, H], <c>rnn.bias_ih_l{n}</c> and <c>rnn.bias_hh_l{n}</c> [g·H]; <c>output.weight</c> [V, H], <c>output.bias</c> [V].
+    /// </summary>
+    public IReadOnlyList<ReferenceParameter<T>> Parameters => _parameters;
+
+    internal IReadOnlyList<RecurrentLayer<T>> Layers => _layers;
+
+    internal SoftmaxOutput<T> Output => _output;
+
+    /// <summary>The values of a parameter, row-major; writing to them changes the model.</summary>
+    /// <param name="name">A name as in <see cref="Parameters"/>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public T[] Parameter(string name) => Find(name).Values;
+
+    /// <summary>The gradient that the latest <see cref="LossAndGradients"/> left, row-major.</summary>
+    /// <param name="name">A name as in <see cref="Parameters"/>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public T[] Gradient(string name) => Find(name).Gradient;
+
+    /// <summary>A reference model of a model's shape with a copy of its parameters.</summary>
+    /// <param name="model">The model to copy.</param>
+    [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
+    public static ReferenceModel<T> From(RnnModel model)
+    {
+        ReferenceModel<T> reference = new(model.Shape);
+        foreach (ParameterTensor tensor in model.Tensors)
+        {
+            float[] rowMajor = new float[tensor.Length];
+            model.ReadTensor(tensor.Name, rowMajor);
+            reference.SetParameter(tensor, rowMajor);
+        }
+
+        reference.ThrowIfAbsent(model.Tensors);
+        return reference;
+    }
+
+    /// <summary>Replaces the parameters by those of a packed slab; hidden biases that it has no tensor for become zero.</summary>
+    /// <param name="tensors">The tensors of the slab.</param>
+    /// <param name="packedParameters">The slab.</param>
+    /// <exception cref="ArgumentException">The tensors are not those of this shape.</exception>
+    public void CopyFrom(IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> packedParameters)
+    {
+        ThrowIfAbsent(tensors);
+        foreach (ReferenceParameter<T> parameter in _parameters)
+            Array.Clear(parameter.Values);
+        foreach (ParameterTensor tensor in tensors)
+        {
+            float[] rowMajor = new float[tensor.Length];
+            tensor.Unpack(packedParameters, rowMajor);
+            SetParameter(tensor, rowMajor);
+        }
+    }
+
+    /// <summary>A session of its own, from zero state: one word at a time.</summary>
+    public ReferenceSession<T> CreateSession() => new(this);
+
+    /// <summary>x of layer 0 for a word: its embedding, or its one-hot vector.</summary>
+    internal LayerInput<T> WordInput(int word) => _embedding is null
+        ? new LayerInput<T>(word)
+        : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word));
+
+    private void SetParameter(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
+    {
+        ReferenceParameter<T> parameter = Find(tensor.Name);
+        if (parameter.Rows != tensor.Rows || parameter.Columns != tensor.Columns)
+        {
+            throw new ArgumentException(
+                $"Tensor '{tensor.Name}' is {tensor.Rows} x {tensor.Columns}, but {Shape} needs {parameter.Rows} x {parameter.Columns}.");
+        }
+
+        for (int k = 0; k < rowMajor.Length; k++)
+            parameter.Values[k] = T.CreateChecked(rowMajor[k]);
+    }
+
+    /// <summary>Generated models hold the sum of a layer's two biases in the first, so the second may be absent; nothing else may.</summary>
+    private void ThrowIfAbsent(IReadOnlyList<ParameterTensor> tensors)
+    {
+        ReferenceParameter<T>? absent = Array.Find(
+            _parameters,
+            parameter => !parameter.Name.StartsWith("rnn.bias_hh_", StringComparison.Ordinal) && tensors.All(tensor => tensor.Name != parameter.Name));
+        if (absent is not null)
+            throw new ArgumentException($"There is no tensor '{absent.Name}', which {Shape} needs.", nameof(tensors));
+    }
+
+    private ReferenceParameter<T> Find(string name) =>
+        Array.Find(_parameters, parameter => parameter.Name == name)
+        ?? throw new ArgumentException($"There is no parameter '{name}'; there are {string.Join(", ", _parameters.Select(p => p.Name))}.", nameof(name));
+}
