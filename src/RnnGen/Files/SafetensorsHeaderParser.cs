@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace RnnGen;
 
-/// <summary>Parses the JSON of a safetensors header and checks each claim.</summary>
+/// <summary>Parses the JSON of a safetensors header. What it claims of places is checked by <see cref="SafetensorsPlacement"/>.</summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="dataBytes">Bytes that follow the header.</param>
 internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
 {
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SafetensorsTensor> _tensors = new(StringComparer.Ordinal);
+    private readonly SafetensorsPlacement _placement = new(path, dataBytes);
     private bool _hasMetadata;
 
     /// <summary>Parses and checks a header.</summary>
@@ -28,7 +29,7 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         }
 
         SafetensorsTensor[] tensors = [.. _tensors.Values.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End)];
-        CheckContiguous(tensors);
+        _placement.CheckContiguous(tensors);
         return new SafetensorsHeader(_metadata, tensors);
     }
 
@@ -103,7 +104,7 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
             }
         }
 
-        return CheckTensor(
+        return _placement.Place(
             name,
             dtype ?? throw Missing(name, SafetensorsHeader.DtypeKey),
             shape ?? throw Missing(name, SafetensorsHeader.ShapeKey),
@@ -122,59 +123,6 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         }
 
         return values;
-    }
-
-    private SafetensorsTensor CheckTensor(string name, string dtype, List<long> shape, List<long> offsets)
-    {
-        string shapeText = SafetensorsTensor.Format(shape);
-        if (dtype != SafetensorsHeader.Float32)
-        {
-            throw Invalid($"tensor '{name}' is of dtype '{dtype}'; only '{SafetensorsHeader.Float32}' is read. Convert it, in PyTorch with .float().");
-        }
-
-        if (offsets is not [long begin, long end] || begin > end || end > dataBytes)
-        {
-            throw Invalid(
-                $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; expected are a begin and an end, " +
-                $"not before it, within the {dataBytes} bytes that follow the header. The file may be truncated.");
-        }
-
-        UInt128 elements = 1;
-        foreach (long dimension in shape)
-        {
-            // Before each product the count is at most Array.MaxLength, so 128 bits cannot overflow.
-            elements *= (UInt128)dimension;
-            if (dimension > int.MaxValue || elements > (UInt128)Array.MaxLength)
-            {
-                throw Invalid($"tensor '{name}' has the shape {shapeText}, more than the {Array.MaxLength} elements that can be read.");
-            }
-        }
-
-        long bytes = (long)elements * sizeof(float);
-        return end - begin == bytes
-            ? new SafetensorsTensor(name, [.. shape.Select(dimension => (int)dimension)], begin, end)
-            : throw Invalid($"tensor '{name}' of shape {shapeText} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
-    }
-
-    private void CheckContiguous(SafetensorsTensor[] tensors)
-    {
-        long position = 0;
-        foreach (SafetensorsTensor tensor in tensors)
-        {
-            if (tensor.Begin != position)
-            {
-                throw Invalid(
-                    $"tensor '{tensor.Name}' begins at byte {tensor.Begin}, but what lies before it ends at {position}: " +
-                    "tensors may neither overlap nor leave gaps.");
-            }
-
-            position = tensor.End;
-        }
-
-        if (position != dataBytes)
-        {
-            throw Invalid($"the tensors take {position} bytes, but {dataBytes} follow the header.");
-        }
     }
 
     private void Expect(bool condition, string what, string expected)

@@ -1,0 +1,67 @@
+namespace RnnGen;
+
+/// <summary>Checks where the tensors of a safetensors file lie, so that nothing it claims is taken on trust.</summary>
+/// <param name="path">The file, for messages.</param>
+/// <param name="dataBytes">Bytes that follow the header.</param>
+internal sealed class SafetensorsPlacement(string path, long dataBytes)
+{
+    /// <summary>A tensor whose entry agrees with itself and lies within the file.</summary>
+    /// <exception cref="InvalidModelFileException">It is not F32, its shape is too large, or its offsets do not fit its shape or the file.</exception>
+    public SafetensorsTensor Place(string name, string dtype, List<long> shape, List<long> offsets)
+    {
+        string shapeText = SafetensorsTensor.Format(shape);
+        if (dtype != SafetensorsHeader.Float32)
+        {
+            throw new InvalidModelFileException(path, $"tensor '{name}' is of dtype '{dtype}'; only '{SafetensorsHeader.Float32}' is read. Convert it, in PyTorch with .float().");
+        }
+
+        if (offsets is not [long begin, long end] || begin > end || end > dataBytes)
+        {
+            throw new InvalidModelFileException(
+                path,
+                $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; expected are a begin and an end, " +
+                $"not before it, within the {dataBytes} bytes that follow the header. The file may be truncated.");
+        }
+
+        UInt128 elements = 1;
+        foreach (long dimension in shape)
+        {
+            // Before each product the count is at most Array.MaxLength, so 128 bits cannot overflow.
+            elements *= (UInt128)dimension;
+            if (dimension > int.MaxValue || elements > (UInt128)Array.MaxLength)
+            {
+                throw new InvalidModelFileException(path, $"tensor '{name}' has the shape {shapeText}, more than the {Array.MaxLength} elements that can be read.");
+            }
+        }
+
+        long bytes = (long)elements * sizeof(float);
+        return end - begin == bytes
+            ? new SafetensorsTensor(name, [.. shape.Select(dimension => (int)dimension)], begin, end)
+            : throw new InvalidModelFileException(path, $"tensor '{name}' of shape {shapeText} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
+    }
+
+    /// <summary>Makes sure that the tensors fill the file, one behind the other.</summary>
+    /// <param name="tensors">All tensors, ordered by their place.</param>
+    /// <exception cref="InvalidModelFileException">Tensors overlap, or there is a gap.</exception>
+    public void CheckContiguous(SafetensorsTensor[] tensors)
+    {
+        long position = 0;
+        foreach (SafetensorsTensor tensor in tensors)
+        {
+            if (tensor.Begin != position)
+            {
+                throw new InvalidModelFileException(
+                    path,
+                    $"tensor '{tensor.Name}' begins at byte {tensor.Begin}, but what lies before it ends at {position}: " +
+                    "tensors may neither overlap nor leave gaps.");
+            }
+
+            position = tensor.End;
+        }
+
+        if (position != dataBytes)
+        {
+            throw new InvalidModelFileException(path, $"the tensors take {position} bytes, but {dataBytes} follow the header.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace RnnGen.Tests;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Content_appears_at_commit_and_replaces_the_old()
+    {
+        string path = _folder.File("model");
+        File.WriteAllText(path, "a much longer old content");
+        using (AtomicFile file = new(path))
+        {
+            file.Stream.Write("new"u8);
+            file.Stream.Flush();
+            Assert.Equal("a much longer old content", File.ReadAllText(path));
+            file.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Equal(["model"], _folder.Names());
+    }
+
+    [Fact]
+    public void Failure_midway_keeps_the_old_file_and_leaves_nothing_behind()
+    {
+        string path = _folder.File("model");
+        File.WriteAllText(path, "old");
+        Assert.Throws<FormatException>(() => WriteHalf(path));
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal(["model"], _folder.Names());
+    }
+
+    [Fact]
+    public void Failure_to_rename_removes_the_temporary_and_names_the_file()
+    {
+        string path = _folder.File("model");
+        using (AtomicFile file = new(path))
+        {
+            file.Stream.Write("new"u8);
+            Directory.CreateDirectory(path);
+            Exception e = Assert.ThrowsAny<SystemException>(file.Commit);
+            Assert.Contains($"'{path}'", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["model"], _folder.Names());
+        Assert.True(Directory.Exists(path));
+    }
+
+    [Fact]
+    public void Missing_folder_is_named()
+    {
+        string path = Path.Combine(_folder.FullName, "no", "model");
+        DirectoryNotFoundException e = Assert.Throws<DirectoryNotFoundException>(() => new AtomicFile(path));
+        Assert.Contains($"'{Path.GetDirectoryName(path)}' does not exist", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_in_the_place_of_the_file_is_named()
+    {
+        IOException e = Assert.Throws<IOException>(() => new AtomicFile(_folder.FullName));
+        Assert.Contains($"'{_folder.FullName}' is a folder", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_only_file_is_not_replaced()
+    {
+        string path = _folder.File("model");
+        File.WriteAllText(path, "old");
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        Assert.Contains("read-only", Assert.Throws<UnauthorizedAccessException>(() => new AtomicFile(path)).Message, StringComparison.Ordinal);
+        File.SetAttributes(path, FileAttributes.Normal);
+        Assert.Equal("old", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Name_relative_to_the_current_folder_is_a_file_there()
+    {
+        string name = $"{Path.GetRandomFileName()}.model";
+        using (AtomicFile file = new(name))
+        {
+            file.Commit();
+        }
+
+        Assert.True(File.Exists(Path.Combine(Environment.CurrentDirectory, name)));
+        File.Delete(name);
+    }
+
+    [Fact]
+    public void Symbolic_link_stays_one_and_its_target_is_written()
+    {
+        string target = _folder.File("target");
+        string link = _folder.File("link");
+        File.WriteAllText(target, "old");
+        try
+        {
+            File.CreateSymbolicLink(link, target);
+        }
+        catch (Exception e) when (OperatingSystem.IsWindows() && e is IOException or UnauthorizedAccessException)
+        {
+            return; // Windows lets only privileged users make links.
+        }
+
+        using (AtomicFile file = new(link))
+        {
+            file.Stream.Write("new"u8);
+            file.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(target));
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal(["link", "target"], _folder.Names());
+    }
+
+    private static void WriteHalf(string path)
+    {
+        using AtomicFile file = new(path);
+        file.Stream.Write(new byte[100_000]);
+        throw new FormatException();
+    }
+}

@@ -1,0 +1,35 @@
+namespace RnnGen.Tests;
+
+public sealed class PyTorchFileTests
+{
+    /// <summary>A one-unit LSTM as a PyTorch user would write it: entries sorted by name, no checksum, two biases.</summary>
+    [Fact]
+    public void File_of_a_pytorch_user_loads_with_the_sum_of_both_biases()
+    {
+        const string Header = """
+            {"output.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]},
+             "output.bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+             "__metadata__":{
+               "rnngen.vocabulary":"[\"<unk>\", \"ma\u00f1ana\"]",
+               "rnngen.tokenizer":"{\"lowerCase\": true, \"kind\": \"word\"}",
+               "rnngen.shape":"{\"Layers\": 1, \"HiddenSize\": 1, \"EmbeddingSize\": 0, \"VocabularySize\": 2, \"BatchSize\": 16, \"SequenceLength\": 10, \"Loss\": \"EveryStep\"}",
+               "rnngen.cell":"Lstm", "rnngen.format":"1.0"},
+             "rnn.weight_ih_l0":{"dtype":"F32","shape":[4,2],"data_offsets":[64,96]},
+             "rnn.weight_hh_l0":{"dtype":"F32","shape":[4,1],"data_offsets":[48,64]},
+             "rnn.bias_hh_l0":{"dtype":"F32","shape":[4],"data_offsets":[16,32]},
+             "rnn.bias_ih_l0":{"dtype":"F32","shape":[4],"data_offsets":[32,48]}}
+            """;
+        float[] data = [.. Enumerable.Range(1, 24).Select(i => (float)i)];
+        ModelFile file = EditableModelFile.Read(SafetensorsBytes.File(Header, data));
+
+        ModelFixture model = new(new ModelShape(RecurrentCell.Lstm, 2, 0, 1, 1, 35, 20, LossPosition.EveryStep));
+        float[] parameters = model.Load(file);
+        Assert.Equal(["<unk>", "mañana"], file.Vocabulary.Words);
+        Assert.Equal([1, 2], model.Values("output.bias", parameters));
+        Assert.Equal([3, 4], model.Values("output.weight", parameters));
+        Assert.Equal([5 + 9, 6 + 10, 7 + 11, 8 + 12], model.Values("rnn.bias_ih_l0", parameters));
+        Assert.Equal([13, 14, 15, 16], model.Values("rnn.weight_hh_l0", parameters));
+        Assert.Equal([17, 18, 19, 20, 21, 22, 23, 24], model.Values("rnn.weight_ih_l0", parameters));
+        Assert.Equal(["output.bias", "output.weight", "rnn.bias_hh_l0", "rnn.bias_ih_l0", "rnn.weight_hh_l0", "rnn.weight_ih_l0"], file.Tensors.Select(tensor => tensor.Name));
+    }
+}
