@@ -3,6 +3,7 @@ namespace RnnGen;
 /// <summary>
 /// Draws a word from softmax(logits / temperature) without <c>&lt;unk&gt;</c>, in one pass: a reservoir over blocks. A block replaces the choice so far
 /// with probability (its weight / weight of all blocks up to it), and the word within it is found by inverting the cumulative sum of weights.
+/// What takes no part has the logit −∞, and <see cref="VectorMath.Exp"/> gives it the weight 0 exactly.
 /// </summary>
 internal static class Sampler
 {

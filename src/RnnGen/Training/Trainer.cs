@@ -52,7 +52,7 @@ public sealed class Trainer
     public TrainingResult Fit(SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(train);
-        ThrowIfOtherShape(train);
+        ThrowIfDoesNotFit(train);
         TrainingRun run = new(this, train, validation, observer);
         _optimizer.Reset();
         return run.Execute();
@@ -103,13 +103,20 @@ public sealed class Trainer
         return result;
     }
 
-    private void ThrowIfOtherShape(SequenceDataset train)
+    private void ThrowIfDoesNotFit(SequenceDataset train)
     {
         ModelShape shape = _bound.Network.Shape;
         if (train.SequenceLength != shape.SequenceLength || train.BatchSize != shape.BatchSize || train.Loss != shape.Loss)
         {
             throw new ArgumentException(
                 $"The data come as T = {train.SequenceLength}, B = {train.BatchSize}, {train.Loss}, but the model has T = {shape.SequenceLength}, B = {shape.BatchSize}, {shape.Loss}.",
+                nameof(train));
+        }
+
+        if (train.LargestToken >= _bound.WordCount)
+        {
+            throw new ArgumentException(
+                $"The data contain token {train.LargestToken}, but the model's vocabulary has {_bound.WordCount} words. Encode the text with this vocabulary.",
                 nameof(train));
         }
     }

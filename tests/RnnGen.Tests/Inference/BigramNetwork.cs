@@ -1,0 +1,112 @@
+namespace RnnGen.Tests;
+
+/// <summary>
+/// The smallest thing with the contract of generated code: the last word selects a row of logits, so that H = V, h is one-hot and the only
+/// parameters are output.weight [V, V] and output.bias [V]. In zero state the logits are the bias. Loss and gradients are exact.
+/// </summary>
+internal class BigramNetwork : RnnNetwork
+{
+    private readonly ParameterTensor _weight;
+    private readonly ParameterTensor _bias;
+
+    public BigramNetwork(int vocabularySize, int sequenceLength = 3, int batchSize = 2, LossPosition loss = LossPosition.EveryStep)
+    {
+        Shape = new ModelShape(RecurrentCell.Tanh, vocabularySize, 0, vocabularySize, 1, sequenceLength, batchSize, loss);
+        int paddedWidth = (vocabularySize + PanelWidth - 1) / PanelWidth * PanelWidth;
+        int biasOffset = paddedWidth * vocabularySize;
+        PanelLayout weightLayout = new(0, PanelWidth * vocabularySize, PanelWidth, 1, vocabularySize, vocabularySize);
+        PanelLayout biasLayout = new(biasOffset, PanelWidth, PanelWidth, 1, vocabularySize, vocabularySize);
+        _weight = new ParameterTensor("output.weight", ParameterRole.OutputWeights, 0, vocabularySize, vocabularySize, weightLayout, Transposed: true);
+        _bias = new ParameterTensor("output.bias", ParameterRole.OutputBias, 0, vocabularySize, 1, biasLayout, Transposed: true);
+        Layout = new NetworkLayout(biasOffset + paddedWidth, WorkspaceFloats: sequenceLength * batchSize, StateFloats: 3, [_weight, _bias]);
+    }
+
+    public override ModelShape Shape { get; }
+
+    public override NetworkLayout Layout { get; }
+
+    public int ResetCount { get; private set; }
+
+    public int CarryCount { get; private set; }
+
+    public int LossCount { get; private set; }
+
+    /// <summary>The call of <see cref="Loss"/>, from 1, that returns NaN; 0 for none.</summary>
+    public int DivergesAt { get; set; }
+
+    // state: [last word + 1, words since zero state, the words as decimal digits]
+    public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)
+    {
+        state[0] = token + 1;
+        state[1]++;
+        state[2] = (state[2] * 10) + token;
+    }
+
+    public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+    {
+        for (int i = 0; i < panelCount * PanelWidth; i++)
+        {
+            int word = (firstPanel * PanelWidth) + i;
+            logits[i] = word < Shape.VocabularySize ? Logit(parameters, state, word) : 0;
+        }
+    }
+
+    public override void ResetState(Span<float> workspace) => ResetCount++;
+
+    public override void CarryState(Span<float> workspace) => CarryCount++;
+
+    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            workspace[i] = inputs[i];
+        }
+    }
+
+    public override double Loss(
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)
+    {
+        gradients.Clear();
+        int firstInput = (Shape.SequenceLength * Shape.BatchSize) - targets.Length;
+        double loss = 0;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] >= 0)
+            {
+                loss += AddTarget(parameters, gradients, (int)workspace[firstInput + i], targets[i], wordCount, scale);
+            }
+        }
+
+        return ++LossCount == DivergesAt ? double.NaN : loss;
+    }
+
+    /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
+    {
+    }
+
+    protected virtual float Logit(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, int word) =>
+        ContextLogit(parameters, (int)state[0] - 1, word);
+
+    private float ContextLogit(ReadOnlySpan<float> parameters, int context, int word) =>
+        parameters[_bias.IndexOf(word, 0)] + (context < 0 ? 0 : parameters[_weight.IndexOf(word, context)]);
+
+    private double AddTarget(ReadOnlySpan<float> parameters, Span<float> gradients, int context, int target, int wordCount, float scale)
+    {
+        double sum = 0;
+        for (int word = 0; word < wordCount; word++)
+        {
+            sum += Math.Exp(ContextLogit(parameters, context, word));
+        }
+
+        for (int word = 0; word < wordCount; word++)
+        {
+            double probability = Math.Exp(ContextLogit(parameters, context, word)) / sum;
+            float gradient = (float)((probability - (word == target ? 1 : 0)) * scale);
+            gradients[_weight.IndexOf(word, context)] += gradient;
+            gradients[_bias.IndexOf(word, 0)] += gradient;
+        }
+
+        return Math.Log(sum) - ContextLogit(parameters, context, target);
+    }
+}
