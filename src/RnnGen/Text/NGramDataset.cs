@@ -23,6 +23,9 @@ public sealed class NGramDataset : SequenceDataset
     /// <inheritdoc/>
     public override int TargetCount => Tokens.Length - SequenceLength;
 
+    /// <inheritdoc/>
+    public override void Shuffle(ulong seed, int epoch) => _windows.Shuffle(seed, epoch);
+
     private protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
     {
         ReadOnlySpan<int> tokens = Tokens.Span;

@@ -15,6 +15,18 @@ internal sealed class Permutation
 
     public int this[int index] => _order[index];
 
+    /// <summary>Puts them into an order that the arguments alone decide, whatever it was before; each order is equally likely (Fisher and Yates).</summary>
+    public void Shuffle(ulong seed, int epoch)
+    {
+        RandomSource random = new(seed, (ulong)epoch);
+        Reset();
+        for (int last = _order.Length - 1; last > 0; last--)
+        {
+            int chosen = random.NextInt32(last + 1);
+            (_order[last], _order[chosen]) = (_order[chosen], _order[last]);
+        }
+    }
+
     private void Reset()
     {
         for (int i = 0; i < _order.Length; i++)

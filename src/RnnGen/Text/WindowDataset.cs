@@ -22,6 +22,9 @@ public sealed class WindowDataset : SequenceDataset
     /// <inheritdoc/>
     public override int TargetCount => Tokens.Length - 1;
 
+    /// <inheritdoc/>
+    public override void Shuffle(ulong seed, int epoch) => _windows.Shuffle(seed, epoch);
+
     private protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
     {
         int end = Tokens.Length - 1;
