@@ -12,7 +12,7 @@ internal static class PortableMath
     private const int ExponentBias = 1023;
 
     /// <summary>
-    /// ln x for a positive, finite, normal <paramref name="x"/>; within 2 ulp, but for |ln x| below 0.35 within 2e-16 relative to 1.
+    /// ln x for a positive, finite, normal <paramref name="x"/>, within a relative error of 5e-16.
     /// x = 2^k·m with m in [√½, √2), and ln m = 2·artanh z = 2·(z + z³/3 + z⁵/5 + …) with z = (m − 1)/(m + 1), |z| ≤ 0.1716.
     /// </summary>
     public static double Log(double x)

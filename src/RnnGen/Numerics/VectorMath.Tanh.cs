@@ -5,11 +5,34 @@ namespace RnnGen;
 
 public static partial class VectorMath
 {
-    /// <summary>tanh x of each lane.</summary>
+    /// <summary>
+    /// tanh x of each lane, within 4 ulp, also near 0, and never outside [−1, 1]. Odd without rounding differences: Tanh(−x) = −Tanh(x);
+    /// Tanh(±0) = +0; Tanh(±∞) = ±1; Tanh(NaN) = NaN.
+    /// </summary>
+    /// <remarks>
+    /// With x = n·½·ln 2 + r and s = 2ⁿ: e^2x = s·(q + a)/(q − a), where a/q = tanh r ≈ r·(15 + r²)/(15 + 6r²) (a Padé approximant, |r| ≤ ¼·ln 2,
+    /// scaled by 1/16), so that tanh x = (e^2x − 1)/(e^2x + 1) = ((s − 1)·q + (s + 1)·a) / ((s + 1)·q + (s − 1)·a).
+    /// Around 0, s = 1 and this is a/q: nothing cancels.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
-        Vector256<float> e = Exp(x + x);
-        return (e - Vector256<float>.One) / (e + Vector256<float>.One);
+        const float Round = RoundToInteger + ExponentBias;
+
+        // Beyond ±10 numerator and denominator are equal. One step of range reduction is enough: its error is damped by 1 − tanh²x.
+        x = Vector256.MinNative(Vector256.Create(10f), Vector256.MaxNative(Vector256.Create(-10f), x));
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(2 * Log2E), Vector256.Create(Round));
+        Vector256<float> n = shifted - Vector256.Create(Round);
+        Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.5f * Ln2), x);
+
+        Vector256<float> r2 = r * r;
+        Vector256<float> q = Vector256.MultiplyAddEstimate(r2, Vector256.Create(6f / 16), Vector256.Create(15f / 16));
+        Vector256<float> a = r * Vector256.MultiplyAddEstimate(r2, Vector256.Create(1f / 16), Vector256.Create(15f / 16));
+        Vector256<float> s = (shifted.AsInt32() << MantissaBits).AsSingle();
+        Vector256<float> sMinus1 = s - Vector256<float>.One;
+        Vector256<float> sPlus1 = s + Vector256<float>.One;
+        
+        // The smaller product is the one that is rounded on its own.
+        return Vector256.MultiplyAddEstimate(sMinus1, q, sPlus1 * a) / Vector256.MultiplyAddEstimate(sPlus1, q, sMinus1 * a);
     }
 }

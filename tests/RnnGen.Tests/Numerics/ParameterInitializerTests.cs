@@ -1,0 +1,124 @@
+using System.IO.Hashing;
+
+namespace RnnGen.Tests;
+
+public class ParameterInitializerTests
+{
+    private static readonly ModelShape SmallLstm = new(RecurrentCell.Lstm, 11, 3, 5, 1, 4, 2, LossPosition.EveryStep);
+    private static readonly ModelShape MidLstm = new(RecurrentCell.Lstm, 257, 24, 40, 2, 10, 16, LossPosition.EveryStep);
+    private static readonly ModelShape OneHotTanh = new(RecurrentCell.Tanh, 19, 0, 9, 2, 4, 2, LossPosition.LastStep);
+
+    /// <summary>Frozen bits: a change here changes every model that anyone trained from a seed.</summary>
+    [Fact]
+    [Trait("Category", "Numerics")]
+    public void BitsAreTheSameOnEveryMachine()
+    {
+        ulong[] hashes =
+        [
+            Hash(SmallLstm, new Packing(unitsPerGroup: 4), seed: 1),
+            Hash(MidLstm, new Packing(unitsPerGroup: 4), seed: 42),
+            Hash(OneHotTanh, new Packing(unitsPerGroup: 16), seed: 0),
+        ];
+
+        Assert.Equal([15691211301942498297, 11606329399869965242, 4534004318853456554], hashes);
+    }
+
+    [Fact]
+    public void BitsDoNotDependOnThePacking() =>
+        Assert.Equal(Hash(MidLstm, new Packing(unitsPerGroup: 4), seed: 5), Hash(MidLstm, new Packing(unitsPerGroup: 8), seed: 5));
+
+    [Fact]
+    public void BitsDependOnTheSeed() =>
+        Assert.NotEqual(Hash(SmallLstm, new Packing(unitsPerGroup: 4), seed: 1), Hash(SmallLstm, new Packing(unitsPerGroup: 4), seed: 2));
+
+    [Fact]
+    public void ATensorDoesNotDependOnTheSizesOfTheOthers()
+    {
+        Dictionary<string, float[]> one = Initialize(SmallLstm, new Packing(unitsPerGroup: 4), seed: 9);
+        Dictionary<string, float[]> other = Initialize(SmallLstm with { VocabularySize = 50 }, new Packing(unitsPerGroup: 4), seed: 9);
+
+        Assert.NotEqual(one["embedding.weight"].Length, other["embedding.weight"].Length);
+        Assert.Equal(one["rnn.weight_hh_l0"], other["rnn.weight_hh_l0"]);
+        Assert.Equal(one["rnn.weight_ih_l0"], other["rnn.weight_ih_l0"]);
+    }
+
+    [Fact]
+    public void EachRoleHasItsDistribution()
+    {
+        Dictionary<string, float[]> tensors = Initialize(MidLstm, new Packing(unitsPerGroup: 4), seed: 3);
+        float[] embedding = tensors["embedding.weight"];
+        double bound = 1 / Math.Sqrt(MidLstm.HiddenSize);
+
+        Assert.Equal(0, embedding.Average(), 5 / Math.Sqrt(embedding.Length));
+        Assert.Equal(1, embedding.Average(x => x * x), 5 * Math.Sqrt(2.0 / embedding.Length));
+        foreach (string name in (string[])["rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.weight_ih_l1", "rnn.weight_hh_l1", "output.weight"])
+        {
+            float[] values = tensors[name];
+            Assert.All(values, x => Assert.InRange(x, -bound, bound));
+            Assert.Equal(0, values.Average(), 5 * bound / Math.Sqrt(3.0 * values.Length));
+            Assert.Equal(bound * bound / 3, values.Average(x => x * x), 5 * bound * bound * Math.Sqrt(4.0 / 45 / values.Length));
+            Assert.True(values.Max() > 0.98 * bound && values.Min() < -0.98 * bound);
+        }
+
+        Assert.NotEqual(tensors["rnn.weight_hh_l0"], tensors["rnn.weight_hh_l1"]);
+    }
+
+    [Fact]
+    public void OnlyTheForgetGatesOfAnLstmStartOpen()
+    {
+        float[] lstm = Initialize(MidLstm, new Packing(unitsPerGroup: 4), seed: 3)["rnn.bias_ih_l1"];
+        float[] tanh = Initialize(OneHotTanh, new Packing(unitsPerGroup: 16), seed: 3)["rnn.bias_ih_l1"];
+        int hidden = MidLstm.HiddenSize;
+
+        for (int row = 0; row < lstm.Length; row++)
+        {
+            bool isForget = row / hidden == 1;
+            Assert.Equal(isForget, lstm[row] == 1);
+        }
+
+        Assert.DoesNotContain(1f, tanh);
+    }
+
+    [Fact]
+    public void PaddingBecomesZero()
+    {
+        (List<ParameterTensor> tensors, int length) = new Packing(unitsPerGroup: 4).Lay(SmallLstm);
+        float[] parameters = new float[length];
+        Array.Fill(parameters, float.NaN);
+
+        ParameterInitializer.Initialize(SmallLstm, tensors, parameters, seed: 1);
+
+        Assert.DoesNotContain(float.NaN, parameters);
+        Assert.True(SmallLstm.ParameterCount < length);
+        Assert.Equal(SmallLstm.ParameterCount, parameters.Count(x => x != 0));
+    }
+
+    private static ulong Hash(ModelShape shape, Packing packing, ulong seed)
+    {
+        XxHash3 hash = new();
+        foreach ((string _, float[] values) in Initialize(shape, packing, seed))
+        {
+            foreach (float value in values)
+            {
+                hash.Append(BitConverter.GetBytes(BitConverter.SingleToUInt32Bits(value)));
+            }
+        }
+
+        return hash.GetCurrentHashAsUInt64();
+    }
+
+    private static Dictionary<string, float[]> Initialize(ModelShape shape, Packing packing, ulong seed)
+    {
+        (List<ParameterTensor> tensors, int length) = packing.Lay(shape);
+        float[] parameters = new float[length];
+        ParameterInitializer.Initialize(shape, tensors, parameters, seed);
+        Dictionary<string, float[]> rowMajor = [];
+        foreach (ParameterTensor tensor in tensors)
+        {
+            rowMajor[tensor.Name] = new float[tensor.Length];
+            tensor.Unpack(parameters, rowMajor[tensor.Name]);
+        }
+
+        return rowMajor;
+    }
+}
