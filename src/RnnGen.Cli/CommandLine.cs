@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace RnnGen.Cli;
+
+/// <summary>The tool <c>rnngen</c>: the commands, and what their endings mean.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>A value of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Invocation invocation)
+    {
+        // A text to go on from may begin with @: it is never the name of a response file.
+        ParseResult parsed = CreateRoot(invocation).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return EndWithUsage(invocation, string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = invocation.Output,
+                Error = invocation.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (UsageException e)
+        {
+            return EndWithUsage(invocation, e.Message);
+        }
+        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException)
+        {
+            return EndWithFailure(invocation, e.Message);
+        }
+#pragma warning disable CA1031 // The last resort of a command line: whatever happened, one line and exit code 1.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return EndWithFailure(invocation, $"unexpected {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private static RootCommand CreateRoot(Invocation invocation) =>
+        new("Train and query recurrent language models whose every size is a constant.")
+        {
+            DemoCommand.Create(invocation),
+            PresetsCommand.Create(invocation),
+            TrainCommand.Create(invocation),
+            EvalCommand.Create(invocation),
+            SuggestCommand.Create(invocation),
+            GenerateCommand.Create(invocation),
+            InspectCommand.Create(invocation),
+        };
+
+    private static int EndWithUsage(Invocation invocation, string message)
+    {
+        invocation.Error.WriteLine($"rnngen: {message}");
+        invocation.Error.WriteLine("Add --help to a command to see how it is used.");
+        return ExitCode.Usage;
+    }
+
+    private static int EndWithFailure(Invocation invocation, string message)
+    {
+        invocation.Error.WriteLine($"rnngen: {message}");
+        return ExitCode.Failure;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace RnnGen.Cli;
+
+/// <summary>Options that several commands share, and numbers with a range.</summary>
+internal static class CommandOptions
+{
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object to standard output and nothing else." };
+
+    /// <summary><c>--model</c>.</summary>
+    public static Option<string> Model() => new("--model") { Description = "The model file.", HelpName = "FILE", Required = true };
+
+    /// <summary><c>--seed</c>.</summary>
+    public static Option<ulong> Seed(string description) => Number<ulong>("--seed", description, defaultValue: 1, _ => true, "0 or a positive whole number");
+
+    /// <summary>An option that takes a number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="defaultValue">What it is when it is not given.</param>
+    /// <param name="isValid">Whether a number is in range.</param>
+    /// <param name="range">The range in words, to follow "must be".</param>
+    public static Option<T> Number<T>(string name, string description, T defaultValue, Predicate<T> isValid, string range)
+        where T : INumber<T>
+    {
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => defaultValue,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[^1].Value;
+                if (!T.TryParse(text, CultureInfo.InvariantCulture, out T? value) || !isValid(value))
+                {
+                    result.AddError($"{name} must be {range}, but is '{text}'.");
+                    return defaultValue;
+                }
+
+                return value;
+            },
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary><c>demo</c>: trains on the dialogue that ships inside, then suggests.</summary>
+internal static class DemoCommand
+{
+    // Measured: held-out perplexity falls up to here, and rises behind.
+    private const int Epochs = 10;
+    private const float LearningRate = 3e-3f;
+    private const int Top = 5;
+
+    private static readonly string[] Prompts =
+    [
+        "Halt! Who goes",
+        "Marta: Welcome to the",
+        "We are looking for",
+        "Un viejo hidalgo de los",
+    ];
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Invocation invocation)
+    {
+        Option<string?> path = new("--out") { Description = "Also save the model here.", HelpName = "FILE" };
+        Option<bool> json = CommandOptions.Json();
+        Command command = new("demo", "Train a small LSTM on a text that ships inside, and see what it suggests.") { path, json };
+        command.SetAction(parsed => Run(parsed.GetValue(path), parsed.GetValue(json), invocation));
+        return command;
+    }
+
+    private static int Run(string? path, bool json, Invocation invocation)
+    {
+        if (path is not null)
+        {
+            ModelFiles.ThrowIfNotWritable(path);
+        }
+
+        TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Epochs, Seed: 1, LearningRate, ClipNorm: 5);
+        TextSplit text = TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", settings.Preset.Shape.VocabularySize);
+        IAnsiConsole console = invocation.CreateConsole(json);
+        console.WriteLine(
+            $"{settings.Preset.Name} ({settings.Preset.Shape.ParameterCount:N0} parameters) learns a game's dialogue: {text.Train.Length:N0} words, "
+            + $"a vocabulary of {text.Vocabulary.Count:N0}; {text.HeldOut.Length:N0} words are held out.");
+
+        TrainedModel trained = TrainedModel.Train(settings, text, path, invocation, console);
+        if (trained.Result.IsCancelled)
+        {
+            console.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+
+        (List<PromptReport> prompts, long suggestingBytes) = Suggest(trained.Model);
+        long allocatedBytes = trained.Result.AllocatedBytes + suggestingBytes;
+        Show(trained.Result, prompts, allocatedBytes, path, console);
+        if (json)
+        {
+            TrainReport report = TrainReport.Of(trained.Result);
+            CliJson.Write(
+                invocation.Output,
+                new DemoReport(report.Epochs, report.BestEpoch, report.ValidPerplexity, report.TrainSeconds, report.WordsPerSecond, allocatedBytes, prompts));
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>Suggests for every prompt, and counts the heap bytes of that; naming the words afterwards is not part of it.</summary>
+    private static (List<PromptReport> Prompts, long AllocatedBytes) Suggest(RnnModel model)
+    {
+        Suggester suggester = new(model, Top);
+        List<PromptReport> reports = [.. Prompts.Select(prompt => new PromptReport(prompt, suggester.Suggest(prompt)))];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (string prompt in Prompts)
+        {
+            suggester.Rank(prompt);
+        }
+
+        return (reports, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Show(in TrainingResult result, List<PromptReport> prompts, long allocatedBytes, string? path, IAnsiConsole console)
+    {
+        console.WriteLine($"Learnt in {result.Elapsed.TotalSeconds:F1} s at {result.WordsPerSecond:N0} words/s; epoch {result.BestEpoch} is best, with a held-out perplexity of {result.BestPerplexity:F2}.");
+        foreach (PromptReport prompt in prompts)
+        {
+            string words = string.Join("   ", prompt.Suggestions.Select(suggestion => $"{suggestion.Word} {suggestion.Probability:P1}"));
+            console.WriteLine();
+            console.WriteLine($"{prompt.Text} ...");
+            console.WriteLine($"    {words}");
+        }
+
+        console.WriteLine();
+        console.WriteLine($"Heap allocated while training (behind the first step) and suggesting: {allocatedBytes:N0} bytes");
+        if (path is not null)
+        {
+            console.WriteLine($"Saved in '{path}'.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace RnnGen.Cli;
+
+/// <summary>Ctrl-C. A command that has something to save asks for the token and ends by itself; any other is ended at once.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private volatile bool _isAwaited;
+
+    /// <summary>Whether the command was asked to end.</summary>
+    public bool IsRequested => _source.IsCancellationRequested;
+
+    /// <summary>From here on the command watches the token and ends by itself.</summary>
+    public CancellationToken Await()
+    {
+        _isAwaited = true;
+        return _source.Token;
+    }
+
+    /// <summary>Asks the command to end.</summary>
+    /// <returns>Whether it will end by itself; false when it does not watch, or was asked before.</returns>
+    public bool Request()
+    {
+        if (!_isAwaited || _source.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        _source.Cancel();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _source.Dispose();
+}

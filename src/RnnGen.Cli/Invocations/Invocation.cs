@@ -1,0 +1,58 @@
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>One run of the command line: where it reads, where it writes, and who may interrupt it.</summary>
+/// <param name="input">Standard input.</param>
+/// <param name="output">Standard output: results, and with <c>--json</c> nothing but one object.</param>
+/// <param name="error">Standard error: errors and warnings, and with <c>--json</c> whatever a reader may want to watch.</param>
+internal sealed class Invocation(TextReader input, TextWriter output, TextWriter error)
+{
+    // Redirected text is for files and pipes: lines are as long as they are.
+    private const int UnwrappedWidth = 1000;
+
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; } = input;
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>Whether a person types the input.</summary>
+    public bool IsInputTerminal { get; init; }
+
+    /// <summary>Ctrl-C.</summary>
+    public Interruption Interruption { get; init; } = new();
+
+    /// <summary>The console for what people read: standard output, or standard error when the output is for a program.</summary>
+    /// <param name="json">Whether <c>--json</c> was given.</param>
+    public IAnsiConsole CreateConsole(bool json)
+    {
+        AnsiConsoleOutput destination = new(json ? Error : Output);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = destination,
+            Ansi = destination.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        });
+        if (!destination.IsTerminal)
+        {
+            console.Profile.Width = UnwrappedWidth;
+        }
+
+        return console;
+    }
+
+    /// <summary>Writes a warning to standard error.</summary>
+    public void Warn(string message) => Error.WriteLine($"rnngen: warning: {message}");
+
+    /// <summary>Warns once when the model's code was compiled without optimisation.</summary>
+    public void WarnIfNotOptimized(RnnModel model)
+    {
+        if (!model.IsOptimized)
+        {
+            Warn("this is a Debug build, which runs the generated code some 80 times slower; build it with -c Release.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary>Reads what the user names, and says plainly what is wrong with it.</summary>
+internal static class InputFile
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Fails when there is no file of that name.</summary>
+    /// <exception cref="FailureException">There is nothing, or a folder.</exception>
+    public static void ThrowIfMissing(string path, string kind)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new FailureException($"the {kind} '{path}' is a folder.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new FailureException($"the {kind} '{path}' does not exist.");
+        }
+    }
+
+    /// <summary>Reads a text, which must be UTF-8 to the last byte and not empty. A byte order mark is dropped.</summary>
+    /// <exception cref="FailureException">The file is missing, empty, unreadable or not UTF-8.</exception>
+    public static string ReadText(string path, string kind = "text file")
+    {
+        ThrowIfMissing(path, kind);
+        ReadOnlySpan<byte> bytes = ReadBytes(path, kind);
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
+        if (bytes.IsEmpty)
+        {
+            throw new FailureException($"the {kind} '{path}' is empty.");
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            string unknown = string.Join(' ', (e.BytesUnknown ?? []).Select(b => $"0x{b:X2}"));
+            throw new FailureException($"the {kind} '{path}' is not UTF-8: invalid byte {unknown} at offset {e.Index}. Convert it first.", e);
+        }
+    }
+
+    private static byte[] ReadBytes(string path, string kind)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"the {kind} '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>A model and the run that trained it: what <c>train</c> and <c>demo</c> have in common.</summary>
+/// <param name="Model">With the parameters of the best epoch, or of the last step when no epoch was completed.</param>
+/// <param name="Result">What the run came to.</param>
+internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
+{
+    /// <summary>Trains a fresh model and saves its best epoch, also when the run is interrupted or diverges.</summary>
+    /// <param name="settings">How.</param>
+    /// <param name="text">On what.</param>
+    /// <param name="path">Where to save it; null for nowhere.</param>
+    /// <param name="invocation">Who may interrupt it.</param>
+    /// <param name="console">Where progress is shown.</param>
+    /// <exception cref="FailureException">The text is too short, or training diverged behind the first epoch.</exception>
+    /// <exception cref="TrainingDivergedException">Training diverged in the first epoch: there is nothing to save.</exception>
+    public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console)
+    {
+        RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
+        invocation.WarnIfNotOptimized(model);
+        SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
+        ThrowIfTooShortToJudge(text, model.Shape);
+        Trainer trainer = model.CreateTrainer(new TrainingOptions
+        {
+            Epochs = settings.Epochs,
+            Optimizer = Optimizers.Adam(settings.LearningRate),
+            ClipNorm = settings.ClipNorm,
+            Seed = settings.Seed,
+            CancellationToken = invocation.Interruption.Await(),
+        });
+
+        BestEpochTracker? tracker = null;
+        try
+        {
+            TrainingResult result = WithProgress(console, observer => trainer.Fit(dataset, text.HeldOut, tracker = new BestEpochTracker(observer)));
+            if (path is not null)
+            {
+                model.Save(path);
+            }
+
+            return new TrainedModel(model, result);
+        }
+        catch (TrainingDivergedException e) when (path is not null && tracker is { BestEpoch: > 0 })
+        {
+            model.Save(path);
+            throw new FailureException($"{e.Message} The best epoch so far, {tracker.BestEpoch}, is saved in '{path}'.", e);
+        }
+    }
+
+    private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)
+    {
+        bool canRedraw = console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+        return canRedraw ? TrainingBar.Show(console, train) : train(new TrainingLines(console));
+    }
+
+    private static void ThrowIfTooShortToJudge(TextSplit text, ModelShape shape)
+    {
+        int needed = shape.Loss == LossPosition.LastStep ? shape.SequenceLength + 1 : 2;
+        if (text.HeldOut.Length < needed)
+        {
+            throw new FailureException(
+                $"{text.HeldOutSource} is too short to judge the model by: it has {text.HeldOut.Length} words, but {needed} are needed.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>Moves a progress bar with every step, and writes a line above it at the end of each epoch.</summary>
+internal sealed class TrainingBar : ITrainingObserver
+{
+    // The loss of one step is noisy: what is shown follows it with a memory of some 30 steps.
+    private const double Smoothing = 1.0 / 30;
+
+    private readonly IAnsiConsole _console;
+    private readonly ProgressTask _task;
+    private readonly FiguresColumn _figures;
+    private double _loss = double.NaN;
+
+    private TrainingBar(IAnsiConsole console, ProgressTask task, FiguresColumn figures)
+    {
+        _console = console;
+        _task = task;
+        _figures = figures;
+    }
+
+    /// <summary>Shows the bar while <paramref name="train"/> runs.</summary>
+    public static T Show<T>(IAnsiConsole console, Func<ITrainingObserver, T> train)
+    {
+        FiguresColumn figures = new();
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 30 }, new PercentageColumn(), figures)
+            .Start(context => train(new TrainingBar(console, context.AddTask("epoch 1"), figures)));
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(in TrainingStep step)
+    {
+        _loss = double.IsNaN(_loss) ? step.Loss : _loss + ((step.Loss - _loss) * Smoothing);
+        _task.MaxValue = (double)step.Steps * step.Epochs;
+        _task.Value = ((double)step.Steps * (step.Epoch - 1)) + step.Step;
+        _task.Description = $"epoch {step.Epoch}/{step.Epochs}";
+        _figures.Text = $"{step.WordsPerSecond,7:N0} words/s  loss {_loss:F3}  perplexity {Math.Exp(_loss):F1}";
+    }
+
+    /// <inheritdoc/>
+    public void OnEpoch(in TrainingEpoch epoch) => _console.WriteLine(TrainingText.Of(epoch));
+}

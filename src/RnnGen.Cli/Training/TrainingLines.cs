@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>Writes a line at the end of each epoch, and one in between where an epoch takes long.</summary>
+internal sealed class TrainingLines(IAnsiConsole console) : ITrainingObserver
+{
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+
+    private long _lastLine = Stopwatch.GetTimestamp();
+
+    /// <inheritdoc/>
+    public void OnStep(in TrainingStep step)
+    {
+        if (Stopwatch.GetElapsedTime(_lastLine) > LongestSilence)
+        {
+            Write($"epoch {step.Epoch}/{step.Epochs}  step {step.Step:N0}/{step.Steps:N0}  loss {step.Loss:F3}  {step.WordsPerSecond:N0} words/s");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnEpoch(in TrainingEpoch epoch) => Write(TrainingText.Of(epoch));
+
+    private void Write(string line)
+    {
+        console.WriteLine(line);
+        _lastLine = Stopwatch.GetTimestamp();
+    }
+}

@@ -1,0 +1,57 @@
+namespace RnnGen.Cli;
+
+/// <summary>The names of the modes, and the data sets they stand for.</summary>
+internal static class TrainingModes
+{
+    /// <summary>All names, as the user writes them.</summary>
+    public static string[] Names { get; } = [.. Enum.GetValues<TrainingMode>().Select(Name)];
+
+    /// <summary>Such as <c>ngram</c>.</summary>
+    public static string Name(TrainingMode mode) => mode.ToString().ToLowerInvariant();
+
+    /// <summary>The mode that the user asked for, or the preset's own.</summary>
+    /// <param name="name">Its name; null when none was given.</param>
+    /// <param name="preset">What is trained.</param>
+    /// <exception cref="UsageException">The preset's loss is taken elsewhere.</exception>
+    public static TrainingMode Choose(string? name, Preset preset)
+    {
+        if (name is null)
+        {
+            return preset.Modes[0];
+        }
+
+        TrainingMode mode = Enum.GetValues<TrainingMode>().Single(mode => Name(mode) == name);
+        return preset.Modes.Contains(mode)
+            ? mode
+            : throw new UsageException(
+                $"--mode {name} does not fit --preset {preset.Name}, whose loss is taken at {(preset.Shape.Loss == LossPosition.EveryStep ? "every step" : "the last step")} "
+                + $"of {preset.Shape.SequenceLength}: use {string.Join(" or ", preset.Modes.Select(Name))}.");
+    }
+
+    /// <summary>Lays out a text.</summary>
+    /// <param name="mode">How.</param>
+    /// <param name="tokens">The words.</param>
+    /// <param name="shape">The model to train.</param>
+    /// <param name="source">What to call the text in a message.</param>
+    /// <exception cref="FailureException">The text is too short.</exception>
+    public static SequenceDataset CreateDataset(TrainingMode mode, ReadOnlyMemory<int> tokens, ModelShape shape, string source)
+    {
+        int needed = mode switch
+        {
+            TrainingMode.Stream => shape.BatchSize * (shape.SequenceLength + 1),
+            TrainingMode.Window => (shape.BatchSize * shape.SequenceLength) + 1,
+            _ => shape.SequenceLength + shape.BatchSize,
+        };
+        if (tokens.Length < needed)
+        {
+            throw new FailureException($"{source} is too short: there are {tokens.Length} words to train on, but mode {Name(mode)} of this preset needs at least {needed}.");
+        }
+
+        return mode switch
+        {
+            TrainingMode.Stream => new StreamDataset(tokens, shape),
+            TrainingMode.Window => new WindowDataset(tokens, shape),
+            _ => new NGramDataset(tokens, shape),
+        };
+    }
+}
