@@ -1,11 +1,15 @@
+using RnnGen.SweepModels;
+
 namespace RnnGen.Tests.Gradients;
 
 /// <summary>The emitted float passes against the scalar double reference, which is itself checked against central differences.</summary>
 [Trait("Category", "Numerics")]
 public class GeneratedGradientTests
 {
+    public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
+
     [Theory]
-    [MemberData(nameof(SweepModels.Names), MemberType = typeof(SweepModels))]
+    [MemberData(nameof(Names))]
     public void LossAndEveryGradientMatchTheReferenceOverCarriedBatches(string name)
     {
         RandomModel random = new(name, seed: 11);
@@ -39,7 +43,7 @@ public class GeneratedGradientTests
     }
 
     [Theory]
-    [MemberData(nameof(SweepModels.Names), MemberType = typeof(SweepModels))]
+    [MemberData(nameof(Names))]
     public void PaddingOfTheGradientsStaysZero(string name)
     {
         RandomModel random = new(name, seed: 3);

@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.SweepModels;
 
 namespace RnnGen.Tests.Gradients;
 
@@ -6,8 +7,10 @@ namespace RnnGen.Tests.Gradients;
 [Trait("Category", "Numerics")]
 public class GeneratedStepTests
 {
+    public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
+
     [Theory]
-    [MemberData(nameof(SweepModels.Names), MemberType = typeof(SweepModels))]
+    [MemberData(nameof(Names))]
     public void ProbabilitiesMatchTheReferenceWordByWord(string name)
     {
         RandomModel random = new(name, seed: 21);

@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.SweepModels;
 
 namespace RnnGen.Tests.Gradients;
 
@@ -10,9 +11,9 @@ internal sealed class RandomModel
         Random = new RandomSource(seed);
 
         // One word short of V: the last row must take no part in anything.
-        int wordCount = Math.Max(1, SweepModels.VocabularySize(name) - 1);
+        int wordCount = Math.Max(1, SweptModel.VocabularySize(name) - 1);
         string[] words = [Vocabulary.UnknownWord, .. Enumerable.Range(1, wordCount - 1).Select(word => $"w{word}")];
-        Model = SweepModels.Create(name, new Vocabulary(WordTokenizer.Default, words), seed);
+        Model = SweptModel.Create(name, new Vocabulary(WordTokenizer.Default, words), seed);
         foreach (ParameterTensor tensor in Model.Tensors)
         {
             float[] values = new float[tensor.Length];

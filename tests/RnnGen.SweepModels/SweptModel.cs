@@ -1,10 +1,10 @@
-namespace RnnGen.Tests.Gradients;
+namespace RnnGen.SweepModels;
 
 /// <summary>
 /// Shapes at and around the edges of lanes, panels and tiles: every cell, 1 to 4 layers, one-hot and embedding, both losses. The generator
 /// makes them in this very build, nested in a partial class.
 /// </summary>
-internal static partial class SweepModels
+public static partial class SweptModel
 {
     /// <summary>Makes the model of a name over a vocabulary.</summary>
     public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) => name switch
@@ -113,7 +113,7 @@ internal static partial class SweepModels
     };
 
     /// <summary>All names.</summary>
-    public static TheoryData<string> Names { get; } =
+    public static IReadOnlyList<string> Names { get; } =
     [
         nameof(TanhE0H1L1),
         nameof(TanhE7H1L2),
