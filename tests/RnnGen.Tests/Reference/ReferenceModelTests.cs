@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.Tests.Gradients;
 
 namespace RnnGen.Tests;
 
@@ -35,6 +36,23 @@ public sealed class ReferenceModelTests
         {
             float[] expected = parameter.Name.StartsWith("rnn.bias_hh", StringComparison.Ordinal) ? new float[8] : source.Parameter(parameter.Name);
             Assert.Equal(expected.Select(value => (double)value), parameter.Values);
+        }
+    }
+
+    [Fact]
+    public void FromCopiesAGeneratedModel()
+    {
+        const string name = nameof(SweepModels.TanhE7H1L2);
+        string[] words = [Vocabulary.UnknownWord, "un", "viejo"];
+        RnnModel model = SweepModels.Create(name, new Vocabulary(WordTokenizer.Default, words), seed: 1);
+        ReferenceModel<float> reference = ReferenceModel<float>.From(model);
+
+        Assert.Equal(model.Shape, reference.Shape);
+        foreach (ParameterTensor tensor in model.Tensors)
+        {
+            float[] expected = new float[tensor.Length];
+            model.ReadTensor(tensor.Name, expected);
+            Assert.Equal(expected, reference.Parameter(tensor.Name));
         }
     }
 
