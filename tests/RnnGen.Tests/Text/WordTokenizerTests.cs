@@ -83,8 +83,9 @@ public class WordTokenizerTests
 
     [Fact]
     public void LowerCaseHasAsManyUnitsForEveryCharacter() =>
-        Assert.Empty(Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value))
-            .Where(rune => rune.Utf16SequenceLength != Rune.ToLowerInvariant(rune).Utf16SequenceLength));
+        Assert.DoesNotContain(
+            Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value)),
+            rune => rune.Utf16SequenceLength != Rune.ToLowerInvariant(rune).Utf16SequenceLength);
 
     [Fact]
     public void RefusesAPositionOutsideTheTextAndAShortBuffer()
