@@ -3,36 +3,30 @@ using RnnGen.Reference;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>One word through the cell: the look-up of its embedding and one step of the recurrence, batch 1.</summary>
+/// <summary>One word through the cell: the look-up of its embedding and one step of the recurrence, batch 1, V = 10,000.</summary>
 public class WordStep
 {
+    private const int VocabularySize = 10_000;
     private Session _generated = null!;
     private ReferenceSession<float> _naive = null!;
     private WordCycle _words = null!;
 
-    /// <summary>The models stepped, all with V = 10,000.</summary>
-    public static IEnumerable<ModelCase> Models =>
-    [
-        new("lstm E=H=16", StepLstm16.VocabularySize, words => new StepLstm16(words, ModelCase.Seed)),
-        new("lstm E=H=64", StepLstm64.VocabularySize, words => new StepLstm64(words, ModelCase.Seed)),
-        new("lstm E=H=128", StepLstm128.VocabularySize, words => new StepLstm128(words, ModelCase.Seed)),
-        new("tanh E=H=16", StepTanh16.VocabularySize, words => new StepTanh16(words, ModelCase.Seed)),
-        new("tanh E=H=64", StepTanh64.VocabularySize, words => new StepTanh64(words, ModelCase.Seed)),
-        new("tanh E=H=128", StepTanh128.VocabularySize, words => new StepTanh128(words, ModelCase.Seed)),
-    ];
+    /// <summary>The recurrence.</summary>
+    [Params(RecurrentCell.Lstm, RecurrentCell.Tanh)]
+    public RecurrentCell Cell { get; set; }
 
-    /// <summary>The row of the table.</summary>
-    [ParamsSource(nameof(Models))]
-    public ModelCase Model { get; set; } = null!;
+    /// <summary>E = H.</summary>
+    [Params(16, 64, 128)]
+    public int HiddenSize { get; set; }
 
     /// <summary>Makes both sides with the same parameters and checks that they predict the same.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        RnnModel model = Model.CreateModel();
+        RnnModel model = CreateModel(ZipfText.Vocabulary(VocabularySize));
         _generated = model.CreateSession();
         _naive = ReferenceModel<float>.From(model).CreateSession();
-        _words = new WordCycle(Model.VocabularySize);
+        _words = new WordCycle(VocabularySize);
         RequireAgreement();
     }
 
@@ -44,6 +38,17 @@ public class WordStep
     [Benchmark]
     public void Generated() => _generated.Feed(_words.Next());
 
+    private RnnModel CreateModel(Vocabulary vocabulary) => (Cell, HiddenSize) switch
+    {
+        (RecurrentCell.Lstm, 16) => new StepLstm16(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Lstm, 64) => new StepLstm64(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Lstm, 128) => new StepLstm128(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 16) => new StepTanh16(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 64) => new StepTanh64(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 128) => new StepTanh128(vocabulary, ModelCase.Seed),
+        _ => throw new InvalidOperationException($"There is no {Cell} model with E = H = {HiddenSize} in Models/."),
+    };
+
     private void RequireAgreement()
     {
         for (int i = 0; i < 100; i++)
@@ -53,8 +58,8 @@ public class WordStep
             _naive.Step(word);
         }
 
-        float[] generated = new float[Model.VocabularySize];
-        float[] naive = new float[Model.VocabularySize];
+        float[] generated = new float[VocabularySize];
+        float[] naive = new float[VocabularySize];
         _generated.Logits(generated);
         _naive.Logits(naive);
         for (int word = 0; word < generated.Length; word += 100)
