@@ -1,0 +1,5 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>Stepped by <see cref="WordStep"/>.</summary>
+[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 128, HiddenSize = 128)]
+internal sealed partial class StepLstm128;

@@ -1,0 +1,5 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>Stepped by <see cref="WordStep"/>.</summary>
+[RnnModel(RecurrentCell.Tanh, VocabularySize = 10000, EmbeddingSize = 16, HiddenSize = 16)]
+internal sealed partial class StepTanh16;

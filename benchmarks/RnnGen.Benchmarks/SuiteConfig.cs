@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using Perfolizer.Horology;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>What all suites share: a job short enough that the whole suite takes minutes, and a table with the ratio and the bytes allocated.</summary>
+internal sealed class SuiteConfig : ManualConfig
+{
+    /// <param name="ownJob">Whether to measure by the job below; not where the command line names another (<c>--job Dry</c>).</param>
+    public SuiteConfig(bool ownJob)
+    {
+        if (ownJob)
+        {
+            // A naive training step takes longer than 200 ms; an iteration then is one step. The default job is what --iterationCount and the like change.
+            AddJob(Job.Default
+                .WithLaunchCount(1)
+                .WithWarmupCount(4)
+                .WithIterationTime(TimeInterval.FromMilliseconds(200))
+                .WithIterationCount(9)
+                .AsDefault());
+        }
+
+        AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)));
+        AddColumnProvider(DefaultColumnProviders.Instance);
+        AddLogger(ConsoleLogger.Default);
+        AddExporter(MarkdownExporter.GitHub);
+        HideColumns(Column.Error, Column.RatioSD, Column.AllocRatio);
+        WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Trend).WithMaxParameterColumnWidth(48));
+        // The generator and the runtime are built once more beside the measured program; a busy machine needs more than the usual two minutes.
+        WithBuildTimeout(TimeSpan.FromMinutes(10));
+    }
+}

@@ -1,0 +1,70 @@
+using BenchmarkDotNet.Attributes;
+using RnnGen.Reference;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>One word through the cell: the look-up of its embedding and one step of the recurrence, batch 1, V = 10,000.</summary>
+public class WordStep
+{
+    private const int VocabularySize = 10_000;
+    private Session _generated = null!;
+    private ReferenceSession<float> _naive = null!;
+    private WordCycle _words = null!;
+
+    /// <summary>The recurrence.</summary>
+    [Params(RecurrentCell.Lstm, RecurrentCell.Tanh)]
+    public RecurrentCell Cell { get; set; }
+
+    /// <summary>E = H.</summary>
+    [Params(16, 64, 128)]
+    public int HiddenSize { get; set; }
+
+    /// <summary>Makes both sides with the same parameters and checks that they predict the same.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        RnnModel model = CreateModel(ZipfText.Vocabulary(VocabularySize));
+        _generated = model.CreateSession();
+        _naive = ReferenceModel<float>.From(model).CreateSession();
+        _words = new WordCycle(VocabularySize);
+        RequireAgreement();
+    }
+
+    /// <summary>Scalar code with run-time sizes.</summary>
+    [Benchmark(Baseline = true)]
+    public void Naive() => _naive.Step(_words.Next());
+
+    /// <summary>The emitted step, through the session that users call.</summary>
+    [Benchmark]
+    public void Generated() => _generated.Feed(_words.Next());
+
+    private RnnModel CreateModel(Vocabulary vocabulary) => (Cell, HiddenSize) switch
+    {
+        (RecurrentCell.Lstm, 16) => new StepLstm16(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Lstm, 64) => new StepLstm64(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Lstm, 128) => new StepLstm128(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 16) => new StepTanh16(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 64) => new StepTanh64(vocabulary, ModelCase.Seed),
+        (RecurrentCell.Tanh, 128) => new StepTanh128(vocabulary, ModelCase.Seed),
+        _ => throw new InvalidOperationException($"There is no {Cell} model with E = H = {HiddenSize} in Models/."),
+    };
+
+    private void RequireAgreement()
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            int word = _words.Next();
+            _generated.Feed(word);
+            _naive.Step(word);
+        }
+
+        float[] generated = new float[VocabularySize];
+        float[] naive = new float[VocabularySize];
+        _generated.Logits(generated);
+        _naive.Logits(naive);
+        for (int word = 0; word < generated.Length; word += 100)
+        {
+            Agreement.Require($"exp(logit) of word {word}", MathF.Exp(generated[word]), MathF.Exp(naive[word]));
+        }
+    }
+}

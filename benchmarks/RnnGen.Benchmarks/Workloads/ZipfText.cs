@@ -1,0 +1,34 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>
+/// A made-up text whose words are as unevenly frequent as those of a language (Zipf 1935): the word of rank r has p ∝ 1/r. So rows of the
+/// embedding are looked up as in use: a few are in cache, many are not.
+/// </summary>
+internal static class ZipfText
+{
+    /// <summary>V different words; the token is the rank, <c>&lt;unk&gt;</c> at 0.</summary>
+    public static Vocabulary Vocabulary(int vocabularySize) =>
+        new(WordTokenizer.Default, [RnnGen.Vocabulary.UnknownWord, .. Enumerable.Range(1, vocabularySize - 1).Select(rank => $"w{rank}")]);
+
+    /// <summary>Tokens of the text, each in [1, V); the same for the same seed.</summary>
+    public static int[] Tokens(int vocabularySize, int length, ulong seed)
+    {
+        double[] cumulative = new double[vocabularySize - 1];
+        double sum = 0;
+        for (int rank = 1; rank < vocabularySize; rank++)
+        {
+            sum += 1.0 / rank;
+            cumulative[rank - 1] = sum;
+        }
+
+        RandomSource random = new(seed);
+        int[] tokens = new int[length];
+        for (int i = 0; i < length; i++)
+        {
+            int found = Array.BinarySearch(cumulative, random.NextDouble() * sum);
+            tokens[i] = 1 + (found >= 0 ? found : ~found);
+        }
+
+        return tokens;
+    }
+}
