@@ -1,9 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// First values of a model's parameters. Embedding: standard normal. All else: uniform in ±1/√H, as PyTorch's recurrent and linear layers;
-/// but the forget gate's bias of <see cref="RecurrentCell.Lstm"/> is 1, so that cells remember from the start (Gers et al. 2000;
-/// Jozefowicz et al. 2015).
+/// First values of a model's parameters. Embedding: standard normal. All else: uniform in ±1/√H, as PyTorch's recurrent and linear layers.
 /// </summary>
 public static class ParameterInitializer
 {
@@ -37,10 +35,8 @@ public static class ParameterInitializer
             case ParameterRole.RecurrentWeights:
                 InitializeRecurrentWeights(shape, tensor, parameters, ref random);
                 break;
-            case ParameterRole.Bias:
-                InitializeBias(shape, tensor, parameters, ref random);
-                break;
             case ParameterRole.InputWeights:
+            case ParameterRole.Bias:
             case ParameterRole.OutputWeights:
             case ParameterRole.OutputBias:
                 FillUniform(shape, tensor, parameters, ref random);
@@ -52,19 +48,6 @@ public static class ParameterInitializer
 
     private static void InitializeRecurrentWeights(ModelShape shape, ParameterTensor tensor, Span<float> parameters, ref RandomSource random) =>
         FillUniform(shape, tensor, parameters, ref random);
-
-    private static void InitializeBias(ModelShape shape, ParameterTensor tensor, Span<float> parameters, ref RandomSource random)
-    {
-        FillUniform(shape, tensor, parameters, ref random);
-        if (shape.Cell == RecurrentCell.Lstm)
-        {
-            // Gate order i, f, g, o: the forget gate has the second H rows.
-            for (int row = shape.HiddenSize; row < 2 * shape.HiddenSize; row++)
-            {
-                parameters[tensor.IndexOf(row, 0)] = 1;
-            }
-        }
-    }
 
     private static void FillNormal(ParameterTensor tensor, Span<float> parameters, ref RandomSource random)
     {
