@@ -11,7 +11,7 @@ internal static class ModelRules
 {
     /// <summary>What keeps <paramref name="type"/> from being given a generated part.</summary>
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
-        DeclarationRules.Check(type).Concat(MemberRules.Check(type));
+        DeclarationRules.Check(type).Concat(MemberRules.Check(type)).Concat(NameHidingRules.Check(type));
 
     /// <summary>What keeps the attribute from being followed, other than arguments that do not bind.</summary>
     public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)

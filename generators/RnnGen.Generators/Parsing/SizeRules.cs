@@ -40,7 +40,7 @@ internal static class SizeRules
         long workspace = WorkspaceLayout.Of(spec, widths, OutputBlocking.Of(spec, widths)).Length;
         if (workspace > LargestBuffer)
         {
-            yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize or HiddenSize");
+            yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize, HiddenSize or VocabularySize");
         }
     }
 

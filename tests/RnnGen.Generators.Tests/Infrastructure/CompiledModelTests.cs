@@ -1,0 +1,28 @@
+namespace RnnGen.Generators.Tests;
+
+public sealed class CompiledModelTests
+{
+    private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 11, 3, 5, 1, 2, 2, LossPosition.LastStep);
+
+    [Fact]
+    public void CarriesTheShapeOfItsAttribute()
+    {
+        CompiledModel model = CompiledModel.Of(Shape);
+
+        Assert.Equal(Shape, model.Network.Shape);
+        Assert.Equal((int)Shape.ParameterCount, model.Type.GetField("ParameterCount")!.GetRawConstantValue());
+        Assert.All(model.Methods.Where(method => !method.IsAbstract), method => Assert.NotNull(method.GetMethodBody()));
+    }
+
+    [Fact]
+    public void CompilesWhatARewriterMadeOfIt()
+    {
+        CompiledModel model = CompiledModel.Rewritten(Shape, (_, text) => text.Replace("HiddenSize = 5;", "HiddenSize = 6;", StringComparison.Ordinal));
+
+        Assert.Equal(6, model.Type.GetField("HiddenSize")!.GetRawConstantValue());
+    }
+
+    [Fact]
+    public void RefusesARewriterThatChangesNothing() =>
+        Assert.Throws<ArgumentException>(() => CompiledModel.Rewritten(Shape, (_, text) => text));
+}
