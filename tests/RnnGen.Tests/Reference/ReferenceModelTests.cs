@@ -1,5 +1,5 @@
 using RnnGen.Reference;
-using RnnGen.Tests.Gradients;
+using RnnGen.SweepModels;
 
 namespace RnnGen.Tests;
 
@@ -42,9 +42,9 @@ public sealed class ReferenceModelTests
     [Fact]
     public void FromCopiesAGeneratedModel()
     {
-        const string name = nameof(SweepModels.TanhE7H1L2);
+        const string name = "TanhE7H1L2";
         string[] words = [Vocabulary.UnknownWord, "un", "viejo"];
-        RnnModel model = SweepModels.Create(name, new Vocabulary(WordTokenizer.Default, words), seed: 1);
+        RnnModel model = SweptModel.Create(name, new Vocabulary(WordTokenizer.Default, words), seed: 1);
         ReferenceModel<float> reference = ReferenceModel<float>.From(model);
 
         Assert.Equal(model.Shape, reference.Shape);

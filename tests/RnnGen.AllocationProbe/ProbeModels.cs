@@ -1,0 +1,7 @@
+namespace RnnGen.AllocationProbe;
+
+[RnnModel(RecurrentCell.Lstm, VocabularySize = 40, EmbeddingSize = 12, HiddenSize = 20, Layers = 2, SequenceLength = 6, BatchSize = 3)]
+internal sealed partial class StreamProbe;
+
+[RnnModel(RecurrentCell.Tanh, VocabularySize = 40, HiddenSize = 20, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep)]
+internal sealed partial class NGramProbe;

@@ -1,0 +1,39 @@
+using RnnGen;
+using RnnGen.AllocationProbe;
+
+// Trains and predicts as much as its first argument says, then prints all bytes that the process has ever allocated on the heap, on any thread.
+// A test runs it with N and with 10 N: what differs is what steady state allocates. A second argument slips an allocation in.
+int amount = int.Parse(args[0]);
+ITrainingObserver? observer = args.Length > 1 ? new LeakingObserver() : null;
+string text = string.Concat(Enumerable.Repeat("The miller's daughter walks to the mill . The ferryman waits at the river , and the guard waits at the gate . ", 12));
+
+Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, StreamProbe.VocabularySize);
+int[] tokens = vocabulary.Encode(text);
+Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
+Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));
+long total = GC.GetTotalAllocatedBytes(precise: true);
+Console.WriteLine(total);
+
+void Train(RnnModel model, Func<RnnModel, SequenceDataset> data)
+{
+    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f) };
+    model.CreateTrainer(options).Fit(data(model), tokens.AsMemory(0, 60), observer);
+    Serve(model.CreateSession());
+    Serve(model.Freeze().CreateSession());
+}
+
+void Serve(Session session)
+{
+    Span<Suggestion> suggestions = stackalloc Suggestion[5];
+    RandomSource random = new(seed: 7);
+    for (int i = 0; i < amount * 10; i++)
+    {
+        session.Feed("The miller's daughter waits at");
+        session.Suggest(suggestions);
+        session.Feed(session.Sample(temperature: 0.8f, ref random));
+        if (i % 16 == 0)
+        {
+            session.Reset();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace RnnGen.Generators.Tests.Limits;
+
+/// <summary>
+/// The JIT gives up optimising a method past 60,000 bytes of IL, 2,000 locals or 2,000 blocks, and stops inlining near 512 locals. Emitted methods
+/// stay far below, whatever the shape: they are loops around one register tile.
+/// </summary>
+public class MethodSizeTests
+{
+    private const int MaxBytes = 4_000;
+    private const int MaxLocals = 64;
+
+    public static TheoryData<string, int, int, int, int, int, int> Shapes { get; } = new()
+    {
+        { "Tanh", 1, 0, 1, 1, 1, 1 },
+        { "Lstm", 2, 1, 1, 1, 2, 1 },
+        { "Relu", 17, 7, 9, 2, 3, 5 },
+        { "Lstm", 37, 15, 17, 3, 4, 7 },
+        { "Lstm", 4096, 64, 128, 1, 10, 16 },
+        { "Lstm", 10000, 200, 200, 2, 35, 20 },
+        { "Tanh", 33278, 650, 650, 2, 35, 20 },
+        { "Lstm", 50000, 0, 257, 2, 20, 13 },
+        { "Lstm", 50000, 1024, 1024, 4, 35, 20 },
+        { "Relu", 50000, 1024, 1024, 4, 100, 64 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void EveryEmittedMethodIsFarBelowTheLimitsOfTheJit(string cell, int v, int e, int h, int layers, int t, int b)
+    {
+        CompiledModel model = CompiledModel.Of(new ModelShape(Enum.Parse<RecurrentCell>(cell), v, e, h, layers, t, b, LossPosition.EveryStep));
+        Assert.True(model.Methods.Count() > 20);
+        Assert.All(model.Methods, method =>
+        {
+            MethodBody body = method.GetMethodBody()!;
+            int bytes = body.GetILAsByteArray()!.Length;
+            Assert.True(bytes <= MaxBytes, $"{method.Name} has {bytes} bytes of IL.");
+            Assert.True(body.LocalVariables.Count <= MaxLocals, $"{method.Name} has {body.LocalVariables.Count} locals.");
+        });
+    }
+}

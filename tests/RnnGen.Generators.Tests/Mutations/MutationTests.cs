@@ -1,0 +1,86 @@
+using RnnGen.Reference;
+
+namespace RnnGen.Generators.Tests.Mutations;
+
+/// <summary>
+/// A check of the checks: mistakes as one makes them, put into a copy of the emitted code, exceed the tolerance that the gradient tests allow.
+/// </summary>
+public class MutationTests
+{
+    private const double Tolerance = 1e-4;
+
+    private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 19, 7, 9, 2, 4, 5, LossPosition.EveryStep);
+
+    [Fact]
+    public void TheEmittedCodeItselfIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape)), 0, Tolerance);
+
+    [Theory]
+    [InlineData("two gates swapped on the way back", "Backward", "(dc * cellCandidate * inputGate", "(dc * cellCandidate * forgetGate")]
+    [InlineData("two gates swapped on the way out", "Forward", "Vector256.MultiplyAddEstimate(forgetGate, ", "Vector256.MultiplyAddEstimate(outputGate, ")]
+    [InlineData("a time step dropped on the way back", "Backward", "if (t > 0)", "if (t > 1)")]
+    [InlineData("a time step dropped on the way out", "Forward", "t < SequenceLength", "t < SequenceLength - 1")]
+    [InlineData("a layer's bias gradient forgotten", "Backward", "                BiasGradient1(", "                if (dz > 2e30f) BiasGradient1(")]
+    [InlineData("the output's bias gradient forgotten", "Loss", "                    OutputBiasGradient(", "                    if (sum > 2e30) OutputBiasGradient(")]
+    [InlineData("the cell's gradient not carried", "Backward", "(dc * forgetGate).StoreUnsafe(ref cellGradient", "(dc * Vector256<float>.Zero).StoreUnsafe(ref cellGradient")]
+    [InlineData("an embedding's gradient overwritten, not added", "Backward", "(Vector256.LoadUnsafe(ref target, panel * 16) + ", "(")]
+    [InlineData("the target not taken from the softmax", "Loss", "-= scale", "-= 0")]
+    public void AMistakeIsCaught(string mistake, string file, string correct, string wrong)
+    {
+        CompiledModel mutant = CompiledModel.Rewritten(Shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
+        double error = LargestError(mutant);
+        Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
+    }
+
+    /// <summary>Loss and gradients of two batches with carried state against the double reference; the largest relative error of all.</summary>
+    private static double LargestError(CompiledModel model)
+    {
+        RnnNetwork network = model.Network;
+        RandomSource random = new(5);
+        AlignedBuffer parameters = new(network.Layout.ParameterFloats);
+        foreach (ParameterTensor tensor in network.Layout.Tensors)
+        {
+            float[] values = new float[tensor.Length];
+            foreach (ref float value in values.AsSpan())
+            {
+                value = random.NextSingle() - 0.5f;
+            }
+
+            tensor.Pack(values, parameters.Span);
+        }
+
+        ReferenceModel<double> reference = new(Shape);
+        reference.CopyFrom(network.Layout.Tensors, parameters.Span);
+        AlignedBuffer gradients = new(network.Layout.ParameterFloats);
+        AlignedBuffer workspace = new(network.Layout.WorkspaceFloats);
+        int[] inputs = new int[Shape.SequenceLength * Shape.BatchSize];
+        int[] targets = new int[Shape.TargetsPerBatch];
+        double largest = 0;
+        for (int batch = 0; batch < 2; batch++)
+        {
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                inputs[i] = random.NextInt32(Shape.VocabularySize);
+                targets[i] = random.NextInt32(Shape.VocabularySize);
+            }
+
+            network.Forward(parameters.Span, workspace.Span, inputs);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs);
+            double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
+            largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
+            foreach (ParameterTensor tensor in network.Layout.Tensors)
+            {
+                float[] gradient = new float[tensor.Length];
+                tensor.Unpack(gradients.Span, gradient);
+                double[] wanted = reference.Gradient(tensor.Name);
+                double scale = Math.Max(1e-3, wanted.Max(Math.Abs));
+                largest = Math.Max(largest, gradient.Zip(wanted, (a, b) => Math.Abs(a - b)).Max() / scale);
+            }
+
+            network.CarryState(workspace.Span);
+            reference.CarryState();
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RnnGen.Tests.Allocation;
+
+/// <summary>
+/// No heap allocation in steady state: a child process trains, evaluates, keeps the best model, feeds, suggests and samples, N and 10 N times, and
+/// the two runs have allocated the same number of bytes, on all threads together.
+/// </summary>
+public class SteadyStateTests
+{
+    private const int N = 4;
+
+    [Fact]
+    public void TenTimesTheWorkAllocatesNoByteMore() => Assert.Equal(TotalAllocatedBytes(N), TotalAllocatedBytes(10 * N));
+
+    [Fact]
+    public void OneObjectAStepIsNoticed()
+    {
+        long difference = TotalAllocatedBytes(10 * N, "leak") - TotalAllocatedBytes(N, "leak");
+        Assert.True(difference > 9 * N * 24, $"Only {difference} bytes differ, although every step allocates an object.");
+    }
+
+    private static long TotalAllocatedBytes(int amount, params string[] control)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "RnnGen.AllocationProbe.dll");
+        ProcessStartInfo start = new("dotnet", [program, amount.ToString(CultureInfo.InvariantCulture), .. control]) { RedirectStandardOutput = true };
+
+        // Tier-up may box in the runtime's own bookkeeping; without it the count is exact.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return long.Parse(output, CultureInfo.InvariantCulture);
+    }
+}
