@@ -50,6 +50,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
     private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)
     {
+        console.WriteLine(TrainingText.Heading);
         bool canRedraw = console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         return canRedraw ? TrainingBar.Show(console, train) : train(new TrainingLines(console));
     }

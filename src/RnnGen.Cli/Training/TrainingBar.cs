@@ -26,7 +26,7 @@ internal sealed class TrainingBar : ITrainingObserver
         FiguresColumn figures = new();
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 30 }, new PercentageColumn(), figures)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 16 }, new PercentageColumn(), figures)
             .Start(context => train(new TrainingBar(console, context.AddTask("epoch 1"), figures)));
     }
 
@@ -37,9 +37,15 @@ internal sealed class TrainingBar : ITrainingObserver
         _task.MaxValue = (double)step.Steps * step.Epochs;
         _task.Value = ((double)step.Steps * (step.Epoch - 1)) + step.Step;
         _task.Description = $"epoch {step.Epoch}/{step.Epochs}";
-        _figures.Text = $"{step.WordsPerSecond,7:N0} words/s  loss {_loss:F3}  perplexity {Math.Exp(_loss):F1}";
+        _figures.Text = $"{step.WordsPerSecond:N0} words/s  loss {_loss:F3}  perplexity {Math.Exp(_loss):F1}";
     }
 
     /// <inheritdoc/>
-    public void OnEpoch(in TrainingEpoch epoch) => _console.WriteLine(TrainingText.Of(epoch));
+    public void OnEpoch(in TrainingEpoch epoch)
+    {
+        // The line is written over the bar, which is drawn again below it: it must cover the bar and must not wrap.
+        int width = _console.Profile.Width - 1;
+        string line = TrainingText.Of(epoch);
+        _console.WriteLine(line.Length > width ? line[..width] : line.PadRight(width));
+    }
 }

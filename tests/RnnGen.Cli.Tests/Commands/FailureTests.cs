@@ -1,0 +1,98 @@
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
+{
+    private readonly SmallModel _small;
+    private readonly TemporaryFolder _folder = new();
+
+    public FailureTests(SmallModel small) => _small = small;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_corpus_is_named() => Train(_folder["absent.txt"]).EndsWith(ExitCode.Failure, "absent.txt", "does not exist");
+
+    [Fact]
+    public void A_folder_is_no_corpus() => Train(_folder.FullName).EndsWith(ExitCode.Failure, _folder.FullName, "is a folder");
+
+    [Fact]
+    public void An_empty_corpus_is_named() => Train(_folder.Write("empty.txt", "")).EndsWith(ExitCode.Failure, "empty.txt", "is empty");
+
+    [Fact]
+    public void A_corpus_without_words_is_named() => Train(_folder.Write("blank.txt", " \n\t\n")).EndsWith(ExitCode.Failure, "blank.txt", "no words");
+
+    [Fact]
+    public void A_corpus_that_is_not_utf8_is_named_with_the_place() =>
+        Train(_folder.Write("latin1.txt", [(byte)'r', (byte)'o', (byte)'c', 0xED, (byte)'n'])).EndsWith(ExitCode.Failure, "latin1.txt", "not UTF-8", "0xED", "offset 3");
+
+    [Fact]
+    public void A_corpus_that_is_too_short_is_named_with_its_length() =>
+        Train(_folder.Write("short.txt", TinyText.Of(sentences: 4))).EndsWith(ExitCode.Failure, "short.txt", "61 words", "at least 176");
+
+    [Fact]
+    public void A_validation_text_that_is_too_short_is_named() =>
+        Train(_small.Corpus, "--valid", _folder.Write("valid.txt", "hidalgo")).EndsWith(ExitCode.Failure, "valid.txt", "1 words");
+
+    [Theory]
+    [InlineData("absent/model.safetensors", "does not exist")]
+    [InlineData("corpus.txt/model.safetensors", "does not exist")]
+    [InlineData("", "is a folder")]
+    public void An_output_that_cannot_be_written_is_found_before_anything_is_read(string name, string reason)
+    {
+        _folder.Write("corpus.txt", "");
+        CliRun run = CliRun.Of("train", "--corpus", _folder["corpus.txt"], "--preset", "lstm-small", "--out", Path.Combine(_folder.FullName, name));
+        run.EndsWith(ExitCode.Failure, "cannot be written", reason);
+    }
+
+    [Fact]
+    public void A_folder_that_admits_no_file_is_found_before_anything_is_read()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            CliRun.Of("train", "--corpus", _small.Corpus, "--preset", "lstm-small", "--out", "/proc/model.safetensors").EndsWith(ExitCode.Failure, "/proc", "does not admit new files");
+        }
+    }
+
+    [Fact]
+    public void A_missing_model_is_named_by_every_command()
+    {
+        string model = _folder["absent.safetensors"];
+        CliRun.Of("eval", "--model", model, "--corpus", _small.Corpus).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
+        CliRun.Of("suggest", "--model", model, "un").EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
+        CliRun.Of("generate", "--model", model).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
+        CliRun.Of("inspect", model).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
+    }
+
+    [Fact]
+    public void A_damaged_model_is_named()
+    {
+        byte[] bytes = File.ReadAllBytes(_small.Path);
+        CliRun.Of("suggest", "--model", _folder.Write("cut.safetensors", bytes[..(bytes.Length / 2)]), "un").EndsWith(ExitCode.Failure, "cut.safetensors");
+        bytes[^100] ^= 0x10;
+        CliRun.Of("inspect", _folder.Write("flipped.safetensors", bytes)).EndsWith(ExitCode.Failure, "flipped.safetensors");
+        CliRun.Of("eval", "--model", _folder.Write("noise.safetensors", "not a model"), "--corpus", _small.Corpus).EndsWith(ExitCode.Failure, "noise.safetensors");
+    }
+
+    [Fact]
+    public void A_model_that_no_preset_fits_is_described()
+    {
+        string path = _folder["odd.safetensors"];
+        new OddModel(Vocabulary.Build(WordTokenizer.Default, "a b c", maxSize: 4)).Save(path);
+        CliRun.Of("suggest", "--model", path, "a").EndsWith(ExitCode.Failure, "odd.safetensors", "Tanh, V=5, E=0, H=3, L=1, T=2, B=1", "lstm-small");
+        Assert.Contains("rnn.weight_hh_l0", CliRun.Of("inspect", path).Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_too_short_to_evaluate_is_named() =>
+        CliRun.Of("eval", "--model", _small.Path, "--corpus", _folder.Write("one.txt", "hidalgo")).EndsWith(ExitCode.Failure, "one.txt", "1 words", "at least 2");
+
+    private CliRun Train(string corpus, params string[] options)
+    {
+        string model = _folder["model.safetensors"];
+        CliRun run = CliRun.Of(["train", "--corpus", corpus, "--preset", "lstm-small", "--out", model, "--json", .. options]);
+        Assert.False(File.Exists(model));
+        return run;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+public sealed class PresetsTests
+{
+    public static TheoryData<string, ModelShape> Shapes => new()
+    {
+        { "tanh-small", new ModelShape(RecurrentCell.Tanh, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "relu-small", new ModelShape(RecurrentCell.Relu, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
+        { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_preset_states_the_shape_of_the_model_it_creates(string name, ModelShape expected)
+    {
+        Preset preset = PresetTable.Named(name);
+        Assert.Equal(expected, preset.Shape);
+        Assert.Equal(expected, preset.Create(Vocabulary.Build(WordTokenizer.Default, "a b", maxSize: 3), 1).Shape);
+    }
+
+    [Fact]
+    public void Json_lists_sizes_parameters_and_bytes()
+    {
+        JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
+        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+
+        // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
+        JsonElement small = presets[2];
+        Assert.Equal(889_344, small.GetProperty("parameterCount").GetInt64());
+        Assert.Equal(4 * 889_344, small.GetProperty("bytes").GetInt64());
+        Assert.Equal("Lstm", small.GetProperty("cell").GetString());
+        Assert.Equal(128, small.GetProperty("hiddenSize").GetInt32());
+    }
+
+    [Fact]
+    public void The_table_shows_parameters_and_bytes()
+    {
+        CliRun run = CliRun.Of("presets").Succeeds();
+        Assert.Contains("889,344", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3,557,376", run.Output, StringComparison.Ordinal);
+        Assert.Contains("lstm-ngram", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+/// <summary>What can be asked of a trained model.</summary>
+public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    [Fact]
+    public void Eval_json_holds_what_is_agreed()
+    {
+        JsonElement json = CliRun.Of("eval", "--model", small.Path, "--corpus", small.Corpus, "--json").Succeeds().Json();
+        Assert.Equal(
+            ["tokens", "perplexity", "perplexityWithoutUnknown", "unknownRate", "top1", "top3", "top5"],
+            json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal((60 * 16) - 1, json.GetProperty("tokens").GetInt32());
+        Assert.InRange(json.GetProperty("perplexity").GetDouble(), 1, 3);
+        Assert.Equal(0, json.GetProperty("unknownRate").GetDouble());
+        Assert.InRange(json.GetProperty("top1").GetDouble(), 0.8, 1);
+        Assert.InRange(json.GetProperty("top5").GetDouble(), json.GetProperty("top3").GetDouble(), 1);
+    }
+
+    [Fact]
+    public void Eval_figures_without_a_known_target_are_null()
+    {
+        string unknown = small.Folder.Write("unknown.txt", "xyzzy plugh xyzzy");
+        JsonElement json = CliRun.Of("eval", "--model", small.Path, "--corpus", unknown, "--json").Succeeds().Json();
+        Assert.Equal(1, json.GetProperty("unknownRate").GetDouble());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("top1").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("perplexityWithoutUnknown").ValueKind);
+    }
+
+    [Fact]
+    public void Eval_shows_the_same_as_a_table()
+    {
+        CliRun run = CliRun.Of("eval", "--model", small.Path, "--corpus", small.Corpus).Succeeds();
+        Assert.Contains("perplexity", run.Output, StringComparison.Ordinal);
+        Assert.Contains("959", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Suggest_json_holds_words_and_probabilities_in_order()
+    {
+        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "3", "--json", "Un viejo hidalgo de los de").Succeeds().Json().GetProperty("suggestions");
+        Assert.Equal(3, suggestions.GetArrayLength());
+        Assert.Equal("lanza", suggestions[0].GetProperty("word").GetString());
+        double[] probabilities = [.. suggestions.EnumerateArray().Select(suggestion => suggestion.GetProperty("probability").GetDouble())];
+        Assert.Equal(probabilities.OrderDescending(), probabilities);
+        Assert.InRange(probabilities[0], 0.5, 1);
+    }
+
+    [Fact]
+    public void Suggest_takes_the_words_of_a_text_one_by_one_or_quoted()
+    {
+        string quoted = CliRun.Of("suggest", "--model", small.Path, "un viejo").Succeeds().Output;
+        Assert.Equal(quoted, CliRun.Of("suggest", "--model", small.Path, "un", "viejo").Succeeds().Output);
+        Assert.Contains("hidalgo", quoted, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Suggest_writes_words_of_any_language_as_they_are() =>
+        Assert.Contains("rocín", CliRun.Of("suggest", "--model", small.Path, "--json", "en astillero,").Succeeds().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Suggest_takes_a_text_that_begins_like_a_file_of_options() =>
+        Assert.Equal(5, CliRun.Of("suggest", "--model", small.Path, "--json", "@viejo hidalgo").Succeeds().Json().GetProperty("suggestions").GetArrayLength());
+
+    [Fact]
+    public void Suggest_offers_no_more_words_than_there_are()
+    {
+        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "2000000000", "--json", "un").Succeeds().Json().GetProperty("suggestions");
+        Assert.InRange(suggestions.GetArrayLength(), 10, 20);
+        Assert.DoesNotContain(suggestions.EnumerateArray(), suggestion => suggestion.GetProperty("word").GetString() == Vocabulary.UnknownWord);
+    }
+
+    [Fact]
+    public void Suggest_without_a_text_answers_lines_up_to_an_empty_one()
+    {
+        CliRun run = CliRun.WithInput("un viejo\nrocín flaco y galgo\n\nen astillero\n", "suggest", "--model", small.Path, "--top", "1").Succeeds();
+        string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("hidalgo", lines[0], StringComparison.Ordinal);
+        Assert.Contains("corredor", lines[1], StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public void Generate_writes_on_from_the_prompt_in_running_text()
+    {
+        CliRun run = CliRun.Of("generate", "--model", small.Path, "--prompt", "Un viejo hidalgo", "--words", "12", "--temperature", "0").Succeeds();
+        Assert.Equal("Un viejo hidalgo de los de lanza en astillero, rocín flaco y galgo corredor", run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public void Generate_draws_the_same_words_from_the_same_seed()
+    {
+        string[] arguments = ["generate", "--model", small.Path, "--words", "50", "--temperature", "3", "--json", "--seed"];
+        CliRun first = CliRun.Of([.. arguments, "5"]).Succeeds();
+        Assert.Equal(50, first.Json().GetProperty("words").GetArrayLength());
+        Assert.Equal(first.Output, CliRun.Of([.. arguments, "5"]).Output);
+        Assert.NotEqual(first.Output, CliRun.Of([.. arguments, "6"]).Output);
+    }
+
+    [Fact]
+    public void Inspect_json_holds_metadata_tensors_parameters_and_bytes()
+    {
+        JsonElement json = CliRun.Of("inspect", small.Path, "--json").Succeeds().Json();
+        Assert.Equal("Lstm", json.GetProperty("metadata").GetProperty("rnngen.cell").GetString());
+        Assert.Equal("1.0", json.GetProperty("metadata").GetProperty("rnngen.format").GetString());
+        JsonElement embedding = json.GetProperty("tensors").EnumerateArray().Single(tensor => tensor.GetProperty("name").GetString() == "embedding.weight");
+        Assert.Equal([4096, 64], embedding.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt32()));
+        Assert.Equal(889_344, json.GetProperty("parameterCount").GetInt64());
+        Assert.Equal(new FileInfo(small.Path).Length, json.GetProperty("bytes").GetInt64());
+    }
+
+    [Fact]
+    public void Inspect_shows_tensors_and_shortens_the_vocabulary()
+    {
+        CliRun run = CliRun.Of("inspect", small.Path).Succeeds();
+        Assert.Contains("[4096, 64]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("889,344 parameters", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_build_warns_of_nothing() => Assert.Empty(CliRun.Of("suggest", "--model", small.Path, "un").Succeeds().Error);
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace RnnGen.Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _corpus;
+    private readonly string _model;
+
+    public TrainTests()
+    {
+        _corpus = _folder.Write("corpus.txt", TinyText.Of(sentences: 40));
+        _model = _folder["model.safetensors"];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Json_holds_what_is_agreed_and_progress_goes_elsewhere()
+    {
+        CliRun run = Train("--epochs", "2", "--json").Succeeds();
+        JsonElement json = run.Json();
+        Assert.Equal(
+            ["epochs", "bestEpoch", "validPerplexity", "trainSeconds", "wordsPerSecond", "allocatedBytes"],
+            json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(2, json.GetProperty("epochs").GetInt32());
+        Assert.InRange(json.GetProperty("bestEpoch").GetInt32(), 1, 2);
+        Assert.InRange(json.GetProperty("validPerplexity").GetDouble(), 1, 4096);
+        Assert.True(json.GetProperty("trainSeconds").GetDouble() > 0);
+        Assert.True(json.GetProperty("wordsPerSecond").GetDouble() > 0);
+        Assert.Equal(0, json.GetProperty("allocatedBytes").GetInt64());
+        Assert.Contains("epoch   2/2", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_json_settings_epochs_and_conclusion_are_told_in_lines()
+    {
+        CliRun run = Train("--epochs", "2", "--seed", "7").Succeeds();
+        Assert.Contains("lstm-small", run.Output, StringComparison.Ordinal);
+        Assert.Contains("seed 7", run.Output, StringComparison.Ordinal);
+        Assert.Contains("epoch   1/2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("held-out perplexity", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public void The_last_twentieth_is_held_out_and_unknown_to_the_vocabulary()
+    {
+        _folder.Write("corpus.txt", TinyText.Of(sentences: 38) + string.Concat(Enumerable.Repeat("nunca ", 30)));
+        Train("--epochs", "1").Succeeds();
+        Vocabulary vocabulary = ModelFile.Read(_model).Vocabulary;
+        Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("nunca"));
+        Assert.NotEqual(Vocabulary.Unknown, vocabulary.IndexOf("hidalgo"));
+    }
+
+    [Fact]
+    public void The_saved_model_has_the_perplexity_that_was_reported()
+    {
+        string valid = _folder.Write("valid.txt", TinyText.Of(sentences: 3) + "Otro hidalgo viejo.");
+        double reported = Train("--valid", valid, "--epochs", "3", "--json").Json().GetProperty("validPerplexity").GetDouble();
+        JsonElement evaluation = CliRun.Of("eval", "--model", _model, "--corpus", valid, "--json").Succeeds().Json();
+        Assert.Equal(reported, evaluation.GetProperty("perplexity").GetDouble(), 1e-6 * reported);
+    }
+
+    [Fact]
+    public void The_same_seed_writes_the_same_bytes()
+    {
+        Train("--epochs", "1", "--seed", "3").Succeeds();
+        byte[] first = File.ReadAllBytes(_model);
+        Train("--epochs", "1", "--seed", "3").Succeeds();
+        Assert.True(first.AsSpan().SequenceEqual(File.ReadAllBytes(_model)));
+        Train("--epochs", "1", "--seed", "4").Succeeds();
+        Assert.False(first.AsSpan().SequenceEqual(File.ReadAllBytes(_model)));
+    }
+
+    [Fact]
+    public void Nothing_but_the_model_is_left_behind()
+    {
+        Train("--epochs", "1").Succeeds();
+        Assert.Equal(["corpus.txt", "model.safetensors"], Directory.EnumerateFileSystemEntries(_folder.FullName).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData("tanh-small", "stream")]
+    [InlineData("relu-small", "window")]
+    [InlineData("lstm-ngram", "ngram")]
+    public void Every_mode_trains_and_keeps_the_allocation_at_zero(string preset, string mode)
+    {
+        CliRun run = CliRun.Of("train", "--corpus", _corpus, "--preset", preset, "--mode", mode, "--out", _model, "--epochs", "2", "--json");
+        Assert.Equal(0, run.Succeeds().Json().GetProperty("allocatedBytes").GetInt64());
+        Assert.Equal(preset == "lstm-ngram" ? LossPosition.LastStep : LossPosition.EveryStep, ModelFile.Read(_model).Shape.Loss);
+    }
+
+    [Fact]
+    public void Lstm_medium_trains()
+    {
+        _folder.Write("corpus.txt", TinyText.Of(sentences: 60));
+        CliRun.Of("train", "--corpus", _corpus, "--preset", "lstm-medium", "--out", _model, "--epochs", "1").Succeeds();
+        Assert.Equal(2, ModelFile.Read(_model).Shape.Layers);
+    }
+
+    [Theory]
+    [InlineData(new string[0], "word", true)]
+    [InlineData(new[] { "--keep-case" }, "word", false)]
+    [InlineData(new[] { "--tokenizer", "whitespace" }, "whitespace", false)]
+    public void The_tokenizer_goes_into_the_file(string[] options, string kind, bool lowerCase)
+    {
+        Train([.. options, "--epochs", "1"]).Succeeds();
+        Tokenizer tokenizer = ModelFile.Read(_model).Vocabulary.Tokenizer;
+        Assert.Equal((kind, lowerCase), (tokenizer.Kind, tokenizer.LowerCase));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_text()
+    {
+        _folder.Write("corpus.txt", "\uFEFF" + TinyText.Of(sentences: 40));
+        Train("--epochs", "1").Succeeds();
+        Assert.DoesNotContain(ModelFile.Read(_model).Vocabulary.Words, word => word.Contains('\uFEFF', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Divergence_is_told_and_leaves_no_file()
+    {
+        CliRun run = Train("--learning-rate", "3e38", "--clip", "Infinity", "--epochs", "3");
+        Assert.Equal(Cli.ExitCode.Failure, run.ExitCode);
+        Assert.Contains("diverged", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_model));
+    }
+
+    private CliRun Train(params string[] options) => CliRun.Of(["train", "--corpus", _corpus, "--preset", "lstm-small", "--out", _model, .. options]);
+}

@@ -1,0 +1,65 @@
+namespace RnnGen.Tests;
+
+public sealed class UsageTests
+{
+    private static readonly string[] Train = ["train", "--corpus", "c.txt", "--preset", "lstm-small", "--out", "m.safetensors"];
+
+    [Theory]
+    [InlineData("--epochs", "-3")]
+    [InlineData("--epochs", "0")]
+    [InlineData("--epochs", "many")]
+    [InlineData("--epochs", "99999999999")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--learning-rate", "0")]
+    [InlineData("--learning-rate", "-0.1")]
+    [InlineData("--learning-rate", "NaN")]
+    [InlineData("--learning-rate", "Infinity")]
+    [InlineData("--clip", "0")]
+    [InlineData("--clip", "NaN")]
+    [InlineData("--mode", "backwards")]
+    [InlineData("--tokenizer", "bytes")]
+    [InlineData("--depth", "3")]
+    public void Values_outside_their_range_are_wrong_usage(string option, string value) =>
+        CliRun.Of([.. Train, option, value]).EndsWith(Cli.ExitCode.Usage, value);
+
+    [Fact]
+    public void An_unknown_preset_is_wrong_usage_and_the_known_ones_are_listed() =>
+        CliRun.Of("train", "--corpus", "c.txt", "--preset", "lstm-huge", "--out", "m").EndsWith(Cli.ExitCode.Usage, "lstm-huge", "lstm-small", "lstm-ngram");
+
+    [Fact]
+    public void An_option_given_twice_is_wrong_usage() => CliRun.Of([.. Train, "--epochs", "1", "--epochs", "2"]).EndsWith(Cli.ExitCode.Usage, "--epochs");
+
+    [Fact]
+    public void A_mode_that_does_not_fit_the_loss_is_wrong_usage()
+    {
+        CliRun.Of([.. Train, "--mode", "ngram"]).EndsWith(Cli.ExitCode.Usage, "ngram", "lstm-small", "stream or window");
+        CliRun.Of("train", "--corpus", "c.txt", "--preset", "lstm-ngram", "--out", "m", "--mode", "stream").EndsWith(Cli.ExitCode.Usage, "stream", "lstm-ngram", "use ngram");
+    }
+
+    [Theory]
+    [InlineData("eval", "--model", "m", "--corpus")]
+    [InlineData("eval", "--model", "m")]
+    [InlineData("suggest", "word")]
+    [InlineData("suggest", "--model", "m", "--top", "0", "word")]
+    [InlineData("suggest", "--model", "m", "--json")]
+    [InlineData("generate", "--model", "m", "--words", "0")]
+    [InlineData("generate", "--model", "m", "--temperature", "-1")]
+    [InlineData("generate", "--model", "m", "--temperature", "Infinity")]
+    [InlineData("inspect")]
+    [InlineData("inspect", "m", "n")]
+    [InlineData("train")]
+    [InlineData("dance")]
+    [InlineData]
+    public void What_is_missing_or_too_much_is_wrong_usage(params string[] arguments) => CliRun.Of(arguments).EndsWith(Cli.ExitCode.Usage, "--help");
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("train", "--help")]
+    [InlineData("--version")]
+    public void Help_is_no_error(params string[] arguments)
+    {
+        CliRun run = CliRun.Of(arguments).Succeeds();
+        Assert.NotEmpty(run.Output);
+        Assert.Empty(run.Error);
+    }
+}

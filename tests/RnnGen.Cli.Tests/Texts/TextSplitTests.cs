@@ -1,0 +1,28 @@
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+public sealed class TextSplitTests
+{
+    [Fact]
+    public void The_end_is_held_out_and_the_vocabulary_knows_the_rest()
+    {
+        string text = string.Join(' ', Enumerable.Range(0, 99).Select(i => $"w{i}"));
+        TextSplit split = TextSplit.HoldOutEnd(WordTokenizer.Default, text, "'text'", vocabularySize: 1000);
+        Assert.Equal((95, 4), (split.Train.Length, split.HeldOut.Length));
+        Assert.Equal(96, split.Vocabulary.Count);
+        Assert.DoesNotContain(Vocabulary.Unknown, split.Train.ToArray());
+        Assert.All(split.HeldOut.ToArray(), token => Assert.Equal(Vocabulary.Unknown, token));
+    }
+
+    [Fact]
+    public void Every_twentieth_line_is_held_out()
+    {
+        string text = string.Join('\n', Enumerable.Range(1, 40).Select(i => $"l{i} x"));
+        TextSplit split = TextSplit.HoldOutLines(WordTokenizer.Default, text, "'text'", vocabularySize: 1000);
+        Assert.Equal((76, 4), (split.Train.Length, split.HeldOut.Length));
+        Assert.Equal(Vocabulary.Unknown, split.Vocabulary.IndexOf("l20"));
+        Assert.Equal(Vocabulary.Unknown, split.Vocabulary.IndexOf("l40"));
+        Assert.NotEqual(Vocabulary.Unknown, split.Vocabulary.IndexOf("l21"));
+    }
+}
