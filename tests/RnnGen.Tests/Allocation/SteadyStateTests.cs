@@ -24,7 +24,8 @@ public class SteadyStateTests
     private static long TotalAllocatedBytes(int amount, params string[] control)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "RnnGen.AllocationProbe.dll");
-        ProcessStartInfo start = new("dotnet", [program, amount.ToString(CultureInfo.InvariantCulture), .. control]) { RedirectStandardOutput = true };
+        // Four digits always: a longer argument is a longer string on the heap.
+        ProcessStartInfo start = new("dotnet", [program, amount.ToString("D4", CultureInfo.InvariantCulture), .. control]) { RedirectStandardOutput = true };
 
         // Tier-up may box in the runtime's own bookkeeping; without it the count is exact.
         start.Environment["DOTNET_TieredCompilation"] = "0";
