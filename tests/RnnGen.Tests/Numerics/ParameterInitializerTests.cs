@@ -64,6 +64,16 @@ public class ParameterInitializerTests
     }
 
     [Fact]
+    public void AReluRecurrenceStartsAsAQuarterOfTheIdentity()
+    {
+        ModelShape relu = OneHotTanh with { Cell = RecurrentCell.Relu };
+        int hidden = relu.HiddenSize;
+        float[] recurrence = Initialize(relu, new Packing(unitsPerGroup: 16), seed: 3)["rnn.weight_hh_l1"];
+
+        Assert.All(Enumerable.Range(0, hidden * hidden), i => Assert.Equal(i / hidden == i % hidden ? 0.25f : 0, recurrence[i]));
+    }
+
+    [Fact]
     public void PaddingBecomesZero()
     {
         (List<ParameterTensor> tensors, int length) = new Packing(unitsPerGroup: 4).Lay(SmallLstm);
