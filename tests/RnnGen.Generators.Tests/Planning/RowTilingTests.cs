@@ -1,0 +1,46 @@
+namespace RnnGen.Generators.Tests;
+
+/// <summary>Rows cut into register tiles.</summary>
+public sealed class RowTilingTests
+{
+    /// <summary>Exhaustive up to five times sixteen rows, and the counts that real batches and sequences give.</summary>
+    public static TheoryData<int> Rows => new([.. Enumerable.Range(1, 80), 156, 102, 640, 1024, 4097, 4096 * 4096]);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void CoversTheRowsWithTilesOfNearlyEqualHeight(int rows)
+    {
+        RowTiling tiling = RowTiling.Of(rows);
+
+        Assert.Equal(rows, tiling.Rows);
+        Assert.Equal((rows + 5) / 6, tiling.TallCount + tiling.ShortCount);
+        Assert.All(tiling.Heights, height => Assert.InRange(height, 1, 6));
+        Assert.InRange(tiling.Heights.Max() - tiling.Heights.Min(), 0, 1);
+        Assert.Equal(tiling.Heights.Distinct(), tiling.Heights);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void ListsItsTilesWithoutGaps(int rows)
+    {
+        RowTiling tiling = RowTiling.Of(rows);
+        int next = 0;
+        foreach ((int row, int height) in tiling.Tiles)
+        {
+            Assert.Equal(next, row);
+            Assert.Contains(height, tiling.Heights);
+            next += height;
+        }
+
+        Assert.Equal(rows, next);
+    }
+
+    [Theory]
+    [InlineData(6, 6, 1, 0)]
+    [InlineData(7, 4, 1, 1)]
+    [InlineData(13, 5, 1, 2)]
+    [InlineData(16, 6, 1, 2)]
+    [InlineData(17, 6, 2, 1)]
+    public void BalancesTheHeights(int rows, int tall, int tallCount, int shortCount) =>
+        Assert.Equal(new RowTiling(tall, tallCount, shortCount), RowTiling.Of(rows));
+}

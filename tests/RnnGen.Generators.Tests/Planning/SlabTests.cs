@@ -1,0 +1,93 @@
+namespace RnnGen.Generators.Tests;
+
+/// <summary>Regions of the three slabs: aligned, apart from each other unless their lives are, and nothing unused between them.</summary>
+public sealed class SlabTests
+{
+    /// <summary>64 bytes.</summary>
+    private const int Alignment = 16;
+
+    /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
+    private static readonly string[] Loss = ["OutputTransposed", "Logits", "RowMaximum", "RowSum"];
+    private static readonly string[] Backward = ["CellGradient", "RecurrentTransposed", "InputTransposed"];
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void ParametersFillTheirSlab(int seed)
+    {
+        ParameterLayout parameters = ModelPlan.Of(Specs.Random(seed)).Parameters;
+
+        AssertFills(parameters.Regions, 0, parameters.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void StateFillsItsSlab(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+
+        AssertFills(plan.State.Regions, 0, plan.State.Length);
+        Assert.Equal(plan.Spec.Layers, plan.State.Hidden.Count);
+        Assert.Equal(plan.IsLstm ? plan.Spec.Layers : 0, plan.State.Cell.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void WorkspaceSharesOnlyBetweenLossAndBackward(int seed)
+    {
+        WorkspaceLayout workspace = ModelPlan.Of(Specs.Random(seed)).Workspace;
+        ILookup<string, Region> groups = workspace.Regions.ToLookup(
+            region => Loss.Contains(region.Name) ? nameof(Loss) : Backward.Contains(region.Name) ? nameof(Backward) : "Kept");
+        long shared = groups[nameof(Loss)].Min(region => region.Offset);
+
+        long lossEnd = End(groups[nameof(Loss)]);
+        long backwardEnd = End(groups[nameof(Backward)]);
+        AssertFills(groups["Kept"], 0, shared);
+        AssertFills(groups[nameof(Loss)], shared, lossEnd);
+        AssertFills(groups[nameof(Backward)], shared, backwardEnd);
+        Assert.Equal(Math.Max(lossEnd, backwardEnd), workspace.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void GivesEveryRegionANameOfItsOwn(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        string[] names = [.. new[] { plan.Parameters.Regions, plan.Workspace.Regions, plan.State.Regions }.SelectMany(regions => regions).Select(region => region.OffsetName)];
+
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    /// <summary>In 64 bits: the diagnostic of a shape too large names what it would need.</summary>
+    [Fact]
+    public void CountsShapesThatAreTooLarge()
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Largest);
+        long v = plan.Spec.VocabularySize, e = plan.Spec.EmbeddingSize, h = plan.Spec.HiddenSize;
+        long rows = (long)plan.Spec.SequenceLength * plan.Spec.BatchSize, stateRows = rows + plan.Spec.BatchSize;
+
+        // Every width is a multiple of 16: nothing is padded.
+        Assert.Equal((v * e) + (4 * 4 * h * (e + h + 1)) + (v * (h + 1)), plan.Parameters.Length);
+        long kept = (rows * e) + (4 * ((rows * 4 * h) + (stateRows * h * 2) + (rows * h * 2)));
+        long loss = (v * h) + (plan.Spec.BatchSize * (v + 8 + 8));
+        Assert.Equal(kept + loss, plan.Workspace.Length);
+        AssertFills(plan.Parameters.Regions, 0, plan.Parameters.Length);
+    }
+
+    /// <summary>Each region on a boundary of 64 bytes, and the next on the first boundary behind it.</summary>
+    private static void AssertFills(IEnumerable<Region> regions, long start, long end)
+    {
+        foreach (Region region in regions.OrderBy(region => region.Offset))
+        {
+            Assert.True(region.Length > 0, $"{region} is empty.");
+            Assert.True(region.Offset % Alignment == 0, $"{region} is not aligned.");
+            Assert.True(region.Offset == start, $"{region} does not begin at {start}, where the region before ends.");
+            start = AlignedEnd(region);
+        }
+
+        Assert.Equal(end, start);
+    }
+
+    private static long End(IEnumerable<Region> regions) => regions.Max(AlignedEnd);
+
+    private static long AlignedEnd(Region region) => (region.Offset + region.Length + Alignment - 1) / Alignment * Alignment;
+}

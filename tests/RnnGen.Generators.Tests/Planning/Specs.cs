@@ -1,0 +1,53 @@
+namespace RnnGen.Generators.Tests;
+
+/// <summary>Specs to plan, without a class that was parsed.</summary>
+internal static class Specs
+{
+    private static readonly TypeDeclarationSpec Type = new("", EquatableArray<string>.Empty, "Model", "Model");
+
+    /// <summary>The shapes of the property tests: a test's name shows the seed that fails.</summary>
+    public static TheoryData<int> Seeds => new(Enumerable.Range(0, 60));
+
+    /// <summary>The largest value of every size: far too large to be emitted, but planned, so that a diagnostic can name what it needs.</summary>
+    public static ModelSpec Largest { get; } = new(
+        Type,
+        CellKind.Lstm,
+        SizeRange.VocabularySize.Maximum,
+        SizeRange.EmbeddingSize.Maximum,
+        SizeRange.HiddenSize.Maximum,
+        SizeRange.Layers.Maximum,
+        SizeRange.SequenceLength.Maximum,
+        SizeRange.BatchSize.Maximum,
+        LossKind.EveryStep);
+
+    /// <summary>The shape of <paramref name="seed"/>: up to five panels wide, every third one-hot, every tenth with a large vocabulary.</summary>
+    public static ModelSpec Random(int seed)
+    {
+        RandomSource random = new((ulong)seed);
+        return new ModelSpec(
+            Type,
+            (CellKind)random.NextInt32(3),
+            1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80),
+            seed % 3 == 0 ? 0 : 1 + random.NextInt32(80),
+            1 + random.NextInt32(80),
+            1 + random.NextInt32(4),
+            1 + random.NextInt32(24),
+            1 + random.NextInt32(12),
+            (LossKind)random.NextInt32(2));
+    }
+
+    public static ModelSpec Of(
+        CellKind cell, int vocabulary, int embedding, int hidden, int layers = 1, int sequence = 1, int batch = 1, LossKind loss = LossKind.EveryStep) =>
+        new(Type, cell, vocabulary, embedding, hidden, layers, sequence, batch, loss);
+
+    /// <summary>The run-time library's words for <paramref name="spec"/>.</summary>
+    public static ModelShape Shape(ModelSpec spec) => new(
+        Enum.Parse<RecurrentCell>(spec.Cell.ToString()),
+        spec.VocabularySize,
+        spec.EmbeddingSize,
+        spec.HiddenSize,
+        spec.Layers,
+        spec.SequenceLength,
+        spec.BatchSize,
+        Enum.Parse<LossPosition>(spec.Loss.ToString()));
+}

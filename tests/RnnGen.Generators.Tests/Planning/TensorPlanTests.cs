@@ -1,0 +1,102 @@
+namespace RnnGen.Generators.Tests;
+
+/// <summary>The table of tensors: what the model file calls an element, and where it lies.</summary>
+public sealed class TensorPlanTests
+{
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void PlacesEachElementAloneInItsRegion(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        string?[] owner = new string?[plan.Parameters.Length];
+        foreach (TensorPlan tensor in plan.Tensors)
+        {
+            ParameterTensor packed = RuntimeTensor(tensor);
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                for (int column = 0; column < tensor.Columns; column++)
+                {
+                    int index = packed.IndexOf(row, column);
+                    if (index < tensor.Region.Offset || index >= tensor.Region.Offset + tensor.Region.Length)
+                    {
+                        Assert.Fail($"{plan.Spec}: {tensor.Name}[{row}, {column}] lies at {index}, outside {tensor.Region}.");
+                    }
+
+                    if (owner[index] is { } other)
+                    {
+                        Assert.Fail($"{plan.Spec}: {tensor.Name}[{row}, {column}] lies at {index}, as does an element of {other}.");
+                    }
+
+                    owner[index] = tensor.Name;
+                }
+            }
+        }
+
+        Assert.Equal(CostTable.ParameterCount(plan), owner.LongCount(name => name is not null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void CountsParametersAsTheClosedFormula(int seed)
+    {
+        ModelSpec spec = Specs.Random(seed);
+
+        Assert.Equal(Specs.Shape(spec).ParameterCount, CostTable.ParameterCount(ModelPlan.Of(spec)));
+    }
+
+    [Fact]
+    public void CountsTheLargestShapeToo() =>
+        Assert.Equal(Specs.Shape(Specs.Largest).ParameterCount, CostTable.ParameterCount(ModelPlan.Of(Specs.Largest)));
+
+    [Fact]
+    public void NamesTensorsAsPyTorchDoes()
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding: 3, hidden: 5, layers: 2));
+
+        Assert.Equal(
+            [
+                ("embedding.weight", 11, 3), ("rnn.weight_ih_l0", 20, 3), ("rnn.weight_hh_l0", 20, 5), ("rnn.bias_ih_l0", 20, 1),
+                ("rnn.weight_ih_l1", 20, 5), ("rnn.weight_hh_l1", 20, 5), ("rnn.bias_ih_l1", 20, 1), ("output.weight", 11, 5), ("output.bias", 11, 1),
+            ],
+            plan.Tensors.Select(tensor => (tensor.Name, tensor.Rows, tensor.Columns)));
+    }
+
+    [Fact]
+    public void TakesWordsOneHotWithoutAnEmbedding()
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Tanh, vocabulary: 11, embedding: 0, hidden: 5));
+
+        Assert.Equal(("rnn.weight_ih_l0", 5, 11), (plan.Tensors[0].Name, plan.Tensors[0].Rows, plan.Tensors[0].Columns));
+    }
+
+    /// <summary>Row-major rows 0, H, 2H, 3H of a Lstm are unit 0 of i, f, g, o: the lanes of (i8 f8)(g8 o8).</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(8, 1)]
+    [InlineData(16, 2)]
+    [InlineData(24, 3)]
+    public void InterleavesTheGatesOfAUnitGroup(int packedColumn, int gate)
+    {
+        const int HiddenSize = 20, Unit = 17;
+        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 9, embedding: 4, hidden: HiddenSize));
+        LayerParameters layer = plan.Parameters.Layers[0];
+        ParameterTensor bias = RuntimeTensor(plan.Tensors.Single(tensor => tensor.Role == "Bias"));
+        ParameterTensor recurrent = RuntimeTensor(plan.Tensors.Single(tensor => tensor.Role == "RecurrentWeights"));
+
+        // Unit 17 is lane 1 of the third group, which begins in panel 4.
+        const int Column = 6;
+        int panel = 4 + (packedColumn / 16), lane = (packedColumn % 16) + 1;
+        Assert.Equal(layer.Bias.Offset + (panel * 16) + lane, bias.IndexOf((gate * HiddenSize) + Unit, 0));
+        Assert.Equal(layer.Weights.Offset + (panel * 24 * 16) + ((4 + Column) * 16) + lane, recurrent.IndexOf((gate * HiddenSize) + Unit, Column));
+    }
+
+    /// <summary>What the emitted table says, said to the run-time library.</summary>
+    private static ParameterTensor RuntimeTensor(TensorPlan t) => new(
+        t.Name,
+        Enum.Parse<ParameterRole>(t.Role),
+        t.Layer,
+        t.Rows,
+        t.Columns,
+        new PanelLayout((int)t.Region.Offset + t.RegionOffset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup),
+        t.Transposed);
+}
