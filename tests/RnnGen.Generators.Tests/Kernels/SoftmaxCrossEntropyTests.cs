@@ -1,0 +1,131 @@
+namespace RnnGen.Generators.Tests;
+
+/// <summary>Loss and gradient of the logits against the formulas in double.</summary>
+[Trait("Category", "Numerics")]
+public sealed class SoftmaxCrossEntropyTests
+{
+    private const float Scale = 0.25f;
+
+    private static readonly CompiledKernels<SoftmaxCrossEntropy> Kernels = new(
+        new[] { 1, 2, 5, 7 }.Select(rows => new SoftmaxCrossEntropy($"Rows{rows}", "", rows)));
+
+    private delegate double Softmax(
+        ref float logits, ReadOnlySpan<int> targets, int wordCount, float scale, ref float rowMaximum, ref float rowSum);
+
+    /// <summary>Rows by words: at the edges of lanes and panels.</summary>
+    public static TheoryData<string, int> Sizes
+    {
+        get
+        {
+            TheoryData<string, int> sizes = [];
+            foreach (string kernel in (IEnumerable<string>)["Rows1", "Rows2", "Rows5", "Rows7"])
+            {
+                foreach (int wordCount in (IEnumerable<int>)[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100])
+                {
+                    sizes.Add(kernel, wordCount);
+                }
+            }
+
+            return sizes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void FollowsTheEquations(string kernel, int wordCount)
+    {
+        RandomSource random = new(seed: 10);
+
+        Check(kernel, Words.Draw(ref random, Kernels[kernel].Rows, wordCount), wordCount, bound: 3, ref random);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void LeavesIgnoredTargetsOut(string kernel, int wordCount)
+    {
+        RandomSource random = new(seed: 11);
+        int[] targets = Words.Draw(ref random, Kernels[kernel].Rows, wordCount);
+        for (int row = 0; row < targets.Length; row += 2)
+        {
+            targets[row] = SequenceDataset.IgnoredTarget;
+        }
+
+        Check(kernel, targets, wordCount, bound: 3, ref random);
+    }
+
+    /// <summary>Probabilities of 0 and 1 and differences beyond the range of a float: nothing overflows.</summary>
+    [Theory]
+    [InlineData(90)]
+    [InlineData(1e4)]
+    [InlineData(3e38)]
+    public void TakesLargeLogits(float bound)
+    {
+        RandomSource random = new(seed: 12);
+
+        Check("Rows5", Words.Draw(ref random, 5, 33), wordCount: 33, bound, ref random);
+    }
+
+    /// <summary>The largest logit in each column in turn: no lane is left out of the maximum, none counted twice.</summary>
+    [Fact]
+    public void FindsTheMaximumInEveryColumn()
+    {
+        const int WordCount = 19;
+        for (int largest = 0; largest < WordCount; largest++)
+        {
+            PanelMatrix logits = PanelMatrix.Vector(32);
+            for (int word = 0; word < WordCount; word++)
+            {
+                logits[0, word] = word == largest ? 1000 : 0;
+            }
+
+            Assert.Equal(0, Run(Kernels["Rows1"], logits, [largest], WordCount), 1e-6);
+        }
+    }
+
+    private static void Check(string kernel, int[] targets, int wordCount, float bound, ref RandomSource random)
+    {
+        SoftmaxCrossEntropy k = Kernels[kernel];
+
+        // The last panel is whole, but what stands behind the last word (here NaN, as in the guards) is not looked at.
+        PanelMatrix words = new PanelMatrix(k.Rows, wordCount, k.Rows * Panel.Width).Draw(ref random, bound);
+        PanelMatrix logits = new(k.Rows, Panel.RoundUp(wordCount, Panel.Width), k.Rows * Panel.Width);
+        double[,] gradient = new double[k.Rows, logits.Columns];
+        double expectedLoss = 0;
+        for (int row = 0; row < k.Rows; row++)
+        {
+            double[] z = new double[wordCount];
+            for (int word = 0; word < wordCount; word++)
+            {
+                logits[row, word] = words[row, word];
+                z[word] = words[row, word];
+            }
+
+            if (targets[row] >= 0)
+            {
+                double maximum = z.Max();
+                double sum = z.Sum(value => Math.Exp(value - maximum));
+                expectedLoss += Math.Log(sum) + maximum - z[targets[row]];
+                for (int word = 0; word < wordCount; word++)
+                {
+                    gradient[row, word] = Scale * ((Math.Exp(z[word] - maximum) / sum) - (word == targets[row] ? 1 : 0));
+                }
+            }
+        }
+
+        double loss = Run(k, logits, targets, wordCount);
+
+        Assert.Equal(expectedLoss, loss, 1e-6 * Math.Max(1, expectedLoss));
+        logits.AssertIs(gradient, 1e-6 * Scale);
+    }
+
+    private static double Run(SoftmaxCrossEntropy k, PanelMatrix logits, int[] targets, int wordCount)
+    {
+        PanelMatrix rowMaximum = PanelMatrix.Table(k.Rows, Panel.LaneCount), rowSum = PanelMatrix.Table(k.Rows, Panel.LaneCount);
+
+        double loss = Kernels.Method<Softmax>(k.Name)(ref logits.First, targets, wordCount, Scale, ref rowMaximum.First, ref rowSum.First);
+
+        rowMaximum.AssertGuards();
+        rowSum.AssertGuards();
+        return loss;
+    }
+}
