@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Xunit.Sdk;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>The guards that the kernel tests rely on do notice.</summary>
@@ -14,9 +17,9 @@ public sealed class PanelMatrixTests
         matrix[0, 0] = matrix[1, 0] = 1;
         matrix.AssertGuards();
 
-        System.Runtime.CompilerServices.Unsafe.Add(ref matrix.First, offset) = 0;
+        Unsafe.Add(ref matrix.First, offset) = 0;
 
-        Assert.ThrowsAny<Xunit.Sdk.XunitException>(matrix.AssertGuards);
+        Assert.ThrowsAny<XunitException>(matrix.AssertGuards);
     }
 
     [Fact]
@@ -24,7 +27,7 @@ public sealed class PanelMatrixTests
     {
         PanelMatrix matrix = PanelMatrix.Vector(3);
 
-        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => matrix.AssertIs(new double[1, 3], 1e9));
+        Assert.ThrowsAny<XunitException>(() => matrix.AssertIs(new double[1, 3], 1e9));
     }
 
     [Fact]
@@ -34,6 +37,6 @@ public sealed class PanelMatrixTests
         matrix[1, 15] = 1;
         matrix[1, 16] = 2;
 
-        Assert.Equal((1f, 2f), (System.Runtime.CompilerServices.Unsafe.Add(ref matrix.First, 31), System.Runtime.CompilerServices.Unsafe.Add(ref matrix.First, 64)));
+        Assert.Equal((1f, 2f), (Unsafe.Add(ref matrix.First, 31), Unsafe.Add(ref matrix.First, 64)));
     }
 }

@@ -6,8 +6,9 @@ public sealed class SoftmaxCrossEntropyTests
 {
     private const float Scale = 0.25f;
 
-    private static readonly CompiledKernels<SoftmaxCrossEntropy> Kernels = new(
-        new[] { 1, 2, 5, 7 }.Select(rows => new SoftmaxCrossEntropy($"Rows{rows}", "", rows)));
+    private static readonly int[] RowCounts = [1, 2, 5, 7];
+    private static readonly int[] WordCounts = [1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100];
+    private static readonly CompiledKernels<SoftmaxCrossEntropy> Kernels = new(RowCounts.Select(rows => new SoftmaxCrossEntropy($"Rows{rows}", "", rows)));
 
     private delegate double Softmax(
         ref float logits, ReadOnlySpan<int> targets, int wordCount, float scale, ref float rowMaximum, ref float rowSum);
@@ -18,11 +19,11 @@ public sealed class SoftmaxCrossEntropyTests
         get
         {
             TheoryData<string, int> sizes = [];
-            foreach (string kernel in (IEnumerable<string>)["Rows1", "Rows2", "Rows5", "Rows7"])
+            foreach (int wordCount in WordCounts)
             {
-                foreach (int wordCount in (IEnumerable<int>)[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100])
+                foreach (int rows in RowCounts)
                 {
-                    sizes.Add(kernel, wordCount);
+                    sizes.Add($"Rows{rows}", wordCount);
                 }
             }
 
