@@ -1,6 +1,6 @@
 namespace RnnGen.Generators;
 
-/// <summary>The attribute as a user would write it, defaults left out.</summary>
+/// <summary>The attribute as a user would write it: every size that shapes the code, and the options that are not the default.</summary>
 internal static class AttributeText
 {
     public static string Of(ModelSpec spec)

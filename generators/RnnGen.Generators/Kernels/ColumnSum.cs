@@ -6,5 +6,5 @@ namespace RnnGen.Generators;
 /// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
 internal sealed record ColumnSum(string Name, string Equation, int Rows, int Panels, bool CanAccumulate) : Kernel(Name, Equation)
 {
-    public override string Shapes => $"values [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Rows}][16] → result [16·{(Panels == 0 ? "panelCount" : $"{Panels}")}]";
+    public override string Shapes => $"values [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Rows}][16] → result [{(Panels == 0 ? "16·panelCount" : $"{Panels * Panel.Width}")}]";
 }

@@ -21,5 +21,8 @@ internal sealed record MatVec(
     bool AddsTableRow,
     CellKind? Cell) : Kernel(Name, Equation)
 {
+    /// <summary>Rows of a depth that whole rounds of <see cref="Split"/> cover; the rest follows one by one.</summary>
+    public int WholeRows(int depth) => depth - (depth % Split);
+
     public override string Shapes => $"weights [{Panels}][{InputDepth + HiddenDepth}][16]{(InputDepth > 0 ? $", x [{InputDepth}]" : "")}, h [{HiddenDepth}]";
 }

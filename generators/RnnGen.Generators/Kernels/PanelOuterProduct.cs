@@ -26,7 +26,7 @@ internal sealed record PanelOuterProduct(
     int ResultStride,
     bool CanAccumulate) : Kernel(Name, Equation)
 {
-    public override string Shapes => $"left [{(Depth + Panel.Width - 1) / Panel.Width}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";
+    public override string Shapes => $"left [{Panel.Count(Depth)}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";
 
     private int Depth => (DepthPanels * Panel.Width) + (TailTiles?.Rows ?? 0);
 

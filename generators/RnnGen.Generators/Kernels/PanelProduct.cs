@@ -28,9 +28,8 @@ internal sealed record PanelProduct(
     /// <summary>Columns of K in the last panel, where it is not full.</summary>
     public int DepthTail => Depth % Panel.Width;
 
-    public override string Shapes => $"left [{Dimension(Depth, "K")}/16][{Rows.Rows}][16] · weights [{PanelText}][{Dimension(Depth, "K")}][16] → result [{PanelText}][{Rows.Rows}][16]";
+    public override string Shapes =>
+        $"left [{(Depth == 0 ? "depthPanels" : $"{Panel.Count(Depth)}")}][{Rows.Rows}][16] · weights [{PanelText}][{(Depth == 0 ? "16·depthPanels" : $"{Depth}")}][16] → result [{PanelText}][{Rows.Rows}][16]";
 
     private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
-
-    private static string Dimension(int size, string name) => size == 0 ? name : $"{size}";
 }

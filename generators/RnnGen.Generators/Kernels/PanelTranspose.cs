@@ -11,7 +11,5 @@ internal sealed record PanelTranspose(string Name, string Equation, int Depth, i
 
     public int DepthTail => Depth % Panel.Width;
 
-    public override string Shapes => $"weights [{PanelText}][{Depth}][16] → result [{(Depth + Panel.Width - 1) / Panel.Width}][16·{PanelText}][16]";
-
-    private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
+    public override string Shapes => $"weights [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Depth}][16] → result [{Panel.Count(Depth)}][{(Panels == 0 ? "16·panelCount" : $"{Panels * Panel.Width}")}][16]";
 }

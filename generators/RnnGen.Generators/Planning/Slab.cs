@@ -12,8 +12,15 @@ internal sealed class Slab
     /// <summary>Adds a region of the product of <paramref name="dimensions"/> floats.</summary>
     public Region Add(string name, params int[] dimensions)
     {
-        Region region = At(Length, name, dimensions);
-        Length += (region.Length + Panel.Width - 1) / Panel.Width * Panel.Width;
+        long length = 1;
+        foreach (int dimension in dimensions)
+        {
+            length *= dimension;
+        }
+
+        Region region = new(name, Length, length, "[" + string.Join("][", dimensions) + "]");
+        _regions.Add(region);
+        Length += (length + Panel.Width - 1) / Panel.Width * Panel.Width;
         return region;
     }
 
@@ -30,18 +37,5 @@ internal sealed class Slab
         }
 
         Length = end;
-    }
-
-    private Region At(long offset, string name, int[] dimensions)
-    {
-        long length = 1;
-        foreach (int dimension in dimensions)
-        {
-            length *= dimension;
-        }
-
-        Region region = new(name, offset, length, "[" + string.Join("][", dimensions) + "]");
-        _regions.Add(region);
-        return region;
     }
 }

@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
                 public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -91,7 +92,7 @@ namespace App
                 }
 
                 /// <summary>Whhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [4][16][16] → result [1][16·4][16]</remarks>
+                /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void TransposeRecurrent0(ref float weights, ref float result)
                 {
@@ -105,29 +106,31 @@ namespace App
                             ref float targetBlock = ref Unsafe.Add(ref target, block * 1024);
                             for (nuint column = 0; column < 16; column++)
                             {
-                                Unsafe.Add(ref targetBlock, (column * 16) + 0) = Unsafe.Add(ref sourceBlock, column + 0);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 1) = Unsafe.Add(ref sourceBlock, column + 16);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 2) = Unsafe.Add(ref sourceBlock, column + 32);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 3) = Unsafe.Add(ref sourceBlock, column + 48);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 4) = Unsafe.Add(ref sourceBlock, column + 64);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 5) = Unsafe.Add(ref sourceBlock, column + 80);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 6) = Unsafe.Add(ref sourceBlock, column + 96);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 7) = Unsafe.Add(ref sourceBlock, column + 112);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 8) = Unsafe.Add(ref sourceBlock, column + 128);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 9) = Unsafe.Add(ref sourceBlock, column + 144);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 10) = Unsafe.Add(ref sourceBlock, column + 160);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 11) = Unsafe.Add(ref sourceBlock, column + 176);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 12) = Unsafe.Add(ref sourceBlock, column + 192);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 13) = Unsafe.Add(ref sourceBlock, column + 208);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 14) = Unsafe.Add(ref sourceBlock, column + 224);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 15) = Unsafe.Add(ref sourceBlock, column + 240);
+                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
+                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
+                                to = from;
+                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
+                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
+                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
+                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
+                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
+                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
+                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
+                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
+                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
                             }
                         }
                     }
                 }
 
                 /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
-                /// <remarks>left [64/16][2][16] · weights [1][64][16] → result [1][2][16]</remarks>
+                /// <remarks>left [4][2][16] · weights [1][64][16] → result [1][2][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentGradient0(ref float left, ref float weights, ref float result)
                 {
@@ -246,7 +249,7 @@ namespace App
                 }
 
                 /// <summary>db = Σ dz_t over all rows.</summary>
-                /// <remarks>values [4][4][16] → result [16·4]</remarks>
+                /// <remarks>values [4][4][16] → result [64]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void BiasGradient0(ref float values, ref float result)
                 {
@@ -350,7 +353,7 @@ namespace App
                 }
 
                 /// <summary>Wxhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [4][16][16] → result [1][16·4][16]</remarks>
+                /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void TransposeInput0(ref float weights, ref float result)
                 {
@@ -364,29 +367,31 @@ namespace App
                             ref float targetBlock = ref Unsafe.Add(ref target, block * 1024);
                             for (nuint column = 0; column < 16; column++)
                             {
-                                Unsafe.Add(ref targetBlock, (column * 16) + 0) = Unsafe.Add(ref sourceBlock, column + 0);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 1) = Unsafe.Add(ref sourceBlock, column + 16);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 2) = Unsafe.Add(ref sourceBlock, column + 32);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 3) = Unsafe.Add(ref sourceBlock, column + 48);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 4) = Unsafe.Add(ref sourceBlock, column + 64);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 5) = Unsafe.Add(ref sourceBlock, column + 80);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 6) = Unsafe.Add(ref sourceBlock, column + 96);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 7) = Unsafe.Add(ref sourceBlock, column + 112);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 8) = Unsafe.Add(ref sourceBlock, column + 128);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 9) = Unsafe.Add(ref sourceBlock, column + 144);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 10) = Unsafe.Add(ref sourceBlock, column + 160);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 11) = Unsafe.Add(ref sourceBlock, column + 176);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 12) = Unsafe.Add(ref sourceBlock, column + 192);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 13) = Unsafe.Add(ref sourceBlock, column + 208);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 14) = Unsafe.Add(ref sourceBlock, column + 224);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 15) = Unsafe.Add(ref sourceBlock, column + 240);
+                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
+                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
+                                to = from;
+                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
+                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
+                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
+                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
+                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
+                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
+                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
+                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
+                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
                             }
                         }
                     }
                 }
 
                 /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
-                /// <remarks>left [64/16][4][16] · weights [1][64][16] → result [1][4][16]</remarks>
+                /// <remarks>left [4][4][16] · weights [1][64][16] → result [1][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void InputGradient0(ref float left, ref float weights, ref float result)
                 {

@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
                 public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -67,7 +68,7 @@ namespace App
                 }
 
                 /// <summary>z_t = Wxh·x_t + b for all time steps (the lecture's U·x).</summary>
-                /// <remarks>left [16/16][4][16] · weights [4][16][16] → result [4][4][16]</remarks>
+                /// <remarks>left [1][4][16] · weights [4][16][16] → result [4][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void InputProjection0(ref float left, ref float weights, ref float bias, ref float result)
                 {
@@ -111,7 +112,7 @@ namespace App
                 }
 
                 /// <summary>z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).</summary>
-                /// <remarks>left [16/16][2][16] · weights [2][16][16] → result [2][2][16]</remarks>
+                /// <remarks>left [1][2][16] · weights [2][16][16] → result [2][2][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentProduct0(ref float left, ref float weights, ref float result)
                 {
@@ -168,6 +169,7 @@ namespace App
                     }
                 }
 
+                /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
                 public override void ResetState(Span<float> workspace)
                 {
                     for (int panel = 0; panel < 1; panel++)
@@ -177,6 +179,7 @@ namespace App
                     }
                 }
 
+                /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
                 public override void CarryState(Span<float> workspace)
                 {
                     for (int panel = 0; panel < 1; panel++)

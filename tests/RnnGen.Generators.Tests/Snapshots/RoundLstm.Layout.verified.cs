@@ -49,7 +49,7 @@ namespace App
                 public static readonly Network Instance = new();
 
                 public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Lstm, 32, 16, 16, 1, 2, 2, global::RnnGen.LossPosition.EveryStep);
+                    global::RnnGen.RecurrentCell.Lstm, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.EveryStep);
 
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 3168,
@@ -57,6 +57,7 @@ namespace App
                     StateFloats: 48,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {
+                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
                         new("embedding.weight", global::RnnGen.ParameterRole.Embedding, 0, 32, 16, new(EmbeddingOffset, 16, 16, 1, 16, 16), false),
                         new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 64, 16, new(Weights0Offset, 512, 16, 4, 16, 8), true),
                         new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 64, 16, new(Weights0Offset + 256, 512, 16, 4, 16, 8), true),

@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
                 public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -42,7 +43,7 @@ namespace App
                 }
 
                 /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [16/16][4][16] · weights [panelCount][16][16] → result [panelCount][4][16]</remarks>
+                /// <remarks>left [1][4][16] · weights [panelCount][16][16] → result [panelCount][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, int panelCount)
                 {
@@ -197,29 +198,31 @@ namespace App
                             ref float targetBlock = ref Unsafe.Add(ref target, block * 512);
                             for (nuint column = 0; column < 16; column++)
                             {
-                                Unsafe.Add(ref targetBlock, (column * 16) + 0) = Unsafe.Add(ref sourceBlock, column + 0);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 1) = Unsafe.Add(ref sourceBlock, column + 16);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 2) = Unsafe.Add(ref sourceBlock, column + 32);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 3) = Unsafe.Add(ref sourceBlock, column + 48);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 4) = Unsafe.Add(ref sourceBlock, column + 64);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 5) = Unsafe.Add(ref sourceBlock, column + 80);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 6) = Unsafe.Add(ref sourceBlock, column + 96);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 7) = Unsafe.Add(ref sourceBlock, column + 112);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 8) = Unsafe.Add(ref sourceBlock, column + 128);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 9) = Unsafe.Add(ref sourceBlock, column + 144);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 10) = Unsafe.Add(ref sourceBlock, column + 160);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 11) = Unsafe.Add(ref sourceBlock, column + 176);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 12) = Unsafe.Add(ref sourceBlock, column + 192);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 13) = Unsafe.Add(ref sourceBlock, column + 208);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 14) = Unsafe.Add(ref sourceBlock, column + 224);
-                                Unsafe.Add(ref targetBlock, (column * 16) + 15) = Unsafe.Add(ref sourceBlock, column + 240);
+                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
+                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
+                                to = from;
+                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
+                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
+                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
+                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
+                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
+                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
+                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
+                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
+                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
                             }
                         }
                     }
                 }
 
                 /// <summary>dh = Whyᵀ·dz.</summary>
-                /// <remarks>left [K/16][4][16] · weights [1][K][16] → result [1][4][16]</remarks>
+                /// <remarks>left [depthPanels][4][16] · weights [1][16·depthPanels][16] → result [1][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, int depthPanels)
                 {

@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>One word: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Advances h (and c) in <paramref name="state"/>.</summary>
                 public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,6 +27,7 @@ namespace App
                 }
 
                 /// <summary>Layer 0: h and c after one more word. Its input is x.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void Step0(ref float input, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
@@ -33,11 +35,7 @@ namespace App
                     ref float nextHidden = ref Unsafe.Add(ref state, NextHiddenOffset);
                     ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset);
                     ref float bias = ref Unsafe.Add(ref parameters, Bias0Offset);
-                    for (nuint block = 0; block < 1; block++)
-                    {
-                        StepBlock0(ref input, ref hidden, ref Unsafe.Add(ref weights, block * 2048), ref Unsafe.Add(ref bias, block * 64), ref Unsafe.Add(ref cell, block * 16), ref Unsafe.Add(ref nextHidden, block * 16));
-                    }
-
+                    StepBlock0(ref input, ref hidden, ref weights, ref bias, ref cell, ref nextHidden);
                     MemoryMarshal.CreateReadOnlySpan(ref nextHidden, 16).CopyTo(MemoryMarshal.CreateSpan(ref hidden, 16));
                 }
 
@@ -81,11 +79,13 @@ namespace App
                         high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
                     }
 
+
                     // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
                     Vector256<float> c0 = Vector256.MultiplyAddEstimate(
                         VectorMath.Sigmoid(high0), Vector256.LoadUnsafe(ref cell), VectorMath.Sigmoid(low0) * VectorMath.Tanh(low1));
                     c0.StoreUnsafe(ref cell);
                     (VectorMath.Sigmoid(high1) * VectorMath.Tanh(c0)).StoreUnsafe(ref nextHidden);
+
                     // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
                     Vector256<float> c1 = Vector256.MultiplyAddEstimate(
                         VectorMath.Sigmoid(high2), Vector256.LoadUnsafe(ref cell, 8), VectorMath.Sigmoid(low2) * VectorMath.Tanh(low3));
@@ -93,6 +93,7 @@ namespace App
                     (VectorMath.Sigmoid(high3) * VectorMath.Tanh(c1)).StoreUnsafe(ref nextHidden, 8);
                 }
 
+                /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
                 {

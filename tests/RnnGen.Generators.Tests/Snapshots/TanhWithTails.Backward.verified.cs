@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
                 public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -70,7 +71,7 @@ namespace App
                 }
 
                 /// <summary>Whhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [1][7][16] → result [1][16·1][16]</remarks>
+                /// <remarks>weights [1][7][16] → result [1][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void TransposeRecurrent0(ref float weights, ref float result)
                 {
@@ -82,28 +83,30 @@ namespace App
                         ref float targetTail = ref Unsafe.Add(ref target, 0);
                         for (nuint column = 0; column < 16; column++)
                         {
-                            Unsafe.Add(ref targetTail, (column * 16) + 0) = Unsafe.Add(ref sourceTail, column + 0);
-                            Unsafe.Add(ref targetTail, (column * 16) + 1) = Unsafe.Add(ref sourceTail, column + 16);
-                            Unsafe.Add(ref targetTail, (column * 16) + 2) = Unsafe.Add(ref sourceTail, column + 32);
-                            Unsafe.Add(ref targetTail, (column * 16) + 3) = Unsafe.Add(ref sourceTail, column + 48);
-                            Unsafe.Add(ref targetTail, (column * 16) + 4) = Unsafe.Add(ref sourceTail, column + 64);
-                            Unsafe.Add(ref targetTail, (column * 16) + 5) = Unsafe.Add(ref sourceTail, column + 80);
-                            Unsafe.Add(ref targetTail, (column * 16) + 6) = Unsafe.Add(ref sourceTail, column + 96);
-                            Unsafe.Add(ref targetTail, (column * 16) + 7) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 8) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 9) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 10) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 11) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 12) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 13) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 14) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 15) = 0f;
+                            ref float from = ref Unsafe.Add(ref sourceTail, column);
+                            ref float to = ref Unsafe.Add(ref targetTail, column * 16);
+                            to = from;
+                            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                            Unsafe.Add(ref to, 7) = 0f;
+                            Unsafe.Add(ref to, 8) = 0f;
+                            Unsafe.Add(ref to, 9) = 0f;
+                            Unsafe.Add(ref to, 10) = 0f;
+                            Unsafe.Add(ref to, 11) = 0f;
+                            Unsafe.Add(ref to, 12) = 0f;
+                            Unsafe.Add(ref to, 13) = 0f;
+                            Unsafe.Add(ref to, 14) = 0f;
+                            Unsafe.Add(ref to, 15) = 0f;
                         }
                     }
                 }
 
                 /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
-                /// <remarks>left [16/16][3][16] · weights [1][16][16] → result [1][3][16]</remarks>
+                /// <remarks>left [1][3][16] · weights [1][16][16] → result [1][3][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentGradient0(ref float left, ref float weights, ref float result)
                 {
@@ -206,7 +209,7 @@ namespace App
                 }
 
                 /// <summary>db = Σ dz_t over all rows.</summary>
-                /// <remarks>values [1][6][16] → result [16·1]</remarks>
+                /// <remarks>values [1][6][16] → result [16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void BiasGradient0(ref float values, ref float result)
                 {

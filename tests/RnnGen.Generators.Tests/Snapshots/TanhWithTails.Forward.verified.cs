@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
                 public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -63,7 +64,7 @@ namespace App
                 }
 
                 /// <summary>z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).</summary>
-                /// <remarks>left [7/16][3][16] · weights [1][7][16] → result [1][3][16]</remarks>
+                /// <remarks>left [1][3][16] · weights [1][7][16] → result [1][3][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentProduct0(ref float left, ref float weights, ref float result)
                 {
@@ -110,6 +111,7 @@ namespace App
                     }
                 }
 
+                /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
                 public override void ResetState(Span<float> workspace)
                 {
                     for (int panel = 0; panel < 1; panel++)
@@ -118,6 +120,7 @@ namespace App
                     }
                 }
 
+                /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
                 public override void CarryState(Span<float> workspace)
                 {
                     for (int panel = 0; panel < 1; panel++)

@@ -43,7 +43,7 @@ namespace App
                 public static readonly Network Instance = new();
 
                 public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Tanh, 11, 0, 7, 1, 2, 3, global::RnnGen.LossPosition.LastStep);
+                    global::RnnGen.RecurrentCell.Tanh, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.LastStep);
 
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 432,
@@ -51,6 +51,7 @@ namespace App
                     StateFloats: 32,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {
+                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
                         new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 7, 11, new(InputTableOffset, 16, 16, 1, 7, 16), true),
                         new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 7, 7, new(Weights0Offset, 112, 16, 1, 7, 16), true),
                         new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 7, 1, new(Bias0Offset, 16, 0, 1, 7, 16), true),

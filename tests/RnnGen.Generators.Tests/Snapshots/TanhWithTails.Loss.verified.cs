@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
                 public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -44,7 +45,7 @@ namespace App
                 }
 
                 /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [7/16][3][16] · weights [panelCount][7][16] → result [panelCount][3][16]</remarks>
+                /// <remarks>left [1][3][16] · weights [panelCount][7][16] → result [panelCount][3][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, int panelCount)
                 {
@@ -190,28 +191,30 @@ namespace App
                         ref float targetTail = ref Unsafe.Add(ref target, 0);
                         for (nuint column = 0; column < 16; column++)
                         {
-                            Unsafe.Add(ref targetTail, (column * 16) + 0) = Unsafe.Add(ref sourceTail, column + 0);
-                            Unsafe.Add(ref targetTail, (column * 16) + 1) = Unsafe.Add(ref sourceTail, column + 16);
-                            Unsafe.Add(ref targetTail, (column * 16) + 2) = Unsafe.Add(ref sourceTail, column + 32);
-                            Unsafe.Add(ref targetTail, (column * 16) + 3) = Unsafe.Add(ref sourceTail, column + 48);
-                            Unsafe.Add(ref targetTail, (column * 16) + 4) = Unsafe.Add(ref sourceTail, column + 64);
-                            Unsafe.Add(ref targetTail, (column * 16) + 5) = Unsafe.Add(ref sourceTail, column + 80);
-                            Unsafe.Add(ref targetTail, (column * 16) + 6) = Unsafe.Add(ref sourceTail, column + 96);
-                            Unsafe.Add(ref targetTail, (column * 16) + 7) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 8) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 9) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 10) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 11) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 12) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 13) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 14) = 0f;
-                            Unsafe.Add(ref targetTail, (column * 16) + 15) = 0f;
+                            ref float from = ref Unsafe.Add(ref sourceTail, column);
+                            ref float to = ref Unsafe.Add(ref targetTail, column * 16);
+                            to = from;
+                            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                            Unsafe.Add(ref to, 7) = 0f;
+                            Unsafe.Add(ref to, 8) = 0f;
+                            Unsafe.Add(ref to, 9) = 0f;
+                            Unsafe.Add(ref to, 10) = 0f;
+                            Unsafe.Add(ref to, 11) = 0f;
+                            Unsafe.Add(ref to, 12) = 0f;
+                            Unsafe.Add(ref to, 13) = 0f;
+                            Unsafe.Add(ref to, 14) = 0f;
+                            Unsafe.Add(ref to, 15) = 0f;
                         }
                     }
                 }
 
                 /// <summary>dh = Whyᵀ·dz.</summary>
-                /// <remarks>left [K/16][3][16] · weights [1][K][16] → result [1][3][16]</remarks>
+                /// <remarks>left [depthPanels][3][16] · weights [1][16·depthPanels][16] → result [1][3][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, int depthPanels)
                 {

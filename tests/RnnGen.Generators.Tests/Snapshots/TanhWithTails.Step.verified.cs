@@ -18,6 +18,7 @@ namespace App
         {
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
+                /// <summary>One word: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Advances h (and c) in <paramref name="state"/>.</summary>
                 public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,6 +27,7 @@ namespace App
                 }
 
                 /// <summary>Layer 0: h and c after one more word. Its input is the word's row of Wxh.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void Step0(ref float input, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
@@ -91,6 +93,7 @@ namespace App
                     VectorMath.Tanh(high0).StoreUnsafe(ref nextHidden, 8);
                 }
 
+                /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
                 {

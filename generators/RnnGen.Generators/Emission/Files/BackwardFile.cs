@@ -23,6 +23,7 @@ internal static class BackwardFile
     {
         Region table = plan.Parameters.Embedding ?? plan.Parameters.Layers[0].InputTable!;
         string inputGradient = plan.Parameters.Embedding is null ? "Gates0Offset" : "InputOffset";
+        w.Line("/// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>");
         using (w.Block("public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)"))
         {
             w.Line("""

@@ -7,6 +7,7 @@ internal static class CarriedState
     {
         int panelStride = (plan.Rows + plan.Spec.BatchSize) * Panel.Width;
         Region[] regions = plan.Workspace.Layers.SelectMany(layer => new[] { layer.Hidden, layer.Cell }).OfType<Region>().ToArray();
+        w.Line("/// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
         using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
         {
@@ -14,6 +15,7 @@ internal static class CarriedState
         }
 
         w.Line();
+        w.Line("/// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>");
         using (w.Block("public override void CarryState(Span<float> workspace)"))
         using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
         {

@@ -23,6 +23,7 @@ internal static class ForwardFile
 
     private static void Forward(SourceWriter w, ModelPlan plan)
     {
+        w.Line("/// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name=\"workspace\"/> for the way back.</summary>");
         using (w.Block("public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)"))
         {
             w.Line("""

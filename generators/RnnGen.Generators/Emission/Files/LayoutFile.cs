@@ -27,7 +27,7 @@ internal static class LayoutFile
             public static readonly Network Instance = new();
 
             public override global::RnnGen.ModelShape Shape { get; } = new(
-                global::RnnGen.RecurrentCell.{{spec.Cell}}, {{spec.VocabularySize}}, {{spec.EmbeddingSize}}, {{spec.HiddenSize}}, {{spec.Layers}}, {{spec.SequenceLength}}, {{spec.BatchSize}}, global::RnnGen.LossPosition.{{spec.Loss}});
+                global::RnnGen.RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.{{spec.Loss}});
 
             public override global::RnnGen.NetworkLayout Layout { get; } = new(
                 ParameterFloats: {{plan.Parameters.Length}},
@@ -35,6 +35,7 @@ internal static class LayoutFile
                 StateFloats: {{plan.State.Length}},
                 Tensors: new global::RnnGen.ParameterTensor[]
                 {
+                    // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
             """);
         w.Lines(plan.Tensors.Select(tensor => "        " + Tensor(tensor)));
         w.Line("    });");

@@ -19,6 +19,7 @@ internal static class LossFile
         bool lastStep = plan.Spec.Loss == LossKind.LastStep;
         int firstRow = lastStep ? plan.Rows - plan.Spec.BatchSize : 0;
         Region hiddenGradient = plan.Workspace.Layers[top].HiddenGradient;
+        w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
         using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)"))
         {
             w.Line($$"""

@@ -26,6 +26,7 @@ internal static class StepFile
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
+        w.Line("/// <summary>One word: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Advances h (and c) in <paramref name=\"state\"/>.</summary>");
         using (w.Block("public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)"))
         {
             string input = plan.Parameters.Embedding is { } embedding
@@ -45,6 +46,7 @@ internal static class StepFile
     {
         int l = layer.Layer;
         w.Line($"/// <summary>Layer {l}: h and c after one more word. {(plan.Parameters.Layers[l].InputTable is null ? "Its input is x" : "Its input is the word's row of Wxh")}.</summary>");
+        w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Step{l}(ref float input, ref float parameters, ref float state)"))
         {
             w.Line($"ref float hidden = ref Unsafe.Add(ref state, {plan.State.Hidden[l].OffsetName});");
@@ -58,7 +60,11 @@ internal static class StepFile
                 ref float weights = ref Unsafe.Add(ref parameters, {{plan.Parameters.Layers[l].Weights.OffsetName}});
                 ref float bias = ref Unsafe.Add(ref parameters, {{plan.Parameters.Layers[l].Bias.OffsetName}});
                 """);
-            if (layer.Block is { } block)
+            if (layer.Block is { } only && layer.BlockCount == 1)
+            {
+                w.Line(Call(plan, layer, only, "0"));
+            }
+            else if (layer.Block is { } block)
             {
                 using (w.Block($"for (nuint block = 0; block < {layer.BlockCount}; block++)"))
                 {
@@ -109,6 +115,7 @@ internal static class StepFile
         int stride = plan.Step.LogitPanel.WeightStride;
         string Call(MatVec kernel, string panel) =>
             $"{kernel.Name}(ref h, ref Unsafe.Add(ref why, {panel} * {stride}), ref Unsafe.Add(ref by, {panel} * 16), ref Unsafe.Add(ref z, {panel} * 16));";
+        w.Line("/// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block("public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
         {

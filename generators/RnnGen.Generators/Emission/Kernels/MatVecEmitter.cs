@@ -71,7 +71,7 @@ internal static class MatVecEmitter
 
     private static void Depth(SourceWriter w, MatVec k, string vector, int depth)
     {
-        int whole = depth / k.Split * k.Split;
+        int whole = k.WholeRows(depth);
         if (whole > 0)
         {
             string step = k.Split == 1 ? "k++" : $"k += {k.Split}";

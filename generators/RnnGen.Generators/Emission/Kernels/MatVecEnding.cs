@@ -20,6 +20,7 @@ internal static class MatVecEnding
         int first = group * 2;
         string offset = $"{group * Panel.LaneCount}";
         return $$"""
+
             // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
             Vector256<float> c{{group}} = Vector256.MultiplyAddEstimate(
                 VectorMath.Sigmoid(high{{first}}), {{EmittedText.Load("cell", offset)}}, VectorMath.Sigmoid(low{{first}}) * VectorMath.Tanh(low{{first + 1}}));

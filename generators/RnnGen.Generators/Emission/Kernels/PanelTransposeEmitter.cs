@@ -36,9 +36,12 @@ internal static class PanelTransposeEmitter
     {
         using (w.Block($"for (nuint column = 0; column < {Panel.Width}; column++)"))
         {
-            w.Lines(Enumerable.Range(0, Panel.Width).Select(row => row < rows
-                ? $"Unsafe.Add(ref {target}, (column * {Panel.Width}) + {row}) = Unsafe.Add(ref {source}, column + {row * Panel.Width});"
-                : $"Unsafe.Add(ref {target}, (column * {Panel.Width}) + {row}) = 0f;"));
+            w.Line($"ref float from = ref Unsafe.Add(ref {source}, column);");
+            w.Line($"ref float to = ref Unsafe.Add(ref {target}, column * {Panel.Width});");
+            w.Lines(Enumerable.Range(0, Panel.Width).Select(row =>
+                $"{At("to", row)} = {(row < rows ? At("from", row * Panel.Width) : "0f")};"));
         }
     }
+
+    private static string At(string source, int offset) => offset == 0 ? source : $"Unsafe.Add(ref {source}, {offset})";
 }
