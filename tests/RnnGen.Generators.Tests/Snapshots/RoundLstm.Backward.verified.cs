@@ -39,22 +39,22 @@ namespace App
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
                     for (nuint t = SequenceLength; t-- > 0;)
                     {
-                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * 32));
+                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
                         for (nuint group = 0; group < 2; group++)
                         {
                             nuint unit = (group / 2 * 64) + (group % 2 * 8), stateUnit = (group / 2 * 96) + (group % 2 * 8);
-                            ref float gates = ref Unsafe.Add(ref dz, (group * 128) + (t * 32));
+                            ref float gates = ref Unsafe.Add(ref dz, (group * 128) + (t * TimeStride));
                             GateGradient0(
                                 ref gates,
-                                ref Unsafe.Add(ref workspace, Cell0Offset + (t * 32) + stateUnit),
-                                ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * 32) + unit),
+                                ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride) + stateUnit),
+                                ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride) + unit),
                                 ref Unsafe.Add(ref dh, unit),
                                 ref Unsafe.Add(ref workspace, CellGradientOffset + (group / 2 * 32) + (group % 2 * 8)));
                         }
 
                         if (t > 0)
                         {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * 32), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * 32)));
+                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)));
                         }
                     }
 

@@ -52,17 +52,17 @@ namespace App
                     ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset + 256);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
-                        ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * 32));
-                        ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, 32);
-                        ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell0Offset + (t * 32));
-                        ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * 32));
+                        ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
+                        ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
+                        ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride));
+                        ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride));
                         for (nuint group = 0; group < 2; group++)
                         {
-                            ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 128) + (t * 32));
+                            ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 128) + (t * TimeStride));
                             RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 1024), ref gates);
                             nuint unit = (group / 2 * 96) + (group % 2 * 8);
                             ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                            GateActivation0(ref gates, ref cell, ref Unsafe.Add(ref cell, 32), ref Unsafe.Add(ref tanhCell, (group / 2 * 64) + (group % 2 * 8)), ref Unsafe.Add(ref hiddenNext, unit));
+                            GateActivation0(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, (group / 2 * 64) + (group % 2 * 8)), ref Unsafe.Add(ref hiddenNext, unit));
                         }
                     }
                 }
@@ -174,8 +174,8 @@ namespace App
                 {
                     for (int panel = 0; panel < 1; panel++)
                     {
-                        workspace.Slice(Hidden0Offset + (panel * 96), 32).Clear();
-                        workspace.Slice(Cell0Offset + (panel * 96), 32).Clear();
+                        workspace.Slice(Hidden0Offset + (panel * 96), TimeStride).Clear();
+                        workspace.Slice(Cell0Offset + (panel * 96), TimeStride).Clear();
                     }
                 }
 
@@ -184,8 +184,8 @@ namespace App
                 {
                     for (int panel = 0; panel < 1; panel++)
                     {
-                        workspace.Slice(Hidden0Offset + (panel * 96) + 64, 32).CopyTo(workspace.Slice(Hidden0Offset + (panel * 96), 32));
-                        workspace.Slice(Cell0Offset + (panel * 96) + 64, 32).CopyTo(workspace.Slice(Cell0Offset + (panel * 96), 32));
+                        workspace.Slice(Hidden0Offset + (panel * 96) + 64, TimeStride).CopyTo(workspace.Slice(Hidden0Offset + (panel * 96), TimeStride));
+                        workspace.Slice(Cell0Offset + (panel * 96) + 64, TimeStride).CopyTo(workspace.Slice(Cell0Offset + (panel * 96), TimeStride));
                     }
                 }
             }

@@ -31,7 +31,7 @@ namespace App
                     double sum = 0;
                     for (int block = 0; block < 1; block++)
                     {
-                        ref float hidden = ref Unsafe.Add(ref s, Hidden0Offset + 32 + (block * 64));
+                        ref float hidden = ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + (block * 64));
                         OutputProduct(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
                         sum += SoftmaxCrossEntropy(ref logits, targets.Slice(block * 4, 4), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
                         OutputHiddenGradient(ref logits, ref transposed, ref Unsafe.Add(ref s, HiddenGradient0Offset + (block * 64)), panelCount);

@@ -38,17 +38,17 @@ namespace App
                     TransposeRecurrent0(ref Unsafe.Add(ref parameters, Weights0Offset), ref whhTransposed);
                     for (nuint t = SequenceLength; t-- > 0;)
                     {
-                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * 48));
+                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
                         for (nuint group = 0; group < 1; group++)
                         {
                             nuint unit = group * 96, stateUnit = group * 144;
-                            ref float gates = ref Unsafe.Add(ref dz, (group * 96) + (t * 48));
-                            GateGradient0(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * 48) + stateUnit), ref Unsafe.Add(ref dh, unit));
+                            ref float gates = ref Unsafe.Add(ref dz, (group * 96) + (t * TimeStride));
+                            GateGradient0(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));
                         }
 
                         if (t > 0)
                         {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * 48), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * 48)));
+                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)));
                         }
                     }
 

@@ -51,11 +51,11 @@ namespace App
                     ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
-                        ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * 48));
-                        ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, 48);
+                        ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
+                        ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
                         for (nuint group = 0; group < 1; group++)
                         {
-                            ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 96) + (t * 48));
+                            ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 96) + (t * TimeStride));
                             RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 112), ref gates);
                             nuint unit = group * 144;
                             GateActivation0(ref gates, ref Unsafe.Add(ref hiddenNext, unit));
@@ -116,7 +116,7 @@ namespace App
                 {
                     for (int panel = 0; panel < 1; panel++)
                     {
-                        workspace.Slice(Hidden0Offset + (panel * 144), 48).Clear();
+                        workspace.Slice(Hidden0Offset + (panel * 144), TimeStride).Clear();
                     }
                 }
 
@@ -125,7 +125,7 @@ namespace App
                 {
                     for (int panel = 0; panel < 1; panel++)
                     {
-                        workspace.Slice(Hidden0Offset + (panel * 144) + 96, 48).CopyTo(workspace.Slice(Hidden0Offset + (panel * 144), 48));
+                        workspace.Slice(Hidden0Offset + (panel * 144) + 96, TimeStride).CopyTo(workspace.Slice(Hidden0Offset + (panel * 144), TimeStride));
                     }
                 }
             }

@@ -39,6 +39,8 @@ namespace App
                 private const int StateHidden0Offset = 0; // [16]
                 private const int NextHiddenOffset = 16; // [16]
 
+                private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
+
                 /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
                 public static readonly Network Instance = new();
 

@@ -33,10 +33,10 @@ namespace App
                     double sum = 0;
                     for (int block = 0; block < 1; block++)
                     {
-                        ref float hidden = ref Unsafe.Add(ref s, Hidden0Offset + 96 + (block * 48));
+                        ref float hidden = ref Unsafe.Add(ref s, Hidden0Offset + ((SequenceLength - 1) * TimeStride) + TimeStride + (block * 48));
                         OutputProduct(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
                         sum += SoftmaxCrossEntropy(ref logits, targets.Slice(block * 3, 3), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
-                        OutputHiddenGradient(ref logits, ref transposed, ref Unsafe.Add(ref s, HiddenGradient0Offset + 48 + (block * 48)), panelCount);
+                        OutputHiddenGradient(ref logits, ref transposed, ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride) + (block * 48)), panelCount);
                         OutputWeightGradient(ref hidden, ref logits, ref Unsafe.Add(ref d, OutputWeightsOffset), panelCount, accumulate: block > 0);
                         OutputBiasGradient(ref logits, ref Unsafe.Add(ref d, OutputBiasOffset), panelCount, accumulate: block > 0);
                     }

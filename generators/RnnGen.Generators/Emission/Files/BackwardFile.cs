@@ -73,7 +73,7 @@ internal static class BackwardFile
             {
                 string inputGradient = l == 0 ? "InputOffset" : $"HiddenGradient{l - 1}Offset";
                 w.Line($$"""
-                    {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(plan, l)}}), ref dz, ref Unsafe.Add(ref gradients, {{parameters.Weights.OffsetName}}));
+                    {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref Unsafe.Add(ref gradients, {{parameters.Weights.OffsetName}}));
                     {{input.Transpose.Name}}(ref Unsafe.Add(ref parameters, {{parameters.Weights.OffsetName}}), ref Unsafe.Add(ref workspace, InputTransposedOffset));
                     {{input.Gradient.Name}}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, {{inputGradient}}));
                     """);
@@ -85,28 +85,28 @@ internal static class BackwardFile
     {
         int l = layer.Layer;
         int stateStride = (plan.Rows + plan.Spec.BatchSize) * Panel.Width;
-        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + (t * {plan.TimeStride}));");
+        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + (t * TimeStride));");
         using (w.Block($"for (nuint group = 0; group < {plan.Widths.UnitGroups}; group++)"))
         {
             w.Line($"nuint unit = {UnitOffset.Of(plan, plan.Rows * Panel.Width)}, stateUnit = {UnitOffset.Of(plan, stateStride)};");
-            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {(long)plan.Widths.PanelsPerGroup * plan.Rows * Panel.Width}) + (t * {plan.TimeStride}));");
+            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {(long)plan.Widths.PanelsPerGroup * plan.Rows * Panel.Width}) + (t * TimeStride));");
             w.Line(plan.IsLstm
                 ? $$"""
                 {{layer.Gates.Name}}(
                     ref gates,
-                    ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * {{plan.TimeStride}}) + stateUnit),
-                    ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * {{plan.TimeStride}}) + unit),
+                    ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
+                    ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
                     ref Unsafe.Add(ref dh, unit),
                     ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, plan.TimeStride)}}));
                 """
-                : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * {plan.TimeStride}) + stateUnit), ref Unsafe.Add(ref dh, unit));");
+                : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
         }
 
         if (layer.RecurrentGradient is { } recurrent)
         {
             using (w.Block("if (t > 0)"))
             {
-                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * {plan.TimeStride}), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + ((t - 1) * {plan.TimeStride})));");
+                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + ((t - 1) * TimeStride)));");
             }
         }
     }

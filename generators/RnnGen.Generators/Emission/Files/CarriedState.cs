@@ -11,7 +11,7 @@ internal static class CarriedState
         using (w.Block("public override void ResetState(Span<float> workspace)"))
         using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
         {
-            w.Lines(regions.Select(region => $"workspace.Slice({region.OffsetName} + (panel * {panelStride}), {plan.TimeStride}).Clear();"));
+            w.Lines(regions.Select(region => $"workspace.Slice({region.OffsetName} + (panel * {panelStride}), TimeStride).Clear();"));
         }
 
         w.Line();
@@ -20,7 +20,7 @@ internal static class CarriedState
         using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
         {
             w.Lines(regions.Select(region =>
-                $"workspace.Slice({region.OffsetName} + (panel * {panelStride}) + {plan.Rows * Panel.Width}, {plan.TimeStride}).CopyTo(workspace.Slice({region.OffsetName} + (panel * {panelStride}), {plan.TimeStride}));"));
+                $"workspace.Slice({region.OffsetName} + (panel * {panelStride}) + {plan.Rows * Panel.Width}, TimeStride).CopyTo(workspace.Slice({region.OffsetName} + (panel * {panelStride}), TimeStride));"));
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class ForwardFile
                 int l = layer.Layer;
                 if (layer.InputProjection is { } projection)
                 {
-                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {LayerInput.Of(plan, l)}), ref Unsafe.Add(ref p, Weights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, Gates{l}Offset));");
+                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {LayerInput.Of(l)}), ref Unsafe.Add(ref p, Weights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, Gates{l}Offset));");
                 }
 
                 w.Line($"Unroll{l}(ref p, ref s);");
@@ -59,25 +59,25 @@ internal static class ForwardFile
             w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {Sum.Of(parameters.Weights.OffsetName, parameters.InputDepth * Panel.Width)});");
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
-                w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * {plan.TimeStride}));");
-                w.Line($"ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, {plan.TimeStride});");
+                w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * TimeStride));");
+                w.Line("ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);");
                 if (plan.IsLstm)
                 {
-                    w.Line($"ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell{l}Offset + (t * {plan.TimeStride}));");
-                    w.Line($"ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell{l}Offset + (t * {plan.TimeStride}));");
+                    w.Line($"ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell{l}Offset + (t * TimeStride));");
+                    w.Line($"ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell{l}Offset + (t * TimeStride));");
                 }
 
                 using (w.Block($"for (nuint group = 0; group < {widths.UnitGroups}; group++)"))
                 {
                     w.Line($$"""
-                        ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{(long)widths.PanelsPerGroup * plan.Rows * Panel.Width}}) + (t * {{plan.TimeStride}}));
+                        ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{(long)widths.PanelsPerGroup * plan.Rows * Panel.Width}}) + (t * TimeStride));
                         {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)widths.PanelsPerGroup * parameters.PanelStride}}), ref gates);
                         nuint unit = {{hiddenUnit}};
                         """);
                     w.Line(plan.IsLstm
                         ? $$"""
                         ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, {{plan.TimeStride}}), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows * Panel.Width)}}), ref Unsafe.Add(ref hiddenNext, unit));
+                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows * Panel.Width)}}), ref Unsafe.Add(ref hiddenNext, unit));
                         """
                         : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));");
                 }

@@ -17,7 +17,7 @@ internal static class LossFile
         int top = plan.Spec.Layers - 1;
         int blockStride = plan.Blocking.Rows * Panel.Width;
         bool lastStep = plan.Spec.Loss == LossKind.LastStep;
-        int firstRow = lastStep ? plan.Rows - plan.Spec.BatchSize : 0;
+        string firstStep = lastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
         Region hiddenGradient = plan.Workspace.Layers[top].HiddenGradient;
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
         using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)"))
@@ -41,10 +41,10 @@ internal static class LossFile
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
                 w.Line($$"""
-                    ref float hidden = ref Unsafe.Add(ref s, Hidden{{top}}Offset + {{(firstRow * Panel.Width) + plan.TimeStride}} + (block * {{blockStride}}));
+                    ref float hidden = ref Unsafe.Add(ref s, Hidden{{top}}Offset{{firstStep}} + TimeStride + (block * {{blockStride}}));
                     {{loss.OutputProduct.Name}}(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
                     sum += {{loss.Softmax.Name}}(ref logits, targets.Slice(block * {{plan.Blocking.Rows}}, {{plan.Blocking.Rows}}), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
-                    {{loss.HiddenGradient.Name}}(ref logits, ref transposed, ref Unsafe.Add(ref s, {{Sum.Of(hiddenGradient.OffsetName, firstRow * Panel.Width)}} + (block * {{blockStride}})), panelCount);
+                    {{loss.HiddenGradient.Name}}(ref logits, ref transposed, ref Unsafe.Add(ref s, {{hiddenGradient.OffsetName}}{{firstStep}} + (block * {{blockStride}})), panelCount);
                     {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref Unsafe.Add(ref d, OutputWeightsOffset), panelCount, accumulate: block > 0);
                     {{loss.OutputBiasGradient.Name}}(ref logits, ref Unsafe.Add(ref d, OutputBiasOffset), panelCount, accumulate: block > 0);
                     """);
