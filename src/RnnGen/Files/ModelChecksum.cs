@@ -20,7 +20,13 @@ internal sealed class ModelChecksum
         }
     }
 
-    public void Append(ReadOnlySpan<float> values) => _hash.Append(TensorBytes.Of(values));
+    public void Append(ReadOnlySpan<float> values)
+    {
+        while (!values.IsEmpty)
+        {
+            _hash.Append(TensorBytes.Take(ref values));
+        }
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"xxh3:{_hash.GetCurrentHashAsUInt64():x16}");
 }

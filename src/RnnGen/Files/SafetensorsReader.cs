@@ -53,7 +53,12 @@ internal sealed class SafetensorsReader
     {
         float[] values = new float[tensor.Length];
         _stream.Position = _dataStart + tensor.Begin;
-        ReadExactly(TensorBytes.Of(values.AsSpan()), $"tensor '{tensor.Name}'");
+        Span<float> rest = values;
+        while (!rest.IsEmpty)
+        {
+            ReadExactly(TensorBytes.Take(ref rest), $"tensor '{tensor.Name}'");
+        }
+
         return values;
     }
 

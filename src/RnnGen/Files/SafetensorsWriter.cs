@@ -35,7 +35,11 @@ internal sealed class SafetensorsWriter
             throw new ArgumentException($"Tensor '{tensor.Name}' {tensor.ShapeText} has {tensor.Length} elements, but {values.Length} were given.", nameof(values));
         }
 
-        _stream.Write(TensorBytes.Of(values));
+        while (!values.IsEmpty)
+        {
+            _stream.Write(TensorBytes.Take(ref values));
+        }
+
         _written++;
     }
 

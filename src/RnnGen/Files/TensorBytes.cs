@@ -5,18 +5,31 @@ namespace RnnGen;
 /// <summary>Floats as they lie in a model file: little-endian, without conversion.</summary>
 internal static class TensorBytes
 {
-    /// <summary>The bytes of <paramref name="values"/>, to be written or hashed.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<float> values)
+    /// <summary>Most floats taken at once: a span of bytes covers no more than 2²⁹ − 1 floats, and a tensor may be longer.</summary>
+    public const int ChunkFloats = 1 << 20;
+
+    /// <summary>The bytes of the next <paramref name="chunkFloats"/> floats, or of all that are left, to be written or hashed.</summary>
+    /// <param name="rest">The floats that are left; moves behind those taken.</param>
+    /// <param name="chunkFloats">Most floats to take; at least 1.</param>
+    public static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<float> rest, int chunkFloats = ChunkFloats)
     {
         ThrowIfBigEndian();
-        return MemoryMarshal.AsBytes(values);
+        int count = Math.Min(rest.Length, chunkFloats);
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(rest[..count]);
+        rest = rest[count..];
+        return bytes;
     }
 
-    /// <summary>The bytes of <paramref name="values"/>, to be read into.</summary>
-    public static Span<byte> Of(Span<float> values)
+    /// <summary>The bytes of the next <paramref name="chunkFloats"/> floats, or of all that are left, to be read into.</summary>
+    /// <param name="rest">The floats that are left; moves behind those taken.</param>
+    /// <param name="chunkFloats">Most floats to take; at least 1.</param>
+    public static Span<byte> Take(scoped ref Span<float> rest, int chunkFloats = ChunkFloats)
     {
         ThrowIfBigEndian();
-        return MemoryMarshal.AsBytes(values);
+        int count = Math.Min(rest.Length, chunkFloats);
+        Span<byte> bytes = MemoryMarshal.AsBytes(rest[..count]);
+        rest = rest[count..];
+        return bytes;
     }
 
     private static void ThrowIfBigEndian()
