@@ -38,10 +38,10 @@ public sealed record ModelShape(
     {
         get
         {
-            long count = ((long)VocabularySize * EmbeddingSize) + ((long)VocabularySize * (HiddenSize + 1));
+            long count = ((long)VocabularySize * EmbeddingSize) + ((long)VocabularySize * (HiddenSize + 1L));
             for (int layer = 0; layer < Layers; layer++)
             {
-                count += (long)Gates * HiddenSize * (InputSize(layer) + HiddenSize + 1);
+                count += (long)Gates * HiddenSize * ((long)InputSize(layer) + HiddenSize + 1);
             }
 
             return count;

@@ -1,0 +1,24 @@
+namespace RnnGen.Tests;
+
+public sealed class ModelShapeTests
+{
+    [Theory]
+    [InlineData(RecurrentCell.Lstm, 3, 2, (5 * 3) + (4 * 2 * (3 + 2 + 1)) + (4 * 2 * (2 + 2 + 1)) + (5 * 3))]
+    [InlineData(RecurrentCell.Tanh, 0, 2, (2 * (5 + 2 + 1)) + (2 * (2 + 2 + 1)) + (5 * 3))]
+    [InlineData(RecurrentCell.Tanh, int.MaxValue, 1, (5L * int.MaxValue) + (int.MaxValue + 2L) + (1 + 1 + 1) + (5 * 2))]
+    public void Parameters_are_counted(RecurrentCell cell, int embeddingSize, int hiddenSize, long expected)
+    {
+        ModelShape shape = new(cell, VocabularySize: 5, embeddingSize, hiddenSize, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+
+        Assert.Equal(expected, shape.ParameterCount);
+    }
+
+    [Fact]
+    public void The_largest_hidden_state_does_not_overflow_the_count()
+    {
+        const long H = int.MaxValue;
+        ModelShape shape = new(RecurrentCell.Tanh, VocabularySize: 2, EmbeddingSize: 1, (int)H, Layers: 1, SequenceLength: 1, BatchSize: 1, LossPosition.EveryStep);
+
+        Assert.Equal(2 + (H * (1 + H + 1)) + (2 * (H + 1)), shape.ParameterCount);
+    }
+}
