@@ -27,10 +27,12 @@ public sealed partial class ReferenceModel<T>
 
     /// <summary>Makes a model whose parameters and states are zero.</summary>
     /// <param name="shape">The sizes; each at least 1, but for E, which is 0 for one-hot input.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is too small.</exception>
     /// <exception cref="ArgumentException">The cell is not known.</exception>
     public ReferenceModel(ModelShape shape)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.VocabularySize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(shape.EmbeddingSize);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.HiddenSize, 1);

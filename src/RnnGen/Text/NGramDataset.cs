@@ -12,9 +12,11 @@ public sealed class NGramDataset : SequenceDataset
     /// <summary>Lays out a text.</summary>
     /// <param name="tokens">The words; at least one window, n + N.</param>
     /// <param name="shape">The model to train, with its loss at the last step.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
     /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
     public NGramDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
-        : base(tokens, shape, LossPosition.LastStep, (long)shape.SequenceLength + shape.BatchSize) =>
+        : base(tokens, shape, LossPosition.LastStep, static s => (long)s.SequenceLength + s.BatchSize) =>
         _windows = new Permutation(((TargetCount - 1) / BatchSize) + 1);
 
     /// <inheritdoc/>

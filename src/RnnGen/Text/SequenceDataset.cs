@@ -13,10 +13,16 @@ public abstract class SequenceDataset
     /// <param name="tokens">The words of the text.</param>
     /// <param name="shape">The model to train.</param>
     /// <param name="loss">Where this kind of data set has its targets.</param>
-    /// <param name="neededTokens">Fewest words that fill one batch.</param>
+    /// <param name="countNeededTokens">Fewest words that fill one batch, of a shape whose sizes have been checked.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
     /// <exception cref="ArgumentException">The model's loss is taken elsewhere, a token is outside [0, V), or the text is too short.</exception>
-    private protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape, LossPosition loss, long neededTokens)
+    private protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape, LossPosition loss, Func<ModelShape, long> countNeededTokens)
     {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.VocabularySize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.SequenceLength, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.BatchSize, 1);
         if (shape.Loss != loss)
         {
             throw new ArgumentException(
@@ -25,6 +31,7 @@ public abstract class SequenceDataset
                 nameof(shape));
         }
 
+        long neededTokens = countNeededTokens(shape);
         if (tokens.Length < neededTokens)
         {
             throw new ArgumentException(

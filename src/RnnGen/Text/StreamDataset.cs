@@ -12,9 +12,11 @@ public sealed class StreamDataset : SequenceDataset
     /// <summary>Lays out a text.</summary>
     /// <param name="tokens">The words; at least B·(T + 1).</param>
     /// <param name="shape">The model to train, with a loss at every step.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
     /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
     public StreamDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
-        : base(tokens, shape, LossPosition.EveryStep, shape.BatchSize * (shape.SequenceLength + 1L)) =>
+        : base(tokens, shape, LossPosition.EveryStep, static s => s.BatchSize * (s.SequenceLength + 1L)) =>
         _rowLength = tokens.Length / shape.BatchSize;
 
     /// <inheritdoc/>

@@ -11,9 +11,11 @@ public sealed class WindowDataset : SequenceDataset
     /// <summary>Lays out a text.</summary>
     /// <param name="tokens">The words; at least B·T + 1.</param>
     /// <param name="shape">The model to train, with a loss at every step.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
     /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
     public WindowDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
-        : base(tokens, shape, LossPosition.EveryStep, ((long)shape.BatchSize * shape.SequenceLength) + 1) =>
+        : base(tokens, shape, LossPosition.EveryStep, static s => ((long)s.BatchSize * s.SequenceLength) + 1) =>
         _windows = new Permutation(((tokens.Length - 2) / shape.SequenceLength) + 1);
 
     /// <inheritdoc/>

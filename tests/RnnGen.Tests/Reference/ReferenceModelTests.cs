@@ -83,6 +83,7 @@ public sealed class ReferenceModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Loss(good, good, 6));
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Loss(good, good, 0));
         Assert.Throws<ArgumentException>(() => model.Parameter("rnn.weight_ih_l2"));
+        Assert.Throws<ArgumentNullException>(() => new ReferenceModel<float>(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReferenceModel<float>(Shape with { HiddenSize = 0 }));
         Assert.Throws<ArgumentException>(() => new ReferenceModel<float>(Shape with { Cell = (RecurrentCell)9 }));
 
