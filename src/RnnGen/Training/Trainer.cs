@@ -68,8 +68,8 @@ public sealed class Trainer
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
-        _steps++;
         StepResult result = TryStep(inputs, targets);
+        _steps++;
         return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, result.Loss, result.GradientNorm);
     }
 

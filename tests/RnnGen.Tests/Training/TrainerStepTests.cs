@@ -82,6 +82,19 @@ public sealed class TrainerStepTests
     }
 
     [Fact]
+    public void A_refused_call_is_not_a_step()
+    {
+        BigramModel model = new(new BigramNetwork(6) { DivergesAt = 2 }, BigramModel.Words(6));
+        Trainer trainer = Trainer(model, Optimizers.Sgd(0.1f));
+        trainer.Step(Inputs, Targets);
+        Assert.Throws<ArgumentException>(() => trainer.Step(Inputs.AsSpan(0, 5), Targets));
+
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => trainer.Step(Inputs, Targets));
+
+        Assert.Equal(2, error.Step);
+    }
+
+    [Fact]
     public void Bad_calls_name_the_value_and_the_bound()
     {
         Trainer trainer = Trainer(new BigramModel(new BigramNetwork(9), BigramModel.Words(6)), Optimizers.Sgd(1));
