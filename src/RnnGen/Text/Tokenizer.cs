@@ -71,6 +71,24 @@ public abstract class Tokenizer
         return tokens;
     }
 
+    /// <summary>Length of the token that <paramref name="text"/>, which is not empty and does not start with a space, starts with.</summary>
+    private protected abstract int TokenLength(ReadOnlySpan<char> text);
+
+    /// <summary>Reads the token that stands right at <paramref name="position"/>, behind all spaces; there is none at the end of the text.</summary>
+    private protected bool TryReadHere(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
+    {
+        if (position == text.Length)
+        {
+            token = default;
+            return false;
+        }
+
+        int start = position;
+        position += TokenLength(text[start..]);
+        token = Normalize(text[start..position], buffer);
+        return true;
+    }
+
     /// <summary>The token as it is spelled in a vocabulary: lower-cased where that is asked for, and well-formed.</summary>
     private protected ReadOnlySpan<char> Normalize(ReadOnlySpan<char> token, Span<char> buffer)
     {

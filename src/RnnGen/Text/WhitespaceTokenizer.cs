@@ -48,16 +48,7 @@ public sealed class WhitespaceTokenizer : Tokenizer
             return true;
         }
 
-        if (position == text.Length)
-        {
-            token = default;
-            return false;
-        }
-
-        int start = position;
-        position += TokenLength(text[start..]);
-        token = Normalize(text[start..position], buffer);
-        return true;
+        return TryReadHere(text, ref position, buffer, out token);
     }
 
     /// <summary>Reads <see cref="EndOfLine"/> when the last line has words but no line end.</summary>
@@ -72,7 +63,8 @@ public sealed class WhitespaceTokenizer : Tokenizer
         return isOpen;
     }
 
-    private static int TokenLength(ReadOnlySpan<char> text)
+    /// <inheritdoc/>
+    private protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 1;
         while (length < text.Length && length < MaxTokenLength && !char.IsWhiteSpace(text[length]))

@@ -34,20 +34,11 @@ public sealed class WordTokenizer : Tokenizer
             position++;
         }
 
-        if (position == text.Length)
-        {
-            token = default;
-            return false;
-        }
-
-        int start = position;
-        position += TokenLength(text[start..]);
-        token = Normalize(text[start..position], buffer);
-        return true;
+        return TryReadHere(text, ref position, buffer, out token);
     }
 
-    /// <summary>Length of the token that <paramref name="text"/>, which is not empty and does not start with a space, starts with.</summary>
-    private static int TokenLength(ReadOnlySpan<char> text)
+    /// <inheritdoc/>
+    private protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 0;
         while (length < text.Length)
