@@ -12,8 +12,6 @@ namespace RnnGen;
 /// <param name="UnitsPerGroup">Units whose gates lie side by side.</param>
 public sealed record PanelLayout(int Offset, int PanelStride, int RowStride, int Gates, int Units, int UnitsPerGroup)
 {
-    private const int PanelWidth = 16;
-
     /// <summary>Index in the slab of the element at <paramref name="row"/> and logical column gate·Units + unit.</summary>
     public int IndexOf(int row, int column)
     {
@@ -21,6 +19,6 @@ public sealed record PanelLayout(int Offset, int PanelStride, int RowStride, int
         int unit = column % Units;
         int group = unit / UnitsPerGroup;
         int packed = (((group * Gates) + gate) * UnitsPerGroup) + (unit % UnitsPerGroup);
-        return Offset + (packed / PanelWidth * PanelStride) + (row * RowStride) + (packed % PanelWidth);
+        return Offset + (packed / RnnNetwork.PanelWidth * PanelStride) + (row * RowStride) + (packed % RnnNetwork.PanelWidth);
     }
 }

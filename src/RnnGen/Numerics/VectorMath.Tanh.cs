@@ -31,7 +31,7 @@ public static partial class VectorMath
         Vector256<float> s = (shifted.AsInt32() << MantissaBits).AsSingle();
         Vector256<float> sMinus1 = s - Vector256<float>.One;
         Vector256<float> sPlus1 = s + Vector256<float>.One;
-        
+
         // The smaller product is the one that is rounded on its own.
         return Vector256.MultiplyAddEstimate(sMinus1, q, sPlus1 * a) / Vector256.MultiplyAddEstimate(sPlus1, q, sMinus1 * a);
     }
