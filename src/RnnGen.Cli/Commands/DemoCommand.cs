@@ -33,7 +33,7 @@ internal static class DemoCommand
     {
         if (path is not null)
         {
-            ModelFiles.ThrowIfNotWritable(path);
+            ModelFile.ThrowIfNotWritable(path);
         }
 
         TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Epochs, Seed: 1, LearningRate, ClipNorm: 5);

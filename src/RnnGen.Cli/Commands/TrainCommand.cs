@@ -34,7 +34,7 @@ internal static class TrainCommand
         TrainingSettings settings = options.ReadSettings(parsed);
         string path = parsed.GetRequiredValue(options.Out);
         bool json = parsed.GetValue(options.Json);
-        ModelFiles.ThrowIfNotWritable(path);
+        ModelFile.ThrowIfNotWritable(path);
         TextSplit text = ReadText(parsed, options, settings.Preset);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
