@@ -6,14 +6,17 @@ using RnnGen.Cli;
 Console.OutputEncoding = Encoding.UTF8;
 
 using Interruption interruption = new();
-using PosixSignalRegistration registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-{
-    context.Cancel = interruption.Request();
-    if (!context.Cancel)
-    {
-        Environment.Exit(ExitCode.Interrupted);
-    }
-});
+using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, ExitCode.Interrupted);
+using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, ExitCode.Terminated);
 
 Invocation invocation = new(Console.In, Console.Out, Console.Error) { Interruption = interruption, IsInputTerminal = !Console.IsInputRedirected };
 return CommandLine.Run(args, invocation);
+
+PosixSignalRegistration EndOn(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
+{
+    context.Cancel = interruption.Request(exitCode);
+    if (!context.Cancel)
+    {
+        Environment.Exit(exitCode);
+    }
+});

@@ -16,7 +16,7 @@ internal static class CommandOptions
     /// <summary><c>--seed</c>.</summary>
     public static Option<ulong> Seed(string description) => Number<ulong>("--seed", description, defaultValue: 1, _ => true, "0 or a positive whole number");
 
-    /// <summary>An option that takes a number.</summary>
+    /// <summary>An option that takes a number, written with a decimal point whatever the machine's language and without separators of thousands.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="defaultValue">What it is when it is not given.</param>
@@ -25,6 +25,8 @@ internal static class CommandOptions
     public static Option<T> Number<T>(string name, string description, T defaultValue, Predicate<T> isValid, string range)
         where T : INumber<T>
     {
+        // With separators of thousands allowed, the 0,001 of half the world would be read as 1.
+        NumberStyles style = T.Zero is float ? NumberStyles.Float : NumberStyles.Integer;
         return new Option<T>(name)
         {
             Description = description,
@@ -33,7 +35,7 @@ internal static class CommandOptions
             CustomParser = result =>
             {
                 string text = result.Tokens[^1].Value;
-                if (!T.TryParse(text, CultureInfo.InvariantCulture, out T? value) || !isValid(value))
+                if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out T? value) || !isValid(value))
                 {
                     result.AddError($"{name} must be {range}, but is '{text}'.");
                     return defaultValue;

@@ -33,7 +33,7 @@ internal static class DemoCommand
     {
         if (path is not null)
         {
-            ModelFiles.ThrowIfNotWritable(path);
+            ModelFile.ThrowIfNotWritable(path);
         }
 
         TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Epochs, Seed: 1, LearningRate, ClipNorm: 5);
@@ -44,24 +44,26 @@ internal static class DemoCommand
             + $"a vocabulary of {text.Vocabulary.Count:N0}; {text.HeldOut.Length:N0} words are held out.");
 
         TrainedModel trained = TrainedModel.Train(settings, text, path, invocation, console);
-        if (trained.Result.IsCancelled)
+        TrainingResult result = trained.Result;
+        List<PromptReport> prompts = [];
+        long allocatedBytes = result.AllocatedBytes;
+        if (result.IsCancelled)
         {
-            console.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
+            console.WriteLine(TrainingText.Conclusion(result, path));
+        }
+        else
+        {
+            (prompts, long suggestingBytes) = Suggest(trained.Model);
+            allocatedBytes += suggestingBytes;
+            Show(result, prompts, allocatedBytes, path, console);
         }
 
-        (List<PromptReport> prompts, long suggestingBytes) = Suggest(trained.Model);
-        long allocatedBytes = trained.Result.AllocatedBytes + suggestingBytes;
-        Show(trained.Result, prompts, allocatedBytes, path, console);
         if (json)
         {
-            TrainReport report = TrainReport.Of(trained.Result);
-            CliJson.Write(
-                invocation.Output,
-                new DemoReport(report.Epochs, report.BestEpoch, report.ValidPerplexity, report.TrainSeconds, report.WordsPerSecond, allocatedBytes, prompts));
+            CliJson.Write(invocation.Output, DemoReport.Of(result, allocatedBytes, prompts));
         }
 
-        return ExitCode.Success;
+        return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
     /// <summary>Suggests for every prompt, and counts the heap bytes of that; naming the words afterwards is not part of it.</summary>

@@ -34,19 +34,19 @@ internal static class TrainCommand
         TrainingSettings settings = options.ReadSettings(parsed);
         string path = parsed.GetRequiredValue(options.Out);
         bool json = parsed.GetValue(options.Json);
-        ModelFiles.ThrowIfNotWritable(path);
+        ModelFile.ThrowIfNotWritable(path);
         TextSplit text = ReadText(parsed, options, settings.Preset);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
         TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console).Result;
-        console.WriteLine(Conclusion(result, path));
+        console.WriteLine(TrainingText.Conclusion(result, path));
         if (json)
         {
             CliJson.Write(invocation.Output, TrainReport.Of(result));
         }
 
-        return result.IsCancelled ? ExitCode.Interrupted : ExitCode.Success;
+        return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
     private static TextSplit ReadText(ParseResult parsed, TrainOptions options, Preset preset)
@@ -81,12 +81,4 @@ internal static class TrainCommand
 
         return grid;
     }
-
-    private static string Conclusion(in TrainingResult result, string path) => (result.IsCancelled, result.BestEpoch) switch
-    {
-        (true, 0) => $"Interrupted before the first epoch was complete: saved what was learnt so far in '{path}'.",
-        (true, _) => $"Interrupted: saved the best epoch so far, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}, in '{path}'.",
-        _ => $"Saved the best epoch, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}, in '{path}'. "
-            + $"{result.WordsPerSecond:N0} words/s; {result.AllocatedBytes:N0} heap bytes allocated behind the first step.",
-    };
 }

@@ -23,7 +23,7 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Whether a person types the input.</summary>
     public bool IsInputTerminal { get; init; }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Ctrl-C, or SIGTERM.</summary>
     public Interruption Interruption { get; init; } = new();
 
     /// <summary>The console for what people read: standard output, or standard error when the output is for a program.</summary>

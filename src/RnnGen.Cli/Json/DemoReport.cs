@@ -2,12 +2,12 @@ namespace RnnGen.Cli;
 
 /// <summary>What <c>demo --json</c> writes.</summary>
 /// <param name="Epochs">Epochs completed.</param>
-/// <param name="BestEpoch">The one that is kept, from 1.</param>
-/// <param name="ValidPerplexity">Its perplexity on the held-out lines.</param>
+/// <param name="BestEpoch">The one that is kept, from 1; 0 when none was completed.</param>
+/// <param name="ValidPerplexity">Its perplexity on the held-out lines; null when no epoch was completed.</param>
 /// <param name="TrainSeconds">Time of the run.</param>
 /// <param name="WordsPerSecond">Words trained a second.</param>
 /// <param name="AllocatedBytes">Heap bytes that training after its first step and suggesting allocated together.</param>
-/// <param name="Prompts">What was suggested.</param>
+/// <param name="Prompts">What was suggested; empty when the demo was interrupted.</param>
 internal sealed record DemoReport(
     int Epochs,
     int BestEpoch,
@@ -15,4 +15,15 @@ internal sealed record DemoReport(
     double TrainSeconds,
     double WordsPerSecond,
     long AllocatedBytes,
-    IReadOnlyList<PromptReport> Prompts);
+    IReadOnlyList<PromptReport> Prompts)
+{
+    /// <summary>The report of a run and of what was suggested behind it.</summary>
+    public static DemoReport Of(in TrainingResult result, long allocatedBytes, IReadOnlyList<PromptReport> prompts) => new(
+        result.EpochsRun,
+        result.BestEpoch,
+        CliJson.Finite(result.BestPerplexity),
+        result.Elapsed.TotalSeconds,
+        result.WordsPerSecond,
+        allocatedBytes,
+        prompts);
+}

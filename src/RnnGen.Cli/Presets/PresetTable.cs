@@ -1,82 +1,28 @@
+using System.Reflection;
+
 namespace RnnGen.Cli;
 
 /// <summary>The models that the tool carries.</summary>
 internal static class PresetTable
 {
     /// <summary>The model of the demo.</summary>
-    public static Preset LstmSmall { get; } = new(
-        "lstm-small",
-        "a small LSTM, for dialogue and short texts",
-        new ModelShape(
-            RecurrentCell.Lstm,
-            Cli.LstmSmall.VocabularySize,
-            Cli.LstmSmall.EmbeddingSize,
-            Cli.LstmSmall.HiddenSize,
-            Cli.LstmSmall.Layers,
-            Cli.LstmSmall.SequenceLength,
-            Cli.LstmSmall.BatchSize,
-            LossPosition.EveryStep),
-        static (vocabulary, seed) => new LstmSmall(vocabulary, seed),
-        Cli.LstmSmall.Load);
+    public static Preset LstmSmall { get; } =
+        Of("lstm-small", "a small LSTM, for dialogue and short texts", static (vocabulary, seed) => new LstmSmall(vocabulary, seed), Cli.LstmSmall.Load);
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new(
-            "tanh-small",
-            "the plain recurrent network with tanh",
-            new ModelShape(
-                RecurrentCell.Tanh,
-                TanhSmall.VocabularySize,
-                TanhSmall.EmbeddingSize,
-                TanhSmall.HiddenSize,
-                TanhSmall.Layers,
-                TanhSmall.SequenceLength,
-                TanhSmall.BatchSize,
-                LossPosition.EveryStep),
-            static (vocabulary, seed) => new TanhSmall(vocabulary, seed),
-            TanhSmall.Load),
-        new(
-            "relu-small",
-            "the plain recurrent network with a rectifier",
-            new ModelShape(
-                RecurrentCell.Relu,
-                ReluSmall.VocabularySize,
-                ReluSmall.EmbeddingSize,
-                ReluSmall.HiddenSize,
-                ReluSmall.Layers,
-                ReluSmall.SequenceLength,
-                ReluSmall.BatchSize,
-                LossPosition.EveryStep),
-            static (vocabulary, seed) => new ReluSmall(vocabulary, seed),
-            ReluSmall.Load),
+        Of("tanh-small", "the plain recurrent network with tanh", static (vocabulary, seed) => new TanhSmall(vocabulary, seed), TanhSmall.Load),
+        Of("relu-small", "the plain recurrent network with a rectifier", static (vocabulary, seed) => new ReluSmall(vocabulary, seed), ReluSmall.Load),
         LstmSmall,
-        new(
+        Of(
             "lstm-ngram",
             "3 words predict the next one, 7 n-grams at a time from windows of 10 words",
-            new ModelShape(
-                RecurrentCell.Lstm,
-                LstmNgram.VocabularySize,
-                LstmNgram.EmbeddingSize,
-                LstmNgram.HiddenSize,
-                LstmNgram.Layers,
-                LstmNgram.SequenceLength,
-                LstmNgram.BatchSize,
-                LossPosition.LastStep),
             static (vocabulary, seed) => new LstmNgram(vocabulary, seed),
             LstmNgram.Load),
-        new(
+        Of(
             "lstm-medium",
             "two layers of LSTM, for books and corpora of a million words",
-            new ModelShape(
-                RecurrentCell.Lstm,
-                LstmMedium.VocabularySize,
-                LstmMedium.EmbeddingSize,
-                LstmMedium.HiddenSize,
-                LstmMedium.Layers,
-                LstmMedium.SequenceLength,
-                LstmMedium.BatchSize,
-                LossPosition.EveryStep),
             static (vocabulary, seed) => new LstmMedium(vocabulary, seed),
             LstmMedium.Load),
     ];
@@ -96,6 +42,16 @@ internal static class PresetTable
                 $"'{path}' holds a model that no preset fits: {ShapeText.Of(shape)}. The presets are {string.Join(", ", All.Select(preset => preset.Name))}; "
                 + "load other shapes in a program that declares them.");
         return preset.Load(path);
+    }
+
+    /// <summary>A preset whose shape is read where it is written: a model need not be made to know its sizes.</summary>
+    private static Preset Of<TModel>(string name, string description, Func<Vocabulary, ulong, TModel> create, Func<string, TModel> load)
+        where TModel : RnnModel
+    {
+        RnnModelAttribute sizes = typeof(TModel).GetCustomAttribute<RnnModelAttribute>()!;
+        ModelShape shape = new(
+            sizes.Cell, sizes.VocabularySize, sizes.EmbeddingSize, sizes.HiddenSize, sizes.Layers, sizes.SequenceLength, sizes.BatchSize, sizes.Loss);
+        return new Preset(name, description, shape, create, load);
     }
 
     /// <summary>Whether a model of one shape runs as another: T and B are sizes of training alone, but T is also the n of n-grams.</summary>

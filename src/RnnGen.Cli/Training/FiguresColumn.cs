@@ -6,8 +6,15 @@ namespace RnnGen.Cli;
 /// <summary>Speed and loss beside a progress bar.</summary>
 internal sealed class FiguresColumn : ProgressColumn
 {
-    /// <summary>What to show; written by the training thread, read by the one that draws.</summary>
-    public volatile string Text = string.Empty;
+    // Written by the training thread, read by the one that draws.
+    private volatile string _text = string.Empty;
+
+    /// <summary>What to show.</summary>
+    public string Text
+    {
+        get => _text;
+        set => _text = value;
+    }
 
     /// <inheritdoc/>
     protected override bool NoWrap => true;

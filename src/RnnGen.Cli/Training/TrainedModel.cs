@@ -7,7 +7,7 @@ namespace RnnGen.Cli;
 /// <param name="Result">What the run came to.</param>
 internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 {
-    /// <summary>Trains a fresh model and saves its best epoch, also when the run is interrupted or diverges.</summary>
+    /// <summary>Trains a fresh model and saves its best epoch, as soon as it is complete and at the latest when the run ends, is interrupted or diverges.</summary>
     /// <param name="settings">How.</param>
     /// <param name="text">On what.</param>
     /// <param name="path">Where to save it; null for nowhere.</param>
@@ -30,21 +30,17 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             CancellationToken = invocation.Interruption.Await(),
         });
 
-        BestEpochTracker? tracker = null;
+        BestEpochSaver? saver = null;
         try
         {
-            TrainingResult result = WithProgress(console, observer => trainer.Fit(dataset, text.HeldOut, tracker = new BestEpochTracker(observer)));
-            if (path is not null)
-            {
-                model.Save(path);
-            }
-
+            TrainingResult result = WithProgress(console, observer => trainer.Fit(dataset, text.HeldOut, saver = new BestEpochSaver(model, path, invocation, observer)));
+            saver!.Save();
             return new TrainedModel(model, result);
         }
-        catch (TrainingDivergedException e) when (path is not null && tracker is { BestEpoch: > 0 })
+        catch (TrainingDivergedException e) when (path is not null && saver is { BestEpoch: > 0 })
         {
-            model.Save(path);
-            throw new FailureException($"{e.Message} The best epoch so far, {tracker.BestEpoch}, is saved in '{path}'.", e);
+            saver.Save();
+            throw new FailureException($"{e.Message} The best epoch so far, {saver.BestEpoch}, is saved in '{path}'.", e);
         }
     }
 

@@ -10,4 +10,22 @@ internal static class TrainingText
     public static string Of(in TrainingEpoch epoch) =>
         $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {epoch.TrainPerplexity,8:F2}  held out {epoch.ValidationPerplexity,8:F2}{(epoch.IsBest ? '*' : ' ')}  "
         + $"{epoch.WordsPerSecond,8:N0} words/s  {epoch.Elapsed.TotalSeconds,6:F1} s";
+
+    /// <summary>What a run came to, and where it is saved.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="path">The model file; null when nothing is saved.</param>
+    public static string Conclusion(in TrainingResult result, string? path)
+    {
+        string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}";
+        string speed = $"{result.WordsPerSecond:N0} words/s; {result.AllocatedBytes:N0} heap bytes allocated behind the first step.";
+        return (result.IsCancelled, result.BestEpoch, path) switch
+        {
+            (true, 0, null) => "Interrupted before the first epoch was complete.",
+            (true, 0, _) => $"Interrupted before the first epoch was complete: saved what was learnt so far in '{path}'.",
+            (true, _, null) => $"Interrupted: {best}.",
+            (true, _, _) => $"Interrupted: saved the {best}, in '{path}'.",
+            (false, _, null) => $"The {best}. {speed}",
+            _ => $"Saved the {best}, in '{path}'. {speed}",
+        };
+    }
 }

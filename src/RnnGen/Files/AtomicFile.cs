@@ -22,7 +22,7 @@ internal sealed class AtomicFile : IDisposable
         FileInfo file = Resolve(path);
         if (Directory.Exists(file.FullName))
         {
-            throw new IOException($"'{path}' is a folder; the name of a file is expected.");
+            throw new IOException($"'{path}' cannot be written: it is a folder.");
         }
 
         if (file.Directory is not { Exists: true } folder)
@@ -48,7 +48,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (IOException e)
         {
-            throw new IOException($"'{path}' cannot be written: {e.Message}", e);
+            throw new IOException($"'{path}' cannot be written: the folder '{folder.FullName}' does not admit new files ({e.Message})", e);
         }
     }
 

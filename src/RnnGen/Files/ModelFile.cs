@@ -77,6 +77,16 @@ public sealed class ModelFile
     public static void Write(string path, ModelShape shape, IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> parameters, Vocabulary vocabulary) =>
         new ModelFileWriter(shape, tensors, parameters, vocabulary).Write(path);
 
+    /// <summary>Finds out whether a model can be written, so that nobody trains for an hour to learn that it cannot. Leaves the file as it is.</summary>
+    /// <param name="path">The file that <see cref="Write"/> is to make or replace.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, or no file can be created beside it.</exception>
+    public static void ThrowIfNotWritable(string path)
+    {
+        using AtomicFile uncommitted = new(path);
+    }
+
     /// <summary>The elements of a tensor, row-major.</summary>
     /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">The file has no such tensor.</exception>

@@ -56,6 +56,17 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
     }
 
     [Fact]
+    public void An_output_that_is_a_link_into_a_missing_folder_is_found_before_anything_is_read()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            string link = _folder["link.safetensors"];
+            File.CreateSymbolicLink(link, _folder["absent/model.safetensors"]);
+            CliRun.Of("train", "--corpus", _folder.Write("corpus.txt", ""), "--preset", "lstm-small", "--out", link).EndsWith(ExitCode.Failure, "cannot be written", _folder["absent"], "does not exist");
+        }
+    }
+
+    [Fact]
     public void A_missing_model_is_named_by_every_command()
     {
         string model = _folder["absent.safetensors"];

@@ -44,6 +44,53 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public void The_demo_says_where_it_has_saved_the_best_epoch()
+    {
+        using Interruption interruption = new();
+        using TriggerWriter output = new("epoch   1/", () => interruption.Request(ExitCode.Terminated));
+        CliRun run = CliRun.Of(output, "", interruption, "demo", "--out", _folder["demo.safetensors"]);
+        Assert.Equal(ExitCode.Terminated, run.ExitCode);
+        Assert.Contains($"Interrupted: saved the best epoch so far, 1, held-out perplexity", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"in '{_folder["demo.safetensors"]}'", run.Output, StringComparison.Ordinal);
+        CliRun.Of("suggest", "--model", _folder["demo.safetensors"], "un viejo").Succeeds();
+    }
+
+    [Fact]
+    public async Task An_interrupted_demo_still_writes_json_without_prompts()
+    {
+        using Interruption interruption = new();
+        Task<CliRun> demo = Task.Run(() => CliRun.Of(new StringWriter(), "", interruption, "demo", "--json"));
+        while (!interruption.Request() && !demo.IsCompleted)
+        {
+            await Task.Delay(1);
+        }
+
+        CliRun run = await demo;
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
+        Assert.Equal(0, run.Json().GetProperty("prompts").GetArrayLength());
+        Assert.Contains("Interrupted", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_epoch_that_cannot_be_saved_is_told_and_the_training_goes_on()
+    {
+        string model = _folder["model.safetensors"];
+        using Interruption interruption = new();
+
+        // The name becomes a folder behind the first epoch: whichever epoch is the next best one meets it, and so does the end.
+        using TriggerWriter output = new("epoch   1/", () =>
+        {
+            File.Delete(model);
+            Directory.CreateDirectory(model);
+        });
+        CliRun run = CliRun.Of(output, "", interruption, [.. _train[..^1], "3"]);
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("epoch   3/3", run.Output, StringComparison.Ordinal);
+        Assert.Contains("warning: epoch 2 is not saved", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be written: it is a folder", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobody_waits_for_a_command_that_does_not_watch_or_was_asked_before()
     {
         using Interruption interruption = new();

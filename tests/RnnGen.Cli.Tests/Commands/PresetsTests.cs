@@ -24,6 +24,9 @@ public sealed class PresetsTests
     }
 
     [Fact]
+    public void The_shapes_of_all_presets_are_tested() => Assert.Equal(PresetTable.All.Select(preset => preset.Name), Shapes.Select(row => (string)row[0]));
+
+    [Fact]
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");

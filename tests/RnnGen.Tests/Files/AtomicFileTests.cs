@@ -61,7 +61,20 @@ public sealed class AtomicFileTests : IDisposable
     public void Folder_in_the_place_of_the_file_is_named()
     {
         IOException e = Assert.Throws<IOException>(() => new AtomicFile(_folder.FullName));
-        Assert.Contains($"'{_folder.FullName}' is a folder", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{_folder.FullName}' cannot be written: it is a folder", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_a_file_can_be_written_is_found_out_without_touching_it()
+    {
+        string path = _folder.File("model");
+        ModelFile.ThrowIfNotWritable(path);
+        Assert.Empty(_folder.Names());
+        File.WriteAllText(path, "old");
+        ModelFile.ThrowIfNotWritable(path);
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal(["model"], _folder.Names());
+        Assert.Throws<DirectoryNotFoundException>(() => ModelFile.ThrowIfNotWritable(Path.Combine(_folder.FullName, "no", "model")));
     }
 
     [Fact]

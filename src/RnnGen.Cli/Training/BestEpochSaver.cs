@@ -1,0 +1,54 @@
+namespace RnnGen.Cli;
+
+/// <summary>Saves the model at the end of every epoch that is the best so far, so that a crash loses no more than an epoch.</summary>
+/// <param name="model">The model in training.</param>
+/// <param name="path">Where to save it; null for nowhere.</param>
+/// <param name="invocation">Who is warned of an epoch that could not be saved.</param>
+/// <param name="inner">Who shows progress.</param>
+internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation invocation, ITrainingObserver inner) : ITrainingObserver
+{
+    private int? _savedEpoch;
+
+    /// <summary>The best epoch so far, from 1; 0 before the first one is complete.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <inheritdoc/>
+    public void OnStep(in TrainingStep step) => inner.OnStep(step);
+
+    /// <inheritdoc/>
+    public void OnEpoch(in TrainingEpoch epoch)
+    {
+        if (epoch.IsBest)
+        {
+            BestEpoch = epoch.Epoch;
+            TrySave();
+        }
+
+        inner.OnEpoch(epoch);
+    }
+
+    /// <summary>Saves what a run that has ended left in the model, unless the file holds it already.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
+    public void Save()
+    {
+        if (path is not null && _savedEpoch != BestEpoch)
+        {
+            model.Save(path);
+            _savedEpoch = BestEpoch;
+        }
+    }
+
+    /// <summary>A disk that is full for a while is no reason to end a run of hours: the next save may succeed, and the last one must.</summary>
+    private void TrySave()
+    {
+        try
+        {
+            Save();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            invocation.Warn($"epoch {BestEpoch} is not saved: {e.Message}");
+        }
+    }
+}
