@@ -11,7 +11,24 @@ internal static class CommandOptions
     public static Option<bool> Json() => new("--json") { Description = "Write one JSON object to standard output and nothing else." };
 
     /// <summary><c>--model</c>.</summary>
-    public static Option<string> Model() => new("--model") { Description = "The model file.", HelpName = "FILE", Required = true };
+    public static Option<string> Model() => File("--model", "The model file.", required: true);
+
+    /// <summary>An option that takes the path of a file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="required">Whether it must be given.</param>
+    public static Option<string> File(string name, string description, bool required)
+    {
+        Option<string> option = new(name) { Description = description, HelpName = "FILE", Required = required };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0))
+            {
+                result.AddError($"{name} must be the path of a file, but is empty.");
+            }
+        });
+        return option;
+    }
 
     /// <summary><c>--seed</c>.</summary>
     public static Option<ulong> Seed(string description) => Number<ulong>("--seed", description, defaultValue: 1, _ => true, "0 or a positive whole number");

@@ -22,7 +22,7 @@ internal static class DemoCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
-        Option<string?> path = new("--out") { Description = "Also save the model here.", HelpName = "FILE" };
+        Option<string> path = CommandOptions.File("--out", "Also save the model here.", required: false);
         Option<bool> json = CommandOptions.Json();
         Command command = new("demo", "Train a small LSTM on a text that ships inside, and see what it suggests.") { path, json };
         command.SetAction(parsed => Run(parsed.GetValue(path), parsed.GetValue(json), invocation));

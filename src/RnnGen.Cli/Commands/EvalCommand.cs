@@ -10,7 +10,7 @@ internal static class EvalCommand
     public static Command Create(Invocation invocation)
     {
         Option<string> model = CommandOptions.Model();
-        Option<string> corpus = new("--corpus") { Description = "The text to predict, UTF-8.", HelpName = "FILE", Required = true };
+        Option<string> corpus = CommandOptions.File("--corpus", "The text to predict, UTF-8.", required: true);
         Option<bool> json = CommandOptions.Json();
         Command command = new("eval", "Measure how well a model predicts a text.") { model, corpus, json };
         command.SetAction(parsed =>

@@ -6,17 +6,17 @@ namespace RnnGen.Cli;
 internal sealed class TrainOptions
 {
     /// <summary>The text to learn.</summary>
-    public Option<string> Corpus { get; } = new("--corpus") { Description = "The text to learn, UTF-8.", HelpName = "FILE", Required = true };
+    public Option<string> Corpus { get; } = CommandOptions.File("--corpus", "The text to learn, UTF-8.", required: true);
 
     /// <summary>The text to judge by.</summary>
-    public Option<string?> Valid { get; } = new("--valid") { Description = "The text to judge by, UTF-8. Without it, the last 5 % of the corpus.", HelpName = "FILE" };
+    public Option<string> Valid { get; } = CommandOptions.File("--valid", "The text to judge by, UTF-8. Without it, the last 5 % of the corpus.", required: false);
 
     /// <summary>What to train.</summary>
     public Option<string> Preset { get; } =
         Choice<string>("--preset", "What to train: see the command presets.", isRequired: true, [.. PresetTable.All.Select(preset => preset.Name)]);
 
     /// <summary>Where to save it.</summary>
-    public Option<string> Out { get; } = new("--out") { Description = "The model file to write.", HelpName = "FILE", Required = true };
+    public Option<string> Out { get; } = CommandOptions.File("--out", "The model file to write.", required: true);
 
     /// <summary>How the text is fed.</summary>
     public Option<string?> Mode { get; } =

@@ -30,6 +30,16 @@ public sealed class UsageTests
     public void An_unknown_preset_is_wrong_usage_and_the_known_ones_are_listed() =>
         CliRun.Of("train", "--corpus", "c.txt", "--preset", "lstm-huge", "--out", "m").EndsWith(Cli.ExitCode.Usage, "lstm-huge", "lstm-small", "lstm-ngram");
 
+    [Theory]
+    [InlineData("--corpus")]
+    [InlineData("--valid")]
+    [InlineData("--out")]
+    public void An_empty_path_is_wrong_usage(string option)
+    {
+        Dictionary<string, string> paths = new() { ["--corpus"] = "c.txt", ["--out"] = "m", [option] = "" };
+        CliRun.Of(["train", "--preset", "lstm-small", .. paths.SelectMany(path => new[] { path.Key, path.Value })]).EndsWith(Cli.ExitCode.Usage, option, "empty");
+    }
+
     [Fact]
     public void An_option_given_twice_is_wrong_usage() => CliRun.Of([.. Train, "--epochs", "1", "--epochs", "2"]).EndsWith(Cli.ExitCode.Usage, "--epochs");
 
