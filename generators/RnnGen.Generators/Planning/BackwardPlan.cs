@@ -38,7 +38,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
 
     public static BackwardPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
+        int rows = UnrolledRows.Of(spec).Count;
         RowScatter input = parameters.Embedding is null
             ? new RowScatter("AddInputGradients", "dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.", rows, widths.GatePanels)
             : new RowScatter("AddEmbeddingGradients", "dembedding[word] += dx_t.", rows, widths.EmbeddingPanels);
@@ -47,15 +47,13 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
 
     private static LayerBackward Layer(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
-        int rowStride = rows * Panel.Width;
-        int stateStride = (rows + spec.BatchSize) * Panel.Width;
+        UnrolledRows rows = UnrolledRows.Of(spec);
         int transposedStride = widths.GateColumns * Panel.Width;
         int index = layer.Layer;
         bool unrolls = spec.SequenceLength > 1;
         return new LayerBackward(
             index,
-            new GateGradient($"GateGradient{index}", Equations.Gradient(spec.Cell), spec.Cell, spec.BatchSize, rowStride),
+            new GateGradient($"GateGradient{index}", Equations.Gradient(spec.Cell), spec.Cell, spec.BatchSize, rows.PanelStride),
             unrolls ? new PanelTranspose($"TransposeRecurrent{index}", "Whhᵀ in panels, for the way back.", spec.HiddenSize, widths.GatePanels, layer.PanelStride, transposedStride) : null,
             unrolls ? new PanelProduct(
                 $"RecurrentGradient{index}",
@@ -63,34 +61,33 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 RowTiling.Of(spec.BatchSize),
                 widths.GateColumns,
                 widths.HiddenPanels,
-                rowStride,
+                rows.PanelStride,
                 transposedStride,
-                rowStride,
+                rows.PanelStride,
                 ProductStart.Result) : null,
-            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows, spec.HiddenSize, widths.GatePanels, stateStride, rowStride, layer.PanelStride, canAccumulate: false),
-            new ColumnSum($"BiasGradient{index}", "db = Σ dz_t over all rows.", rows, widths.GatePanels, false),
+            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.PanelStride, canAccumulate: false),
+            new ColumnSum($"BiasGradient{index}", "db = Σ dz_t over all rows.", rows.Count, widths.GatePanels, false),
             layer.InputTable is not null ? null : InputOf(spec, widths, layer));
     }
 
     private static InputBackward InputOf(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
-        int rowStride = rows * Panel.Width;
+        UnrolledRows rows = UnrolledRows.Of(spec);
         int transposedStride = widths.GateColumns * Panel.Width;
         int index = layer.Layer;
-        int inputStride = index == 0 ? rowStride : rowStride + (spec.BatchSize * Panel.Width);
+        int inputStride = index == 0 ? rows.PanelStride : rows.StatePanelStride;
         return new InputBackward(
-            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows, layer.InputDepth, widths.GatePanels, inputStride, rowStride, layer.PanelStride, canAccumulate: false),
+            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows.Count, layer.InputDepth, widths.GatePanels, inputStride, rows.PanelStride, layer.PanelStride, canAccumulate: false),
             new PanelTranspose($"TransposeInput{index}", "Wxhᵀ in panels, for the way back.", layer.InputDepth, widths.GatePanels, layer.PanelStride, transposedStride),
             new PanelProduct(
                 $"InputGradient{index}",
                 "dx_t = Wxhᵀ·dz_t for all time steps.",
-                RowTiling.Of(rows),
+                RowTiling.Of(rows.Count),
                 widths.GateColumns,
                 index == 0 ? widths.EmbeddingPanels : widths.HiddenPanels,
-                rowStride,
+                rows.PanelStride,
                 transposedStride,
-                rowStride,
+                rows.PanelStride,
                 ProductStart.Zero));
     }
 }

@@ -14,7 +14,7 @@ internal sealed record ForwardPlan(RowGather Input, IReadOnlyList<LayerForward> 
 {
     public static ForwardPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
+        int rows = UnrolledRows.Of(spec).Count;
         RowGather input = parameters.Embedding is null
             ? new RowGather("LookUpInputs", "z_t = Wxh·onehot(word) + b: one row of Wxh (the lecture's U) per word.", rows, widths.GatePanels, true)
             : new RowGather("LookUpEmbeddings", "x_t = embedding[word].", rows, widths.EmbeddingPanels, false);
@@ -23,18 +23,16 @@ internal sealed record ForwardPlan(RowGather Input, IReadOnlyList<LayerForward> 
 
     private static LayerForward Layer(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
-        int stateRows = rows + spec.BatchSize;
-        int gateStride = rows * Panel.Width;
+        UnrolledRows rows = UnrolledRows.Of(spec);
         PanelProduct? inputProjection = layer.InputTable is not null ? null : new PanelProduct(
             $"InputProjection{layer.Layer}",
             "z_t = Wxh·x_t + b for all time steps (the lecture's U·x).",
-            RowTiling.Of(rows),
+            RowTiling.Of(rows.Count),
             layer.InputDepth,
             widths.GatePanels,
-            LeftStride: (layer.Layer == 0 ? rows : stateRows) * Panel.Width,
+            LeftStride: layer.Layer == 0 ? rows.PanelStride : rows.StatePanelStride,
             layer.PanelStride,
-            gateStride,
+            rows.PanelStride,
             ProductStart.Bias);
         PanelProduct recurrent = new(
             $"RecurrentProduct{layer.Layer}",
@@ -42,14 +40,14 @@ internal sealed record ForwardPlan(RowGather Input, IReadOnlyList<LayerForward> 
             RowTiling.Of(spec.BatchSize),
             spec.HiddenSize,
             widths.PanelsPerGroup,
-            LeftStride: stateRows * Panel.Width,
+            LeftStride: rows.StatePanelStride,
             layer.PanelStride,
-            gateStride,
+            rows.PanelStride,
             ProductStart.Result);
         return new LayerForward(
             layer.Layer,
             inputProjection,
             recurrent,
-            new GateActivation($"GateActivation{layer.Layer}", Equations.Activation(spec.Cell), spec.Cell, spec.BatchSize, gateStride));
+            new GateActivation($"GateActivation{layer.Layer}", Equations.Activation(spec.Cell), spec.Cell, spec.BatchSize, rows.PanelStride));
     }
 }

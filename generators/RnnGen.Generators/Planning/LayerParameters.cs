@@ -11,4 +11,7 @@ internal sealed record LayerParameters(int Layer, Region? InputTable, Region Wei
 {
     /// <summary>Floats from one panel of <see cref="Weights"/> to the next.</summary>
     public int PanelStride => Depth * Panel.Width;
+
+    /// <summary>Floats from the begin of <see cref="Weights"/> to Whh: the rows of Wxh lie before it in the first panel.</summary>
+    public int RecurrentOffset => InputDepth * Panel.Width;
 }

@@ -13,17 +13,15 @@ internal sealed record LossPlan(
 
     public static LossPlan Of(ModelSpec spec, PaddedWidths widths, OutputBlocking blocking)
     {
-        int rows = spec.SequenceLength * spec.BatchSize;
-        int stateStride = (rows + spec.BatchSize) * Panel.Width;
+        UnrolledRows rows = UnrolledRows.Of(spec);
         int weightStride = spec.HiddenSize * Panel.Width;
-        int logitStride = blocking.Rows * Panel.Width;
         int transposedStride = widths.VocabularyWidth * Panel.Width;
         return new LossPlan(
             new PanelTranspose("TransposeOutput", "Whyᵀ in panels, for the way back.", spec.HiddenSize, 0, weightStride, transposedStride),
-            new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), spec.HiddenSize, 0, stateStride, weightStride, logitStride, ProductStart.Bias),
+            new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), spec.HiddenSize, 0, rows.StatePanelStride, weightStride, blocking.RowStride, ProductStart.Bias),
             new SoftmaxCrossEntropy("SoftmaxCrossEntropy", "Σ e_t with e_t = −ln softmax(z)[target], and z becomes dE/dz.", blocking.Rows),
-            new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.HiddenPanels, logitStride, transposedStride, rows * Panel.Width, ProductStart.Zero),
-            OuterProduct.Of("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", blocking.Rows, spec.HiddenSize, 0, stateStride, logitStride, weightStride, canAccumulate: true),
+            new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.HiddenPanels, blocking.RowStride, transposedStride, rows.PanelStride, ProductStart.Zero),
+            OuterProduct.Of("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", blocking.Rows, spec.HiddenSize, 0, rows.StatePanelStride, blocking.RowStride, weightStride, canAccumulate: true),
             new ColumnSum("OutputBiasGradient", "dby = Σ dz over the rows.", blocking.Rows, 0, true));
     }
 }

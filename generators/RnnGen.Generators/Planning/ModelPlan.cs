@@ -14,11 +14,11 @@ internal sealed record ModelPlan(
     LossPlan Loss,
     BackwardPlan Backward)
 {
-    /// <summary>T·B.</summary>
-    public int Rows => Spec.SequenceLength * Spec.BatchSize;
+    /// <summary>The rows of the unrolled matrices.</summary>
+    public UnrolledRows Rows => UnrolledRows.Of(Spec);
 
-    /// <summary>Floats of the B rows of one time step in a panel.</summary>
-    public int TimeStride => Spec.BatchSize * Panel.Width;
+    /// <summary>Floats from one unit group's gates to the next.</summary>
+    public long GateGroupStride => (long)Widths.PanelsPerGroup * Rows.PanelStride;
 
     public bool IsLstm => Spec.Cell == CellKind.Lstm;
 

@@ -11,6 +11,9 @@ internal sealed record OutputBlocking(int Rows, int Count)
     /// <summary>Logits of one block: 4 MiB, a core's share of the last-level cache.</summary>
     private const long LogitsBudget = 1 << 20;
 
+    /// <summary>Floats of a block's rows in a panel.</summary>
+    public int RowStride => Rows * Panel.Width;
+
     public static OutputBlocking Of(ModelSpec spec, PaddedWidths widths)
     {
         if (spec.Loss == LossKind.LastStep)

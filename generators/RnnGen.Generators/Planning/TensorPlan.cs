@@ -33,7 +33,7 @@ internal sealed record TensorPlan(
             tensors.Add(layer.InputTable is { } table
                 ? Gated("weight_ih", "InputWeights", spec.VocabularySize, table, 0, Panel.Width, widths.GateColumns)
                 : Gated("weight_ih", "InputWeights", layer.InputDepth, layer.Weights, 0, layer.PanelStride, Panel.Width));
-            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.Weights, layer.InputDepth * Panel.Width, layer.PanelStride, Panel.Width));
+            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.Weights, layer.RecurrentOffset, layer.PanelStride, Panel.Width));
             tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, 0, Panel.Width, 0));
         }
 

@@ -17,19 +17,18 @@ internal sealed record WorkspaceLayout(
     public static WorkspaceLayout Of(ModelSpec spec, PaddedWidths widths, OutputBlocking blocking)
     {
         Slab slab = new();
-        int rows = spec.SequenceLength * spec.BatchSize;
-        int stateRows = rows + spec.BatchSize;
+        UnrolledRows rows = UnrolledRows.Of(spec);
         bool isLstm = spec.Cell == CellKind.Lstm;
-        Region? input = spec.EmbeddingSize == 0 ? null : slab.Add("Input", widths.EmbeddingPanels, rows, Panel.Width);
+        Region? input = spec.EmbeddingSize == 0 ? null : slab.Add("Input", widths.EmbeddingPanels, rows.Count, Panel.Width);
         List<LayerWorkspace> layers = [];
         for (int layer = 0; layer < spec.Layers; layer++)
         {
             layers.Add(new LayerWorkspace(
-                Gates: slab.Add($"Gates{layer}", widths.GatePanels, rows, Panel.Width),
-                Hidden: slab.Add($"Hidden{layer}", widths.HiddenPanels, stateRows, Panel.Width),
-                Cell: isLstm ? slab.Add($"Cell{layer}", widths.HiddenPanels, stateRows, Panel.Width) : null,
-                TanhCell: isLstm ? slab.Add($"TanhCell{layer}", widths.HiddenPanels, rows, Panel.Width) : null,
-                HiddenGradient: slab.Add($"HiddenGradient{layer}", widths.HiddenPanels, rows, Panel.Width)));
+                Gates: slab.Add($"Gates{layer}", widths.GatePanels, rows.Count, Panel.Width),
+                Hidden: slab.Add($"Hidden{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width),
+                Cell: isLstm ? slab.Add($"Cell{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width) : null,
+                TanhCell: isLstm ? slab.Add($"TanhCell{layer}", widths.HiddenPanels, rows.Count, Panel.Width) : null,
+                HiddenGradient: slab.Add($"HiddenGradient{layer}", widths.HiddenPanels, rows.Count, Panel.Width)));
         }
 
         Region? cellGradient = null;

@@ -43,7 +43,7 @@ internal static class BackwardFile
     {
         int l = layer.Layer;
         LayerParameters parameters = plan.Parameters.Layers[l];
-        string recurrentOffset = Sum.Of(parameters.Weights.OffsetName, parameters.InputDepth * Panel.Width);
+        string recurrentOffset = Sum.Of(parameters.Weights.OffsetName, parameters.RecurrentOffset);
         w.Line($"/// <summary>Layer {l}: from dE/dh_t of every step to the gradients of its weights{(layer.Input is null ? "" : " and of its input")}.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace)"))
@@ -84,12 +84,11 @@ internal static class BackwardFile
     private static void Time(SourceWriter w, ModelPlan plan, LayerBackward layer)
     {
         int l = layer.Layer;
-        int stateStride = (plan.Rows + plan.Spec.BatchSize) * Panel.Width;
         w.Line($"ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + (t * TimeStride));");
         using (w.Block($"for (nuint group = 0; group < {plan.Widths.UnitGroups}; group++)"))
         {
-            w.Line($"nuint unit = {UnitOffset.Of(plan, plan.Rows * Panel.Width)}, stateUnit = {UnitOffset.Of(plan, stateStride)};");
-            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {(long)plan.Widths.PanelsPerGroup * plan.Rows * Panel.Width}) + (t * TimeStride));");
+            w.Line($"nuint unit = {UnitOffset.Of(plan, plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, plan.Rows.StatePanelStride)};");
+            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
             w.Line(plan.IsLstm
                 ? $$"""
                 {{layer.Gates.Name}}(
@@ -97,7 +96,7 @@ internal static class BackwardFile
                     ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
                     ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
                     ref Unsafe.Add(ref dh, unit),
-                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, plan.TimeStride)}}));
+                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, plan.Rows.TimeStride)}}));
                 """
                 : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
         }

@@ -5,7 +5,7 @@ internal static class CarriedState
 {
     public static void Emit(SourceWriter w, ModelPlan plan)
     {
-        int panelStride = (plan.Rows + plan.Spec.BatchSize) * Panel.Width;
+        int panelStride = plan.Rows.StatePanelStride;
         Region[] regions = plan.Workspace.Layers.SelectMany(layer => new[] { layer.Hidden, layer.Cell }).OfType<Region>().ToArray();
         w.Line("/// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
@@ -20,7 +20,7 @@ internal static class CarriedState
         using (w.Block($"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)"))
         {
             w.Lines(regions.Select(region =>
-                $"workspace.Slice({region.OffsetName} + (panel * {panelStride}) + {plan.Rows * Panel.Width}, TimeStride).CopyTo(workspace.Slice({region.OffsetName} + (panel * {panelStride}), TimeStride));"));
+                $"workspace.Slice({region.OffsetName} + (panel * {panelStride}) + {plan.Rows.PanelStride}, TimeStride).CopyTo(workspace.Slice({region.OffsetName} + (panel * {panelStride}), TimeStride));"));
         }
     }
 }

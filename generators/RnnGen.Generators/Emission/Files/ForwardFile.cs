@@ -51,12 +51,12 @@ internal static class ForwardFile
         int l = layer.Layer;
         PaddedWidths widths = plan.Widths;
         LayerParameters parameters = plan.Parameters.Layers[l];
-        string hiddenUnit = UnitOffset.Of(plan, (plan.Rows + plan.Spec.BatchSize) * Panel.Width);
+        string hiddenUnit = UnitOffset.Of(plan, plan.Rows.StatePanelStride);
         w.Line($"/// <summary>Layer {l} unfolded: s_t = f(U·x_t + W·s_{{t−1}}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace)"))
         {
-            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {Sum.Of(parameters.Weights.OffsetName, parameters.InputDepth * Panel.Width)});");
+            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {Sum.Of(parameters.Weights.OffsetName, parameters.RecurrentOffset)});");
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
                 w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * TimeStride));");
@@ -70,14 +70,14 @@ internal static class ForwardFile
                 using (w.Block($"for (nuint group = 0; group < {widths.UnitGroups}; group++)"))
                 {
                     w.Line($$"""
-                        ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{(long)widths.PanelsPerGroup * plan.Rows * Panel.Width}}) + (t * TimeStride));
+                        ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{plan.GateGroupStride}}) + (t * TimeStride));
                         {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)widths.PanelsPerGroup * parameters.PanelStride}}), ref gates);
                         nuint unit = {{hiddenUnit}};
                         """);
                     w.Line(plan.IsLstm
                         ? $$"""
                         ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows * Panel.Width)}}), ref Unsafe.Add(ref hiddenNext, unit));
+                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
                         """
                         : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));");
                 }

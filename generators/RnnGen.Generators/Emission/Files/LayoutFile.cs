@@ -9,7 +9,7 @@ internal static class LayoutFile
             Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
             Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
             Offsets(w, "State of one session", plan.State.Regions);
-            w.Line($"private const int TimeStride = {plan.TimeStride}; // from one time step to the next within a panel: BatchSize rows of 16");
+            w.Line($"private const int TimeStride = {plan.Rows.TimeStride}; // from one time step to the next within a panel: BatchSize rows of 16");
             w.Line();
             Instance(w, plan);
         });

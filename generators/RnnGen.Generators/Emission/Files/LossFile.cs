@@ -15,7 +15,6 @@ internal static class LossFile
     {
         LossPlan loss = plan.Loss;
         int top = plan.Spec.Layers - 1;
-        int blockStride = plan.Blocking.Rows * Panel.Width;
         bool lastStep = plan.Spec.Loss == LossKind.LastStep;
         string firstStep = lastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
         Region hiddenGradient = plan.Workspace.Layers[top].HiddenGradient;
@@ -41,10 +40,10 @@ internal static class LossFile
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
                 w.Line($$"""
-                    ref float hidden = ref Unsafe.Add(ref s, Hidden{{top}}Offset{{firstStep}} + TimeStride + (block * {{blockStride}}));
+                    ref float hidden = ref Unsafe.Add(ref s, Hidden{{top}}Offset{{firstStep}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
                     {{loss.OutputProduct.Name}}(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
                     sum += {{loss.Softmax.Name}}(ref logits, targets.Slice(block * {{plan.Blocking.Rows}}, {{plan.Blocking.Rows}}), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
-                    {{loss.HiddenGradient.Name}}(ref logits, ref transposed, ref Unsafe.Add(ref s, {{hiddenGradient.OffsetName}}{{firstStep}} + (block * {{blockStride}})), panelCount);
+                    {{loss.HiddenGradient.Name}}(ref logits, ref transposed, ref Unsafe.Add(ref s, {{hiddenGradient.OffsetName}}{{firstStep}} + (block * {{plan.Blocking.RowStride}})), panelCount);
                     {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref Unsafe.Add(ref d, OutputWeightsOffset), panelCount, accumulate: block > 0);
                     {{loss.OutputBiasGradient.Name}}(ref logits, ref Unsafe.Add(ref d, OutputBiasOffset), panelCount, accumulate: block > 0);
                     """);
