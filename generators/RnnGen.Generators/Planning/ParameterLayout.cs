@@ -1,13 +1,18 @@
 namespace RnnGen.Generators;
 
-/// <summary>Where each parameter lies in the slab. Gradients and optimiser moments have the same layout.</summary>
+/// <summary>
+/// Where each parameter lies in the slab: the output layer at its end, so that it can be handed over on its own. Gradients and optimiser
+/// moments have the same layout.
+/// </summary>
+/// <param name="FoldedInputFloats">The folded input table [V][gates of layer 0] of a frozen model; 0 for one-hot input.</param>
 internal sealed record ParameterLayout(
     Region? Embedding,
     IReadOnlyList<LayerParameters> Layers,
     Region OutputWeights,
     Region OutputBias,
     IReadOnlyList<Region> Regions,
-    long Length)
+    long Length,
+    long FoldedInputFloats)
 {
     public static ParameterLayout Of(ModelSpec spec, PaddedWidths widths)
     {
@@ -30,6 +35,7 @@ internal sealed record ParameterLayout(
 
         Region outputWeights = slab.Add("OutputWeights", widths.VocabularyPanels, spec.HiddenSize, Panel.Width);
         Region outputBias = slab.Add("OutputBias", widths.VocabularyWidth);
-        return new ParameterLayout(embedding, layers, outputWeights, outputBias, slab.Regions, slab.Length);
+        long foldedInputFloats = isOneHot ? 0 : (long)spec.VocabularySize * widths.GateColumns;
+        return new ParameterLayout(embedding, layers, outputWeights, outputBias, slab.Regions, slab.Length, foldedInputFloats);
     }
 }

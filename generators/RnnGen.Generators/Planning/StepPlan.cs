@@ -1,57 +1,57 @@
 namespace RnnGen.Generators;
 
-/// <summary>One word through one layer: blocks of panels side by side, and the panels left over.</summary>
-/// <param name="Layer">Index of the layer.</param>
-/// <param name="Block">The product of a full block; null where there is none.</param>
-/// <param name="BlockCount">Full blocks.</param>
-/// <param name="Rest">The product of the panels left over; null where none are.</param>
-/// <param name="BlockUnits">Units of a full block.</param>
-internal sealed record LayerStep(int Layer, MatVec? Block, int BlockCount, MatVec? Rest, int BlockUnits);
-
 /// <summary>The session's pass: one word in, logits of any panels out.</summary>
 /// <param name="Layers">The layers, from the input.</param>
+/// <param name="Fold">One word's row of the folded input table; null for one-hot input, whose table is a parameter.</param>
+/// <param name="FoldedLayer">The first layer with that row as its input; null for one-hot input.</param>
 /// <param name="LogitBlock">Logits of a block of panels.</param>
 /// <param name="LogitPanel">Logits of one panel, for those left over.</param>
-internal sealed record StepPlan(IReadOnlyList<LayerStep> Layers, MatVec LogitBlock, MatVec LogitPanel)
+internal sealed record StepPlan(IReadOnlyList<LayerStep> Layers, LayerStep? Fold, LayerStep? FoldedLayer, MatVec LogitBlock, MatVec LogitPanel)
 {
-    /// <summary>Panels whose two accumulators each hide the latency of an FMA: 8 sums in flight.</summary>
-    public const int BlockPanels = 4;
-
-    private const int SumsInFlight = 8;
-
     public static StepPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
-        MatVec Logits(string name, int panels) => new(
-            name, $"Logits of {panels * Panel.Width} words: z = Why·h + by (the lecture's V·s).", panels, SplitFor(panels), 0, spec.HiddenSize, spec.HiddenSize * Panel.Width, false, null);
-
+        LayerParameters first = parameters.Layers[0];
+        bool isOneHot = first.InputTable is not null;
         return new StepPlan(
-            parameters.Layers.Select(layer => Layer(spec, widths, layer)).ToArray(),
-            Logits("LogitBlock", BlockPanels),
-            Logits("LogitPanel", 1));
+            parameters.Layers.Select(layer => Layer("Step", spec, widths, layer, layer.InputDepth, layer.InputTable is null ? MatVecStart.Bias : MatVecStart.BiasAndTableRow)).ToArray(),
+            isOneHot ? null : FoldOf(widths, first),
+            isOneHot ? null : Layer("StepFolded", spec, widths, first, inputDepth: 0, MatVecStart.TableRow),
+            Logits("LogitBlock", spec, LayerStep.BlockPanels),
+            Logits("LogitPanel", spec, 1));
     }
 
-    private static LayerStep Layer(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
-    {
-        MatVec Product(string name, int panels) => new(
-            $"{name}{layer.Layer}",
+    private static LayerStep Layer(string name, ModelSpec spec, PaddedWidths widths, LayerParameters layer, int inputDepth, MatVecStart start) =>
+        LayerStep.Of(name, layer.Layer, widths, (kernel, panels) => new MatVec(
+            kernel,
             Equations.Step(spec.Cell, panels / widths.PanelsPerGroup * widths.UnitsPerGroup),
             panels,
-            SplitFor(panels),
-            layer.InputDepth,
+            LayerStep.SplitFor(panels),
+            inputDepth,
             spec.HiddenSize,
             layer.PanelStride,
-            layer.InputTable is not null,
-            spec.Cell);
+            start,
+            spec.Cell));
 
-        int blocks = widths.GatePanels / BlockPanels;
-        int rest = widths.GatePanels % BlockPanels;
-        return new LayerStep(
-            layer.Layer,
-            blocks > 0 ? Product("StepBlock", BlockPanels) : null,
-            blocks,
-            rest > 0 ? Product("StepRest", rest) : null,
-            BlockPanels / widths.PanelsPerGroup * widths.UnitsPerGroup);
-    }
+    private static LayerStep FoldOf(PaddedWidths widths, LayerParameters layer) =>
+        LayerStep.Of("Fold", layer.Layer, widths, (kernel, panels) => new MatVec(
+            kernel,
+            $"{panels * Panel.Width} columns of Wxh·x + b, what the word brings to the gates.",
+            panels,
+            LayerStep.SplitFor(panels),
+            layer.InputDepth,
+            HiddenDepth: 0,
+            layer.PanelStride,
+            MatVecStart.Bias,
+            Cell: null));
 
-    private static int SplitFor(int panels) => Math.Max(1, SumsInFlight / (2 * panels));
+    private static MatVec Logits(string name, ModelSpec spec, int panels) => new(
+        name,
+        $"Logits of {panels * Panel.Width} words: z = Why·h + by (the lecture's V·s).",
+        panels,
+        LayerStep.SplitFor(panels),
+        InputDepth: 0,
+        spec.HiddenSize,
+        spec.HiddenSize * Panel.Width,
+        MatVecStart.Bias,
+        Cell: null);
 }

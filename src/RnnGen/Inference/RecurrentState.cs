@@ -50,7 +50,7 @@ internal sealed class RecurrentState
     {
         if (_recent.Length == 0)
         {
-            _bound.Network.Step(_bound.Parameters.Span, State, token);
+            Step(token);
             return;
         }
 
@@ -71,7 +71,7 @@ internal sealed class RecurrentState
             Replay();
         }
 
-        _bound.Network.Logits(_bound.Parameters.Span, State, logits, firstPanel, panelCount);
+        _bound.Network.Logits(_bound.Output, State, logits, firstPanel, panelCount);
     }
 
     private void Replay()
@@ -80,9 +80,21 @@ internal sealed class RecurrentState
         int oldest = (_next - _count + _recent.Length) % _recent.Length;
         for (int i = 0; i < _count; i++)
         {
-            _bound.Network.Step(_bound.Parameters.Span, State, _recent[(oldest + i) % _recent.Length]);
+            Step(_recent[(oldest + i) % _recent.Length]);
         }
 
         _isReplayed = true;
+    }
+
+    private void Step(int token)
+    {
+        if (_bound.FoldedInput is { } table)
+        {
+            _bound.Network.StepFolded(_bound.Parameters.Span, table.Span, State, token);
+        }
+        else
+        {
+            _bound.Network.Step(_bound.Parameters.Span, State, token);
+        }
     }
 }

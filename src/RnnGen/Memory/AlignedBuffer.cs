@@ -11,6 +11,9 @@ public sealed class AlignedBuffer
     private const int AlignmentBytes = 64;
     private const int AlignmentFloats = AlignmentBytes / sizeof(float);
 
+    /// <summary>The most floats that a buffer can hold.</summary>
+    public static readonly int MaxLength = Array.MaxLength - AlignmentFloats;
+
     private readonly float[] _storage;
     private readonly int _start;
 
@@ -20,7 +23,7 @@ public sealed class AlignedBuffer
     public AlignedBuffer(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - AlignmentFloats);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaxLength);
         Length = length;
         _storage = GC.AllocateArray<float>(length + AlignmentFloats, pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);

@@ -6,6 +6,12 @@ namespace RnnGen;
 /// <param name="Vocabulary">The words; <see cref="Vocabulary.Count"/> is at most V.</param>
 internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters, Vocabulary Vocabulary)
 {
+    /// <summary>The folded input table; null where the step computes the first layer's input from the parameters.</summary>
+    public AlignedBuffer? FoldedInput { get; init; }
+
+    /// <summary>Why and by in the order of the words.</summary>
+    public ReadOnlySpan<float> Output => Parameters.Span[Network.Layout.OutputOffset..];
+
     /// <summary>Words that take part: softmax, its gradient, suggestions and sampling run over this many logits.</summary>
     public int WordCount => Vocabulary.Count;
 

@@ -8,7 +8,11 @@ public sealed class FrozenModel
 {
     private readonly BoundNetwork _bound;
 
-    internal FrozenModel(BoundNetwork bound) => _bound = bound;
+    internal FrozenModel(BoundNetwork live, FreezeOptions options)
+    {
+        BoundNetwork copy = live with { Parameters = live.Parameters.Clone() };
+        _bound = copy with { FoldedInput = Fold(copy, options.FoldedTableBudgetBytes) };
+    }
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => _bound.Network.Shape;
@@ -16,8 +20,24 @@ public sealed class FrozenModel
     /// <summary>The words of the model; token 0 is <c>&lt;unk&gt;</c>.</summary>
     public Vocabulary Vocabulary => _bound.Vocabulary;
 
+    /// <summary>Bytes of the folded input table; 0 where none was built.</summary>
+    public long FoldedTableBytes => (long)(_bound.FoldedInput?.Length ?? 0) * sizeof(float);
+
     internal BoundNetwork Bound => _bound;
 
     /// <summary>Begins a text.</summary>
     public Session CreateSession() => new(_bound);
+
+    private static AlignedBuffer? Fold(BoundNetwork bound, long budgetBytes)
+    {
+        long floats = bound.Network.Layout.FoldedInputFloats;
+        if (floats == 0 || floats * sizeof(float) > budgetBytes || floats > AlignedBuffer.MaxLength)
+        {
+            return null;
+        }
+
+        AlignedBuffer table = new((int)floats);
+        bound.Network.FoldInput(bound.Parameters.Span, table.Span);
+        return table;
+    }
 }

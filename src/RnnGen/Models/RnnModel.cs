@@ -69,7 +69,8 @@ public abstract class RnnModel
     public Session CreateSession() => new(_bound);
 
     /// <summary>An immutable copy for serving, shared by any number of threads.</summary>
-    public FrozenModel Freeze() => new(_bound with { Parameters = _bound.Parameters.Clone() });
+    /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound, options ?? new FreezeOptions());
 
     /// <summary>Makes what trains this model: gradients, optimiser state and the unrolled workspace.</summary>
     /// <param name="options">Epochs, optimiser, clipping, seed.</param>

@@ -24,13 +24,32 @@ public abstract class RnnNetwork
     /// <param name="token">The word, in [0, V).</param>
     public abstract void Step(ReadOnlySpan<float> parameters, Span<float> state, int token);
 
-    /// <summary>Logits Why·h + by of the words of some panels, from the top layer's h in <paramref name="state"/>.</summary>
+    /// <summary>
+    /// Fills the folded input table [V][gates of the first layer]: row v is embedding[v]·Wxh + b, all that lies between word v and the first
+    /// layer's recurrence while the parameters do not change.
+    /// </summary>
     /// <param name="parameters">The packed parameters.</param>
+    /// <param name="foldedInput">Receives <see cref="NetworkLayout.FoldedInputFloats"/> values.</param>
+    /// <exception cref="NotSupportedException">The words enter one-hot: Wxh is such a table itself.</exception>
+    public virtual void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput) =>
+        throw new NotSupportedException("Words that enter one-hot have no input to fold.");
+
+    /// <summary><see cref="Step"/> with the folded input table in place of embedding, Wxh and b of the first layer.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="foldedInput">The table that <see cref="FoldInput"/> filled from them.</param>
+    /// <param name="state">h, c and scratch of one session.</param>
+    /// <param name="token">The word, in [0, V).</param>
+    /// <exception cref="NotSupportedException">The words enter one-hot.</exception>
+    public virtual void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token) =>
+        throw new NotSupportedException("Words that enter one-hot have no input to fold.");
+
+    /// <summary>Logits Why·h + by of the words of some panels, from the top layer's h in <paramref name="state"/>.</summary>
+    /// <param name="output">The output layer: Why in panels [V/16][H][16], then by; the parameters' own or one in another order of words.</param>
     /// <param name="state">State of one session.</param>
     /// <param name="logits">Receives 16 logits a panel; words at and above V get 0.</param>
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
     /// <param name="panelCount">Number of panels.</param>
-    public abstract void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount);
+    public abstract void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount);
 
     /// <summary>Zeroes the state that the next <see cref="Forward"/> starts from.</summary>
     /// <param name="workspace">The training workspace.</param>

@@ -7,7 +7,7 @@ public sealed class MatVecTests
     private const int GroupUnits = 8;
     private const double Tolerance = 2e-6;
 
-    private static readonly CompiledKernels<MatVec> Kernels = new(Shapes());
+    private static readonly CompiledKernels<MatVec> Kernels = new(Shapes().Distinct());
 
     private delegate void FromHidden(ref float hidden, ref float weights, ref float bias, ref float result);
 
@@ -15,9 +15,15 @@ public sealed class MatVecTests
 
     private delegate void FromTable(ref float hidden, ref float weights, ref float bias, ref float tableRow, ref float nextHidden);
 
+    private delegate void FromFoldedRow(ref float hidden, ref float weights, ref float tableRow, ref float nextHidden);
+
+    private delegate void FoldRow(ref float input, ref float weights, ref float bias, ref float foldedRow);
+
     private delegate void LstmFromInput(ref float input, ref float hidden, ref float weights, ref float bias, ref float cell, ref float nextHidden);
 
     private delegate void LstmFromTable(ref float hidden, ref float weights, ref float bias, ref float tableRow, ref float cell, ref float nextHidden);
+
+    private delegate void LstmFromFoldedRow(ref float hidden, ref float weights, ref float tableRow, ref float cell, ref float nextHidden);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -49,21 +55,30 @@ public sealed class MatVecTests
     private static void Run(
         MatVec k, PanelMatrix input, PanelMatrix hidden, PanelMatrix weights, PanelMatrix bias, PanelMatrix tableRow, PanelMatrix cell, PanelMatrix result)
     {
-        switch (k.Cell == CellKind.Lstm, k.InputDepth > 0, k.AddsTableRow)
+        switch (k.Cell == CellKind.Lstm, k.InputDepth > 0, k.Start)
         {
-            case (false, false, false):
+            case (false, true, MatVecStart.Bias) when k.HiddenDepth == 0:
+                Kernels.Method<FoldRow>(k.Name)(ref input.First, ref weights.First, ref bias.First, ref result.First);
+                break;
+            case (false, false, MatVecStart.TableRow):
+                Kernels.Method<FromFoldedRow>(k.Name)(ref hidden.First, ref weights.First, ref tableRow.First, ref result.First);
+                break;
+            case (true, false, MatVecStart.TableRow):
+                Kernels.Method<LstmFromFoldedRow>(k.Name)(ref hidden.First, ref weights.First, ref tableRow.First, ref cell.First, ref result.First);
+                break;
+            case (false, false, MatVecStart.Bias):
                 Kernels.Method<FromHidden>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref result.First);
                 break;
-            case (false, true, false):
+            case (false, true, MatVecStart.Bias):
                 Kernels.Method<FromInput>(k.Name)(ref input.First, ref hidden.First, ref weights.First, ref bias.First, ref result.First);
                 break;
-            case (false, false, true):
+            case (false, false, MatVecStart.BiasAndTableRow):
                 Kernels.Method<FromTable>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref tableRow.First, ref result.First);
                 break;
-            case (true, true, false):
+            case (true, true, MatVecStart.Bias):
                 Kernels.Method<LstmFromInput>(k.Name)(ref input.First, ref hidden.First, ref weights.First, ref bias.First, ref cell.First, ref result.First);
                 break;
-            case (true, false, true):
+            case (true, false, MatVecStart.BiasAndTableRow):
                 Kernels.Method<LstmFromTable>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref tableRow.First, ref cell.First, ref result.First);
                 break;
             default:
@@ -76,7 +91,7 @@ public sealed class MatVecTests
         double[] sums = new double[weights.Columns];
         for (int column = 0; column < sums.Length; column++)
         {
-            sums[column] = bias[0, column] + (k.AddsTableRow ? tableRow[0, column] : 0d);
+            sums[column] = (k.ReadsBias ? bias[0, column] : 0d) + (k.ReadsTableRow ? tableRow[0, column] : 0d);
             for (int row = 0; row < weights.Rows; row++)
             {
                 double factor = row < k.InputDepth ? input[0, row] : hidden[0, row - k.InputDepth];
@@ -131,22 +146,27 @@ public sealed class MatVecTests
             {
                 if (cell is not null)
                 {
-                    yield return Shape(cell, panels, split, input, hidden);
+                    yield return Shape(cell, panels, split, input, hidden, MatVecStart.Bias);
+                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.BiasAndTableRow);
+                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.TableRow);
                 }
-
-                yield return Shape(cell, panels, split, input: 0, hidden);
+                else
+                {
+                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.Bias);
+                    yield return Shape(cell, panels, split, input, hidden: 0, MatVecStart.Bias);
+                }
             }
         }
     }
 
-    private static MatVec Shape(CellKind? cell, int panels, int split, int input, int hidden) => new(
-        $"{cell?.ToString() ?? "Logits"}Panels{panels}Split{split}X{input}H{hidden}",
+    private static MatVec Shape(CellKind? cell, int panels, int split, int input, int hidden, MatVecStart start) => new(
+        $"{cell?.ToString() ?? "Sums"}Panels{panels}Split{split}X{input}H{hidden}{start}",
         "",
         panels,
         split,
         input,
         hidden,
         WeightStride: (input + hidden + 1) * Panel.Width,
-        AddsTableRow: cell is not null && input == 0,
+        start,
         cell);
 }

@@ -17,10 +17,10 @@ public sealed class StepPlanTests
             Assert.Equal(
                 plan.Widths.PaddedUnits, (step.BlockCount * step.BlockUnits) + (restPanels / plan.Widths.PanelsPerGroup * plan.Widths.UnitsPerGroup));
             Assert.Equal(step.BlockCount > 0, step.Block is not null);
-            Assert.InRange(restPanels, 0, StepPlan.BlockPanels - 1);
+            Assert.InRange(restPanels, 0, LayerStep.BlockPanels - 1);
 
             // A unit's gates never lie in two blocks.
-            Assert.Equal(0, StepPlan.BlockPanels % plan.Widths.PanelsPerGroup);
+            Assert.Equal(0, LayerStep.BlockPanels % plan.Widths.PanelsPerGroup);
             Assert.Equal(0, restPanels % plan.Widths.PanelsPerGroup);
         });
     }
@@ -31,11 +31,11 @@ public sealed class StepPlanTests
     {
         ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
 
-        Assert.All(plan.Step.Layers.Zip(plan.Parameters.Layers), layer => Assert.All(Kernels(layer.First), kernel =>
+        Assert.All(plan.Step.Layers.Zip(plan.Parameters.Layers), layer => Assert.All(layer.First.Kernels, kernel =>
         {
             Assert.Equal(layer.Second.PanelStride, kernel.WeightStride);
             Assert.Equal((layer.Second.InputDepth, plan.Spec.HiddenSize), (kernel.InputDepth, kernel.HiddenDepth));
-            Assert.Equal(layer.Second.InputTable is not null, kernel.AddsTableRow);
+            Assert.Equal(layer.Second.InputTable is null ? MatVecStart.Bias : MatVecStart.BiasAndTableRow, kernel.Start);
             Assert.Equal(plan.Spec.Cell, kernel.Cell);
         }));
         Assert.All(new[] { plan.Step.LogitBlock, plan.Step.LogitPanel }, kernel =>
@@ -70,5 +70,22 @@ public sealed class StepPlanTests
         Assert.Equal((1, 64), (step.Layers[0].BlockCount, step.Layers[0].BlockUnits));
     }
 
-    private static IEnumerable<MatVec> Kernels(LayerStep step) => new[] { step.Block, step.Rest }.OfType<MatVec>();
+    /// <summary>The fold multiplies the embedding alone, and the folded layer h alone.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void FoldsTheFirstLayersInput(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        if (plan.Spec.EmbeddingSize == 0)
+        {
+            Assert.Null(plan.Step.Fold);
+            Assert.Null(plan.Step.FoldedLayer);
+            Assert.Equal(0, plan.Parameters.FoldedInputFloats);
+            return;
+        }
+
+        Assert.All(plan.Step.Fold!.Kernels, kernel => Assert.Equal((plan.Spec.EmbeddingSize, 0, MatVecStart.Bias), (kernel.InputDepth, kernel.HiddenDepth, kernel.Start)));
+        Assert.All(plan.Step.FoldedLayer!.Kernels, kernel => Assert.Equal((0, plan.Spec.HiddenSize, MatVecStart.TableRow), (kernel.InputDepth, kernel.HiddenDepth, kernel.Start)));
+        Assert.Equal((long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
+    }
 }

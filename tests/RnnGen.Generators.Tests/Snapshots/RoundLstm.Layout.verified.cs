@@ -55,8 +55,10 @@ namespace App
 
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 3168,
+                    OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 2720,
                     StateFloats: 48,
+                    FoldedInputFloats: 2048,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {
                         // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes

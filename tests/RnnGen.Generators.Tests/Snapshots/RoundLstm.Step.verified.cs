@@ -32,11 +32,9 @@ namespace App
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
                     ref float cell = ref Unsafe.Add(ref state, StateCell0Offset);
-                    ref float nextHidden = ref Unsafe.Add(ref state, NextHiddenOffset);
                     ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset);
                     ref float bias = ref Unsafe.Add(ref parameters, Bias0Offset);
-                    StepBlock0(ref input, ref hidden, ref weights, ref bias, ref cell, ref nextHidden);
-                    MemoryMarshal.CreateReadOnlySpan(ref nextHidden, 16).CopyTo(MemoryMarshal.CreateSpan(ref hidden, 16));
+                    StepBlock0(ref input, ref hidden, ref weights, ref bias, ref cell, ref hidden);
                 }
 
                 /// <summary>16 units of h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
@@ -93,14 +91,127 @@ namespace App
                     (VectorMath.Sigmoid(high3) * VectorMath.Tanh(c1)).StoreUnsafe(ref nextHidden, 8);
                 }
 
-                /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+                /// <summary>One word: s_t = f(table[word] + W·s_{t−1}) in the first layer, then the others as ever. Advances h (and c) in <paramref name="state"/>.</summary>
+                public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
+                    ref float s = ref MemoryMarshal.GetReference(state);
+                    StepFolded0(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * 64), ref p, ref s);
+                }
+
+                /// <summary>Layer 0: h and c after one more word. Its input is the word's row of the folded table, Wxh·x + b.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void StepFolded0(ref float input, ref float parameters, ref float state)
+                {
+                    ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
+                    ref float cell = ref Unsafe.Add(ref state, StateCell0Offset);
+                    ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset + 256);
+                    StepFoldedBlock0(ref hidden, ref weights, ref input, ref cell, ref hidden);
+                }
+
+                /// <summary>16 units of h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
+                /// <remarks>weights [4][16][16], h [16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void StepFoldedBlock0(ref float hidden, ref float weights, ref float tableRow, ref float cell, ref float nextHidden)
+                {
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref tableRow);
+                    Vector256<float> high0 = Vector256.LoadUnsafe(ref tableRow, 8);
+                    Vector256<float> low1 = Vector256.LoadUnsafe(ref tableRow, 16);
+                    Vector256<float> high1 = Vector256.LoadUnsafe(ref tableRow, 24);
+                    Vector256<float> low2 = Vector256.LoadUnsafe(ref tableRow, 32);
+                    Vector256<float> high2 = Vector256.LoadUnsafe(ref tableRow, 40);
+                    Vector256<float> low3 = Vector256.LoadUnsafe(ref tableRow, 48);
+                    Vector256<float> high3 = Vector256.LoadUnsafe(ref tableRow, 56);
+                    nuint weight = 0;
+                    for (nuint k = 0; k < 16; k++, weight += 16)
+                    {
+                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
+                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        low1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
+                        high1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
+                        low2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
+                        high2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
+                        low3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
+                        high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
+                    }
+
+
+                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
+                    Vector256<float> c0 = Vector256.MultiplyAddEstimate(
+                        VectorMath.Sigmoid(high0), Vector256.LoadUnsafe(ref cell), VectorMath.Sigmoid(low0) * VectorMath.Tanh(low1));
+                    c0.StoreUnsafe(ref cell);
+                    (VectorMath.Sigmoid(high1) * VectorMath.Tanh(c0)).StoreUnsafe(ref nextHidden);
+
+                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
+                    Vector256<float> c1 = Vector256.MultiplyAddEstimate(
+                        VectorMath.Sigmoid(high2), Vector256.LoadUnsafe(ref cell, 8), VectorMath.Sigmoid(low2) * VectorMath.Tanh(low3));
+                    c1.StoreUnsafe(ref cell, 8);
+                    (VectorMath.Sigmoid(high3) * VectorMath.Tanh(c1)).StoreUnsafe(ref nextHidden, 8);
+                }
+
+                /// <summary>table[word] = Wxh·x + b with x = embedding[word], for every word.</summary>
+                /// <remarks>table [V][64]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)
+                {
+                    ref float p = ref MemoryMarshal.GetReference(parameters);
+                    ref float embedding = ref Unsafe.Add(ref p, EmbeddingOffset);
+                    ref float weights = ref Unsafe.Add(ref p, Weights0Offset);
+                    ref float bias = ref Unsafe.Add(ref p, Bias0Offset);
+                    for (nuint word = 0; word < VocabularySize; word++)
+                    {
+                        ref float input = ref Unsafe.Add(ref embedding, word * 16);
+                        ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), word * 64);
+                        FoldBlock0(ref input, ref weights, ref bias, ref row);
+                    }
+                }
+
+                /// <summary>64 columns of Wxh·x + b, what the word brings to the gates.</summary>
+                /// <remarks>weights [4][16][16], x [16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void FoldBlock0(ref float input, ref float weights, ref float bias, ref float foldedRow)
+                {
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
+                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
+                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias, 16);
+                    Vector256<float> high1 = Vector256.LoadUnsafe(ref bias, 24);
+                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias, 32);
+                    Vector256<float> high2 = Vector256.LoadUnsafe(ref bias, 40);
+                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias, 48);
+                    Vector256<float> high3 = Vector256.LoadUnsafe(ref bias, 56);
+                    nuint weight = 0;
+                    for (nuint k = 0; k < 16; k++, weight += 16)
+                    {
+                        Vector256<float> input0 = Vector256.Create(Unsafe.Add(ref input, k));
+                        low0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        low1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
+                        high1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
+                        low2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
+                        high2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
+                        low3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
+                        high3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
+                    }
+
+                    low0.StoreUnsafe(ref foldedRow);
+                    high0.StoreUnsafe(ref foldedRow, 8);
+                    low1.StoreUnsafe(ref foldedRow, 16);
+                    high1.StoreUnsafe(ref foldedRow, 24);
+                    low2.StoreUnsafe(ref foldedRow, 32);
+                    high2.StoreUnsafe(ref foldedRow, 40);
+                    low3.StoreUnsafe(ref foldedRow, 48);
+                    high3.StoreUnsafe(ref foldedRow, 56);
+                }
+
+                /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+                {
+                    ref float o = ref MemoryMarshal.GetReference(output);
                     ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset);
-                    ref float why = ref Unsafe.Add(ref p, OutputWeightsOffset + ((nuint)firstPanel * 256));
-                    ref float by = ref Unsafe.Add(ref p, OutputBiasOffset + ((nuint)firstPanel * 16));
+                    ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * 256);
+                    ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
                     ref float z = ref MemoryMarshal.GetReference(logits);
                     nuint panel = 0;
                     for (; panel + 4 <= (nuint)panelCount; panel += 4)

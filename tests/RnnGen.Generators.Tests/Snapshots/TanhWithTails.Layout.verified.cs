@@ -49,8 +49,10 @@ namespace App
 
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 432,
+                    OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 704,
                     StateFloats: 32,
+                    FoldedInputFloats: 0,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {
                         // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes

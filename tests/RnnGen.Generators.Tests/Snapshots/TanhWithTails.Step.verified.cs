@@ -31,11 +31,9 @@ namespace App
                 private static void Step0(ref float input, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    ref float nextHidden = ref Unsafe.Add(ref state, NextHiddenOffset);
                     ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset);
                     ref float bias = ref Unsafe.Add(ref parameters, Bias0Offset);
-                    StepRest0(ref hidden, ref weights, ref bias, ref input, ref nextHidden);
-                    MemoryMarshal.CreateReadOnlySpan(ref nextHidden, 16).CopyTo(MemoryMarshal.CreateSpan(ref hidden, 16));
+                    StepRest0(ref hidden, ref weights, ref bias, ref input, ref hidden);
                 }
 
                 /// <summary>16 units of h = tanh(Wxh·x + Whh·hPrev + b).</summary>
@@ -95,12 +93,12 @@ namespace App
 
                 /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+                public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
                 {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
+                    ref float o = ref MemoryMarshal.GetReference(output);
                     ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset);
-                    ref float why = ref Unsafe.Add(ref p, OutputWeightsOffset + ((nuint)firstPanel * 112));
-                    ref float by = ref Unsafe.Add(ref p, OutputBiasOffset + ((nuint)firstPanel * 16));
+                    ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * 112);
+                    ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
                     ref float z = ref MemoryMarshal.GetReference(logits);
                     nuint panel = 0;
                     for (; panel + 4 <= (nuint)panelCount; panel += 4)

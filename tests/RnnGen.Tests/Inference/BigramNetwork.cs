@@ -18,7 +18,7 @@ internal class BigramNetwork : RnnNetwork
         PanelLayout biasLayout = new(biasOffset, PanelWidth, PanelWidth, 1, vocabularySize, vocabularySize);
         _weight = new ParameterTensor("output.weight", ParameterRole.OutputWeights, 0, vocabularySize, vocabularySize, weightLayout, Transposed: true);
         _bias = new ParameterTensor("output.bias", ParameterRole.OutputBias, 0, vocabularySize, 1, biasLayout, Transposed: true);
-        Layout = new NetworkLayout(biasOffset + paddedWidth, WorkspaceFloats: sequenceLength * batchSize, StateFloats: 3, [_weight, _bias]);
+        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: sequenceLength * batchSize, StateFloats: 3, FoldedInputFloats: 0, [_weight, _bias]);
     }
 
     public override ModelShape Shape { get; }
@@ -42,12 +42,12 @@ internal class BigramNetwork : RnnNetwork
         state[2] = (state[2] * 10) + token;
     }
 
-    public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+    public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
     {
         for (int i = 0; i < panelCount * PanelWidth; i++)
         {
             int word = (firstPanel * PanelWidth) + i;
-            logits[i] = word < Shape.VocabularySize ? Logit(parameters, state, word) : 0;
+            logits[i] = word < Shape.VocabularySize ? Logit(output, state, word) : 0;
         }
     }
 
@@ -85,8 +85,8 @@ internal class BigramNetwork : RnnNetwork
     {
     }
 
-    protected virtual float Logit(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, int word) =>
-        ContextLogit(parameters, (int)state[0] - 1, word);
+    protected virtual float Logit(ReadOnlySpan<float> output, ReadOnlySpan<float> state, int word) =>
+        ContextLogit(output, (int)state[0] - 1, word);
 
     private float ContextLogit(ReadOnlySpan<float> parameters, int context, int word) =>
         parameters[_bias.IndexOf(word, 0)] + (context < 0 ? 0 : parameters[_weight.IndexOf(word, context)]);

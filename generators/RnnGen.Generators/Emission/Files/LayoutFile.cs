@@ -33,8 +33,10 @@ internal static class LayoutFile
 
             public override global::RnnGen.NetworkLayout Layout { get; } = new(
                 ParameterFloats: {{plan.Parameters.Length}},
+                OutputOffset: {{plan.Parameters.OutputWeights.OffsetName}},
                 WorkspaceFloats: {{plan.Workspace.Length}},
                 StateFloats: {{plan.State.Length}},
+                FoldedInputFloats: {{plan.Parameters.FoldedInputFloats}},
                 Tensors: new global::RnnGen.ParameterTensor[]
                 {
                     // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes

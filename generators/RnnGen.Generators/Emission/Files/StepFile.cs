@@ -10,12 +10,13 @@ internal static class StepFile
             foreach (LayerStep layer in plan.Step.Layers)
             {
                 w.Line();
-                Layer(w, plan, layer);
-                foreach (MatVec kernel in new[] { layer.Block, layer.Rest }.OfType<MatVec>())
-                {
-                    w.Line();
-                    KernelEmitter.Emit(w, kernel);
-                }
+                LayerStepMethod.Emit(w, plan, layer);
+            }
+
+            if (plan.Step is { Fold: { } fold, FoldedLayer: { } foldedLayer })
+            {
+                w.Line();
+                FoldedInput.Emit(w, plan, fold, foldedLayer);
             }
 
             w.Line();
@@ -23,6 +24,11 @@ internal static class StepFile
             w.Line();
             w.Members(new[] { plan.Step.LogitBlock, plan.Step.LogitPanel }, KernelEmitter.Emit);
         });
+
+    /// <summary>Prints the calls of the layers behind the first.</summary>
+    public static void LaterLayers(SourceWriter w, ModelPlan plan) =>
+        w.Lines(plan.Step.Layers.Skip(1).Select(layer =>
+            $"{layer.Name}(ref Unsafe.Add(ref s, {plan.State.Hidden[layer.Layer - 1].OffsetName}), ref p, ref s);"));
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
@@ -37,77 +43,8 @@ internal static class StepFile
                 ref float s = ref MemoryMarshal.GetReference(state);
                 Step0(ref Unsafe.Add(ref p, {{input}}), ref p, ref s);
                 """);
-            w.Lines(plan.Step.Layers.Skip(1).Select(layer =>
-                $"Step{layer.Layer}(ref Unsafe.Add(ref s, {plan.State.Hidden[layer.Layer - 1].OffsetName}), ref p, ref s);"));
+            LaterLayers(w, plan);
         }
-    }
-
-    private static void Layer(SourceWriter w, ModelPlan plan, LayerStep layer)
-    {
-        int l = layer.Layer;
-        w.Line($"/// <summary>Layer {l}: h and c after one more word. {(plan.Parameters.Layers[l].InputTable is null ? "Its input is x" : "Its input is the word's row of Wxh")}.</summary>");
-        w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Step{l}(ref float input, ref float parameters, ref float state)"))
-        {
-            w.Line($"ref float hidden = ref Unsafe.Add(ref state, {plan.State.Hidden[l].OffsetName});");
-            if (plan.IsLstm)
-            {
-                w.Line($"ref float cell = ref Unsafe.Add(ref state, {plan.State.Cell[l].OffsetName});");
-            }
-
-            w.Line($$"""
-                ref float nextHidden = ref Unsafe.Add(ref state, {{plan.State.NextHidden.OffsetName}});
-                ref float weights = ref Unsafe.Add(ref parameters, {{plan.Parameters.Layers[l].Weights.OffsetName}});
-                ref float bias = ref Unsafe.Add(ref parameters, {{plan.Parameters.Layers[l].Bias.OffsetName}});
-                """);
-            if (layer.Block is { } only && layer.BlockCount == 1)
-            {
-                w.Line(Call(plan, layer, only, "0"));
-            }
-            else if (layer.Block is { } block)
-            {
-                using (w.Block($"for (nuint block = 0; block < {layer.BlockCount}; block++)"))
-                {
-                    w.Line(Call(plan, layer, block, "block"));
-                }
-            }
-
-            if (layer.Rest is { } rest)
-            {
-                w.Line(Call(plan, layer, rest, $"{layer.BlockCount}"));
-            }
-
-            w.Line($$"""
-                MemoryMarshal.CreateReadOnlySpan(ref nextHidden, {{plan.Widths.HiddenWidth}}).CopyTo(MemoryMarshal.CreateSpan(ref hidden, {{plan.Widths.HiddenWidth}}));
-                """);
-        }
-    }
-
-    private static string Call(ModelPlan plan, LayerStep layer, MatVec kernel, string block)
-    {
-        string At(string source, long stride) => block == "0" ? $"ref {source}" : $"ref Unsafe.Add(ref {source}, {block} * {stride})";
-        int columns = StepPlan.BlockPanels * Panel.Width;
-        List<string> arguments = [];
-        if (kernel.InputDepth > 0)
-        {
-            arguments.Add("ref input");
-        }
-
-        arguments.Add("ref hidden");
-        arguments.Add(At("weights", (long)StepPlan.BlockPanels * kernel.WeightStride));
-        arguments.Add(At("bias", columns));
-        if (kernel.AddsTableRow)
-        {
-            arguments.Add(At("input", columns));
-        }
-
-        if (plan.IsLstm)
-        {
-            arguments.Add(At("cell", layer.BlockUnits));
-        }
-
-        arguments.Add(At("nextHidden", layer.BlockUnits));
-        return $"{kernel.Name}({string.Join(", ", arguments)});";
     }
 
     private static void Logits(SourceWriter w, ModelPlan plan)
@@ -117,16 +54,16 @@ internal static class StepFile
             $"{kernel.Name}(ref h, ref Unsafe.Add(ref why, {panel} * {stride}), ref Unsafe.Add(ref by, {panel} * 16), ref Unsafe.Add(ref z, {panel} * 16));";
         w.Line("/// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("public override void Logits(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
+        using (w.Block("public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line($$"""
-                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float o = ref MemoryMarshal.GetReference(output);
                 ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), {{plan.State.Hidden[plan.State.Hidden.Count - 1].OffsetName}});
-                ref float why = ref Unsafe.Add(ref p, OutputWeightsOffset + ((nuint)firstPanel * {{stride}}));
-                ref float by = ref Unsafe.Add(ref p, OutputBiasOffset + ((nuint)firstPanel * 16));
+                ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * {{stride}});
+                ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
                 ref float z = ref MemoryMarshal.GetReference(logits);
                 nuint panel = 0;
-                for (; panel + {{StepPlan.BlockPanels}} <= (nuint)panelCount; panel += {{StepPlan.BlockPanels}})
+                for (; panel + {{LayerStep.BlockPanels}} <= (nuint)panelCount; panel += {{LayerStep.BlockPanels}})
                 {
                     {{Call(plan.Step.LogitBlock, "panel")}}
                 }

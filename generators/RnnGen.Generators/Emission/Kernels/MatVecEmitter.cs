@@ -29,10 +29,18 @@ internal static class MatVecEmitter
             yield return "ref float input";
         }
 
-        yield return "ref float hidden";
+        if (k.HiddenDepth > 0)
+        {
+            yield return "ref float hidden";
+        }
+
         yield return "ref float weights";
-        yield return "ref float bias";
-        if (k.AddsTableRow)
+        if (k.ReadsBias)
+        {
+            yield return "ref float bias";
+        }
+
+        if (k.ReadsTableRow)
         {
             yield return "ref float tableRow";
         }
@@ -42,7 +50,7 @@ internal static class MatVecEmitter
             yield return "ref float cell";
         }
 
-        yield return k.Cell is null ? "ref float logits" : "ref float nextHidden";
+        yield return $"ref float {k.ResultName}";
     }
 
     private static IEnumerable<string> Sums(MatVec k) =>
@@ -55,8 +63,7 @@ internal static class MatVecEmitter
         int offset = 0;
         foreach (string sum in Sums(k))
         {
-            string start = EmittedText.Load("bias", $"{offset}") + (k.AddsTableRow ? " + " + EmittedText.Load("tableRow", $"{offset}") : "");
-            yield return $"Vector256<float> {sum} = {start};";
+            yield return $"Vector256<float> {sum} = {Start(k, $"{offset}")};";
             offset += Panel.LaneCount;
         }
 
@@ -68,6 +75,13 @@ internal static class MatVecEmitter
             }
         }
     }
+
+    private static string Start(MatVec k, string offset) => k.Start switch
+    {
+        MatVecStart.Bias => EmittedText.Load("bias", offset),
+        MatVecStart.TableRow => EmittedText.Load("tableRow", offset),
+        _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load("tableRow", offset),
+    };
 
     private static void Depth(SourceWriter w, MatVec k, string vector, int depth)
     {

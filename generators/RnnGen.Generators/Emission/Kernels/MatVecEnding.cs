@@ -6,9 +6,9 @@ internal static class MatVecEnding
     public static IEnumerable<string> Lines(MatVec k) => k.Cell switch
     {
         CellKind.Lstm => Enumerable.Range(0, k.Panels / 2).Select(Lstm),
-        null => Enumerable.Range(0, k.Panels).Select(panel => Stores("logits", panel, $"low{panel}", $"high{panel}")),
+        null => Enumerable.Range(0, k.Panels).Select(panel => Stores(k.ResultName, panel, $"low{panel}", $"high{panel}")),
         { } cell => Enumerable.Range(0, k.Panels).Select(panel =>
-            Stores("nextHidden", panel, Activation.Of(cell, $"low{panel}"), Activation.Of(cell, $"high{panel}"))),
+            Stores(k.ResultName, panel, Activation.Of(cell, $"low{panel}"), Activation.Of(cell, $"high{panel}"))),
     };
 
     private static string Stores(string target, int panel, string low, string high) =>

@@ -1,0 +1,23 @@
+namespace RnnGen;
+
+/// <summary>What a frozen model may spend to serve faster.</summary>
+public sealed record FreezeOptions
+{
+    /// <summary>
+    /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
+    /// and as many columns as the first layer has gates (4·H for a Lstm, H for a plain cell, each unit group padded): a look-up in place of the
+    /// first layer's input product. A table that does not fit is not built, and the step computes the product. Words that enter one-hot
+    /// (<c>EmbeddingSize = 0</c>) need none. Default 64 MiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long FoldedTableBudgetBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+    = 64L << 20;
+}
