@@ -9,6 +9,7 @@ internal static class ModelEmitter
         yield return ShapeFile.Emit(plan);
         yield return LayoutFile.Emit(plan);
         yield return StepFile.Emit(plan);
+        yield return GroupFile.Emit(plan);
         yield return ForwardFile.Emit(plan);
         yield return LossFile.Emit(plan);
         yield return BackwardFile.Emit(plan);

@@ -8,8 +8,10 @@ internal sealed record ModelPlan(
     IReadOnlyList<TensorPlan> Tensors,
     WorkspaceLayout Workspace,
     StateLayout State,
+    GroupLayout Group,
     OutputBlocking Blocking,
     StepPlan Step,
+    GroupPlan GroupStep,
     ForwardPlan Forward,
     LossPlan Loss,
     BackwardPlan Backward)
@@ -34,8 +36,10 @@ internal sealed record ModelPlan(
             TensorPlan.Of(spec, widths, parameters),
             WorkspaceLayout.Of(spec, widths, blocking),
             StateLayout.Of(spec, widths),
+            GroupLayout.Of(spec, widths),
             blocking,
             StepPlan.Of(spec, widths, parameters),
+            GroupPlan.Of(spec, widths, parameters),
             ForwardPlan.Of(spec, widths, parameters),
             LossPlan.Of(spec, widths, blocking),
             BackwardPlan.Of(spec, widths, parameters));

@@ -1,7 +1,8 @@
 namespace RnnGen.Generators;
 
-/// <summary>What one session carries: h (and c) of each layer, and scratch for the h being computed.</summary>
-internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region NextHidden, IReadOnlyList<Region> Regions, long Length)
+/// <summary>What one session carries: h (and c) of each layer; and behind them, scratch for the h being computed.</summary>
+/// <param name="CarriedLength">Floats that hold h and c.</param>
+internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region NextHidden, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
 {
     public static StateLayout Of(ModelSpec spec, PaddedWidths widths)
     {
@@ -17,7 +18,8 @@ internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<R
             }
         }
 
+        long carriedLength = slab.Length;
         Region nextHidden = slab.Add("NextHidden", widths.HiddenWidth);
-        return new StateLayout(hidden, cell, nextHidden, slab.Regions, slab.Length);
+        return new StateLayout(hidden, cell, nextHidden, carriedLength, slab.Regions, slab.Length);
     }
 }

@@ -16,7 +16,17 @@ internal ref struct TopSuggestions
     private float _threshold = float.NegativeInfinity;
 
     /// <summary>Keeps the best in <paramref name="best"/>, whose length k is at least 1.</summary>
-    public TopSuggestions(Span<Suggestion> best) => _best = best;
+    /// <param name="best">Where the words are kept.</param>
+    /// <param name="count">Words that an earlier part of the pass has kept there.</param>
+    public TopSuggestions(Span<Suggestion> best, int count = 0)
+    {
+        _best = best;
+        _count = count;
+        RaiseThreshold();
+    }
+
+    /// <summary>Words kept so far.</summary>
+    public readonly int Count => _count;
 
     /// <summary>Considers a run of logits, a multiple of 8; −∞ and NaN are never kept.</summary>
     public void Offer(ReadOnlySpan<float> logits, int firstWord)
@@ -59,6 +69,11 @@ internal ref struct TopSuggestions
         }
 
         _best[slot] = new Suggestion(token, logit);
+        RaiseThreshold();
+    }
+
+    private void RaiseThreshold()
+    {
         if (_count == _best.Length)
         {
             _threshold = _best[^1].Probability;

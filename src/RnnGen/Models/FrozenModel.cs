@@ -28,6 +28,11 @@ public sealed class FrozenModel
     /// <summary>Begins a text.</summary>
     public Session CreateSession() => new(_bound);
 
+    /// <summary>Begins many texts that are stepped together.</summary>
+    /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public SessionGroup CreateSessionGroup(int count) => new(_bound, count);
+
     private static AlignedBuffer? Fold(BoundNetwork bound, long budgetBytes)
     {
         long floats = bound.Network.Layout.FoldedInputFloats;

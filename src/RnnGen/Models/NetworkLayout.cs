@@ -4,13 +4,17 @@ namespace RnnGen;
 /// <param name="ParameterFloats">Length of the parameter slab, padding included; gradients and optimiser moments have the same.</param>
 /// <param name="OutputOffset">Where the output layer begins in the parameters: Why in panels [V/16][H][16], then by. It reaches to their end.</param>
 /// <param name="WorkspaceFloats">Length of the unrolled training workspace.</param>
+/// <param name="CarriedFloats">Floats of one session that hold h (and c) of each layer: the first ones of its state.</param>
 /// <param name="StateFloats">Length of one session's state and scratch; it does not grow with V.</param>
+/// <param name="GroupFloats">Length of the state and scratch of <see cref="RnnNetwork.GroupRows"/> sessions stepped together.</param>
 /// <param name="FoldedInputFloats">Length of the folded input table; 0 where words enter one-hot.</param>
 /// <param name="Tensors">The parameter tensors in the order of the model file.</param>
 public sealed record NetworkLayout(
     int ParameterFloats,
     int OutputOffset,
     int WorkspaceFloats,
+    int CarriedFloats,
     int StateFloats,
+    int GroupFloats,
     long FoldedInputFloats,
     IReadOnlyList<ParameterTensor> Tensors);

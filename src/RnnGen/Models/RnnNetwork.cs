@@ -12,6 +12,9 @@ public abstract class RnnNetwork
     /// <summary>Columns of one panel: the 16 floats of a cache line.</summary>
     public const int PanelWidth = 16;
 
+    /// <summary>Sessions that <see cref="StepGroup"/> advances together.</summary>
+    public const int GroupRows = 16;
+
     /// <summary>The sizes that the code was emitted for.</summary>
     public abstract ModelShape Shape { get; }
 
@@ -50,6 +53,24 @@ public abstract class RnnNetwork
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
     /// <param name="panelCount">Number of panels.</param>
     public abstract void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount);
+
+    /// <summary>
+    /// One word of each of <see cref="GroupRows"/> sessions through every layer. The state is that of a session panel by panel, with one row for
+    /// each session: [CarriedFloats / 16][16][16]. The next h (and c) are left behind the previous ones, in the same form: the caller keeps those
+    /// of the sessions that read a word.
+    /// </summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="group">h, c, the next ones, and scratch.</param>
+    /// <param name="tokens">A word for each row, in [0, V).</param>
+    public abstract void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens);
+
+    /// <summary>Logits Why·h + by of the words of some panels for each session of a group.</summary>
+    /// <param name="output">The output layer, as for <see cref="Logits"/>.</param>
+    /// <param name="group">State of a group.</param>
+    /// <param name="logits">Receives [panelCount][16][16]: 16 logits a panel and session; words at and above V get 0.</param>
+    /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
+    /// <param name="panelCount">Number of panels.</param>
+    public abstract void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount);
 
     /// <summary>Zeroes the state that the next <see cref="Forward"/> starts from.</summary>
     /// <param name="workspace">The training workspace.</param>

@@ -45,6 +45,15 @@ namespace App
                 private const int StateCell0Offset = 16; // [16]
                 private const int NextHiddenOffset = 32; // [16]
 
+                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+                private const int GroupHidden0Offset = 0; // [1][16][16]
+                private const int GroupCell0Offset = 256; // [1][16][16]
+                private const int NextGroupHidden0Offset = 512; // [1][16][16]
+                private const int NextGroupCell0Offset = 768; // [1][16][16]
+                private const int GroupInputOffset = 1024; // [1][16][16]
+                private const int GroupGatesOffset = 1280; // [4][16][16]
+                private const int GroupTanhCellOffset = 2304; // [16][16]
+
                 private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
 
                 /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
@@ -57,7 +66,9 @@ namespace App
                     ParameterFloats: 3168,
                     OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 2720,
+                    CarriedFloats: 32,
                     StateFloats: 48,
+                    GroupFloats: 2560,
                     FoldedInputFloats: 2048,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {

@@ -39,6 +39,11 @@ namespace App
                 private const int StateHidden0Offset = 0; // [16]
                 private const int NextHiddenOffset = 16; // [16]
 
+                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+                private const int GroupHidden0Offset = 0; // [1][16][16]
+                private const int NextGroupHidden0Offset = 256; // [1][16][16]
+                private const int GroupGatesOffset = 512; // [1][16][16]
+
                 private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
 
                 /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
@@ -51,7 +56,9 @@ namespace App
                     ParameterFloats: 432,
                     OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 704,
+                    CarriedFloats: 16,
                     StateFloats: 32,
+                    GroupFloats: 768,
                     FoldedInputFloats: 0,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {

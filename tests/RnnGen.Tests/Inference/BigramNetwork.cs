@@ -6,6 +6,8 @@ namespace RnnGen.Tests;
 /// </summary>
 internal class BigramNetwork : RnnNetwork
 {
+    private const int GroupPanelFloats = GroupRows * PanelWidth;
+
     private readonly ParameterTensor _weight;
     private readonly ParameterTensor _bias;
 
@@ -18,7 +20,7 @@ internal class BigramNetwork : RnnNetwork
         PanelLayout biasLayout = new(biasOffset, PanelWidth, PanelWidth, 1, vocabularySize, vocabularySize);
         _weight = new ParameterTensor("output.weight", ParameterRole.OutputWeights, 0, vocabularySize, vocabularySize, weightLayout, Transposed: true);
         _bias = new ParameterTensor("output.bias", ParameterRole.OutputBias, 0, vocabularySize, 1, biasLayout, Transposed: true);
-        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: sequenceLength * batchSize, StateFloats: 3, FoldedInputFloats: 0, [_weight, _bias]);
+        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: sequenceLength * batchSize, CarriedFloats: 16, StateFloats: 16, GroupFloats: 2 * GroupPanelFloats, FoldedInputFloats: 0, [_weight, _bias]);
     }
 
     public override ModelShape Shape { get; }
@@ -48,6 +50,27 @@ internal class BigramNetwork : RnnNetwork
         {
             int word = (firstPanel * PanelWidth) + i;
             logits[i] = word < Shape.VocabularySize ? Logit(output, state, word) : 0;
+        }
+    }
+
+    public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
+    {
+        for (int row = 0; row < GroupRows; row++)
+        {
+            Span<float> next = group.Slice(GroupPanelFloats + (row * PanelWidth), PanelWidth);
+            group.Slice(row * PanelWidth, PanelWidth).CopyTo(next);
+            Step(parameters, next, tokens[row]);
+        }
+    }
+
+    public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)
+    {
+        for (int row = 0; row < GroupRows; row++)
+        {
+            for (int panel = 0; panel < panelCount; panel++)
+            {
+                Logits(output, group.Slice(row * PanelWidth, PanelWidth), logits[((panel * GroupPanelFloats) + (row * PanelWidth))..], firstPanel + panel, 1);
+            }
         }
     }
 

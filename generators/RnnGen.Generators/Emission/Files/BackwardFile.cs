@@ -87,7 +87,7 @@ internal static class BackwardFile
         w.Line($"ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + (t * TimeStride));");
         using (w.Block($"for (nuint group = 0; group < {plan.Widths.UnitGroups}; group++)"))
         {
-            w.Line($"nuint unit = {UnitOffset.Of(plan, plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, plan.Rows.StatePanelStride)};");
+            w.Line($"nuint unit = {UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)};");
             w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
             w.Line(plan.IsLstm
                 ? $$"""
@@ -96,7 +96,7 @@ internal static class BackwardFile
                     ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
                     ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
                     ref Unsafe.Add(ref dh, unit),
-                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, plan.Rows.TimeStride)}}));
+                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}}));
                 """
                 : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
         }

@@ -51,7 +51,7 @@ internal static class ForwardFile
         int l = layer.Layer;
         PaddedWidths widths = plan.Widths;
         LayerParameters parameters = plan.Parameters.Layers[l];
-        string hiddenUnit = UnitOffset.Of(plan, plan.Rows.StatePanelStride);
+        string hiddenUnit = UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride);
         w.Line($"/// <summary>Layer {l} unfolded: s_t = f(U·x_t + W·s_{{t−1}}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace)"))
@@ -77,7 +77,7 @@ internal static class ForwardFile
                     w.Line(plan.IsLstm
                         ? $$"""
                         ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
+                        {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
                         """
                         : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));");
                 }

@@ -9,6 +9,7 @@ internal static class LayoutFile
             Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
             Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
             Offsets(w, "State of one session", plan.State.Regions);
+            Offsets(w, "State of 16 sessions stepped together: one row a session; each vector becomes a matrix", plan.Group.Regions);
             w.Line($"private const int TimeStride = {plan.Rows.TimeStride}; // from one time step to the next within a panel: BatchSize rows of 16");
             w.Line();
             Instance(w, plan);
@@ -35,7 +36,9 @@ internal static class LayoutFile
                 ParameterFloats: {{plan.Parameters.Length}},
                 OutputOffset: {{plan.Parameters.OutputWeights.OffsetName}},
                 WorkspaceFloats: {{plan.Workspace.Length}},
+                CarriedFloats: {{plan.State.CarriedLength}},
                 StateFloats: {{plan.State.Length}},
+                GroupFloats: {{plan.Group.Length}},
                 FoldedInputFloats: {{plan.Parameters.FoldedInputFloats}},
                 Tensors: new global::RnnGen.ParameterTensor[]
                 {

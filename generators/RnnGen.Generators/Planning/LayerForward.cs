@@ -1,0 +1,48 @@
+namespace RnnGen.Generators;
+
+/// <summary>One layer over many rows: the unrolled sequence of training, or the sessions of a group.</summary>
+/// <param name="Layer">Index of the layer.</param>
+/// <param name="InputProjection">Wxh·x + b of all rows at once; null for one-hot input, whose look-up does it.</param>
+/// <param name="RecurrentProduct">Whh·h_{t−1} of one unit group, added to its pre-activations.</param>
+/// <param name="Activation">The nonlinearity of one unit group.</param>
+internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, PanelProduct RecurrentProduct, GateActivation Activation)
+{
+    /// <param name="prefix">What the names of the kernels begin with.</param>
+    /// <param name="spec">What the user asked.</param>
+    /// <param name="widths">Panels and units of a layer.</param>
+    /// <param name="layer">The layer's parameters.</param>
+    /// <param name="inputRows">Rows of the input projection.</param>
+    /// <param name="stepRows">Rows of one time step.</param>
+    /// <param name="inputStride">Floats between panels of the layer's input.</param>
+    /// <param name="stateStride">Floats between panels of h.</param>
+    public static LayerForward Of(
+        string prefix, ModelSpec spec, PaddedWidths widths, LayerParameters layer, int inputRows, int stepRows, int inputStride, int stateStride)
+    {
+        int gateStride = inputRows * Panel.Width;
+        PanelProduct? inputProjection = layer.InputTable is not null ? null : new PanelProduct(
+            $"{prefix}InputProjection{layer.Layer}",
+            inputRows == stepRows ? "z = Wxh·x + b for every row (the lecture's U·x)." : "z_t = Wxh·x_t + b for all time steps (the lecture's U·x).",
+            RowTiling.Of(inputRows),
+            layer.InputDepth,
+            widths.GatePanels,
+            LeftStride: inputStride,
+            layer.PanelStride,
+            gateStride,
+            ProductStart.Bias);
+        PanelProduct recurrent = new(
+            $"{prefix}RecurrentProduct{layer.Layer}",
+            "z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).",
+            RowTiling.Of(stepRows),
+            spec.HiddenSize,
+            widths.PanelsPerGroup,
+            LeftStride: stateStride,
+            layer.PanelStride,
+            gateStride,
+            ProductStart.Result);
+        return new LayerForward(
+            layer.Layer,
+            inputProjection,
+            recurrent,
+            new GateActivation($"{prefix}GateActivation{layer.Layer}", Equations.Activation(spec.Cell), spec.Cell, stepRows, gateStride));
+    }
+}

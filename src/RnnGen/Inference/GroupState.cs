@@ -1,0 +1,139 @@
+namespace RnnGen;
+
+/// <summary>
+/// h (and c) of 16 sessions stepped together, one row a session. As in <see cref="RecurrentState"/>, a model of n-grams keeps the last n words of
+/// each session instead, and replays them from zero when logits are asked for.
+/// </summary>
+internal sealed class GroupState
+{
+    /// <summary>Stands for no word in a list of tokens: the session keeps its state.</summary>
+    public const int NoWord = -1;
+
+    private const int Rows = RnnNetwork.GroupRows;
+    private const int PanelFloats = Rows * RnnNetwork.PanelWidth;
+
+    private readonly BoundNetwork _bound;
+    private readonly AlignedBuffer _buffer;
+    private readonly int[] _known = new int[Rows];
+
+    // The last n words of each session in rings [Rows][n], for a model of n-grams; empty otherwise. The words fed, n to 2n − 1 for more.
+    private readonly int[] _recent;
+    private readonly int[] _fed = new int[Rows];
+    private bool _isReplayed = true;
+
+    /// <summary>Sixteen states of zeros.</summary>
+    public GroupState(BoundNetwork bound)
+    {
+        _bound = bound;
+        _buffer = new AlignedBuffer(bound.Network.Layout.GroupFloats);
+        _recent = bound.Network.Shape.Loss == LossPosition.LastStep ? new int[Rows * bound.Network.Shape.SequenceLength] : [];
+    }
+
+    /// <summary>Bytes of state, scratch and recent words.</summary>
+    public int SizeInBytes => (_buffer.Length * sizeof(float)) + ((_known.Length + _fed.Length + _recent.Length) * sizeof(int));
+
+    private int WordsKept => _recent.Length / Rows;
+
+    private int CarriedFloats => _bound.Network.Layout.CarriedFloats * Rows;
+
+    /// <summary>Forgets the text of one session: zero state.</summary>
+    public void Reset(int row)
+    {
+        ClearRow(row);
+        _fed[row] = 0;
+        _isReplayed = false;
+    }
+
+    /// <summary>Reads a word of each session; <see cref="NoWord"/> for those that read none.</summary>
+    public void Feed(ReadOnlySpan<int> tokens)
+    {
+        if (_recent.Length == 0)
+        {
+            Step(tokens);
+            return;
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            if (tokens[row] != NoWord)
+            {
+                _recent[(row * WordsKept) + (_fed[row] % WordsKept)] = tokens[row];
+
+                // Beyond n only the place in the ring matters.
+                _fed[row] = _fed[row] + 1 < 2 * WordsKept ? _fed[row] + 1 : WordsKept;
+            }
+        }
+
+        _isReplayed = false;
+    }
+
+    /// <summary>Logits [panelCount][16][16] of the words of some panels, given the words so far of each session.</summary>
+    public void Logits(Span<float> logits, int firstPanel, int panelCount)
+    {
+        if (_recent.Length > 0 && !_isReplayed)
+        {
+            Replay();
+        }
+
+        _bound.Network.GroupLogits(_bound.Output, _buffer.Span, logits, firstPanel, panelCount);
+    }
+
+    private void Replay()
+    {
+        _buffer.Span[..CarriedFloats].Clear();
+        Span<int> tokens = stackalloc int[Rows];
+        for (int age = WordsKept; age > 0; age--)
+        {
+            for (int row = 0; row < Rows; row++)
+            {
+                tokens[row] = age <= _fed[row] ? _recent[(row * WordsKept) + ((_fed[row] - age) % WordsKept)] : NoWord;
+            }
+
+            Step(tokens);
+        }
+
+        _isReplayed = true;
+    }
+
+    private void Step(ReadOnlySpan<int> tokens)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            _known[row] = Math.Max(tokens[row], Vocabulary.Unknown);
+        }
+
+        _bound.Network.StepGroup(_bound.Parameters.Span, _buffer.Span, _known);
+        Span<float> current = _buffer.Span[..CarriedFloats];
+        ReadOnlySpan<float> next = _buffer.Span.Slice(CarriedFloats, CarriedFloats);
+        if (!tokens.Contains(NoWord))
+        {
+            next.CopyTo(current);
+            return;
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            if (tokens[row] != NoWord)
+            {
+                CopyRow(next, current, row);
+            }
+        }
+    }
+
+    private static void CopyRow(ReadOnlySpan<float> source, Span<float> target, int row)
+    {
+        for (int start = row * RnnNetwork.PanelWidth; start < target.Length; start += PanelFloats)
+        {
+            source.Slice(start, RnnNetwork.PanelWidth).CopyTo(target[start..]);
+        }
+    }
+
+    private void ClearRow(int row)
+    {
+        Span<float> current = _buffer.Span[..CarriedFloats];
+        for (int start = row * RnnNetwork.PanelWidth; start < current.Length; start += PanelFloats)
+        {
+            current.Slice(start, RnnNetwork.PanelWidth).Clear();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+namespace RnnGen;
+
+/// <summary>
+/// Many conversations with one model, stepped in one call: for a server, or a crowd of characters. Sixteen at a time become the rows of a matrix,
+/// so that each weight is read once for sixteen of them; the answers are those of a <see cref="Session"/> up to rounding. Nothing it does
+/// allocates. It belongs to one thread at a time.
+/// </summary>
+public sealed class SessionGroup
+{
+    /// <summary>In place of a token: that session reads no word and keeps its state.</summary>
+    public const int NoWord = GroupState.NoWord;
+
+    private const int Rows = RnnNetwork.GroupRows;
+
+    private readonly BoundNetwork _bound;
+    private readonly GroupState[] _states;
+    private readonly GroupLogitBlocks _blocks;
+    private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
+    private readonly int[] _kept = new int[Rows];
+
+    internal SessionGroup(BoundNetwork bound, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        _bound = bound;
+        Count = count;
+        _states = new GroupState[(count + Rows - 1) / Rows];
+        for (int i = 0; i < _states.Length; i++)
+        {
+            _states[i] = new GroupState(bound);
+        }
+
+        _blocks = new GroupLogitBlocks(bound.WordCount);
+    }
+
+    /// <summary>Sessions of the group.</summary>
+    public int Count { get; }
+
+    /// <summary>The words of the model.</summary>
+    public Vocabulary Vocabulary => _bound.Vocabulary;
+
+    /// <summary>Bytes of all states and scratch: they grow with the number of sessions in steps of sixteen, not with the vocabulary.</summary>
+    public long SizeInBytes => ((long)_states[0].SizeInBytes * _states.Length) + GroupLogitBlocks.SizeInBytes;
+
+    /// <summary>Forgets every conversation: zero state.</summary>
+    public void Reset()
+    {
+        for (int session = 0; session < Count; session++)
+        {
+            Reset(session);
+        }
+    }
+
+    /// <summary>Forgets one conversation.</summary>
+    /// <param name="session">Its index, in [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such session.</exception>
+    public void Reset(int session)
+    {
+        if ((uint)session >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(session), session, $"Session {session} is not in the group: its sessions run from 0 to {Count - 1}.");
+        }
+
+        _states[session / Rows].Reset(session % Rows);
+    }
+
+    /// <summary>Every session reads a word, or none.</summary>
+    /// <param name="tokens">A word for each session, in [0, <c>Vocabulary.Count</c>), or <see cref="NoWord"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="tokens"/> has another length than <see cref="Count"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary; then no session has read anything.</exception>
+    public void Feed(ReadOnlySpan<int> tokens)
+    {
+        ThrowIfNotOnePerSession(tokens.Length, nameof(tokens));
+        foreach (int token in tokens)
+        {
+            if (token != NoWord)
+            {
+                _bound.ThrowIfNotAWord(token);
+            }
+        }
+
+        Span<int> rows = stackalloc int[Rows];
+        for (int i = 0; i < _states.Length; i++)
+        {
+            ReadOnlySpan<int> fed = SessionsOf(tokens, i);
+            if (fed.IndexOfAnyExcept(NoWord) >= 0)
+            {
+                fed.CopyTo(rows);
+                rows[fed.Length..].Fill(NoWord);
+                _states[i].Feed(rows);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The most probable next words of every session with their probabilities, as <see cref="Session.Suggest"/> gives them for one.
+    /// </summary>
+    /// <param name="suggestions">Receives k words for each session, [session][k]: its length is k times <see cref="Count"/>.</param>
+    /// <returns>The number of suggestions of each session: min(k, <c>Vocabulary.Count</c> − 1); what lies behind them in a row is left alone.</returns>
+    /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>.</exception>
+    public int Suggest(Span<Suggestion> suggestions)
+    {
+        int room = suggestions.Length / Count;
+        if (room * Count != suggestions.Length)
+        {
+            throw new ArgumentException($"The span holds {suggestions.Length} suggestions, but {Count} sessions need the same number each.", nameof(suggestions));
+        }
+
+        int wanted = Math.Min(room, Vocabulary.Count - 1);
+        for (int i = 0; i < _states.Length && wanted > 0; i++)
+        {
+            Suggest(_states[i], suggestions.Slice(i * Rows * room, Math.Min(Rows, Count - (i * Rows)) * room), room, wanted);
+        }
+
+        return wanted;
+    }
+
+    private void Suggest(GroupState state, Span<Suggestion> suggestions, int room, int wanted)
+    {
+        int sessions = suggestions.Length / room;
+        _softmax.AsSpan().Fill(new RunningSoftmax());
+        _kept.AsSpan().Clear();
+        for (_blocks.Begin(state); _blocks.MoveNext();)
+        {
+            for (int row = 0; row < sessions; row++)
+            {
+                Span<float> logits = _blocks.Row(row);
+                _softmax[row].Add(logits);
+                if (_blocks.FirstWord == 0)
+                {
+                    logits[Vocabulary.Unknown] = float.NegativeInfinity;
+                }
+
+                TopSuggestions top = new(suggestions.Slice(row * room, wanted), _kept[row]);
+                top.Offer(logits, _blocks.FirstWord);
+                _kept[row] = top.Count;
+            }
+        }
+
+        for (int row = 0; row < sessions; row++)
+        {
+            new TopSuggestions(suggestions.Slice(row * room, wanted), _kept[row]).Complete(_softmax[row]);
+        }
+    }
+
+    private ReadOnlySpan<int> SessionsOf(ReadOnlySpan<int> tokens, int state) => tokens.Slice(state * Rows, Math.Min(Rows, Count - (state * Rows)));
+
+    private void ThrowIfNotOnePerSession(int length, string name)
+    {
+        if (length != Count)
+        {
+            throw new ArgumentException($"The span holds {length} values, but the group has {Count} sessions.", name);
+        }
+    }
+}
