@@ -52,6 +52,7 @@ internal static class CommandLine
             SuggestCommand.Create(invocation),
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),
+            ExportCommand.Create(invocation),
         };
 
     private static int EndWithUsage(Invocation invocation, string message)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RnnGen.Onnx;
 
 namespace RnnGen.Cli;
 
@@ -10,6 +11,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(InspectReport))]
+[JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(SuggestReport))]
 [JsonSerializable(typeof(TrainReport))]

@@ -74,6 +74,7 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
         CliRun.Of("suggest", "--model", model, "un").EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
         CliRun.Of("generate", "--model", model).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
         CliRun.Of("inspect", model).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
+        CliRun.Of("export", "--model", model, "--to", "onnx", "--out", _folder["m.onnx"]).EndsWith(ExitCode.Failure, "absent.safetensors", "does not exist");
     }
 
     [Fact]
@@ -84,6 +85,13 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
         bytes[^100] ^= 0x10;
         CliRun.Of("inspect", _folder.Write("flipped.safetensors", bytes)).EndsWith(ExitCode.Failure, "flipped.safetensors");
         CliRun.Of("eval", "--model", _folder.Write("noise.safetensors", "not a model"), "--corpus", _small.Corpus).EndsWith(ExitCode.Failure, "noise.safetensors");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_exported_to_is_named()
+    {
+        CliRun.Of("export", "--model", _small.Path, "--to", "onnx", "--out", _folder["absent/m.onnx"]).EndsWith(ExitCode.Failure, "m.onnx", "does not exist");
+        CliRun.Of("export", "--model", _small.Path, "--to", "onnx", "--out", _folder.FullName).EndsWith(ExitCode.Failure, _folder.FullName, "is a folder");
     }
 
     [Fact]

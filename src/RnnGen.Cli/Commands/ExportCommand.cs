@@ -1,0 +1,75 @@
+using System.CommandLine;
+using RnnGen.Onnx;
+
+namespace RnnGen.Cli;
+
+/// <summary><c>export</c>: a model file of any shape, for other programs.</summary>
+internal static class ExportCommand
+{
+    private const string OnnxFormat = "onnx";
+
+    private const string LogitsHead = "logits";
+    private const string ProbabilitiesHead = "probabilities";
+    private const string MostProbableHead = "most-probable";
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Invocation invocation)
+    {
+        Option<string> model = CommandOptions.Model();
+        Option<string> to = new Option<string>("--to") { Description = "The format to write.", Required = true }.AcceptOnlyFromAmong(OnnxFormat);
+        Option<string> destination = CommandOptions.File("--out", "The file to write.", required: true);
+        Option<string> head = new Option<string>("--head")
+        {
+            Description = "What the graph gives for the next word: a logit or a probability of each word, or the most probable ones.",
+            DefaultValueFactory = _ => LogitsHead,
+        }.AcceptOnlyFromAmong(LogitsHead, ProbabilitiesHead, MostProbableHead);
+        Option<int> top = CommandOptions.Number("--top", $"How many words {MostProbableHead} gives, <unk> among them.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
+        Option<bool> json = CommandOptions.Json();
+        Command command = new("export", "Write a model in the format of other programs.") { model, to, destination, head, top, json };
+        command.SetAction(parsed =>
+        {
+            string source = parsed.GetRequiredValue(model);
+            string path = parsed.GetRequiredValue(destination);
+            if (Path.GetFullPath(source) == Path.GetFullPath(path))
+            {
+                throw new UsageException($"--out must be another file than --model, but both are '{path}'.");
+            }
+
+            string headName = parsed.GetRequiredValue(head);
+            if (headName != MostProbableHead && parsed.GetResult(top) is { Implicit: false })
+            {
+                throw new UsageException($"--top goes with --head {MostProbableHead}; --head {headName} gives all words.");
+            }
+
+            OnnxFile file = OnnxExport.Write(ModelFiles.Read(source), path, HeadOf(headName, parsed.GetValue(top)));
+            if (parsed.GetValue(json))
+            {
+                CliJson.Write(invocation.Output, file);
+            }
+            else
+            {
+                Show(file, invocation);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static OnnxHead HeadOf(string name, int top) => name switch
+    {
+        LogitsHead => OnnxHead.Logits,
+        ProbabilitiesHead => OnnxHead.Probabilities,
+        _ => OnnxHead.MostProbable(top),
+    };
+
+    private static void Show(OnnxFile file, Invocation invocation)
+    {
+        invocation.Output.WriteLine($"{file.Path}: {file.Bytes:N0} bytes, opset {file.Opset}");
+        ShowValues("inputs", file.Inputs);
+        ShowValues("outputs", file.Outputs);
+
+        void ShowValues(string title, IReadOnlyList<OnnxValue> values) =>
+            invocation.Output.WriteLine($"{title,-8} {string.Join(", ", values.Select(value => $"{value.Name} [{string.Join(", ", value.Shape)}]"))}");
+    }
+}

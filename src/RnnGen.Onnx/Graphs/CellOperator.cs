@@ -1,0 +1,23 @@
+using RnnGen.Onnx.Protos;
+
+namespace RnnGen.Onnx;
+
+/// <summary>How a cell is said in ONNX.</summary>
+/// <param name="Name">The operator.</param>
+/// <param name="GateOrder">For each block of H rows that the operator expects, which of the model's blocks it is.</param>
+/// <param name="States">What is carried from token to token, in the order of the operator's inputs and outputs.</param>
+/// <param name="Attributes">Attributes besides <c>hidden_size</c>.</param>
+internal sealed record CellOperator(string Name, IReadOnlyList<int> GateOrder, IReadOnlyList<string> States, IReadOnlyList<AttributeProto> Attributes)
+{
+    private static readonly Dictionary<RecurrentCell, CellOperator> All = new()
+    {
+        [RecurrentCell.Tanh] = new("RNN", [0], ["h"], [NodeAttributes.Strings("activations", "Tanh")]),
+        [RecurrentCell.Relu] = new("RNN", [0], ["h"], [NodeAttributes.Strings("activations", "Relu")]),
+
+        // The operator wants i, o, f, c(andidate); a model has i, f, g(candidate), o. Its activations are those that it has anyway.
+        [RecurrentCell.Lstm] = new("LSTM", [0, 3, 1, 2], ["h", "c"], []),
+    };
+
+    /// <summary>The operator of a cell.</summary>
+    public static CellOperator Of(RecurrentCell cell) => All[cell];
+}

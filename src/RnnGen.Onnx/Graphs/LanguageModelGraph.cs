@@ -1,0 +1,136 @@
+using DataType = RnnGen.Onnx.Protos.TensorProto.Types.DataType;
+
+namespace RnnGen.Onnx;
+
+/// <summary>Composes the graph of a model: look-up, recurrent layers, output layer.</summary>
+internal sealed class LanguageModelGraph
+{
+    private const string Tokens = "tokens";
+    private const string DirectionAxis = "direction_axis";
+
+    private readonly GraphBuilder _graph;
+    private readonly ModelParameters _parameters;
+    private readonly ModelShape _shape;
+    private readonly CellOperator _cell;
+
+    // V': rows above the vocabulary's count belong to no word and take no part in anything.
+    private readonly int _wordCount;
+
+    private LanguageModelGraph(GraphBuilder graph, ModelParameters parameters)
+    {
+        _graph = graph;
+        _parameters = parameters;
+        _shape = parameters.Shape;
+        _cell = CellOperator.Of(_shape.Cell);
+        _wordCount = parameters.Vocabulary.Count;
+    }
+
+    /// <summary>Adds all of a model to an empty graph.</summary>
+    /// <exception cref="IOException">The file would be longer than the format allows.</exception>
+    public static void Compose(GraphBuilder graph, ModelParameters parameters, OnnxHead head)
+    {
+        LanguageModelGraph model = new(graph, parameters);
+        graph.AddInput(Tokens, DataType.Int64, $"Token indices in [0, {model._wordCount}).", Dimension.Sequence, Dimension.Batch);
+        string hidden = model.AddLayers();
+        HeadNodes.Add(graph, head, model.AddOutputLayer(hidden), model._wordCount);
+        model.AddStates();
+    }
+
+    private string AddLayers()
+    {
+        _graph.AddVector(DirectionAxis, 1);
+        const string Input = "input_l0";
+        string output = AddLayer(layer: 0, Input, AddLookUp(Input));
+        for (int layer = 1; layer < _shape.Layers; layer++)
+        {
+            output = AddLayer(layer, output, AddInputWeights(layer));
+        }
+
+        return output;
+    }
+
+    /// <summary>Adds what turns tokens into the input of layer 0, and gives the name of the matrix that layer 0 multiplies it by.</summary>
+    private string AddLookUp(string output)
+    {
+        if (!_shape.IsOneHot)
+        {
+            _parameters.Read(TensorNames.Embedding)[..(_wordCount * _shape.EmbeddingSize)]
+                .CopyTo(_graph.AddTensor(TensorNames.Embedding, _wordCount, _shape.EmbeddingSize));
+            _graph.AddNode("Gather", [TensorNames.Embedding, Tokens], [output]);
+            return AddInputWeights(layer: 0);
+        }
+
+        // Wxh·x of a one-hot x is a column of Wxh, so it is looked up. The operators of ONNX insist on multiplying their input by a matrix: the
+        // identity changes no bit. It costs (g·H)² multiply-adds a token; a OneHot node before the true Wxh would cost V·g·H, build V numbers a
+        // token to be multiplied, and read an index beyond the vocabulary as no word at all where Gather reports it.
+        int width = _shape.Gates * _shape.HiddenSize;
+        string table = $"{TensorNames.InputWeights(0)}.transposed";
+        float[] reordered = new float[width * _shape.VocabularySize];
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputWeights(0)), _cell.GateOrder, reordered);
+        RowMajor.Transpose(reordered, _shape.VocabularySize, _graph.AddTensor(table, _wordCount, width));
+        _graph.AddNode("Gather", [table, Tokens], [output]);
+        const string Identity = "identity";
+        RowMajor.SetDiagonal(_graph.AddTensor(Identity, 1, width, width), width);
+        return Identity;
+    }
+
+    private string AddInputWeights(int layer) => AddWeights(TensorNames.InputWeights(layer), _shape.InputSize(layer));
+
+    /// <summary>Adds weights [g·H, columns] in the operator's order of gates, with the dimension of directions that it wants in front.</summary>
+    private string AddWeights(string name, int columns)
+    {
+        RowMajor.ReorderBlocks(_parameters.Read(name), _cell.GateOrder, _graph.AddTensor(name, 1, _shape.Gates * _shape.HiddenSize, columns));
+        return name;
+    }
+
+    /// <summary>Adds one layer and gives the name of its hidden states [sequence, batch, H].</summary>
+    private string AddLayer(int layer, string input, string inputWeights)
+    {
+        string bias = $"rnn.bias_l{layer}";
+        int width = _shape.Gates * _shape.HiddenSize;
+        Span<float> biases = _graph.AddTensor(bias, 1, 2 * width);
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputBias(layer)), _cell.GateOrder, biases[..width]);
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.RecurrentBias(layer)), _cell.GateOrder, biases[width..]);
+        string recurrentWeights = AddWeights(TensorNames.RecurrentWeights(layer), _shape.HiddenSize);
+
+        const string AllOfOneLength = "";
+        string perDirection = $"output_l{layer}_by_direction";
+        string output = $"output_l{layer}";
+        _graph.AddNode(
+            _cell.Name,
+            [input, inputWeights, recurrentWeights, bias, AllOfOneLength, .. _cell.States.Select(state => $"{state}{layer}")],
+            [perDirection, .. _cell.States.Select(state => $"{state}{layer}_out")],
+            [NodeAttributes.Int("hidden_size", _shape.HiddenSize), .. _cell.Attributes]);
+        _graph.AddNode("Squeeze", [perDirection, DirectionAxis], [output]);
+        return output;
+    }
+
+    /// <summary>Adds Why·h + by and gives its name.</summary>
+    private string AddOutputLayer(string hidden)
+    {
+        const string Weights = $"{TensorNames.OutputWeights}.transposed";
+        const string Product = "output_product";
+        const string Logits = "logits";
+        RowMajor.Transpose(
+            _parameters.Read(TensorNames.OutputWeights)[..(_wordCount * _shape.HiddenSize)],
+            _shape.HiddenSize,
+            _graph.AddTensor(Weights, _shape.HiddenSize, _wordCount));
+        _parameters.Read(TensorNames.OutputBias)[.._wordCount].CopyTo(_graph.AddTensor(TensorNames.OutputBias, _wordCount));
+        _graph.AddNode("MatMul", [hidden, Weights], [Product]);
+        _graph.AddNode("Add", [Product, TensorNames.OutputBias], [Logits]);
+        return Logits;
+    }
+
+    /// <summary>Adds the states as inputs and outputs, which the layers refer to by name.</summary>
+    private void AddStates()
+    {
+        for (int layer = 0; layer < _shape.Layers; layer++)
+        {
+            foreach (string state in _cell.States)
+            {
+                _graph.AddInput($"{state}{layer}", DataType.Float, $"State {state} of layer {layer}; zeros at the beginning of a text.", 1, Dimension.Batch, _shape.HiddenSize);
+                _graph.AddOutput($"{state}{layer}_out", DataType.Float, $"State {state} of layer {layer} behind the last token.", 1, Dimension.Batch, _shape.HiddenSize);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Google.Protobuf;
+using RnnGen.Onnx.Protos;
+
+namespace RnnGen.Onnx;
+
+/// <summary>
+/// Writes models as ONNX graphs. A graph reads <c>tokens</c> [sequence, batch] and the state of each layer, <c>h0</c>, <c>h1</c>, … (and <c>c0</c>, … of a
+/// <see cref="RecurrentCell.Lstm"/>) [1, batch, H], and gives a prediction behind every token and the states behind the last one, <c>h0_out</c>, ….
+/// Words above the vocabulary's count are left out, and the metadata of the model file, the words among it, travels along.
+/// </summary>
+/// <remarks>
+/// The graph of an n-gram model (<see cref="LossPosition.LastStep"/>) predicts behind every token too; such a model was trained to do so behind n
+/// tokens from zero state, so its caller gives n tokens and states of zeros, and reads the last prediction.
+/// </remarks>
+public static class OnnxExport
+{
+    /// <summary>Writes the model as it is now.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">The file; replaced, once the new one is complete, if it exists.</param>
+    /// <param name="head">What the graph gives; <see cref="OnnxHead.Logits"/> when null.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
+    /// <exception cref="IOException">The folder does not exist, the disk is full, or the graph takes more than the 2 GiB that an ONNX file can hold.</exception>
+    public static OnnxFile Write(RnnModel model, string path, OnnxHead? head = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Write(new LiveParameters(model), path, head);
+    }
+
+    /// <summary>Writes the model of a file, whatever its shape: no class of that shape is needed.</summary>
+    /// <param name="file">The model file.</param>
+    /// <param name="path">The file to write; replaced, once the new one is complete, if it exists.</param>
+    /// <param name="head">What the graph gives; <see cref="OnnxHead.Logits"/> when null.</param>
+    /// <exception cref="InvalidModelFileException">The tensors of <paramref name="file"/> are not those of its shape.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
+    /// <exception cref="IOException">The folder does not exist, the disk is full, or the graph takes more than the 2 GiB that an ONNX file can hold.</exception>
+    public static OnnxFile Write(ModelFile file, string path, OnnxHead? head = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Write(new FileParameters(file), path, head);
+    }
+
+    private static OnnxFile Write(ModelParameters parameters, string path, OnnxHead? head)
+    {
+        // First of all, so that a path that cannot be written is found at once.
+        using AtomicFile file = new(path);
+        ModelProto model = ModelMessage.Of(parameters, head ?? OnnxHead.Logits);
+        model.WriteTo(file.Stream);
+        long bytes = file.Stream.Length;
+        file.Commit();
+        return new OnnxFile(path, bytes, ModelMessage.Opset, Describe(model.Graph.Input), Describe(model.Graph.Output));
+    }
+
+    private static OnnxValue[] Describe(IEnumerable<ValueInfoProto> values) => [.. values.Select(Describe)];
+
+    private static OnnxValue Describe(ValueInfoProto value)
+    {
+        TypeProto.Types.Tensor type = value.Type.TensorType;
+        string elements = type.ElemType == TensorProto.Types.DataType.Int64 ? "int64" : "float32";
+        return new OnnxValue(value.Name, elements, [.. type.Shape.Dim.Select(size => size.DimParam.Length > 0 ? size.DimParam : $"{size.DimValue}")]);
+    }
+}

@@ -1,0 +1,25 @@
+namespace RnnGen.Onnx;
+
+/// <summary>The parameters of a model in memory.</summary>
+internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Shape, model.Vocabulary)
+{
+    private readonly Dictionary<string, int[]> _shapes = TensorNames.Of(model.Shape);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">An element is NaN or infinite.</exception>
+    public override ReadOnlySpan<float> Read(string name)
+    {
+        float[] values = new float[_shapes[name].Aggregate(1, (product, size) => product * size)];
+
+        // A network has one bias a layer, the sum of PyTorch's two. The second one is zero.
+        if (model.Tensors.Any(tensor => tensor.Name == name))
+        {
+            model.ReadTensor(name, values);
+        }
+
+        int index = ModelTensors.IndexOfNonFinite(values);
+        return index < 0
+            ? values
+            : throw new InvalidOperationException($"The model is not exported: element {index} of '{name}' is {values[index]}. Training has diverged; lower the learning rate or the norm that gradients are clipped to.");
+    }
+}
