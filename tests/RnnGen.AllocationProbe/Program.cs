@@ -30,7 +30,7 @@ void Serve(Session session)
     {
         session.Feed("The miller's daughter waits at");
         session.Suggest(suggestions);
-        session.Feed(session.Sample(temperature: 0.8f, ref random));
+        session.Feed(session.Sample(SamplingOptions.Default, ref random));
         if (i % 16 == 0)
         {
             session.Reset();

@@ -25,7 +25,7 @@ internal static class GenerateCommand
             RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
             invocation.WarnIfNotOptimized(loaded);
             GenerateReport report = Generate(
-                loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), parsed.GetValue(temperature), new RandomSource(parsed.GetValue(seed)));
+                loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), new SamplingOptions { Temperature = parsed.GetValue(temperature) }, new RandomSource(parsed.GetValue(seed)));
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, report);
@@ -40,7 +40,7 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static GenerateReport Generate(RnnModel model, string prompt, int count, float temperature, RandomSource random)
+    private static GenerateReport Generate(RnnModel model, string prompt, int count, SamplingOptions options, RandomSource random)
     {
         Session session = model.Freeze().CreateSession();
         session.Feed(prompt);
@@ -48,7 +48,7 @@ internal static class GenerateCommand
         List<string> words = [];
         while (words.Count < count)
         {
-            int token = session.Sample(temperature, ref random);
+            int token = session.Sample(options, ref random);
             session.Feed(token);
             words.Add(model.Vocabulary[token]);
             text.Add(model.Vocabulary[token]);
