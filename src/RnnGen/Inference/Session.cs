@@ -184,6 +184,30 @@ public sealed class Session
         }
     }
 
+    /// <summary>Writes on as running text: draws words, reads them and puts them together, until the next one does not fit.</summary>
+    /// <param name="text">Receives the text.</param>
+    /// <param name="composer">The text that this goes on from, such as <c>new TextComposer(Vocabulary.Tokenizer, prompt)</c>; moves on.</param>
+    /// <param name="options">How each word is drawn.</param>
+    /// <param name="random">Where the draws come from; that of the word that did not fit, and was not read, is spent.</param>
+    /// <returns>The number of characters written.</returns>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, the model's logits are not numbers, or the composer is <c>default</c>.</exception>
+    public int Generate(Span<char> text, ref TextComposer composer, SamplingOptions options, ref RandomSource random)
+    {
+        int length = 0;
+        while (true)
+        {
+            int token = Sample(options, ref random);
+            if (!composer.TryAppend(Vocabulary[token], text[length..], out int written))
+            {
+                return length;
+            }
+
+            length += written;
+            _state.Feed(token);
+        }
+    }
+
     private static int MostProbable(LogitBlocks blocks, LogitRules rules, WordMask allowed)
     {
         Suggestion best = default;

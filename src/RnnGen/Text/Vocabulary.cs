@@ -153,6 +153,29 @@ public sealed class Vocabulary
             : throw new ArgumentException($"The text has {count} words, but the span holds {tokens.Length}.", nameof(tokens));
     }
 
+    /// <summary>The text of some words, put together as people write it: see <see cref="TextComposer"/>, which does it word by word.</summary>
+    /// <param name="tokens">The words, each in [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is outside.</exception>
+    public string Decode(ReadOnlySpan<int> tokens)
+    {
+        int room = 0;
+        foreach (int token in tokens)
+        {
+            room += this[token].Length + 1;
+        }
+
+        char[] text = new char[room];
+        int length = 0;
+        TextComposer composer = new(Tokenizer);
+        foreach (int token in tokens)
+        {
+            composer.TryAppend(this[token], text.AsSpan(length), out int written);
+            length += written;
+        }
+
+        return new string(text, 0, length);
+    }
+
     private static Dictionary<string, int> CountWords(Tokenizer tokenizer, string text)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
