@@ -18,7 +18,7 @@ internal static class CommandOptions
     {
         Description = "A word that must not come; give it once for each word. Words that the model does not know are passed over.",
         HelpName = "WORD",
-        Arity = ArgumentArity.ZeroOrMore,
+        Arity = ArgumentArity.OneOrMore,
     };
 
     /// <summary><c>--no-punctuation</c>.</summary>
