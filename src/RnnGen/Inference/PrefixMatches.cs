@@ -8,9 +8,13 @@ namespace RnnGen;
 internal readonly ref struct PrefixMatches
 {
     private readonly Vocabulary _vocabulary;
+    private readonly SortedWords _words;
 
     // What a word's own spelling must begin with; empty where the folded one decides.
     private readonly ReadOnlySpan<char> _spelling;
+
+    // Whether the prefix is its own folded spelling; then a word that shares that many characters with its own is spelled so.
+    private readonly bool _isPlain;
 
     /// <summary>Finds the words.</summary>
     /// <param name="vocabulary">The words.</param>
@@ -20,8 +24,11 @@ internal readonly ref struct PrefixMatches
     {
         Span<char> folded = stackalloc char[Tokenizer.MaxTokenLength];
         _vocabulary = vocabulary;
+        _words = vocabulary.SortedWords;
         _spelling = matching == PrefixMatching.Exact ? prefix : default;
-        (Start, End) = vocabulary.SortedWords.Find(folded[..LetterFolding.Fold(prefix, folded)]);
+        folded = folded[..LetterFolding.Fold(prefix, folded)];
+        _isPlain = folded.Length <= byte.MaxValue && folded.SequenceEqual(prefix);
+        (Start, End) = _words.Find(folded);
     }
 
     /// <summary>The first sorted position of the run.</summary>
@@ -39,10 +46,9 @@ internal readonly ref struct PrefixMatches
         int end = Math.Min(End - firstPosition, logits.Length);
         logits[..start].Fill(float.NegativeInfinity);
         logits[end..].Fill(float.NegativeInfinity);
-        ReadOnlySpan<int> tokens = _vocabulary.SortedWords.Tokens[firstPosition..];
         for (int i = start; i < end && !_spelling.IsEmpty; i++)
         {
-            if (!IsSpelledSo(tokens[i]))
+            if (!IsSpelledSo(firstPosition + i))
             {
                 logits[i] = float.NegativeInfinity;
             }
@@ -64,7 +70,7 @@ internal readonly ref struct PrefixMatches
             for (; lanes != 0; lanes &= lanes - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(lanes);
-                if (!IsSpelledSo(word + lane))
+                if (!IsSpelledSo(_words.Positions[word + lane]))
                 {
                     logits[(i * Vector256<float>.Count) + lane] = float.NegativeInfinity;
                 }
@@ -82,9 +88,11 @@ internal readonly ref struct PrefixMatches
     /// <summary>All bits set in the lanes of the words of the run, of eight words.</summary>
     private Vector256<int> IsInRun(int firstWord)
     {
-        Vector256<int> positions = Vector256.Create(_vocabulary.SortedWords.Positions[firstWord..]);
+        Vector256<int> positions = Vector256.Create(_words.Positions[firstWord..]);
         return Vector256.GreaterThanOrEqual(positions, Vector256.Create(Start)) & Vector256.LessThan(positions, Vector256.Create(End));
     }
 
-    private bool IsSpelledSo(int token) => _vocabulary[token].AsSpan().StartsWith(_spelling);
+    private bool IsSpelledSo(int position) => _isPlain
+        ? _words.PlainLengths[position] >= _spelling.Length
+        : _vocabulary[_words.Tokens[position]].AsSpan().StartsWith(_spelling);
 }

@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>
 /// The known words of a vocabulary in the order of their folded spelling (<see cref="LetterFolding"/>), of equals in that of their own, both by
-/// UTF-16 units. Words that begin alike stand together, so two binary searches find those of a prefix. 16 bytes a word, and the folded spelling
+/// UTF-16 units. Words that begin alike stand together, so two binary searches find those of a prefix. 17 bytes a word, and the folded spelling
 /// where it is another one.
 /// </summary>
 internal sealed class SortedWords
@@ -10,6 +10,7 @@ internal sealed class SortedWords
     private readonly string[] _folded;
     private readonly int[] _tokens;
     private readonly int[] _positions;
+    private readonly byte[] _plainLengths;
 
     public SortedWords(IReadOnlyList<string> words)
     {
@@ -23,6 +24,7 @@ internal sealed class SortedWords
         _tokens = new int[RoundUpToPanels(Count)];
         sorted.CopyTo(_tokens, 0);
         _folded = [.. sorted.Select(token => folded[token])];
+        _plainLengths = [.. sorted.Select(token => (byte)Math.Min(words[token].AsSpan().CommonPrefixLength(folded[token]), byte.MaxValue))];
         _positions = new int[RoundUpToPanels(words.Count)];
         _positions.AsSpan().Fill(-1);
         for (int position = 0; position < Count; position++)
@@ -39,6 +41,12 @@ internal sealed class SortedWords
 
     /// <summary>The position of each token; −1 for <c>&lt;unk&gt;</c> and behind the last word, to a multiple of 16.</summary>
     public ReadOnlySpan<int> Positions => _positions;
+
+    /// <summary>
+    /// At each position, how many characters the word's own spelling shares with the folded one, at most 255: a run of small numbers decides what
+    /// would otherwise take a look at each string.
+    /// </summary>
+    public ReadOnlySpan<byte> PlainLengths => _plainLengths;
 
     /// <summary>The positions [Start, End) of the words whose folded spelling begins with <paramref name="folded"/>.</summary>
     public (int Start, int End) Find(ReadOnlySpan<char> folded)
