@@ -25,12 +25,21 @@ void Train(RnnModel model, Func<RnnModel, SequenceDataset> data)
 void Serve(Session session)
 {
     Span<Suggestion> suggestions = stackalloc Suggestion[5];
+    Span<char> text = stackalloc char[40];
+    byte[] state = new byte[session.StateSizeInBytes];
+    SamplingOptions nucleus = new() { TopP = 0.9f, RepetitionPenalty = 1.2f, Mask = WordMask.For(session.Vocabulary).WithoutPunctuation() };
+    CompletionOptions completion = new() { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = nucleus.Mask };
     RandomSource random = new(seed: 7);
     for (int i = 0; i < amount * 10; i++)
     {
         session.Feed("The miller's daughter waits at");
+        session.CopyTo(state);
         session.Suggest(suggestions);
-        session.Feed(session.Sample(temperature: 0.8f, ref random));
+        session.Complete("Th", suggestions, completion);
+        session.Feed(session.Sample(SamplingOptions.Default, ref random));
+        TextComposer composer = new(session.Vocabulary.Tokenizer, "The miller's daughter");
+        session.Generate(text, ref composer, nucleus, ref random);
+        session.Restore(state);
         if (i % 16 == 0)
         {
             session.Reset();

@@ -29,6 +29,12 @@ try
     Span<Suggestion> top = stackalloc Suggestion[3];
     int count = session.Suggest(top);
     string word = vocabulary[top[0].Token];
+    session.Complete("Dús", top, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+    if (vocabulary[top[0].Token] != "dusk")
+    {
+        return Fail($"Completed 'Dús' to '{vocabulary[top[0].Token]}'; 'dusk' expected.");
+    }
+
     if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
     {
         return Fail($"Suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");

@@ -13,6 +13,24 @@ internal static class CommandOptions
     /// <summary><c>--model</c>.</summary>
     public static Option<string> Model() => File("--model", "The model file.", required: true);
 
+    /// <summary><c>--ban</c>.</summary>
+    public static Option<string[]> Ban() => new("--ban")
+    {
+        Description = "A word that must not come; give it once for each word. Words that the model does not know are passed over.",
+        HelpName = "WORD",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary><c>--no-punctuation</c>.</summary>
+    public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words alone, no punctuation." };
+
+    /// <summary>The words that <c>--ban</c> and <c>--no-punctuation</c> leave.</summary>
+    public static WordMask Mask(Vocabulary vocabulary, string[]? banned, bool noPunctuation)
+    {
+        WordMask mask = WordMask.For(vocabulary).Without(banned ?? []);
+        return noPunctuation ? mask.WithoutPunctuation() : mask;
+    }
+
     /// <summary>An option that takes the path of a file.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace RnnGen.Cli;
 
@@ -17,15 +18,36 @@ internal static class GenerateCommand
             defaultValue: 0.8f,
             t => t >= 0 && float.IsFinite(t),
             "0 or a positive number");
+        Option<int> topK = CommandOptions.Number("--top-k", "Draw from the N most probable words alone; 0 draws from all.", defaultValue: 0, k => k >= 0, "0 or a positive whole number");
+        Option<float> topP = CommandOptions.Number(
+            "--top-p",
+            "Draw from the fewest most probable words whose probabilities add up to N; 1 draws from all.",
+            defaultValue: 1f,
+            p => p is > 0 and <= 1,
+            "above 0 and at most 1");
+        Option<float> penalty = CommandOptions.Number(
+            "--repetition-penalty",
+            "Above 1, makes the last 64 words less probable; 1 changes nothing.",
+            defaultValue: 1f,
+            n => n > 0 && float.IsFinite(n),
+            "a positive number");
+        Option<string[]> ban = CommandOptions.Ban();
         Option<ulong> seed = CommandOptions.Seed("Selects the words that are drawn.");
         Option<bool> json = CommandOptions.Json();
-        Command command = new("generate", "Let a model write on from a text.") { model, prompt, words, temperature, seed, json };
+        Command command = new("generate", "Let a model write on from a text.") { model, prompt, words, temperature, topK, topP, penalty, ban, seed, json };
         command.SetAction(parsed =>
         {
             RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
             invocation.WarnIfNotOptimized(loaded);
-            GenerateReport report = Generate(
-                loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), parsed.GetValue(temperature), new RandomSource(parsed.GetValue(seed)));
+            SamplingOptions options = new()
+            {
+                Temperature = parsed.GetValue(temperature),
+                TopK = parsed.GetValue(topK),
+                TopP = parsed.GetValue(topP),
+                RepetitionPenalty = parsed.GetValue(penalty),
+                Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), noPunctuation: false),
+            };
+            GenerateReport report = Generate(loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), options, new RandomSource(parsed.GetValue(seed)));
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, report);
@@ -40,18 +62,27 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static GenerateReport Generate(RnnModel model, string prompt, int count, float temperature, RandomSource random)
+    private static GenerateReport Generate(RnnModel model, string prompt, int count, SamplingOptions options, RandomSource random)
     {
+        if (options.Mask is { Count: 0 })
+        {
+            throw new FailureException("no word is left to draw: --ban names all that the model knows.");
+        }
+
         Session session = model.Freeze().CreateSession();
         session.Feed(prompt);
-        TextComposer text = new(prompt);
-        List<string> words = [];
-        while (words.Count < count)
+        int[] tokens = new int[count];
+        session.Generate(tokens, options, ref random);
+
+        // Spaces at the end of the prompt would stand before a comma.
+        StringBuilder text = new(prompt.TrimEnd());
+        TextComposer composer = new(model.Vocabulary.Tokenizer, text.ToString());
+        string[] words = [.. tokens.Select(token => model.Vocabulary[token])];
+        foreach (string word in words)
         {
-            int token = session.Sample(temperature, ref random);
-            session.Feed(token);
-            words.Add(model.Vocabulary[token]);
-            text.Add(model.Vocabulary[token]);
+            Span<char> spelled = new char[word.Length + 1];
+            composer.TryAppend(word, spelled, out int length);
+            text.Append(spelled[..length]);
         }
 
         return new GenerateReport(text.ToString(), words);

@@ -13,13 +13,15 @@ internal static class SuggestCommand
     {
         Option<string> model = CommandOptions.Model();
         Option<int> top = CommandOptions.Number("--top", "How many words to suggest.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
+        Option<bool> noPunctuation = CommandOptions.NoPunctuation();
+        Option<string[]> ban = CommandOptions.Ban();
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
             Description = "The text so far. Without it, lines are read from standard input until an empty one.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("suggest", "Suggest the next word of a text.") { model, top, json, text };
+        Command command = new("suggest", "Suggest the next word of a text.") { model, top, noPunctuation, ban, json, text };
         command.SetAction(parsed =>
         {
             string[] words = parsed.GetValue(text) ?? [];
@@ -29,7 +31,9 @@ internal static class SuggestCommand
                 throw new UsageException("--json answers one text: add TEXT to the command.");
             }
 
-            Suggester suggester = new(Load(parsed.GetRequiredValue(model), invocation), parsed.GetValue(top));
+            RnnModel loaded = Load(parsed.GetRequiredValue(model), invocation);
+            WordMask mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation));
+            Suggester suggester = new(loaded, parsed.GetValue(top), mask);
             if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));

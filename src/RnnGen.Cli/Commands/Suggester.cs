@@ -5,12 +5,15 @@ internal sealed class Suggester
 {
     private readonly Session _session;
     private readonly Suggestion[] _suggestions;
+    private readonly WordMask? _mask;
 
     /// <summary>Prepares a session.</summary>
     /// <param name="model">Who suggests.</param>
     /// <param name="top">How many words; no more than there are.</param>
-    public Suggester(RnnModel model, int top)
+    /// <param name="mask">Words that may be suggested; null for all.</param>
+    public Suggester(RnnModel model, int top, WordMask? mask = null)
     {
+        _mask = mask;
         _session = model.Freeze().CreateSession();
         _suggestions = new Suggestion[Math.Min(top, model.Vocabulary.Count)];
     }
@@ -23,7 +26,7 @@ internal sealed class Suggester
     {
         _session.Reset();
         _session.Feed(text);
-        return _suggestions.AsSpan(0, _session.Suggest(_suggestions));
+        return _suggestions.AsSpan(0, _session.Suggest(_suggestions, _mask));
     }
 
     private List<SuggestionReport> Describe(ReadOnlySpan<Suggestion> suggestions)

@@ -6,7 +6,8 @@ namespace RnnGen;
 /// </summary>
 internal ref struct LogitBlocks
 {
-    private const int PanelsPerBlock = 16;
+    /// <summary>Panels of a block.</summary>
+    public const int PanelsPerBlock = 16;
 
     /// <summary>Floats of a block, 1 KiB.</summary>
     public const int BlockFloats = PanelsPerBlock * RnnNetwork.PanelWidth;

@@ -1,8 +1,11 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace RnnGen;
 
 /// <summary>
-/// h (and c) after the words of one text, with room for logits behind them. A model of n-grams was trained on exactly n words from zero state, so
-/// for it the state keeps the last n words instead and replays them from zero when logits are asked for.
+/// h (and c) after the words of one text, with room for logits behind them, and the last words read. A model of n-grams was trained on exactly n
+/// words from zero state, so for it the last n words are the state: they are replayed from zero when logits are asked for.
 /// </summary>
 internal sealed class RecurrentState
 {
@@ -10,10 +13,9 @@ internal sealed class RecurrentState
     private readonly AlignedBuffer _buffer;
     private readonly int _logitsStart;
 
-    // The last n words in a ring, for a model of n-grams; empty otherwise.
-    private readonly int[] _recent;
-    private int _next;
-    private int _count;
+    // n of a model of n-grams; 0 for one that carries its state from word to word.
+    private readonly int _replayedWords;
+    private readonly ulong _shapeHash;
     private bool _isReplayed = true;
 
     /// <summary>A state of zeros: nothing was read.</summary>
@@ -25,38 +27,46 @@ internal sealed class RecurrentState
         int panels = (bound.Network.Layout.StateFloats + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth;
         _logitsStart = panels * RnnNetwork.PanelWidth;
         _buffer = new AlignedBuffer(_logitsStart + logitFloats);
-        _recent = bound.Network.Shape.Loss == LossPosition.LastStep ? new int[bound.Network.Shape.SequenceLength] : [];
+        ModelShape shape = bound.Network.Shape;
+        _replayedWords = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 0;
+        _shapeHash = StateHeader.HashOf(shape, bound.WordCount);
+        Recent = new RecentWords(Math.Max(_replayedWords, RecentWords.RepetitionWindow));
     }
 
     /// <summary>Room for logits; it begins on a cache line.</summary>
     public Span<float> LogitBuffer => _buffer.Span[_logitsStart..];
 
+    /// <summary>The last words read.</summary>
+    public RecentWords Recent { get; }
+
     /// <summary>Bytes of state, logits and recent words.</summary>
-    public int SizeInBytes => (_buffer.Length * sizeof(float)) + (_recent.Length * sizeof(int));
+    public int SizeInBytes => (_buffer.Length * sizeof(float)) + (Recent.Capacity * sizeof(int));
+
+    /// <summary>Bytes of <see cref="CopyTo"/>: a header, the recent words and, unless they are replayed, the state.</summary>
+    public int StateSizeInBytes => WordStart(Recent.Capacity) + (CarriedState.Length * sizeof(float));
 
     private Span<float> State => _buffer.Span[.._bound.Network.Layout.StateFloats];
+
+    private Span<float> CarriedState => _replayedWords == 0 ? State : [];
 
     /// <summary>Forgets the text: zero state.</summary>
     public void Reset()
     {
         State.Clear();
-        _next = 0;
-        _count = 0;
+        Recent.Clear();
         _isReplayed = true;
     }
 
     /// <summary>Reads one word, which the caller has checked.</summary>
     public void Feed(int token)
     {
-        if (_recent.Length == 0)
+        Recent.Add(token);
+        if (_replayedWords == 0)
         {
             Step(token);
             return;
         }
 
-        _recent[_next] = token;
-        _next = (_next + 1) % _recent.Length;
-        _count = Math.Min(_count + 1, _recent.Length);
         _isReplayed = false;
     }
 
@@ -64,23 +74,65 @@ internal sealed class RecurrentState
     /// <param name="logits">Receives 16 logits a panel.</param>
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
     /// <param name="panelCount">Number of panels.</param>
-    public void Logits(Span<float> logits, int firstPanel, int panelCount)
+    public void Logits(Span<float> logits, int firstPanel, int panelCount) => Logits(_bound.Output, logits, firstPanel, panelCount);
+
+    /// <summary>The same over an output layer in another order of words.</summary>
+    public void Logits(ReadOnlySpan<float> output, Span<float> logits, int firstPanel, int panelCount)
     {
         if (!_isReplayed)
         {
             Replay();
         }
 
-        _bound.Network.Logits(_bound.Output, State, logits, firstPanel, panelCount);
+        _bound.Network.Logits(output, State, logits, firstPanel, panelCount);
+    }
+
+    /// <summary>Copies what <see cref="Restore"/> needs to go on from here, to the same bits.</summary>
+    /// <param name="destination"><see cref="StateSizeInBytes"/> bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
+    public void CopyTo(Span<byte> destination)
+    {
+        ThrowIfWrongLength(destination.Length, nameof(destination));
+        MemoryMarshal.Write(destination, new StateHeader(StateHeader.ExpectedMagic, Recent.Count, _shapeHash));
+        for (int i = 0; i < Recent.Capacity; i++)
+        {
+            // The oldest first, so that equal states are equal bytes.
+            int word = i < Recent.Count ? Recent.Last(Recent.Count - 1 - i) : 0;
+            BinaryPrimitives.WriteInt32LittleEndian(destination[WordStart(i)..], word);
+        }
+
+        MemoryMarshal.AsBytes(CarriedState).CopyTo(destination[WordStart(Recent.Capacity)..]);
+    }
+
+    /// <summary>Takes over a state that was copied; one that is refused changes nothing.</summary>
+    /// <param name="source"><see cref="StateSizeInBytes"/> bytes.</param>
+    /// <exception cref="ArgumentException">The bytes are not a state of this shape.</exception>
+    public void Restore(ReadOnlySpan<byte> source)
+    {
+        ThrowIfWrongLength(source.Length, nameof(source));
+        StateHeader header = MemoryMarshal.Read<StateHeader>(source);
+        header.ThrowIfUnusable(_shapeHash, Recent.Capacity);
+        for (int i = 0; i < header.RecentCount; i++)
+        {
+            _bound.ThrowIfNotAWord(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
+        }
+
+        Recent.Clear();
+        for (int i = 0; i < header.RecentCount; i++)
+        {
+            Recent.Add(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
+        }
+
+        source[WordStart(Recent.Capacity)..].CopyTo(MemoryMarshal.AsBytes(CarriedState));
+        _isReplayed = _replayedWords == 0;
     }
 
     private void Replay()
     {
         State.Clear();
-        int oldest = (_next - _count + _recent.Length) % _recent.Length;
-        for (int i = 0; i < _count; i++)
+        for (int back = Math.Min(Recent.Count, _replayedWords) - 1; back >= 0; back--)
         {
-            Step(_recent[(oldest + i) % _recent.Length]);
+            Step(Recent.Last(back));
         }
 
         _isReplayed = true;
@@ -95,6 +147,17 @@ internal sealed class RecurrentState
         else
         {
             _bound.Network.Step(_bound.Parameters.Span, State, token);
+        }
+    }
+
+    /// <summary>Where the i-th recent word lies among the bytes of a copied state; that of the capacity is where h (and c) begin.</summary>
+    private static int WordStart(int i) => StateHeader.Size + (i * sizeof(int));
+
+    private void ThrowIfWrongLength(int length, string parameter)
+    {
+        if (length != StateSizeInBytes)
+        {
+            throw new ArgumentException($"The span has {length} bytes, but a state of this session has {StateSizeInBytes}.", parameter);
         }
     }
 }

@@ -15,7 +15,7 @@ internal struct RunningSoftmax()
     /// <summary>ln Σ e^logit of the logits added so far.</summary>
     public readonly double LogSumExp => _maximum + Math.Log(_sum);
 
-    /// <summary>Adds a run of logits, a multiple of 8.</summary>
+    /// <summary>Adds a run of logits, a multiple of 8; those of −∞ add nothing.</summary>
     public void Add(ReadOnlySpan<float> logits)
     {
         float maximum = LogitVectors.Maximum(logits);
@@ -23,6 +23,11 @@ internal struct RunningSoftmax()
         {
             _sum *= LogitVectors.Exp(_maximum - maximum);
             _maximum = maximum;
+        }
+
+        if (float.IsNegativeInfinity(_maximum))
+        {
+            return;
         }
 
         _sum += LogitVectors.SumOfExponentials(logits, _maximum);

@@ -1,8 +1,8 @@
 namespace RnnGen;
 
 /// <summary>
-/// One conversation with a model: words go in, the next word comes out. A session is h (and c) of each layer, a little scratch and one block of
-/// 256 logits: a few KiB, whatever the vocabulary. Nothing it does allocates. It belongs to one thread at a time.
+/// One conversation with a model: words go in, the next word comes out. A session is h (and c) of each layer, the last words read, one block of
+/// 256 logits and room to rank 512 words: a few KiB, whatever the vocabulary. Nothing it does allocates. It belongs to one thread at a time.
 /// </summary>
 /// <remarks>
 /// A model of n-grams (<see cref="LossPosition.LastStep"/>) was trained on exactly n = T words from zero state, so its session predicts from the
@@ -12,6 +12,7 @@ public sealed class Session
 {
     private readonly BoundNetwork _bound;
     private readonly RecurrentState _state;
+    private readonly ulong[] _ranks = new ulong[RankedSampler.ChunkWords];
 
     internal Session(BoundNetwork bound)
     {
@@ -22,8 +23,11 @@ public sealed class Session
     /// <summary>The words of the model.</summary>
     public Vocabulary Vocabulary => _bound.Vocabulary;
 
-    /// <summary>Bytes of state and scratch: the state's own, 1 KiB of logits, and for a model of n-grams its last n words.</summary>
-    public int SizeInBytes => _state.SizeInBytes;
+    /// <summary>Bytes of state and scratch: the state's own, 1 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
+    public int SizeInBytes => _state.SizeInBytes + (_ranks.Length * sizeof(ulong));
+
+    /// <summary>Bytes of <see cref="CopyTo"/>: 16, 4 for each of the last 64 words (or n of a model of n-grams with more), and h and c of each layer with their scratch; a model of n-grams is its words alone.</summary>
+    public int StateSizeInBytes => _state.StateSizeInBytes;
 
     /// <summary>Forgets the conversation: zero state.</summary>
     public void Reset() => _state.Reset();
@@ -55,35 +59,75 @@ public sealed class Session
         return words;
     }
 
+    /// <summary>Copies the conversation so far, for <see cref="Restore"/>: to take words back, or to try several ways to go on.</summary>
+    /// <param name="destination">Receives <see cref="StateSizeInBytes"/> bytes; the same conversation gives the same bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
+    public void CopyTo(Span<byte> destination) => _state.CopyTo(destination);
+
+    /// <summary>Goes back to a conversation that was copied, in this session or in another one of the same model: it goes on to the same bits.</summary>
+    /// <param name="source">What <see cref="CopyTo"/> wrote. It keeps no parameters: another model of the same shape takes it for its own.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="source"/> is of another length, no state, or of a model of another shape or number of words; the session is as before.
+    /// </exception>
+    public void Restore(ReadOnlySpan<byte> source) => _state.Restore(source);
+
     /// <summary>
     /// The most probable next words with their probabilities, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> is never
     /// suggested, but has its share of the probability.
     /// </summary>
     /// <param name="suggestions">Receives the words; its length is the k of top-k.</param>
-    /// <returns>The number of suggestions: min(k, <c>Vocabulary.Count</c> − 1), fewer only where the model's logits are not finite.</returns>
-    public int Suggest(Span<Suggestion> suggestions)
+    /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
+    /// <returns>The number of suggestions: k, or as many words as may be suggested; fewer only where the model's logits are not finite.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mask"/> is of another vocabulary.</exception>
+    public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
-        int count = Math.Min(suggestions.Length, Vocabulary.Count - 1);
-        if (count == 0)
+        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
+        if (suggestions.IsEmpty)
         {
             return 0;
         }
 
-        TopSuggestions top = new(suggestions[..count]);
+        TopSuggestions top = new(suggestions);
         RunningSoftmax softmax = new();
         LogitBlocks blocks = new(_state, Vocabulary.Count);
         while (blocks.MoveNext())
         {
             softmax.Add(blocks.Logits);
-            if (blocks.FirstWord == 0)
-            {
-                blocks.Logits[Vocabulary.Unknown] = float.NegativeInfinity;
-            }
-
-            top.Offer(blocks.Logits, blocks.FirstWord);
+            top.Offer(blocks.Logits, blocks.FirstWord, allowed);
         }
 
         return top.Complete(softmax);
+    }
+
+    /// <summary>
+    /// The most probable words that begin with a prefix, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> matches no prefix.
+    /// On a frozen model the words that match are all that is computed, some 16 at a time; on live weights, the panels of 16 words that hold one.
+    /// </summary>
+    /// <param name="prefix">
+    /// The word begun, as it was typed: it is lower-cased where the tokenizer lower-cases. Where it begins in a text:
+    /// <see cref="Tokenizer.UnfinishedWordStart"/>. An empty prefix asks for <see cref="Suggest"/>; one longer than
+    /// <see cref="Tokenizer.MaxTokenLength"/> matches nothing.
+    /// </param>
+    /// <param name="suggestions">Receives the words, with their probabilities among the words that match, or over all as <paramref name="options"/> say.</param>
+    /// <param name="options">How words match, probabilities and mask.</param>
+    /// <returns>The number of suggestions: at most as many as match.</returns>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default)
+    {
+        if (prefix.IsEmpty)
+        {
+            return Suggest(suggestions, options.Mask);
+        }
+
+        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        if (suggestions.IsEmpty || prefix.Length > Tokenizer.MaxTokenLength)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<char> spelled = Vocabulary.Tokenizer.Normalize(prefix, stackalloc char[Tokenizer.MaxTokenLength]);
+        PrefixMatches matches = new(Vocabulary, spelled, options.Matching);
+        return Completer.Complete(_bound, _state, matches, options.OverAllWords, allowed, suggestions);
     }
 
     /// <summary>The logits Why·h + by of the next word.</summary>
@@ -100,29 +144,81 @@ public sealed class Session
         softmax.Normalize(probabilities[..Vocabulary.Count]);
     }
 
-    /// <summary>Draws the next word from softmax(logits / temperature) over the known words; <c>&lt;unk&gt;</c> is never drawn.</summary>
-    /// <param name="temperature">1 draws as the model predicts, less draws the probable more often; 0 takes the most probable word and draws nothing.</param>
-    /// <param name="random">Where the draw comes from; advanced by one number per 256 words of the vocabulary.</param>
+    /// <summary>Draws the next word; <c>&lt;unk&gt;</c> is never drawn. The same seed gives the same word wherever the logits are the same bits.</summary>
+    /// <param name="options">How it is drawn.</param>
+    /// <param name="random">
+    /// Where the draw comes from; advanced by one number per 256 words of the vocabulary, or, with top-k or top-p, per 512 words that are left to draw from.
+    /// </param>
     /// <returns>The word; it is not fed.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="temperature"/> is negative or not finite.</exception>
-    /// <exception cref="InvalidOperationException">The vocabulary holds nothing but <c>&lt;unk&gt;</c>, or the model's logits are not numbers.</exception>
-    public int Sample(float temperature, ref RandomSource random)
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
+    public int Sample(SamplingOptions options, ref RandomSource random)
     {
-        if (!float.IsFinite(temperature) || temperature < 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, $"The temperature is {temperature}, but must be 0 or a positive finite number.");
-        }
-
-        int token = temperature == 0 ? MostProbable() : Sampler.Sample(_state, Vocabulary.Count, temperature, ref random);
+        ArgumentNullException.ThrowIfNull(options);
+        Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
+        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);
+        LogitRules rules = new(allowed, options.RepetitionPenalty, recent[..repeated]);
+        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        int token = options.Temperature == 0 ? MostProbable(blocks, rules, allowed)
+            : options.TopK == 0 && options.TopP == 1 ? Sampler.Sample(blocks, rules, options.Temperature, ref random)
+            : new RankedSampler(blocks, rules, options, _ranks).Sample(ref random);
         return token >= 0
             ? token
-            : throw new InvalidOperationException($"There is no word to draw: the vocabulary holds {Vocabulary.Count} words, <unk> included, or the model's logits are not numbers.");
+            : throw new InvalidOperationException(
+                $"There is no word to draw: the mask allows {allowed.Count} of {Vocabulary.Count} words, or the model's logits are not numbers.");
     }
 
-    private int MostProbable()
+    /// <summary>Writes on: draws a word, reads it, draws the next.</summary>
+    /// <param name="tokens">Receives the words, as many as it is long.</param>
+    /// <param name="options">How each is drawn.</param>
+    /// <param name="random">Where the draws come from.</param>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
+    public void Generate(Span<int> tokens, SamplingOptions options, ref RandomSource random)
+    {
+        foreach (ref int token in tokens)
+        {
+            token = Sample(options, ref random);
+            _state.Feed(token);
+        }
+    }
+
+    /// <summary>Writes on as running text: draws words, reads them and puts them together, until the next one does not fit.</summary>
+    /// <param name="text">Receives the text.</param>
+    /// <param name="composer">The text that this goes on from, such as <c>new TextComposer(Vocabulary.Tokenizer, prompt)</c>; moves on.</param>
+    /// <param name="options">How each word is drawn.</param>
+    /// <param name="random">Where the draws come from; that of the word that did not fit, and was not read, is spent.</param>
+    /// <returns>The number of characters written.</returns>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, the model's logits are not numbers, or the composer is <c>default</c>.</exception>
+    public int Generate(Span<char> text, ref TextComposer composer, SamplingOptions options, ref RandomSource random)
+    {
+        int length = 0;
+        while (true)
+        {
+            int token = Sample(options, ref random);
+            if (!composer.TryAppend(Vocabulary[token], text[length..], out int written))
+            {
+                return length;
+            }
+
+            length += written;
+            _state.Feed(token);
+        }
+    }
+
+    private static int MostProbable(LogitBlocks blocks, LogitRules rules, WordMask allowed)
     {
         Suggestion best = default;
-        return Suggest(new Span<Suggestion>(ref best)) == 1 ? best.Token : -1;
+        TopSuggestions top = new(new Span<Suggestion>(ref best));
+        while (blocks.MoveNext())
+        {
+            rules.Apply(blocks);
+            top.Offer(blocks.Logits, blocks.FirstWord, allowed);
+        }
+
+        return top.Count == 0 ? -1 : best.Token;
     }
 
     private RunningSoftmax CopyLogits(Span<float> logits)

@@ -95,26 +95,28 @@ public sealed class SessionGroup
     /// The most probable next words of every session with their probabilities, as <see cref="Session.Suggest"/> gives them for one.
     /// </summary>
     /// <param name="suggestions">Receives k words for each session, [session][k]: its length is k times <see cref="Count"/>.</param>
-    /// <returns>The number of suggestions of each session: min(k, <c>Vocabulary.Count</c> − 1); what lies behind them in a row is left alone.</returns>
-    /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>.</exception>
-    public int Suggest(Span<Suggestion> suggestions)
+    /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
+    /// <returns>The number of suggestions of each session: k, or as many words as may be suggested; what lies behind them in a row is left alone.</returns>
+    /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>, or the mask is of another vocabulary.</exception>
+    public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
+        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
         int room = suggestions.Length / Count;
         if (room * Count != suggestions.Length)
         {
             throw new ArgumentException($"The span holds {suggestions.Length} suggestions, but {Count} sessions need the same number each.", nameof(suggestions));
         }
 
-        int wanted = Math.Min(room, Vocabulary.Count - 1);
+        int wanted = Math.Min(room, allowed.Count);
         for (int i = 0; i < _states.Length && wanted > 0; i++)
         {
-            Suggest(_states[i], suggestions.Slice(i * Rows * room, Math.Min(Rows, Count - (i * Rows)) * room), room, wanted);
+            Suggest(_states[i], suggestions.Slice(i * Rows * room, Math.Min(Rows, Count - (i * Rows)) * room), room, wanted, allowed);
         }
 
         return wanted;
     }
 
-    private void Suggest(GroupState state, Span<Suggestion> suggestions, int room, int wanted)
+    private void Suggest(GroupState state, Span<Suggestion> suggestions, int room, int wanted, WordMask allowed)
     {
         int sessions = suggestions.Length / room;
         _softmax.AsSpan().Fill(new RunningSoftmax());
@@ -125,13 +127,8 @@ public sealed class SessionGroup
             {
                 Span<float> logits = _blocks.Row(row);
                 _softmax[row].Add(logits);
-                if (_blocks.FirstWord == 0)
-                {
-                    logits[Vocabulary.Unknown] = float.NegativeInfinity;
-                }
-
                 TopSuggestions top = new(suggestions.Slice(row * room, wanted), _kept[row]);
-                top.Offer(logits, _blocks.FirstWord);
+                top.Offer(logits, _blocks.FirstWord, allowed);
                 _kept[row] = top.Count;
             }
         }

@@ -28,17 +28,48 @@ internal ref struct TopSuggestions
     /// <summary>Words kept so far.</summary>
     public readonly int Count => _count;
 
-    /// <summary>Considers a run of logits, a multiple of 8; −∞ and NaN are never kept.</summary>
-    public void Offer(ReadOnlySpan<float> logits, int firstWord)
+    /// <summary>Considers a run of logits, a multiple of 8, in the order of tokens; −∞ and NaN are never kept.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="firstWord">The word of the first, a multiple of 8.</param>
+    /// <param name="mask">Words that may be suggested.</param>
+    public void Offer(ReadOnlySpan<float> logits, int firstWord, WordMask mask)
+    {
+        ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
+        ReadOnlySpan<byte> allowed = mask.Bits[(firstWord / Vector256<float>.Count)..];
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            // A later word of the same logit does not pass: the lower token stays.
+            uint candidates = Vector256.GreaterThan(vectors[i], Vector256.Create(_threshold)).ExtractMostSignificantBits();
+            if (candidates == 0)
+            {
+                continue;
+            }
+
+            for (candidates &= allowed[i]; candidates != 0; candidates &= candidates - 1)
+            {
+                int offset = (i * Vector256<float>.Count) + BitOperations.TrailingZeroCount(candidates);
+                Insert(firstWord + offset, logits[offset]);
+            }
+        }
+    }
+
+    /// <summary>Considers a run of logits, a multiple of 8, of words in another order; −∞ and NaN are never kept.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="tokens">The word of each.</param>
+    /// <param name="mask">Words that may be suggested.</param>
+    public void OfferSorted(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens, WordMask mask)
     {
         ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
         for (int i = 0; i < vectors.Length; i++)
         {
-            uint candidates = Vector256.GreaterThan(vectors[i], Vector256.Create(_threshold)).ExtractMostSignificantBits();
+            uint candidates = Vector256.GreaterThanOrEqual(vectors[i], Vector256.Create(_threshold)).ExtractMostSignificantBits();
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 int offset = (i * Vector256<float>.Count) + BitOperations.TrailingZeroCount(candidates);
-                Insert(firstWord + offset, logits[offset]);
+                if (!float.IsNegativeInfinity(logits[offset]) && mask.AllowsWord(tokens[offset]))
+                {
+                    Insert(tokens[offset], logits[offset]);
+                }
             }
         }
     }
@@ -57,13 +88,13 @@ internal ref struct TopSuggestions
     private void Insert(int token, float logit)
     {
         // An earlier lane of the same vector may have raised the threshold.
-        if (logit <= _threshold)
+        if (_count == _best.Length && !GoesBefore(_best[^1], token, logit))
         {
             return;
         }
 
         int slot = _count < _best.Length ? _count++ : _count - 1;
-        for (; slot > 0 && logit > _best[slot - 1].Probability; slot--)
+        for (; slot > 0 && GoesBefore(_best[slot - 1], token, logit); slot--)
         {
             _best[slot] = _best[slot - 1];
         }
@@ -79,4 +110,7 @@ internal ref struct TopSuggestions
             _threshold = _best[^1].Probability;
         }
     }
+
+    private static bool GoesBefore(Suggestion kept, int token, float logit) =>
+        logit > kept.Probability || (logit == kept.Probability && token < kept.Token);
 }

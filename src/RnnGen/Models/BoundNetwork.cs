@@ -9,6 +9,9 @@ internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters
     /// <summary>The folded input table; null where the step computes the first layer's input from the parameters.</summary>
     public AlignedBuffer? FoldedInput { get; init; }
 
+    /// <summary>The output layer in the order of the sorted words; null where a completion reads it in the order of tokens.</summary>
+    public CompletionTable? CompletionTable { get; init; }
+
     /// <summary>Why and by in the order of the words.</summary>
     public ReadOnlySpan<float> Output => Parameters.Span[Network.Layout.OutputOffset..];
 

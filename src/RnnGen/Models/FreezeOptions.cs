@@ -20,4 +20,21 @@ public sealed record FreezeOptions
         }
     }
     = 64L << 20;
+
+    /// <summary>
+    /// Bytes that the completion table may take; 0 builds none. It is the output layer a second time, V·(H + 1) numbers, its words in alphabetical
+    /// order, so that <see cref="Session.Complete"/> reads only the words that begin with the prefix. Without it a completion reads 16 words
+    /// around each of them. Default 64 MiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long CompletionTableBudgetBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+    = 64L << 20;
 }

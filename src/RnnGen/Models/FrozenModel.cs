@@ -11,7 +11,12 @@ public sealed class FrozenModel
     internal FrozenModel(BoundNetwork live, FreezeOptions options)
     {
         BoundNetwork copy = live with { Parameters = live.Parameters.Clone() };
-        _bound = copy with { FoldedInput = Fold(copy, options.FoldedTableBudgetBytes) };
+        bool sortsOutput = (long)copy.Output.Length * sizeof(float) <= options.CompletionTableBudgetBytes;
+        _bound = copy with
+        {
+            FoldedInput = Fold(copy, options.FoldedTableBudgetBytes),
+            CompletionTable = sortsOutput ? new CompletionTable(copy) : null,
+        };
     }
 
     /// <summary>The sizes of the model.</summary>
@@ -22,6 +27,9 @@ public sealed class FrozenModel
 
     /// <summary>Bytes of the folded input table; 0 where none was built.</summary>
     public long FoldedTableBytes => (long)(_bound.FoldedInput?.Length ?? 0) * sizeof(float);
+
+    /// <summary>Bytes of the completion table; 0 where none was built.</summary>
+    public long CompletionTableBytes => _bound.CompletionTable?.SizeInBytes ?? 0;
 
     internal BoundNetwork Bound => _bound;
 

@@ -56,6 +56,13 @@ public abstract class Tokenizer
         return false;
     }
 
+    /// <summary>
+    /// Where the word that a text ends in the middle of begins, for an input box: what comes before is fed, what follows is the prefix to complete.
+    /// </summary>
+    /// <param name="text">What was typed so far.</param>
+    /// <returns>A position in the text; its length where the text is empty or ends behind white space or punctuation.</returns>
+    public abstract int UnfinishedWordStart(ReadOnlySpan<char> text);
+
     /// <summary>The tokens of a whole text, as strings: for looking at, since it allocates each of them.</summary>
     /// <param name="text">The text.</param>
     public IEnumerable<string> Tokenize(string text)
@@ -89,8 +96,11 @@ public abstract class Tokenizer
         return true;
     }
 
-    /// <summary>The token as it is spelled in a vocabulary: lower-cased where that is asked for, and well-formed.</summary>
-    private protected ReadOnlySpan<char> Normalize(ReadOnlySpan<char> token, Span<char> buffer)
+    /// <summary>
+    /// The token as it is spelled in a vocabulary: lower-cased where that is asked for, and well-formed. A slice of <paramref name="buffer"/>, which is
+    /// at least as long as the token, where that changes it.
+    /// </summary>
+    internal ReadOnlySpan<char> Normalize(ReadOnlySpan<char> token, Span<char> buffer)
     {
         bool changed = false;
         int position = 0;

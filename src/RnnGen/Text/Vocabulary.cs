@@ -17,6 +17,8 @@ public sealed class Vocabulary
 
     private readonly string[] _words;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices;
+    private readonly Lazy<SortedWords> _sortedWords;
+    private readonly Lazy<WordMask> _knownWords;
 
     /// <summary>A vocabulary of given words, as a model file holds them.</summary>
     /// <param name="tokenizer">Cuts the texts that are encoded.</param>
@@ -51,6 +53,8 @@ public sealed class Vocabulary
         }
 
         _indices = indices.GetAlternateLookup<ReadOnlySpan<char>>();
+        _sortedWords = new Lazy<SortedWords>(() => new SortedWords(_words));
+        _knownWords = new Lazy<WordMask>(() => WordMask.OfKnownWords(this));
     }
 
     /// <summary>Cuts texts into the words of this vocabulary.</summary>
@@ -61,6 +65,12 @@ public sealed class Vocabulary
 
     /// <summary>The words in the order of their indices.</summary>
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The words in the order in which prefixes find them; made when it is first asked for.</summary>
+    internal SortedWords SortedWords => _sortedWords.Value;
+
+    /// <summary>The mask of all words but <see cref="UnknownWord"/>; made when it is first asked for.</summary>
+    internal WordMask KnownWords => _knownWords.Value;
 
     /// <summary>The word of an index.</summary>
     /// <param name="token">The index, in [0, <see cref="Count"/>).</param>
@@ -141,6 +151,29 @@ public sealed class Vocabulary
         return count <= tokens.Length
             ? count
             : throw new ArgumentException($"The text has {count} words, but the span holds {tokens.Length}.", nameof(tokens));
+    }
+
+    /// <summary>The text of some words, put together as people write it: see <see cref="TextComposer"/>, which does it word by word.</summary>
+    /// <param name="tokens">The words, each in [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is outside.</exception>
+    public string Decode(ReadOnlySpan<int> tokens)
+    {
+        int room = 0;
+        foreach (int token in tokens)
+        {
+            room += this[token].Length + 1;
+        }
+
+        char[] text = new char[room];
+        int length = 0;
+        TextComposer composer = new(Tokenizer);
+        foreach (int token in tokens)
+        {
+            composer.TryAppend(this[token], text.AsSpan(length), out int written);
+            length += written;
+        }
+
+        return new string(text, 0, length);
     }
 
     private static Dictionary<string, int> CountWords(Tokenizer tokenizer, string text)

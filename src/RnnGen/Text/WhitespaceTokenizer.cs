@@ -64,6 +64,18 @@ public sealed class WhitespaceTokenizer : Tokenizer
     }
 
     /// <inheritdoc/>
+    public override int UnfinishedWordStart(ReadOnlySpan<char> text)
+    {
+        int start = text.Length;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <inheritdoc/>
     private protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 1;

@@ -38,6 +38,20 @@ public sealed class WordTokenizer : Tokenizer
     }
 
     /// <inheritdoc/>
+    /// <remarks>An apostrophe behind a word character at the end of the text belongs to the word: a letter may follow.</remarks>
+    public override int UnfinishedWordStart(ReadOnlySpan<char> text)
+    {
+        int start = text.Length;
+        while (EndsInWordCharacter(text[..start], out int units)
+            || (start > 1 && IsApostrophe(text[start - 1]) && EndsInWordCharacter(text[..(start - 1)], out units)))
+        {
+            start -= IsApostrophe(text[start - 1]) ? 1 : units;
+        }
+
+        return start;
+    }
+
+    /// <inheritdoc/>
     private protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 0;
@@ -63,13 +77,23 @@ public sealed class WordTokenizer : Tokenizer
 
     /// <summary>Whether an apostrophe that follows a word character is followed by one.</summary>
     private static bool IsInnerApostrophe(ReadOnlySpan<char> text) =>
-        text[0] is '\'' or '\u2019' && text.Length > 1 && IsWordCharacter(text[1..], out _);
+        IsApostrophe(text[0]) && text.Length > 1 && IsWordCharacter(text[1..], out _);
+
+    private static bool IsApostrophe(char character) => character is '\'' or '\u2019';
 
     private static bool IsWordCharacter(ReadOnlySpan<char> text, out int units)
     {
         // What is ill-formed decodes as U+FFFD, which is a symbol.
         Rune.DecodeFromUtf16(text, out Rune rune, out units);
-        return Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        return IsWordCharacter(rune);
     }
+
+    private static bool EndsInWordCharacter(ReadOnlySpan<char> text, out int units)
+    {
+        Rune.DecodeLastFromUtf16(text, out Rune rune, out units);
+        return IsWordCharacter(rune);
+    }
+
+    private static bool IsWordCharacter(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

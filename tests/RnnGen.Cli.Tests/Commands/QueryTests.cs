@@ -102,6 +102,41 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void Generate_draws_the_most_probable_word_alone_where_that_is_asked_for()
+    {
+        string greedy = CliRun.Of("generate", "--model", small.Path, "--prompt", "Un viejo", "--words", "20", "--temperature", "0").Succeeds().Output;
+        Assert.Equal(greedy, CliRun.Of("generate", "--model", small.Path, "--prompt", "Un viejo", "--words", "20", "--temperature", "5", "--top-k", "1").Succeeds().Output);
+        Assert.Equal(greedy, CliRun.Of("generate", "--model", small.Path, "--prompt", "Un viejo", "--words", "20", "--temperature", "5", "--top-p", "0.001").Succeeds().Output);
+    }
+
+    [Fact]
+    public void Generate_keeps_away_from_banned_and_repeated_words()
+    {
+        string[] arguments = ["generate", "--model", small.Path, "--json", "--words"];
+        JsonElement words = CliRun.Of([.. arguments, "40", "--ban", "Hidalgo", "--ban", ",", "--ban", "xyzzy", "--temperature", "2"]).Succeeds().Json().GetProperty("words");
+        Assert.DoesNotContain(words.EnumerateArray(), word => word.GetString() is "hidalgo" or ",");
+        JsonElement varied = CliRun.Of([.. arguments, "10", "--repetition-penalty", "1000", "--temperature", "0"]).Succeeds().Json().GetProperty("words");
+        Assert.Equal(10, varied.EnumerateArray().Select(word => word.GetString()).Distinct().Count());
+    }
+
+    [Fact]
+    public void Generate_says_when_no_word_is_left()
+    {
+        string[] all = [.. "un viejo hidalgo de los lanza en astillero , rocín flaco y galgo corredor .".Split(' ').SelectMany(word => new[] { "--ban", word })];
+        CliRun.Of(["generate", "--model", small.Path, .. all]).EndsWith(ExitCode.Failure, "no word is left");
+    }
+
+    [Fact]
+    public void Suggest_leaves_out_what_is_banned_and_punctuation()
+    {
+        string[] arguments = ["suggest", "--model", small.Path, "--top", "100", "--json"];
+        string[] words = Words(CliRun.Of([.. arguments, "--no-punctuation", "--ban", "Rocín", "en astillero"]));
+        Assert.DoesNotContain("rocín", words);
+        Assert.DoesNotContain(",", words);
+        Assert.Equal(Words(CliRun.Of([.. arguments, "en astillero"])).Except(["rocín", ",", "."]), words);
+    }
+
+    [Fact]
     public void Inspect_json_holds_metadata_tensors_parameters_and_bytes()
     {
         JsonElement json = CliRun.Of("inspect", small.Path, "--json").Succeeds().Json();
@@ -123,4 +158,7 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
 
     [Fact]
     public void A_release_build_warns_of_nothing() => Assert.Empty(CliRun.Of("suggest", "--model", small.Path, "un").Succeeds().Error);
+
+    private static string[] Words(CliRun run) =>
+        [.. run.Succeeds().Json().GetProperty("suggestions").EnumerateArray().Select(suggestion => suggestion.GetProperty("word").GetString()!)];
 }

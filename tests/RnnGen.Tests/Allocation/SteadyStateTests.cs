@@ -4,8 +4,8 @@ using System.Globalization;
 namespace RnnGen.Tests.Allocation;
 
 /// <summary>
-/// No heap allocation in steady state: a child process trains, evaluates, keeps the best model, feeds, suggests and samples, N and 10 N times, and
-/// the two runs have allocated the same number of bytes, on all threads together.
+/// No heap allocation in steady state: a child process trains, evaluates, keeps the best model, feeds, suggests, completes, draws, writes on and goes back,
+/// N and 10 N times, and the two runs have allocated the same number of bytes, on all threads together.
 /// </summary>
 public class SteadyStateTests
 {

@@ -21,7 +21,7 @@ public sealed class SampleTests
         int[] counts = new int[words];
         for (int i = 0; i < Draws; i++)
         {
-            counts[session.Sample(temperature, ref random)]++;
+            counts[session.Sample(new SamplingOptions { Temperature = temperature }, ref random)]++;
         }
 
         Assert.Equal(0, counts[Vocabulary.Unknown]);
@@ -43,7 +43,7 @@ public sealed class SampleTests
         int[] counts = new int[3];
         for (int i = 0; i < Draws; i++)
         {
-            counts[session.Sample(1, ref random) / 256]++;
+            counts[session.Sample(SamplingOptions.Default, ref random) / 256]++;
         }
 
         Assert.InRange(counts[0], Draws * 0.38, Draws * 0.47);
@@ -57,7 +57,7 @@ public sealed class SampleTests
         Session session = new BigramModel(5).WithLogits(9, 1, 2, 4, 3).CreateSession();
         RandomSource random = new(1);
 
-        Assert.Equal(3, session.Sample(0, ref random));
+        Assert.Equal(3, session.Sample(SamplingOptions.Greedy, ref random));
         Assert.Equal(new RandomSource(1).NextUInt64(), random.NextUInt64());
     }
 
@@ -75,7 +75,7 @@ public sealed class SampleTests
 
         for (int i = 0; i < 20; i++)
         {
-            Assert.Equal(Best, session.Sample(temperature, ref random));
+            Assert.Equal(Best, session.Sample(new SamplingOptions { Temperature = temperature }, ref random));
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class SampleTests
 
         for (int i = 0; i < 500; i++)
         {
-            Assert.InRange(session.Sample(1, ref random), 1, 2);
+            Assert.InRange(session.Sample(SamplingOptions.Default, ref random), 1, 2);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class SampleTests
         Session session = new BigramModel(5).CreateSession();
         RandomSource random = new(1);
 
-        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => session.Sample(temperature, ref random));
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => session.Sample(new SamplingOptions { Temperature = temperature }, ref random));
         Assert.Equal(temperature, error.ActualValue);
     }
 
@@ -113,7 +113,7 @@ public sealed class SampleTests
         RandomSource random = new(1);
         Session session = new BigramModel(1).CreateSession();
 
-        Assert.Throws<InvalidOperationException>(() => session.Sample(temperature, ref random));
+        Assert.Throws<InvalidOperationException>(() => session.Sample(new SamplingOptions { Temperature = temperature }, ref random));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SampleTests
         Session session = new BigramModel(3).WithLogits(float.NaN, float.NaN, float.NaN).CreateSession();
         RandomSource random = new(1);
 
-        Assert.Throws<InvalidOperationException>(() => session.Sample(1, ref random));
-        Assert.Throws<InvalidOperationException>(() => session.Sample(0, ref random));
+        Assert.Throws<InvalidOperationException>(() => session.Sample(SamplingOptions.Default, ref random));
+        Assert.Throws<InvalidOperationException>(() => session.Sample(SamplingOptions.Greedy, ref random));
     }
 }

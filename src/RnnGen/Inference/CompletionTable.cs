@@ -1,0 +1,40 @@
+namespace RnnGen;
+
+/// <summary>
+/// The output layer a second time, its columns in the order of the sorted words: the words that begin with a prefix are a run of panels, and a
+/// completion reads no others.
+/// </summary>
+internal sealed class CompletionTable
+{
+    private readonly AlignedBuffer _output;
+
+    /// <summary>Copies the output layer of a model.</summary>
+    public CompletionTable(BoundNetwork bound)
+    {
+        const int Width = RnnNetwork.PanelWidth;
+        ReadOnlySpan<float> source = bound.Output;
+        _output = new AlignedBuffer(source.Length);
+        Span<float> sorted = _output.Span;
+        int panels = (bound.Network.Shape.VocabularySize + Width - 1) / Width;
+        int biasStart = source.Length - (panels * Width);
+        int panelFloats = biasStart / panels;
+        ReadOnlySpan<int> tokens = bound.Vocabulary.SortedWords.Tokens[..bound.Vocabulary.SortedWords.Count];
+        for (int position = 0; position < tokens.Length; position++)
+        {
+            int from = (tokens[position] / Width * panelFloats) + (tokens[position] % Width);
+            int to = (position / Width * panelFloats) + (position % Width);
+            for (int row = 0; row < panelFloats; row += Width)
+            {
+                sorted[to + row] = source[from + row];
+            }
+
+            sorted[biasStart + position] = source[biasStart + tokens[position]];
+        }
+    }
+
+    /// <summary>Why and by in the order of the sorted words; zeros behind the last.</summary>
+    public ReadOnlySpan<float> Output => _output.Span;
+
+    /// <summary>Bytes of the table.</summary>
+    public long SizeInBytes => (long)_output.Length * sizeof(float);
+}

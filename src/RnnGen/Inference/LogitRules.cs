@@ -1,0 +1,43 @@
+namespace RnnGen;
+
+/// <summary>
+/// What changes logits before a word is drawn: the repetition penalty, then the mask. The penalty is the rule of CTRL (Keskar et al. 2019) as it
+/// is commonly applied: the logit of a word that was read lately is divided by it where positive and multiplied by it where negative, once
+/// however often the word occurred.
+/// </summary>
+internal readonly ref struct LogitRules
+{
+    private readonly WordMask _mask;
+    private readonly float _penalty;
+    private readonly ReadOnlySpan<int> _repeated;
+
+    /// <summary>States the rules of one draw.</summary>
+    /// <param name="mask">Words that may be drawn.</param>
+    /// <param name="penalty">The repetition penalty.</param>
+    /// <param name="repeated">The words to penalise, different ones by rising token.</param>
+    public LogitRules(WordMask mask, float penalty, ReadOnlySpan<int> repeated)
+    {
+        _mask = mask;
+        _penalty = penalty;
+        _repeated = repeated;
+    }
+
+    /// <summary>Applies them to a block; words that may not be drawn get −∞.</summary>
+    public void Apply(in LogitBlocks block)
+    {
+        Span<float> logits = block.Logits;
+        int index = _repeated.BinarySearch(block.FirstWord);
+        for (index = index < 0 ? ~index : index; index < _repeated.Length; index++)
+        {
+            int offset = _repeated[index] - block.FirstWord;
+            if (offset >= logits.Length)
+            {
+                break;
+            }
+
+            logits[offset] = logits[offset] > 0 ? logits[offset] / _penalty : logits[offset] * _penalty;
+        }
+
+        _mask.Exclude(logits, block.FirstWord);
+    }
+}

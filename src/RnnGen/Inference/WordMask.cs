@@ -1,0 +1,153 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace RnnGen;
+
+/// <summary>
+/// Which words of a vocabulary may be suggested, completed or drawn: one bit a word. <c>&lt;unk&gt;</c> never may. Immutable; may be shared by threads.
+/// Probabilities do not change: a word that may not be suggested keeps its share.
+/// </summary>
+/// <example><c>WordMask mask = WordMask.For(model.Vocabulary).WithoutPunctuation().Without("duel", "dragon");</c></example>
+public sealed class WordMask
+{
+    // Eight words a byte, the lowest bit first: one byte for each vector of logits, two for each panel. Bits behind the last word are 0.
+    private readonly byte[] _bits;
+
+    private WordMask(Vocabulary vocabulary, byte[] bits)
+    {
+        Vocabulary = vocabulary;
+        _bits = bits;
+        Count = bits.Sum(eight => BitOperations.PopCount(eight));
+    }
+
+    /// <summary>The vocabulary whose words it is about; the mask works with sessions of that very vocabulary.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Number of words that may be suggested.</summary>
+    public int Count { get; }
+
+    /// <summary>Eight words a byte, to a whole panel of words.</summary>
+    internal ReadOnlySpan<byte> Bits => _bits;
+
+    /// <summary>The mask that allows every word but <c>&lt;unk&gt;</c>: what holds where no mask is given.</summary>
+    /// <param name="vocabulary">The words.</param>
+    public static WordMask For(Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return vocabulary.KnownWords;
+    }
+
+    /// <summary>Whether a word may be suggested.</summary>
+    /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    public bool Allows(int token)
+    {
+        ThrowIfNotAWord(token);
+        return AllowsWord(token);
+    }
+
+    /// <summary>A mask that also leaves these words out.</summary>
+    /// <param name="words">
+    /// Words as people write them: upper case is lowered where the tokenizer does so. Words that the vocabulary does not hold are passed over, so
+    /// that one list serves many models; so is what the tokenizer cuts into several words.
+    /// </param>
+    public WordMask Without(params IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        byte[] bits = [.. _bits];
+        foreach (string word in words)
+        {
+            ArgumentNullException.ThrowIfNull(word, nameof(words));
+            Clear(bits, Vocabulary.IndexOf(Vocabulary.Tokenizer.Normalize(word, new char[word.Length])));
+        }
+
+        return new WordMask(Vocabulary, bits);
+    }
+
+    /// <summary>A mask that also leaves these words out.</summary>
+    /// <param name="tokens">The words, each in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public WordMask Without(ReadOnlySpan<int> tokens)
+    {
+        byte[] bits = [.. _bits];
+        foreach (int token in tokens)
+        {
+            ThrowIfNotAWord(token);
+            Clear(bits, token);
+        }
+
+        return new WordMask(Vocabulary, bits);
+    }
+
+    /// <summary>A mask that also leaves out what has neither letter nor digit, and the end of a line (<see cref="WhitespaceTokenizer.EndOfLine"/>).</summary>
+    public WordMask WithoutPunctuation()
+    {
+        byte[] bits = [.. _bits];
+        for (int token = 0; token < Vocabulary.Count; token++)
+        {
+            string word = Vocabulary[token];
+            if (word == WhitespaceTokenizer.EndOfLine || !word.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            {
+                Clear(bits, token);
+            }
+        }
+
+        return new WordMask(Vocabulary, bits);
+    }
+
+    internal static WordMask OfKnownWords(Vocabulary vocabulary)
+    {
+        const int BytesPerPanel = RnnNetwork.PanelWidth / 8;
+        byte[] bits = new byte[(vocabulary.Count + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * BytesPerPanel];
+        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count; token++)
+        {
+            bits[token / 8] |= (byte)(1 << (token % 8));
+        }
+
+        return new WordMask(vocabulary, bits);
+    }
+
+    /// <summary><paramref name="mask"/>, or that of all known words where it is null.</summary>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    internal static WordMask OrAll(WordMask? mask, Vocabulary vocabulary)
+    {
+        if (mask is not null && mask.Vocabulary != vocabulary)
+        {
+            throw new ArgumentException(
+                $"The mask is of another vocabulary, of {mask.Vocabulary.Count} words: make it by WordMask.For(session.Vocabulary).", nameof(mask));
+        }
+
+        return mask ?? vocabulary.KnownWords;
+    }
+
+    /// <summary><see cref="Allows"/> for a token known to be a word.</summary>
+    internal bool AllowsWord(int token) => (_bits[token / 8] & (1 << (token % 8))) != 0;
+
+    /// <summary>Gives the words that may not be suggested the logit −∞.</summary>
+    /// <param name="logits">Logits of whole panels.</param>
+    /// <param name="firstWord">The word of the first logit, a multiple of 16.</param>
+    internal void Exclude(Span<float> logits, int firstWord)
+    {
+        Span<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
+        ReadOnlySpan<byte> bits = _bits.AsSpan(firstWord / Vector256<float>.Count, vectors.Length);
+        Vector256<int> laneBits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        Vector256<float> none = Vector256.Create(float.NegativeInfinity);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector256<int> isAllowed = Vector256.Equals(Vector256.Create((int)bits[i]) & laneBits, laneBits);
+            vectors[i] = Vector256.ConditionalSelect(isAllowed.AsSingle(), vectors[i], none);
+        }
+    }
+
+    private static void Clear(byte[] bits, int token) => bits[token / 8] &= (byte)~(1 << (token % 8));
+
+    private void ThrowIfNotAWord(int token)
+    {
+        if ((uint)token >= (uint)Vocabulary.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"Token {token} is not in the vocabulary: tokens run from 0 to {Vocabulary.Count - 1}.");
+        }
+    }
+}

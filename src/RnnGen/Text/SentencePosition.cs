@@ -1,0 +1,14 @@
+namespace RnnGen;
+
+/// <summary>Where in a sentence a text has come to.</summary>
+internal enum SentencePosition : byte
+{
+    /// <summary>Within a sentence.</summary>
+    Within,
+
+    /// <summary>At the beginning of a text or a line, or behind a full stop.</summary>
+    Start,
+
+    /// <summary>Behind a question, an exclamation or an ellipsis: most often the beginning of a sentence.</summary>
+    AfterCall,
+}
