@@ -7,14 +7,14 @@ namespace RnnGen.Benchmarks;
 public class NextWord
 {
     private readonly Suggestion[] _suggestions = new Suggestion[5];
-    private readonly float[] _probabilities = new float[NextWordLstm.VocabularySize];
+    private readonly float[] _probabilities = new float[LstmV4096E64H128.VocabularySize];
     private Session _generated = null!;
     private ReferenceSession<float> _naive = null!;
     private WordCycle _words = null!;
 
     /// <summary>The model that suggests.</summary>
     public static IEnumerable<ModelCase> Models =>
-        [new("lstm V=4096 E=64 H=128", NextWordLstm.VocabularySize, words => new NextWordLstm(words, ModelCase.Seed))];
+        [new("lstm V=4096 E=64 H=128", LstmV4096E64H128.VocabularySize, words => new LstmV4096E64H128(words, ModelCase.Seed))];
 
     /// <summary>The row of the table.</summary>
     [ParamsSource(nameof(Models))]

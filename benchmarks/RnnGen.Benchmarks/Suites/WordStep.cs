@@ -23,7 +23,7 @@ public class WordStep
     [GlobalSetup]
     public void Setup()
     {
-        RnnModel model = CreateModel(ZipfText.Vocabulary(VocabularySize));
+        RnnModel model = MeasuredModels.Find(Cell, VocabularySize, HiddenSize, HiddenSize).CreateModel();
         _generated = model.CreateSession();
         _naive = ReferenceModel<float>.From(model).CreateSession();
         _words = new WordCycle(VocabularySize);
@@ -37,17 +37,6 @@ public class WordStep
     /// <summary>The emitted step, through the session that users call.</summary>
     [Benchmark]
     public void Generated() => _generated.Feed(_words.Next());
-
-    private RnnModel CreateModel(Vocabulary vocabulary) => (Cell, HiddenSize) switch
-    {
-        (RecurrentCell.Lstm, 16) => new StepLstm16(vocabulary, ModelCase.Seed),
-        (RecurrentCell.Lstm, 64) => new StepLstm64(vocabulary, ModelCase.Seed),
-        (RecurrentCell.Lstm, 128) => new StepLstm128(vocabulary, ModelCase.Seed),
-        (RecurrentCell.Tanh, 16) => new StepTanh16(vocabulary, ModelCase.Seed),
-        (RecurrentCell.Tanh, 64) => new StepTanh64(vocabulary, ModelCase.Seed),
-        (RecurrentCell.Tanh, 128) => new StepTanh128(vocabulary, ModelCase.Seed),
-        _ => throw new InvalidOperationException($"There is no {Cell} model with E = H = {HiddenSize} in Models/."),
-    };
 
     private void RequireAgreement()
     {

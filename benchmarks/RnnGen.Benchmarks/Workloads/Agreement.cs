@@ -1,16 +1,24 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>A ratio means something only where both sides compute the same: each suite compares its two sides once, before it measures them.</summary>
+/// <summary>A ratio means something only where both sides compute the same: they are compared once, before they are measured.</summary>
 internal static class Agreement
 {
     private const double RelativeTolerance = 1e-5;
 
-    /// <exception cref="InvalidOperationException">The values differ by more than rounding.</exception>
-    public static void Require(string quantity, double generated, double naive)
+    /// <exception cref="InvalidOperationException">The generated code differs from the naive code by more than rounding.</exception>
+    public static void Require(string quantity, double generated, double naive) => Require(quantity, "the generated code", generated, naive, RelativeTolerance);
+
+    /// <param name="quantity">What is compared.</param>
+    /// <param name="side">Who is compared with the naive code.</param>
+    /// <param name="value">What that side computed.</param>
+    /// <param name="naive">What the naive code computed.</param>
+    /// <param name="relativeTolerance">The difference allowed, as a part of <paramref name="naive"/>.</param>
+    /// <exception cref="InvalidOperationException">The values differ by more than the tolerance.</exception>
+    public static void Require(string quantity, string side, double value, double naive, double relativeTolerance)
     {
-        if (!(Math.Abs(generated - naive) <= RelativeTolerance * Math.Abs(naive)))
+        if (!(Math.Abs(value - naive) <= relativeTolerance * Math.Abs(naive)))
         {
-            throw new InvalidOperationException($"{quantity} is {generated} in the generated code, but {naive} in the naive code.");
+            throw new InvalidOperationException($"{quantity} is {value} in {side}, but {naive} in the naive code.");
         }
     }
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>The verbs of this program; every other command line is BenchmarkDotNet's.</summary>
+internal static class BenchmarkCommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>A value of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Measure the generated code.") { CompareCommand.Create(ComparisonRows.All, output, error) };
+        return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])
+            ? RunVerb(root, arguments, output, error)
+            : RunSuites(arguments);
+    }
+
+    private static int RunVerb(RootCommand root, string[] arguments, TextWriter output, TextWriter error)
+    {
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            error.WriteLine(string.Join(Environment.NewLine, parsed.Errors.Select(found => found.Message)));
+            return ExitCode.Usage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
+    }
+
+    private static int RunSuites(string[] arguments)
+    {
+        bool namesJob = arguments.Any(argument => argument is "-j" or "--job");
+        IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(arguments, new SuiteConfig(ownJob: !namesJob));
+
+        // A suite whose two sides disagree, or that did not build, must not pass for measured.
+        return summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))
+            ? ExitCode.Success
+            : ExitCode.Failure;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary><c>compare</c>: the generated code against its peers and the limits of the machine.</summary>
+internal static class CompareCommand
+{
+    private const int UnwrappedWidth = 1000;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="rows">The rows that can be measured.</param>
+    /// <param name="output">Results: the table, or with <c>--json</c> nothing but one object.</param>
+    /// <param name="error">Progress and complaints, and with <c>--json</c> the table.</param>
+    public static Command Create(IReadOnlyList<WorkRow> rows, TextWriter output, TextWriter error)
+    {
+        Option<bool> json = new("--json") { Description = "Write one JSON object, the last line of standard output." };
+        Option<string> filter = new("--filter") { Description = "Measure only the rows whose name contains TEXT.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
+        Command command = new("compare", "Compare the generated code with its peers and with the limits of the machine.") { json, filter };
+        PlanOptions planOptions = new(command);
+        command.SetAction(parsed =>
+        {
+            string text = parsed.GetRequiredValue(filter);
+            WorkRow[] selected = [.. rows.Where(row => row.Work.Contains(text, StringComparison.OrdinalIgnoreCase))];
+            if (selected.Length == 0)
+            {
+                error.WriteLine($"No row contains '{text}'. The rows are:");
+                error.WriteLine(string.Join(Environment.NewLine, rows.Select(row => $"  {row.Work}")));
+                return ExitCode.Usage;
+            }
+
+            ComparisonReport report = new Comparison(planOptions.Read(parsed), error).Run(selected);
+            bool asJson = parsed.GetValue(json);
+            ComparisonTable.Write(CreateConsole(asJson ? error : output), report);
+            if (asJson)
+            {
+                ComparisonJson.Write(output, report);
+            }
+
+            return Judge(report, error);
+        });
+        return command;
+    }
+
+    private static int Judge(ComparisonReport report, TextWriter error)
+    {
+        if (report.IsValid)
+        {
+            return ExitCode.Success;
+        }
+
+        error.WriteLine(FormattableString.Invariant(
+            $"Void: the peak was {report.PeakGflops:F1} GFLOP/s, less than {ComparisonReport.LeastPeakGflops}. Repeat the run when nothing else keeps the machine busy."));
+        return ExitCode.Failure;
+    }
+
+    private static IAnsiConsole CreateConsole(TextWriter writer)
+    {
+        AnsiConsoleOutput destination = new(writer);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = destination, Ansi = AnsiSupport.No });
+        if (!destination.IsTerminal)
+        {
+            console.Profile.Width = UnwrappedWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,66 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>
+/// Measures rows. In each round of a row the peak, the generated code and each other side run one after the other, a piece of some milliseconds
+/// each, so that a machine that drifts drifts for all of them.
+/// </summary>
+internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
+{
+    /// <summary>Size of the matrix whose reading is timed: the output weights of some ten thousand words.</summary>
+    private const long StreamBytes = 10_000_000;
+
+    /// <summary>Measures the rows in their order.</summary>
+    public ComparisonReport Run(IReadOnlyList<WorkRow> rows)
+    {
+        FmaPeak peak = new(plan);
+        List<RowReport> reports = [];
+        foreach (WorkRow row in rows)
+        {
+            progress.WriteLine(row.Work);
+            reports.Add(Measure(row, peak));
+        }
+
+        double stream = StreamingRead.MeasureGigabytesPerSecond(StreamBytes, plan);
+        return new ComparisonReport(Machine.Description, Math.Round(peak.MedianGflops, 2), Math.Round(stream, 2), reports);
+    }
+
+    private RowReport Measure(WorkRow row, FmaPeak peak)
+    {
+        using WorkCase work = row.Create();
+        TimedWork rnnGen = new(work.RnnGen, plan);
+        TimedWork? naive = Warm(work.Naive);
+        TimedWork? runtimeSizes = Warm(work.RuntimeSizes);
+        TimedWork? onnxRuntime = Warm(work.OnnxRuntime);
+        TimedWork? onnxRuntimeTwoThreads = Warm(work.OnnxRuntimeTwoThreads);
+
+        double[] sharesOfPeak = new double[plan.Rounds];
+        for (int round = 0; round < plan.Rounds; round++)
+        {
+            double gflops = peak.Measure();
+            sharesOfPeak[round] = work.Operations / (rnnGen.MeasurePiece() * work.Threads * gflops);
+            naive?.MeasurePiece();
+            runtimeSizes?.MeasurePiece();
+            onnxRuntime?.MeasurePiece();
+            onnxRuntimeTwoThreads?.MeasurePiece();
+        }
+
+        return new RowReport
+        {
+            Work = row.Work,
+            RnnGenNanoseconds = Rounded(rnnGen.MedianNanoseconds),
+            NaiveNanoseconds = Rounded(naive),
+            RuntimeSizesNanoseconds = Rounded(runtimeSizes),
+            OnnxRuntimeNanoseconds = Rounded(onnxRuntime),
+            OnnxRuntimeTwoThreadsNanoseconds = Rounded(onnxRuntimeTwoThreads),
+            ShareOfPeak = Math.Round(Statistics.Median(sharesOfPeak), 4),
+            AllocatedBytes = rnnGen.AllocatedBytes,
+        };
+    }
+
+    private TimedWork? Warm(Contender? contender) => contender is null ? null : new TimedWork(contender, plan);
+
+    private static double? Rounded(TimedWork? work) => work is null ? null : Rounded(work.MedianNanoseconds);
+
+    /// <summary>A tenth of a nanosecond is below the noise of any row.</summary>
+    private static double Rounded(double nanoseconds) => Math.Round(nanoseconds, 1);
+}

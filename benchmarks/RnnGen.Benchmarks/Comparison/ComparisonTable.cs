@@ -1,0 +1,47 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>A report for people.</summary>
+internal static class ComparisonTable
+{
+    private const string Absent = "-";
+
+    /// <summary>Writes the machine, its limits and the rows.</summary>
+    public static void Write(IAnsiConsole console, ComparisonReport report)
+    {
+        Table table = new Table().Border(TableBorder.Markdown).AddColumn("work");
+        foreach (string column in (string[])["RnnGen", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "of peak", "allocated"])
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        foreach (RowReport row in report.Rows)
+        {
+            table.AddRow(
+                row.Work,
+                Duration(row.RnnGenNanoseconds),
+                Duration(row.NaiveNanoseconds),
+                Duration(row.RuntimeSizesNanoseconds),
+                Duration(row.OnnxRuntimeNanoseconds),
+                Duration(row.OnnxRuntimeTwoThreadsNanoseconds),
+                row.ShareOfPeak.ToString("P1", CultureInfo.InvariantCulture),
+                row.AllocatedBytes.ToString("N0", CultureInfo.InvariantCulture));
+        }
+
+        console.WriteLine(report.Machine);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"peak of one core {report.PeakGflops:F1} GFLOP/s; 10 MB are read at {report.StreamGigabytesPerSecond:F1} GB/s"));
+        console.Write(table);
+    }
+
+    private static string Duration(double? nanoseconds) => nanoseconds switch
+    {
+        null => Absent,
+        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:N1} ns"),
+        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:N1} μs"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:N1} ms"),
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>The figures of one row; null where a column does not apply. Times are nanoseconds a unit, medians over the rounds.</summary>
+internal sealed record RowReport
+{
+    [JsonPropertyName("work")]
+    public required string Work { get; init; }
+
+    [JsonPropertyName("rnngen_ns")]
+    public required double RnnGenNanoseconds { get; init; }
+
+    /// <summary>Forward and backward pass alone, of a training step.</summary>
+    [JsonPropertyName("forward_backward_ns")]
+    public double? ForwardBackwardNanoseconds { get; init; }
+
+    [JsonPropertyName("naive_ns")]
+    public double? NaiveNanoseconds { get; init; }
+
+    [JsonPropertyName("runtime_sizes_ns")]
+    public double? RuntimeSizesNanoseconds { get; init; }
+
+    [JsonPropertyName("onnxruntime_ns")]
+    public double? OnnxRuntimeNanoseconds { get; init; }
+
+    [JsonPropertyName("onnxruntime_2_threads_ns")]
+    public double? OnnxRuntimeTwoThreadsNanoseconds { get; init; }
+
+    [JsonPropertyName("torchsharp_ns")]
+    public double? TorchSharpNanoseconds { get; init; }
+
+    /// <summary>Operations / (time · threads · peak), each round with its own peak.</summary>
+    [JsonPropertyName("share_of_peak")]
+    public required double ShareOfPeak { get; init; }
+
+    /// <summary>Heap bytes that the generated code allocated in all rounds, on all of its threads.</summary>
+    [JsonPropertyName("allocated_bytes")]
+    public required long AllocatedBytes { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>A reader that also says what may come next.</summary>
+internal interface ISuggester : IWordReader
+{
+    /// <summary>The most probable next words with their probabilities over the whole vocabulary, most probable first, without <c>&lt;unk&gt;</c>.</summary>
+    void Suggest(Span<Suggestion> suggestions);
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>What the figures belong to.</summary>
+internal static class Machine
+{
+    /// <summary>Processor, cores, system and runtime in one line.</summary>
+    public static string Description =>
+        $"{Processor()}, {Environment.ProcessorCount} cores; {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; {RuntimeInformation.FrameworkDescription}";
+
+    private static string Processor()
+    {
+        const string LinuxProcessors = "/proc/cpuinfo";
+        if (!File.Exists(LinuxProcessors))
+        {
+            return Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown processor";
+        }
+
+        string[] lines = File.ReadAllLines(LinuxProcessors);
+        string name = Field(lines, "model name") ?? "unknown processor";
+        return Field(lines, "cpu family") is { } family ? $"{name} (family {family}, model {Field(lines, "model")})" : name;
+    }
+
+    private static string? Field(string[] lines, string name) => lines
+        .Select(line => line.Split(':', 2))
+        .Where(parts => parts.Length == 2 && parts[0].Trim() == name)
+        .Select(parts => parts[1].Trim())
+        .FirstOrDefault();
+}

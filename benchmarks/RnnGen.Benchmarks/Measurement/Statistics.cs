@@ -1,0 +1,19 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>What a set of measurements amounts to.</summary>
+internal static class Statistics
+{
+    /// <summary>The middle value; of an even number of values, the mean of the two in the middle.</summary>
+    /// <exception cref="ArgumentException">There are no values.</exception>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        if (sorted.Length == 0)
+        {
+            throw new ArgumentException("There are no values to take the median of.", nameof(values));
+        }
+
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>A contender with the number of repetitions that makes one timed piece, and the times of its pieces.</summary>
+internal sealed class TimedWork
+{
+    private const int MaxRepetitions = 1 << 28;
+    private readonly Contender _contender;
+    private readonly int _repetitions;
+    private readonly List<double> _nanosecondsPerUnit;
+
+    /// <summary>Warms the contender up and fixes its repetitions.</summary>
+    public TimedWork(Contender contender, MeasurementPlan plan)
+    {
+        _contender = contender;
+        _repetitions = WarmUp(plan);
+        _nanosecondsPerUnit = new List<double>(plan.Rounds);
+    }
+
+    /// <summary>Heap bytes allocated in all timed pieces.</summary>
+    public long AllocatedBytes { get; private set; }
+
+    /// <summary>The median over the pieces.</summary>
+    public double MedianNanoseconds => Statistics.Median(_nanosecondsPerUnit);
+
+    /// <summary>Times one piece.</summary>
+    /// <returns>Nanoseconds a unit.</returns>
+    public double MeasurePiece()
+    {
+        _contender.BeforePiece();
+        long allocatedBefore = _contender.AllocatedBytes;
+        long start = Stopwatch.GetTimestamp();
+        _contender.Run(_repetitions);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        AllocatedBytes += _contender.AllocatedBytes - allocatedBefore;
+        _contender.AfterPiece();
+
+        double nanoseconds = elapsed.TotalNanoseconds / ((double)_repetitions * _contender.UnitsPerRepetition);
+        _nanosecondsPerUnit.Add(nanoseconds);
+        return nanoseconds;
+    }
+
+    /// <summary>
+    /// Runs in chunks of growing length: many short calls first, which is what makes the JIT replace its first code, then as long as a piece.
+    /// </summary>
+    private int WarmUp(MeasurementPlan plan)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        int repetitions = 1;
+        TimeSpan chunk = Time(repetitions);
+        while (chunk < plan.Piece && repetitions < MaxRepetitions)
+        {
+            repetitions *= 2;
+            chunk = Time(repetitions);
+        }
+
+        while (Stopwatch.GetElapsedTime(begin) < plan.WarmUp)
+        {
+            chunk = Time(repetitions);
+        }
+
+        // The code is faster now than when the loop above began.
+        double scale = plan.Piece / chunk;
+        return (int)Math.Clamp(Math.Ceiling(repetitions * scale), 1, MaxRepetitions);
+    }
+
+    private TimeSpan Time(int repetitions)
+    {
+        _contender.BeforePiece();
+        long start = Stopwatch.GetTimestamp();
+        _contender.Run(repetitions);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        _contender.AfterPiece();
+        return elapsed;
+    }
+}

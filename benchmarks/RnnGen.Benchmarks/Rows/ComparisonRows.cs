@@ -1,0 +1,26 @@
+using static RnnGen.RecurrentCell;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>The rows of <c>compare</c>, in their order.</summary>
+internal static class ComparisonRows
+{
+    private const int StepVocabulary = 10_000;
+
+    /// <summary>All rows; nothing of them is made before they are measured.</summary>
+    public static IReadOnlyList<WorkRow> All { get; } =
+    [
+        .. Steps(Lstm, [(8, 8), (16, 16), (32, 32), (64, 64), (64, 128), (128, 128), (256, 256)]),
+        .. Steps(Tanh, [(64, 64)]),
+        .. Steps(Relu, [(64, 64)]),
+        NextWordRow.Create(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
+        NextWordRow.Create(MeasuredModels.Find(Lstm, 4096, 64, 128)),
+        NextWordRow.Create(MeasuredModels.Find(Lstm, 1000, 32, 64)),
+    ];
+
+    private static IEnumerable<WorkRow> Steps(RecurrentCell cell, (int EmbeddingSize, int HiddenSize)[] sizes)
+    {
+        MeasuredModel[] models = [.. sizes.Select(size => MeasuredModels.Find(cell, StepVocabulary, size.EmbeddingSize, size.HiddenSize))];
+        return [.. models.Select(WordStepRow.Plain), .. models.Select(WordStepRow.Folded)];
+    }
+}

@@ -1,0 +1,36 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>Lets two sides read the same words before they are measured, and compares what they say.</summary>
+internal static class SideBySide
+{
+    private const int WordCount = 20;
+    private const double RelativeTolerance = 1e-4;
+
+    /// <summary>
+    /// Requires that the five suggestions of <paramref name="other"/> after each word have the probabilities that the naive code gives to these
+    /// words, and that those are its five highest.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
+    public static void RequireSameSuggestions<TReader>(NaiveReader naive, string name, TReader other, int vocabularySize)
+        where TReader : struct, ISuggester
+    {
+        WordCycle words = new(vocabularySize);
+        Suggestion[] expected = new Suggestion[SuggestWords<TReader>.SuggestionCount];
+        Suggestion[] suggestions = new Suggestion[expected.Length];
+        naive.Reset();
+        for (int i = 0; i < WordCount; i++)
+        {
+            int word = words.Next();
+            naive.Feed(word);
+            other.Feed(word);
+            naive.Suggest(expected);
+            other.Suggest(suggestions);
+            ReadOnlySpan<float> probabilities = naive.Probabilities();
+            for (int k = 0; k < suggestions.Length; k++)
+            {
+                Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probabilities[suggestions[k].Token], RelativeTolerance);
+                Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, RelativeTolerance);
+            }
+        }
+    }
+}
