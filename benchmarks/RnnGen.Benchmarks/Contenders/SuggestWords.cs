@@ -4,10 +4,7 @@ namespace RnnGen.Benchmarks;
 internal sealed class SuggestWords<TReader>(TReader reader, WordCycle words) : Contender
     where TReader : struct, ISuggester
 {
-    /// <summary>What a row of suggestions above a keyboard shows.</summary>
-    public const int SuggestionCount = 5;
-
-    private readonly Suggestion[] _suggestions = new Suggestion[SuggestionCount];
+    private readonly Suggestion[] _suggestions = new Suggestion[SuggestionRow.Count];
 
     public override void Run(int repetitions)
     {

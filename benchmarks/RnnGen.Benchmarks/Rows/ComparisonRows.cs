@@ -6,6 +6,7 @@ namespace RnnGen.Benchmarks;
 internal static class ComparisonRows
 {
     private const int StepVocabulary = 10_000;
+    private const int GroupedSessions = 64;
 
     /// <summary>All rows; nothing of them is made before they are measured.</summary>
     public static IReadOnlyList<WorkRow> All { get; } =
@@ -13,10 +14,13 @@ internal static class ComparisonRows
         .. Steps(Lstm, [(8, 8), (16, 16), (32, 32), (64, 64), (64, 128), (128, 128), (256, 256)]),
         .. Steps(Tanh, [(64, 64)]),
         .. Steps(Relu, [(64, 64)]),
-        NextWordRow.Create(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
-        NextWordRow.Create(MeasuredModels.Find(Lstm, 4096, 64, 128)),
-        NextWordRow.Create(MeasuredModels.Find(Lstm, 1000, 32, 64)),
+        .. NextWords(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
+        .. NextWords(MeasuredModels.Find(Lstm, 4096, 64, 128)),
+        NextWordRow.Single(MeasuredModels.Find(Lstm, 1000, 32, 64)),
     ];
+
+    private static IEnumerable<WorkRow> NextWords(MeasuredModel model) =>
+        [NextWordRow.Single(model), NextWordRow.TwoThreads(model), NextWordRow.Sessions(model, GroupedSessions)];
 
     private static IEnumerable<WorkRow> Steps(RecurrentCell cell, (int EmbeddingSize, int HiddenSize)[] sizes)
     {

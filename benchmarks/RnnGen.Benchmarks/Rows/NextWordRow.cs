@@ -4,23 +4,45 @@ namespace RnnGen.Benchmarks;
 internal static class NextWordRow
 {
     /// <summary>One session on one thread.</summary>
-    public static WorkRow Create(MeasuredModel sizes) =>
-        new($"next word V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}", () => CreateCase(sizes));
+    public static WorkRow Single(MeasuredModel sizes) => new(Name(sizes), () => CreateCase(sizes));
+
+    /// <summary>Two threads over one frozen model, each with a session.</summary>
+    public static WorkRow TwoThreads(MeasuredModel sizes) => new(
+        $"{Name(sizes)} threads=2",
+        () => new WorkCase(Operations(sizes)) { Threads = 2, RnnGen = new SuggestOnTwoThreads(sizes.CreateModel().Freeze()) });
+
+    /// <summary>Many sessions in one call, on one thread.</summary>
+    public static WorkRow Sessions(MeasuredModel sizes, int count) => new($"{Name(sizes)} sessions={count}", () => CreateGroupCase(sizes, count));
+
+    private static string Name(MeasuredModel sizes) => $"next word V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}";
+
+    private static double Operations(MeasuredModel sizes) => sizes.StepOperations + sizes.OutputOperations;
 
     private static WorkCase CreateCase(MeasuredModel sizes)
     {
         RnnModel model = sizes.CreateModel();
-        double operations = sizes.StepOperations + sizes.OutputOperations;
         GeneratedReader generated = new(model.Freeze().CreateSession());
         NaiveReader naive = new(model);
+        RuntimeSizeReader runtimeSizes = new(model);
         SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize);
-        return new WorkCase(operations)
+        SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize);
+        return new WorkCase(Operations(sizes))
         {
             RnnGen = Suggest(generated),
-            Naive = NaiveReader.IsAffordable(operations) ? Suggest(naive) : null,
+            Naive = NaiveReader.IsAffordable(Operations(sizes)) ? Suggest(naive) : null,
+            RuntimeSizes = Suggest(runtimeSizes),
         };
 
         SuggestWords<TReader> Suggest<TReader>(TReader reader)
             where TReader : struct, ISuggester => new(reader, new WordCycle(sizes.VocabularySize));
+    }
+
+    private static WorkCase CreateGroupCase(MeasuredModel sizes, int count)
+    {
+        FrozenModel model = sizes.CreateModel().Freeze();
+        SessionGroup group = model.CreateSessionGroup(count);
+        SuggestInGroup together = new(group);
+        SideBySide.RequireSameSuggestions(model, group, together);
+        return new WorkCase(Operations(sizes)) { RnnGen = together };
     }
 }

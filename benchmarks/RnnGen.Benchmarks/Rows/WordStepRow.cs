@@ -18,10 +18,13 @@ internal static class WordStepRow
         GeneratedReader generated = new(model.Freeze(options).CreateSession());
         NaiveReader naive = new(model);
         SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize);
+        RuntimeSizeReader runtimeSizes = new(model);
+        SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize);
         return new WorkCase(sizes.StepOperations)
         {
             RnnGen = Feed(generated),
             Naive = NaiveReader.IsAffordable(sizes.StepOperations) ? Feed(naive) : null,
+            RuntimeSizes = Feed(runtimeSizes),
         };
 
         FeedWords<TReader> Feed<TReader>(TReader reader)

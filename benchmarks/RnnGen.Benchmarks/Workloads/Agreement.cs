@@ -9,16 +9,16 @@ internal static class Agreement
     public static void Require(string quantity, double generated, double naive) => Require(quantity, "the generated code", generated, naive, RelativeTolerance);
 
     /// <param name="quantity">What is compared.</param>
-    /// <param name="side">Who is compared with the naive code.</param>
+    /// <param name="side">Who computed <paramref name="value"/>.</param>
     /// <param name="value">What that side computed.</param>
-    /// <param name="naive">What the naive code computed.</param>
-    /// <param name="relativeTolerance">The difference allowed, as a part of <paramref name="naive"/>.</param>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="relativeTolerance">The difference allowed, as a part of <paramref name="expected"/>.</param>
     /// <exception cref="InvalidOperationException">The values differ by more than the tolerance.</exception>
-    public static void Require(string quantity, string side, double value, double naive, double relativeTolerance)
+    public static void Require(string quantity, string side, double value, double expected, double relativeTolerance)
     {
-        if (!(Math.Abs(value - naive) <= relativeTolerance * Math.Abs(naive)))
+        if (!(Math.Abs(value - expected) <= relativeTolerance * Math.Abs(expected)))
         {
-            throw new InvalidOperationException($"{quantity} is {value} in {side}, but {naive} in the naive code.");
+            throw new InvalidOperationException($"{quantity} is {value} in {side}, but should be {expected}.");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class SideBySide
         where TReader : struct, ISuggester
     {
         WordCycle words = new(vocabularySize);
-        Suggestion[] expected = new Suggestion[SuggestWords<TReader>.SuggestionCount];
+        Suggestion[] expected = new Suggestion[SuggestionRow.Count];
         Suggestion[] suggestions = new Suggestion[expected.Length];
         naive.Reset();
         for (int i = 0; i < WordCount; i++)
@@ -30,6 +30,31 @@ internal static class SideBySide
             {
                 Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probabilities[suggestions[k].Token], RelativeTolerance);
                 Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, RelativeTolerance);
+            }
+        }
+    }
+
+    /// <summary>Requires that sessions stepped together suggest as they do one by one.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
+    public static void RequireSameSuggestions(FrozenModel model, SessionGroup group, SuggestInGroup together)
+    {
+        const int Steps = 3;
+        together.Run(Steps);
+        Suggestion[] expected = new Suggestion[SuggestionRow.Count];
+        for (int index = 0; index < group.Count; index++)
+        {
+            Session alone = model.CreateSession();
+            WordCycle words = SuggestInGroup.WordsOf(index, group);
+            for (int step = 0; step < Steps; step++)
+            {
+                alone.Feed(words.Next());
+            }
+
+            alone.Suggest(expected);
+            for (int k = 0; k < expected.Length; k++)
+            {
+                float probability = together.SuggestionsOf(index)[k].Probability;
+                Agreement.Require($"The probability of suggestion {k + 1} of session {index}", "the group", probability, expected[k].Probability, RelativeTolerance);
             }
         }
     }

@@ -1,10 +1,15 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>A text read word by word, again and again. So long that no branch predictor learns it by heart.</summary>
-internal sealed class WordCycle(int vocabularySize)
+/// <param name="vocabularySize">V.</param>
+/// <param name="start">The word to begin with: readers that begin elsewhere read other words.</param>
+internal sealed class WordCycle(int vocabularySize, int start = 0)
 {
-    private readonly int[] _tokens = ZipfText.Tokens(vocabularySize, length: 1 << 14, seed: 42);
-    private int _position;
+    /// <summary>Words of the text.</summary>
+    public const int Length = 1 << 14;
+
+    private readonly int[] _tokens = ZipfText.Tokens(vocabularySize, Length, seed: 42);
+    private int _position = start;
 
     public int Next() => _tokens[_position++ & (_tokens.Length - 1)];
 }

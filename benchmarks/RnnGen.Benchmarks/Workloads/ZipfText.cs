@@ -8,7 +8,7 @@ internal static class ZipfText
 {
     /// <summary>V different words; the token is the rank, <c>&lt;unk&gt;</c> at 0.</summary>
     public static Vocabulary Vocabulary(int vocabularySize) =>
-        new(WordTokenizer.Default, [RnnGen.Vocabulary.UnknownWord, .. Enumerable.Range(1, vocabularySize - 1).Select(rank => $"w{rank}")]);
+        new(WordTokenizer.Default, [RnnGen.Vocabulary.UnknownWord, .. SyllableWords.Create(vocabularySize - 1)]);
 
     /// <summary>Tokens of the text, each in [1, V); the same for the same seed.</summary>
     public static int[] Tokens(int vocabularySize, int length, ulong seed)

@@ -1,0 +1,12 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>Vector code whose sizes are known at run time only.</summary>
+internal readonly struct RuntimeSizeReader(RnnModel model) : ISuggester
+{
+    private readonly RuntimeSizeCell _cell = model.Shape.Cell == RecurrentCell.Lstm ? new RuntimeSizeLstm(model) : new RuntimeSizePlainCell(model);
+    private readonly RuntimeSizeOutput _output = new(model);
+
+    public void Feed(int token) => _cell.Feed(token);
+
+    public void Suggest(Span<Suggestion> suggestions) => _output.Suggest(_cell.Hidden, suggestions);
+}

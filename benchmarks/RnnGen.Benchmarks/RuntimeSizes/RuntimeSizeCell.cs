@@ -1,0 +1,91 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>One recurrent layer as vector code with sizes known at run time: what one would write without a generator.</summary>
+internal abstract class RuntimeSizeCell
+{
+    private readonly int _embeddingSize;
+    private readonly float[] _embedding;
+
+    // [x; hPrev], the vector that the weights are multiplied by; h is written beside it, because it is still read.
+    private readonly AlignedBuffer _input;
+    private readonly AlignedBuffer _hidden;
+
+    /// <summary>Packs the parameters of a model.</summary>
+    /// <param name="model">A model of one layer with an embedding.</param>
+    /// <param name="gates">g.</param>
+    /// <param name="unitsPerPanel">Units whose gates share a panel.</param>
+    protected RuntimeSizeCell(RnnModel model, int gates, int unitsPerPanel)
+    {
+        ModelShape shape = model.Shape;
+        HiddenSize = shape.HiddenSize;
+        PaddedHiddenSize = (HiddenSize + unitsPerPanel - 1) / unitsPerPanel * unitsPerPanel;
+        _embeddingSize = shape.EmbeddingSize;
+        _embedding = Read(model, "embedding.weight");
+        _input = new AlignedBuffer(_embeddingSize + HiddenSize);
+        _hidden = new AlignedBuffer(PaddedHiddenSize);
+        Weights = new ColumnPanels(_embeddingSize + HiddenSize, gates * PaddedHiddenSize);
+        Bias = new AlignedBuffer(Weights.PanelCount * ColumnPanels.Width);
+        Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"), unitsPerPanel);
+    }
+
+    /// <summary>h [H].</summary>
+    public ReadOnlySpan<float> Hidden => _hidden.Span[..HiddenSize];
+
+    /// <summary>H.</summary>
+    protected int HiddenSize { get; }
+
+    /// <summary>H rounded up to whole panels.</summary>
+    protected int PaddedHiddenSize { get; }
+
+    /// <summary>[Wxh; Whh], E + H rows; the gates of a panel's units lie side by side in runs of eight.</summary>
+    protected ColumnPanels Weights { get; }
+
+    /// <summary>b in the order of the columns.</summary>
+    protected AlignedBuffer Bias { get; }
+
+    /// <summary>One word through the cell.</summary>
+    public void Feed(int token)
+    {
+        Span<float> input = _input.Span;
+        _embedding.AsSpan(token * _embeddingSize, _embeddingSize).CopyTo(input);
+        _hidden.Span[..HiddenSize].CopyTo(input[_embeddingSize..]);
+        Step(input, _hidden.Span);
+    }
+
+    /// <summary>A tensor in row-major order.</summary>
+    internal static float[] Read(RnnModel model, string name)
+    {
+        float[] values = new float[model.Tensors.Single(tensor => tensor.Name == name).Length];
+        model.ReadTensor(name, values);
+        return values;
+    }
+
+    /// <summary>h and what else the cell keeps, from [x; hPrev].</summary>
+    protected abstract void Step(ReadOnlySpan<float> input, Span<float> hidden);
+
+    private void Pack(float[] inputWeights, float[] recurrentWeights, float[] bias, int unitsPerPanel)
+    {
+        for (int row = 0; row < bias.Length; row++)
+        {
+            int column = ColumnOf(gate: row / HiddenSize, unit: row % HiddenSize, unitsPerPanel);
+            Bias.Span[column] = bias[row];
+            for (int i = 0; i < _embeddingSize; i++)
+            {
+                Weights[i, column] = inputWeights[(row * _embeddingSize) + i];
+            }
+
+            for (int i = 0; i < HiddenSize; i++)
+            {
+                Weights[_embeddingSize + i, column] = recurrentWeights[(row * HiddenSize) + i];
+            }
+        }
+    }
+
+    /// <summary>Panels of units; in a panel eight units after eight; of these, gate after gate.</summary>
+    private static int ColumnOf(int gate, int unit, int unitsPerPanel)
+    {
+        const int Lanes = 8;
+        int gates = ColumnPanels.Width / unitsPerPanel;
+        return (unit / Lanes * Lanes * gates) + (gate * Lanes) + (unit % Lanes);
+    }
+}
