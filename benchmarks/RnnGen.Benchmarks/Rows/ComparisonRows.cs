@@ -17,6 +17,8 @@ internal static class ComparisonRows
         .. NextWords(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
         .. NextWords(MeasuredModels.Find(Lstm, 4096, 64, 128)),
         NextWordRow.Single(MeasuredModels.Find(Lstm, 1000, 32, 64)),
+        CompleteRow.Create(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
+        CompleteRow.Create(MeasuredModels.Find(Lstm, 4096, 64, 128)),
     ];
 
     private static IEnumerable<WorkRow> NextWords(MeasuredModel model) =>

@@ -26,12 +26,26 @@ internal static class NextWordRow
         RuntimeSizeReader runtimeSizes = new(model);
         SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize);
         SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize);
+        byte[] graph = OnnxGraphs.NextWord(model);
+        using (OnnxText text = new(graph, threads: 1))
+        {
+            SideBySide.RequireSameSuggestions(naive, "ONNX Runtime", new OnnxReader(text), sizes.VocabularySize);
+        }
+
         return new WorkCase(Operations(sizes))
         {
             RnnGen = Suggest(generated),
             Naive = NaiveReader.IsAffordable(Operations(sizes)) ? Suggest(naive) : null,
             RuntimeSizes = Suggest(runtimeSizes),
+            OnnxRuntime = SuggestOnnx(threads: 1),
+            OnnxRuntimeTwoThreads = SuggestOnnx(threads: 2),
         };
+
+        OnnxContender SuggestOnnx(int threads)
+        {
+            OnnxText text = new(graph, threads);
+            return new OnnxContender(Suggest(new OnnxReader(text)), text, threads);
+        }
 
         SuggestWords<TReader> Suggest<TReader>(TReader reader)
             where TReader : struct, ISuggester => new(reader, new WordCycle(sizes.VocabularySize));

@@ -20,12 +20,22 @@ internal static class WordStepRow
         SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize);
         RuntimeSizeReader runtimeSizes = new(model);
         SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize);
+        byte[] graph = OnnxGraphs.Step(model);
+        SideBySide.RequireSameStates(naive, graph, sizes.VocabularySize);
         return new WorkCase(sizes.StepOperations)
         {
             RnnGen = Feed(generated),
             Naive = NaiveReader.IsAffordable(sizes.StepOperations) ? Feed(naive) : null,
             RuntimeSizes = Feed(runtimeSizes),
+            OnnxRuntime = FeedOnnx(threads: 1),
+            OnnxRuntimeTwoThreads = FeedOnnx(threads: 2),
         };
+
+        OnnxContender FeedOnnx(int threads)
+        {
+            OnnxText text = new(graph, threads);
+            return new OnnxContender(Feed(new OnnxReader(text)), text, threads);
+        }
 
         FeedWords<TReader> Feed<TReader>(TReader reader)
             where TReader : struct, IWordReader => new(reader, new WordCycle(sizes.VocabularySize));

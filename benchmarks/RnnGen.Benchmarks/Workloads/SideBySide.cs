@@ -6,6 +6,9 @@ internal static class SideBySide
     private const int WordCount = 20;
     private const double RelativeTolerance = 1e-4;
 
+    /// <summary>Of h, which lies in [−1, 1].</summary>
+    private const double StateTolerance = 1e-4;
+
     /// <summary>
     /// Requires that the five suggestions of <paramref name="other"/> after each word have the probabilities that the naive code gives to these
     /// words, and that those are its five highest.
@@ -28,8 +31,28 @@ internal static class SideBySide
             ReadOnlySpan<float> probabilities = naive.Probabilities();
             for (int k = 0; k < suggestions.Length; k++)
             {
-                Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probabilities[suggestions[k].Token], RelativeTolerance);
-                Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, RelativeTolerance);
+                float probability = probabilities[suggestions[k].Token];
+                Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probability, RelativeTolerance * probability);
+                Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, RelativeTolerance * probability);
+            }
+        }
+    }
+
+    /// <summary>Requires that ONNX Runtime on the graph of a step reaches the hidden states of the naive code.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
+    public static void RequireSameStates(NaiveReader naive, byte[] stepGraph, int vocabularySize)
+    {
+        using OnnxText text = new(stepGraph, threads: 1);
+        WordCycle words = new(vocabularySize);
+        naive.Reset();
+        for (int i = 0; i < WordCount; i++)
+        {
+            int word = words.Next();
+            naive.Feed(word);
+            text.Feed(word);
+            for (int unit = 0; unit < text.HiddenState.Length; unit++)
+            {
+                Agreement.Require($"h[{unit}] behind word {i + 1}", "ONNX Runtime", text.HiddenState[unit], naive.HiddenState[unit], StateTolerance);
             }
         }
     }
@@ -54,7 +77,7 @@ internal static class SideBySide
             for (int k = 0; k < expected.Length; k++)
             {
                 float probability = together.SuggestionsOf(index)[k].Probability;
-                Agreement.Require($"The probability of suggestion {k + 1} of session {index}", "the group", probability, expected[k].Probability, RelativeTolerance);
+                Agreement.Require($"The probability of suggestion {k + 1} of session {index}", "the group", probability, expected[k].Probability, RelativeTolerance * probability);
             }
         }
     }

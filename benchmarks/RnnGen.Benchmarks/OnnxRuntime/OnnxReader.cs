@@ -1,0 +1,9 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>ONNX Runtime on an exported graph. Where the graph suggests, feeding a word has already computed the suggestions.</summary>
+internal readonly struct OnnxReader(OnnxText text) : ISuggester
+{
+    public void Feed(int token) => text.Feed(token);
+
+    public void Suggest(Span<Suggestion> suggestions) => text.Suggest(suggestions);
+}
