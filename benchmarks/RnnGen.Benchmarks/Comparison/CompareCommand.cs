@@ -1,13 +1,10 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace RnnGen.Benchmarks;
 
 /// <summary><c>compare</c>: the generated code against its peers and the limits of the machine.</summary>
 internal static class CompareCommand
 {
-    private const int UnwrappedWidth = 1000;
-
     /// <summary>Creates the command.</summary>
     /// <param name="rows">The rows that can be measured.</param>
     /// <param name="output">Results: the table, or with <c>--json</c> nothing but one object.</param>
@@ -31,7 +28,7 @@ internal static class CompareCommand
 
             ComparisonReport report = new Comparison(planOptions.Read(parsed), error).Run(selected);
             bool asJson = parsed.GetValue(json);
-            ComparisonTable.Write(CreateConsole(asJson ? error : output), report);
+            ComparisonTable.Write(PlainConsole.Over(asJson ? error : output), report);
             if (asJson)
             {
                 ComparisonJson.Write(output, report);
@@ -52,17 +49,5 @@ internal static class CompareCommand
         error.WriteLine(FormattableString.Invariant(
             $"Void: the peak was {report.PeakGflops:F1} GFLOP/s, less than {ComparisonReport.LeastPeakGflops}. Repeat the run when nothing else keeps the machine busy."));
         return ExitCode.Failure;
-    }
-
-    private static IAnsiConsole CreateConsole(TextWriter writer)
-    {
-        AnsiConsoleOutput destination = new(writer);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = destination, Ansi = AnsiSupport.No });
-        if (!destination.IsTerminal)
-        {
-            console.Profile.Width = UnwrappedWidth;
-        }
-
-        return console;
     }
 }

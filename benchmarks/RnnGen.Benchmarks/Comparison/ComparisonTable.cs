@@ -37,11 +37,5 @@ internal static class ComparisonTable
         console.Write(table);
     }
 
-    private static string Duration(double? nanoseconds) => nanoseconds switch
-    {
-        null => Absent,
-        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:N1} ns"),
-        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:N1} μs"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:N1} ms"),
-    };
+    private static string Duration(double? nanoseconds) => nanoseconds is { } value ? DurationText.Of(value) : Absent;
 }

@@ -3,10 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>Reads a buffer from end to end and adds it up in eight accumulators: how fast weights of that size reach one core. One repetition is one pass.</summary>
+/// <summary>
+/// Reads a buffer and adds it up in eight accumulators: how fast weights of that size reach one core. Four cache lines at a time, from four quarters
+/// of the buffer: what lies in memory comes faster so than from one end to the other. One repetition is one pass.
+/// </summary>
 internal sealed class StreamingRead : Contender
 {
-    private const int FloatsPerStep = 64;
+    private const int CacheLine = 16;
+    private const int FloatsPerStep = 4 * CacheLine;
     private readonly AlignedBuffer _buffer;
 
     /// <param name="bytes">Size of the buffer; rounded up to 256 bytes.</param>
@@ -48,17 +52,21 @@ internal sealed class StreamingRead : Contender
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float Add(ref float first, nuint length)
     {
+        nuint quarter = length / 4;
+        ref float second = ref Unsafe.Add(ref first, quarter);
+        ref float third = ref Unsafe.Add(ref second, quarter);
+        ref float fourth = ref Unsafe.Add(ref third, quarter);
         Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
-        for (nuint i = 0; i < length; i += FloatsPerStep)
+        for (nuint i = 0; i < quarter; i += CacheLine)
         {
             s0 += Vector256.LoadUnsafe(ref first, i);
             s1 += Vector256.LoadUnsafe(ref first, i + 8);
-            s2 += Vector256.LoadUnsafe(ref first, i + 16);
-            s3 += Vector256.LoadUnsafe(ref first, i + 24);
-            s4 += Vector256.LoadUnsafe(ref first, i + 32);
-            s5 += Vector256.LoadUnsafe(ref first, i + 40);
-            s6 += Vector256.LoadUnsafe(ref first, i + 48);
-            s7 += Vector256.LoadUnsafe(ref first, i + 56);
+            s2 += Vector256.LoadUnsafe(ref second, i);
+            s3 += Vector256.LoadUnsafe(ref second, i + 8);
+            s4 += Vector256.LoadUnsafe(ref third, i);
+            s5 += Vector256.LoadUnsafe(ref third, i + 8);
+            s6 += Vector256.LoadUnsafe(ref fourth, i);
+            s7 += Vector256.LoadUnsafe(ref fourth, i + 8);
         }
 
         return Vector256.Sum(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7);
