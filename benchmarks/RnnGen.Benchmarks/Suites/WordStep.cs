@@ -8,6 +8,7 @@ public class WordStep
 {
     private const int VocabularySize = 10_000;
     private Session _generated = null!;
+    private Session _folded = null!;
     private ReferenceSession<float> _naive = null!;
     private WordCycle _words = null!;
 
@@ -25,6 +26,7 @@ public class WordStep
     {
         RnnModel model = MeasuredModels.Find(Cell, VocabularySize, HiddenSize, HiddenSize).CreateModel();
         _generated = model.CreateSession();
+        _folded = model.Freeze().CreateSession();
         _naive = ReferenceModel<float>.From(model).CreateSession();
         _words = new WordCycle(VocabularySize);
         RequireAgreement();
@@ -38,22 +40,30 @@ public class WordStep
     [Benchmark]
     public void Generated() => _generated.Feed(_words.Next());
 
+    /// <summary>The same of a frozen model, where a table of one row a word takes the place of the input product.</summary>
+    [Benchmark]
+    public void Folded() => _folded.Feed(_words.Next());
+
     private void RequireAgreement()
     {
         for (int i = 0; i < 100; i++)
         {
             int word = _words.Next();
             _generated.Feed(word);
+            _folded.Feed(word);
             _naive.Step(word);
         }
 
         float[] generated = new float[VocabularySize];
+        float[] folded = new float[VocabularySize];
         float[] naive = new float[VocabularySize];
         _generated.Logits(generated);
+        _folded.Logits(folded);
         _naive.Logits(naive);
         for (int word = 0; word < generated.Length; word += 100)
         {
             Agreement.Require($"exp(logit) of word {word}", MathF.Exp(generated[word]), MathF.Exp(naive[word]));
+            Agreement.Require($"exp(logit) of word {word}", MathF.Exp(folded[word]), MathF.Exp(naive[word]));
         }
     }
 }

@@ -1,0 +1,19 @@
+namespace RnnGen.Benchmarks.Tests;
+
+public sealed class ComparisonRowsTests
+{
+    [Fact]
+    public void Each_row_has_a_name_of_its_own() => Assert.Distinct(ComparisonRows.All.Select(row => row.Work));
+
+    [Theory]
+    [InlineData("lstm step E=64 H=128")]
+    [InlineData("lstm step folded E=256 H=256")]
+    [InlineData("tanh step E=64 H=64")]
+    [InlineData("relu step folded E=64 H=64")]
+    [InlineData("next word V=10000 E=64 H=128")]
+    [InlineData("next word V=10000 E=64 H=128 threads=2")]
+    [InlineData("next word V=10000 E=64 H=128 sessions=64")]
+    [InlineData("next word V=1000 E=32 H=64")]
+    [InlineData("complete V=10000 E=64 H=128")]
+    public void The_agreed_rows_are_there(string name) => Assert.Contains(ComparisonRows.All, row => row.Work == name);
+}

@@ -1,0 +1,57 @@
+namespace RnnGen.Benchmarks.Tests;
+
+public sealed class TimedWorkTests
+{
+    private static readonly MeasurementPlan Brief = new(Rounds: 3, Piece: TimeSpan.FromMilliseconds(1), WarmUp: TimeSpan.Zero);
+
+    [Fact]
+    public void Bytes_are_counted_in_timed_pieces_only()
+    {
+        using Allocating contender = new();
+        TimedWork work = new(contender, Brief);
+        Assert.True(contender.Repetitions > 0);
+        Assert.Equal(0, work.AllocatedBytes);
+
+        contender.Repetitions = 0;
+        work.MeasurePiece();
+        Assert.True(work.AllocatedBytes >= contender.Repetitions * Allocating.Bytes);
+    }
+
+    [Fact]
+    public void Every_piece_is_prepared_and_ended()
+    {
+        using Allocating contender = new();
+        TimedWork work = new(contender, Brief);
+        work.MeasurePiece();
+        Assert.Equal(contender.Runs, contender.Prepared);
+        Assert.Equal(contender.Runs, contender.Ended);
+        Assert.True(work.MedianNanoseconds > 0);
+    }
+
+    private sealed class Allocating : Contender
+    {
+        public const int Bytes = 64;
+
+        public int Repetitions { get; set; }
+
+        public int Runs { get; private set; }
+
+        public int Prepared { get; private set; }
+
+        public int Ended { get; private set; }
+
+        public override void Run(int repetitions)
+        {
+            Runs++;
+            for (int repetition = 0; repetition < repetitions; repetition++)
+            {
+                GC.KeepAlive(new byte[Bytes]);
+                Repetitions++;
+            }
+        }
+
+        public override void BeforePiece() => Prepared++;
+
+        public override void AfterPiece() => Ended++;
+    }
+}
