@@ -3,7 +3,7 @@ namespace RnnGen;
 /// <summary>One pass over the vocabulary for 16 sessions at once, in blocks of 256 words; what <see cref="LogitBlocks"/> is for one.</summary>
 internal sealed class GroupLogitBlocks(int wordCount)
 {
-    private const int PanelsPerBlock = 16;
+    private const int PanelsPerBlock = LogitBlocks.PanelsPerBlock;
     private const int PanelFloats = RnnNetwork.GroupRows * RnnNetwork.PanelWidth;
 
     private readonly AlignedBuffer _logits = new(PanelsPerBlock * PanelFloats);

@@ -40,6 +40,18 @@ public sealed class SessionGroupTests
     }
 
     [Fact]
+    public void Places_without_a_word_hold_nothing_from_before()
+    {
+        SessionGroup group = new BigramModel(4).WithLogits(0, float.NaN, float.NaN, float.NaN).Freeze().CreateSessionGroup(2);
+        Suggestion[] suggestions = new Suggestion[4];
+        Array.Fill(suggestions, new Suggestion(3, 0.5f));
+
+        Assert.Equal(2, group.Suggest(suggestions));
+
+        Assert.All(suggestions, suggestion => Assert.Equal(default, suggestion));
+    }
+
+    [Fact]
     public void A_token_out_of_range_feeds_nobody()
     {
         SessionGroup group = HistoryGroup(LossPosition.EveryStep);
