@@ -1,41 +1,34 @@
 namespace RnnGen.Generators;
 
 /// <summary>
-/// Batch 1: some panels of bias + Wxh·x + Whh·h in accumulators, and what becomes of them before they leave the registers.
+/// Batch 1: start + vector · weights, panel after panel, and what becomes of the sums while they are in registers. One loop walks the weights
+/// from their first to their last float, because that is the pattern the processor's prefetchers follow best.
 /// </summary>
-/// <param name="Panels">Panels worked on side by side: two accumulators each.</param>
-/// <param name="Split">Sums kept apart per accumulator, over every Split-th row, so that few panels still hide the latency of an FMA.</param>
-/// <param name="InputDepth">Rows multiplied by x; 0 for none.</param>
-/// <param name="HiddenDepth">Rows multiplied by h; 0 for none.</param>
-/// <param name="WeightStride">Floats between panels of the weights.</param>
+/// <param name="Operand">Name of the vector that is multiplied.</param>
+/// <param name="Depth">Its length: the rows of a panel.</param>
+/// <param name="Panels">Panels of the weights; 0 where the caller passes their number.</param>
 /// <param name="Start">What the sums begin with.</param>
+/// <param name="Result">Name of the parameter that receives the result.</param>
 /// <param name="Cell">The recurrence that ends the step; null where the sums are the result.</param>
 internal sealed record MatVec(
     string Name,
     string Equation,
+    string Operand,
+    int Depth,
     int Panels,
-    int Split,
-    int InputDepth,
-    int HiddenDepth,
-    int WeightStride,
     MatVecStart Start,
+    string Result,
     CellKind? Cell) : Kernel(Name, Equation)
 {
-    /// <summary>Rows of a depth that whole rounds of <see cref="Split"/> cover; the rest follows one by one.</summary>
-    public int WholeRows(int depth) => depth - (depth % Split);
+    /// <summary>
+    /// Rows of a panel that are multiplied at once, each into sums of its own: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
+    /// of a multiply-add, and 256 bytes that follow one another.
+    /// </summary>
+    public const int RowsAtOnce = 4;
 
-    public bool ReadsBias => Start != MatVecStart.TableRow;
-
-    public bool ReadsTableRow => Start != MatVecStart.Bias;
-
-    /// <summary>The parameter that receives the result.</summary>
-    public string ResultName => (Cell, HiddenDepth) switch
-    {
-        (not null, _) => "nextHidden",
-        (null, 0) => "foldedRow",
-        _ => "logits",
-    };
+    /// <summary>Rows that whole rounds of <see cref="RowsAtOnce"/> cover; the rest follows one by one.</summary>
+    public int WholeRows => Depth - (Depth % RowsAtOnce);
 
     public override string Shapes =>
-        $"weights [{Panels}][{InputDepth + HiddenDepth}][16]{(InputDepth > 0 ? $", x [{InputDepth}]" : "")}{(HiddenDepth > 0 ? $", h [{HiddenDepth}]" : "")}";
+        $"{Operand} [{Depth}] · weights [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Depth}][16]";
 }

@@ -6,9 +6,9 @@ internal enum MatVecStart
     /// <summary>The bias.</summary>
     Bias,
 
-    /// <summary>The bias and the word's row of the input table: Wxh·x + b for one-hot x.</summary>
-    BiasAndTableRow,
+    /// <summary>The projected input Wxh·x + b, which has the bias in it.</summary>
+    ProjectedInput,
 
-    /// <summary>The word's row of the folded input table, which has the bias in it.</summary>
-    TableRow,
+    /// <summary>The bias and the word's row of Wxh: Wxh·x + b for one-hot x.</summary>
+    BiasAndInputRow,
 }

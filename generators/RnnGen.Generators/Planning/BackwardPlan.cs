@@ -54,7 +54,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
         return new LayerBackward(
             index,
             new GateGradient($"GateGradient{index}", Equations.Gradient(spec.Cell), spec.Cell, spec.BatchSize, rows.PanelStride),
-            unrolls ? new PanelTranspose($"TransposeRecurrent{index}", "Whhᵀ in panels, for the way back.", spec.HiddenSize, widths.GatePanels, layer.PanelStride, transposedStride) : null,
+            unrolls ? new PanelTranspose($"TransposeRecurrent{index}", "Whhᵀ in panels, for the way back.", spec.HiddenSize, widths.GatePanels, layer.RecurrentStride, transposedStride) : null,
             unrolls ? new PanelProduct(
                 $"RecurrentGradient{index}",
                 "dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.",
@@ -65,7 +65,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 transposedStride,
                 rows.PanelStride,
                 ProductStart.Result) : null,
-            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.PanelStride, canAccumulate: false),
+            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.RecurrentStride, canAccumulate: false),
             new ColumnSum($"BiasGradient{index}", "db = Σ dz_t over all rows.", rows.Count, widths.GatePanels, false),
             layer.InputTable is not null ? null : InputOf(spec, widths, layer));
     }
@@ -77,8 +77,8 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
         int index = layer.Layer;
         int inputStride = index == 0 ? rows.PanelStride : rows.StatePanelStride;
         return new InputBackward(
-            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows.Count, layer.InputDepth, widths.GatePanels, inputStride, rows.PanelStride, layer.PanelStride, canAccumulate: false),
-            new PanelTranspose($"TransposeInput{index}", "Wxhᵀ in panels, for the way back.", layer.InputDepth, widths.GatePanels, layer.PanelStride, transposedStride),
+            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows.Count, layer.InputDepth, widths.GatePanels, inputStride, rows.PanelStride, layer.InputStride, canAccumulate: false),
+            new PanelTranspose($"TransposeInput{index}", "Wxhᵀ in panels, for the way back.", layer.InputDepth, widths.GatePanels, layer.InputStride, transposedStride),
             new PanelProduct(
                 $"InputGradient{index}",
                 "dx_t = Wxhᵀ·dz_t for all time steps.",

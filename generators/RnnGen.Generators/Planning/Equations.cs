@@ -3,11 +3,11 @@ namespace RnnGen.Generators;
 /// <summary>The equations that stand above emitted methods.</summary>
 internal static class Equations
 {
-    public static string Step(CellKind cell, int units) => cell switch
+    public static string Step(CellKind cell) => cell switch
     {
-        CellKind.Lstm => $"{units} units of h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.",
-        CellKind.Relu => $"{units} units of h = max(0, Wxh·x + Whh·hPrev + b).",
-        _ => $"{units} units of h = tanh(Wxh·x + Whh·hPrev + b).",
+        CellKind.Lstm => "h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.",
+        CellKind.Relu => "h = max(0, Wxh·x + Whh·hPrev + b).",
+        _ => "h = tanh(Wxh·x + Whh·hPrev + b).",
     };
 
     public static string Activation(CellKind cell) => cell switch

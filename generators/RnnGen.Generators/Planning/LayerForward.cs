@@ -26,7 +26,7 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             layer.InputDepth,
             widths.GatePanels,
             LeftStride: inputStride,
-            layer.PanelStride,
+            layer.InputStride,
             gateStride,
             ProductStart.Bias);
         PanelProduct recurrent = new(
@@ -36,7 +36,7 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             spec.HiddenSize,
             widths.PanelsPerGroup,
             LeftStride: stateStride,
-            layer.PanelStride,
+            layer.RecurrentStride,
             gateStride,
             ProductStart.Result);
         return new LayerForward(

@@ -23,14 +23,15 @@ internal sealed record ParameterLayout(
         for (int layer = 0; layer < spec.Layers; layer++)
         {
             int inputDepth = layer > 0 ? spec.HiddenSize : spec.EmbeddingSize;
-            int depth = inputDepth + spec.HiddenSize;
+            bool hasTable = layer == 0 && isOneHot;
             layers.Add(new LayerParameters(
                 layer,
-                InputTable: layer == 0 && isOneHot ? slab.Add("InputTable", spec.VocabularySize, widths.GateColumns) : null,
-                Weights: slab.Add($"Weights{layer}", widths.GatePanels, depth, Panel.Width),
+                InputTable: hasTable ? slab.Add("InputTable", spec.VocabularySize, widths.GateColumns) : null,
+                InputWeights: hasTable ? null : slab.Add($"InputWeights{layer}", widths.GatePanels, inputDepth, Panel.Width),
+                RecurrentWeights: slab.Add($"RecurrentWeights{layer}", widths.GatePanels, spec.HiddenSize, Panel.Width),
                 Bias: slab.Add($"Bias{layer}", widths.GateColumns),
                 inputDepth,
-                depth));
+                spec.HiddenSize));
         }
 
         Region outputWeights = slab.Add("OutputWeights", widths.VocabularyPanels, spec.HiddenSize, Panel.Width);

@@ -8,7 +8,6 @@ internal sealed record TensorPlan(
     int Rows,
     int Columns,
     Region Region,
-    int RegionOffset,
     int PanelStride,
     int RowStride,
     int Gates,
@@ -22,23 +21,23 @@ internal sealed record TensorPlan(
         List<TensorPlan> tensors = [];
         if (parameters.Embedding is { } embedding)
         {
-            tensors.Add(new TensorPlan("embedding.weight", "Embedding", 0, spec.VocabularySize, spec.EmbeddingSize, embedding, 0, Panel.Width, widths.EmbeddingWidth, 1, spec.EmbeddingSize, Panel.Width, false));
+            tensors.Add(new TensorPlan("embedding.weight", "Embedding", 0, spec.VocabularySize, spec.EmbeddingSize, embedding, Panel.Width, widths.EmbeddingWidth, 1, spec.EmbeddingSize, Panel.Width, false));
         }
 
         foreach (LayerParameters layer in parameters.Layers)
         {
-            TensorPlan Gated(string name, string role, int columns, Region region, int offset, int panelStride, int rowStride) => new(
-                $"rnn.{name}_l{layer.Layer}", role, layer.Layer, gateRows, columns, region, offset, panelStride, rowStride, widths.Gates, spec.HiddenSize, widths.UnitsPerGroup, true);
+            TensorPlan Gated(string name, string role, int columns, Region region, int panelStride, int rowStride) => new(
+                $"rnn.{name}_l{layer.Layer}", role, layer.Layer, gateRows, columns, region, panelStride, rowStride, widths.Gates, spec.HiddenSize, widths.UnitsPerGroup, true);
 
             tensors.Add(layer.InputTable is { } table
-                ? Gated("weight_ih", "InputWeights", spec.VocabularySize, table, 0, Panel.Width, widths.GateColumns)
-                : Gated("weight_ih", "InputWeights", layer.InputDepth, layer.Weights, 0, layer.PanelStride, Panel.Width));
-            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.Weights, layer.RecurrentOffset, layer.PanelStride, Panel.Width));
-            tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, 0, Panel.Width, 0));
+                ? Gated("weight_ih", "InputWeights", spec.VocabularySize, table, Panel.Width, widths.GateColumns)
+                : Gated("weight_ih", "InputWeights", layer.InputDepth, layer.InputWeights!, layer.InputStride, Panel.Width));
+            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.RecurrentWeights, layer.RecurrentStride, Panel.Width));
+            tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, Panel.Width, 0));
         }
 
-        tensors.Add(new TensorPlan("output.weight", "OutputWeights", 0, spec.VocabularySize, spec.HiddenSize, parameters.OutputWeights, 0, spec.HiddenSize * Panel.Width, Panel.Width, 1, spec.VocabularySize, Panel.Width, true));
-        tensors.Add(new TensorPlan("output.bias", "OutputBias", 0, spec.VocabularySize, 1, parameters.OutputBias, 0, Panel.Width, 0, 1, spec.VocabularySize, Panel.Width, true));
+        tensors.Add(new TensorPlan("output.weight", "OutputWeights", 0, spec.VocabularySize, spec.HiddenSize, parameters.OutputWeights, spec.HiddenSize * Panel.Width, Panel.Width, 1, spec.VocabularySize, Panel.Width, true));
+        tensors.Add(new TensorPlan("output.bias", "OutputBias", 0, spec.VocabularySize, 1, parameters.OutputBias, Panel.Width, 0, 1, spec.VocabularySize, Panel.Width, true));
         return tensors;
     }
 }

@@ -1,29 +1,26 @@
 namespace RnnGen.Generators.Tests;
 
-/// <summary>Batch 1: bias + Wxh·x + Whh·h (+ a table's row), and the cell or the logits behind it, against scalar code in double.</summary>
+/// <summary>Batch 1: a vector times panels of weights, and the cell behind the sums, against scalar code in double.</summary>
 [Trait("Category", "Numerics")]
 public sealed class MatVecTests
 {
     private const int GroupUnits = 8;
     private const double Tolerance = 2e-6;
 
+    /// <summary>For kernels that take the number of panels from the caller.</summary>
+    private const int PanelsPassed = 3;
+
     private static readonly CompiledKernels<MatVec> Kernels = new(Shapes().Distinct());
 
-    private delegate void FromHidden(ref float hidden, ref float weights, ref float bias, ref float result);
+    private delegate void Plain(ref float operand, ref float weights, ref float start, ref float result);
 
-    private delegate void FromInput(ref float input, ref float hidden, ref float weights, ref float bias, ref float nextHidden);
+    private delegate void PlainOfPanels(ref float operand, ref float weights, ref float start, ref float result, int panelCount);
 
-    private delegate void FromTable(ref float hidden, ref float weights, ref float bias, ref float tableRow, ref float nextHidden);
+    private delegate void PlainOfWord(ref float operand, ref float weights, ref float bias, ref float inputRow, ref float result);
 
-    private delegate void FromFoldedRow(ref float hidden, ref float weights, ref float tableRow, ref float nextHidden);
+    private delegate void Lstm(ref float operand, ref float weights, ref float start, ref float cell, ref float result);
 
-    private delegate void FoldRow(ref float input, ref float weights, ref float bias, ref float foldedRow);
-
-    private delegate void LstmFromInput(ref float input, ref float hidden, ref float weights, ref float bias, ref float cell, ref float nextHidden);
-
-    private delegate void LstmFromTable(ref float hidden, ref float weights, ref float bias, ref float tableRow, ref float cell, ref float nextHidden);
-
-    private delegate void LstmFromFoldedRow(ref float hidden, ref float weights, ref float tableRow, ref float cell, ref float nextHidden);
+    private delegate void LstmOfWord(ref float operand, ref float weights, ref float bias, ref float inputRow, ref float cell, ref float result);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -33,69 +30,63 @@ public sealed class MatVecTests
     {
         MatVec k = Kernels[kernel];
         RandomSource random = new(seed: 13);
-        int width = k.Panels * Panel.Width;
-        PanelMatrix input = PanelMatrix.Vector(k.InputDepth).Draw(ref random);
-        PanelMatrix hidden = PanelMatrix.Vector(k.HiddenDepth).Draw(ref random);
-        PanelMatrix weights = new PanelMatrix(k.InputDepth + k.HiddenDepth, width, k.WeightStride).Draw(ref random);
+        int width = PanelCount(k) * Panel.Width;
+        PanelMatrix operand = PanelMatrix.Vector(k.Depth).Draw(ref random);
+        PanelMatrix weights = new PanelMatrix(k.Depth, width, k.Depth * Panel.Width).Draw(ref random);
         PanelMatrix bias = PanelMatrix.Vector(width).Draw(ref random);
-        PanelMatrix tableRow = PanelMatrix.Vector(width).Draw(ref random);
-        int units = k.Cell == CellKind.Lstm ? k.Panels / 2 * GroupUnits : width;
+        PanelMatrix inputRow = PanelMatrix.Vector(width).Draw(ref random);
+        int units = k.Cell == CellKind.Lstm ? width / 4 : width;
         PanelMatrix cell = PanelMatrix.Vector(units).Draw(ref random, 2);
         PanelMatrix result = PanelMatrix.Vector(units);
-        double[] sums = Sums(k, input, hidden, weights, bias, tableRow);
+        double[] sums = Sums(k, operand, weights, bias, inputRow);
         double[,] nextCell = cell.ToDoubles();
         double[,] expected = Ending(k.Cell, sums, nextCell);
 
-        Run(k, input, hidden, weights, bias, tableRow, cell, result);
+        Run(k, operand, weights, bias, inputRow, cell, result);
 
         result.AssertIs(expected, Tolerance);
         cell.AssertIs(nextCell, Tolerance);
     }
 
-    private static void Run(
-        MatVec k, PanelMatrix input, PanelMatrix hidden, PanelMatrix weights, PanelMatrix bias, PanelMatrix tableRow, PanelMatrix cell, PanelMatrix result)
+    private static void Run(MatVec k, PanelMatrix operand, PanelMatrix weights, PanelMatrix bias, PanelMatrix inputRow, PanelMatrix cell, PanelMatrix result)
     {
-        switch (k.Cell == CellKind.Lstm, k.InputDepth > 0, k.Start)
+        PanelMatrix start = k.Start == MatVecStart.Bias ? bias : inputRow;
+        switch (k.Cell == CellKind.Lstm, k.Start == MatVecStart.BiasAndInputRow)
         {
-            case (false, true, MatVecStart.Bias) when k.HiddenDepth == 0:
-                Kernels.Method<FoldRow>(k.Name)(ref input.First, ref weights.First, ref bias.First, ref result.First);
+            case (false, false) when k.Panels == 0:
+                Kernels.Method<PlainOfPanels>(k.Name)(ref operand.First, ref weights.First, ref start.First, ref result.First, PanelsPassed);
                 break;
-            case (false, false, MatVecStart.TableRow):
-                Kernels.Method<FromFoldedRow>(k.Name)(ref hidden.First, ref weights.First, ref tableRow.First, ref result.First);
+            case (false, false):
+                Kernels.Method<Plain>(k.Name)(ref operand.First, ref weights.First, ref start.First, ref result.First);
                 break;
-            case (true, false, MatVecStart.TableRow):
-                Kernels.Method<LstmFromFoldedRow>(k.Name)(ref hidden.First, ref weights.First, ref tableRow.First, ref cell.First, ref result.First);
+            case (false, true):
+                Kernels.Method<PlainOfWord>(k.Name)(ref operand.First, ref weights.First, ref bias.First, ref inputRow.First, ref result.First);
                 break;
-            case (false, false, MatVecStart.Bias):
-                Kernels.Method<FromHidden>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref result.First);
+            case (true, false):
+                Kernels.Method<Lstm>(k.Name)(ref operand.First, ref weights.First, ref start.First, ref cell.First, ref result.First);
                 break;
-            case (false, true, MatVecStart.Bias):
-                Kernels.Method<FromInput>(k.Name)(ref input.First, ref hidden.First, ref weights.First, ref bias.First, ref result.First);
+            case (true, true):
+                Kernels.Method<LstmOfWord>(k.Name)(ref operand.First, ref weights.First, ref bias.First, ref inputRow.First, ref cell.First, ref result.First);
                 break;
-            case (false, false, MatVecStart.BiasAndTableRow):
-                Kernels.Method<FromTable>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref tableRow.First, ref result.First);
-                break;
-            case (true, true, MatVecStart.Bias):
-                Kernels.Method<LstmFromInput>(k.Name)(ref input.First, ref hidden.First, ref weights.First, ref bias.First, ref cell.First, ref result.First);
-                break;
-            case (true, false, MatVecStart.BiasAndTableRow):
-                Kernels.Method<LstmFromTable>(k.Name)(ref hidden.First, ref weights.First, ref bias.First, ref tableRow.First, ref cell.First, ref result.First);
-                break;
-            default:
-                throw new InvalidOperationException($"{k.Name} has a signature that no test calls.");
         }
     }
 
-    private static double[] Sums(MatVec k, PanelMatrix input, PanelMatrix hidden, PanelMatrix weights, PanelMatrix bias, PanelMatrix tableRow)
+    private static int PanelCount(MatVec k) => k.Panels == 0 ? PanelsPassed : k.Panels;
+
+    private static double[] Sums(MatVec k, PanelMatrix operand, PanelMatrix weights, PanelMatrix bias, PanelMatrix inputRow)
     {
         double[] sums = new double[weights.Columns];
         for (int column = 0; column < sums.Length; column++)
         {
-            sums[column] = (k.ReadsBias ? bias[0, column] : 0d) + (k.ReadsTableRow ? tableRow[0, column] : 0d);
+            sums[column] = k.Start switch
+            {
+                MatVecStart.Bias => bias[0, column],
+                MatVecStart.ProjectedInput => inputRow[0, column],
+                _ => (double)bias[0, column] + inputRow[0, column],
+            };
             for (int row = 0; row < weights.Rows; row++)
             {
-                double factor = row < k.InputDepth ? input[0, row] : hidden[0, row - k.InputDepth];
-                sums[column] += factor * weights[row, column];
+                sums[column] += (double)operand[0, row] * weights[row, column];
             }
         }
 
@@ -131,42 +122,40 @@ public sealed class MatVecTests
         return result;
     }
 
-    /// <summary>Depths below, at and above multiples of the split, which the input and the hidden state leave a rest of each.</summary>
+    /// <summary>Depths that leave every rest of the rows worked on at once; one panel, one unit group, and more.</summary>
     private static IEnumerable<MatVec> Shapes()
     {
-        (int Input, int Hidden)[] depths = [(1, 1), (2, 3), (3, 2), (3, 4), (4, 5), (5, 7), (7, 8), (8, 9), (15, 16), (17, 15)];
-        (CellKind? Cell, int Panels, int Split)[] endings =
-        [
-            (null, 1, 4), (null, 2, 2), (null, 4, 1), (CellKind.Tanh, 1, 4), (CellKind.Tanh, 2, 2), (CellKind.Tanh, 3, 1), (CellKind.Tanh, 4, 1),
-            (CellKind.Relu, 1, 4), (CellKind.Relu, 2, 2), (CellKind.Relu, 3, 1), (CellKind.Lstm, 2, 1), (CellKind.Lstm, 2, 2), (CellKind.Lstm, 2, 4), (CellKind.Lstm, 4, 1),
-        ];
-        foreach ((CellKind? cell, int panels, int split) in endings)
+        int[] depths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 30];
+        CellKind?[] cells = [null, CellKind.Tanh, CellKind.Relu, CellKind.Lstm];
+        foreach (int depth in depths)
         {
-            foreach ((int input, int hidden) in depths)
+            yield return Shape(null, panels: 0, depth, MatVecStart.Bias);
+            foreach (CellKind? cell in cells)
             {
-                if (cell is not null)
+                foreach (int groups in new[] { 1, 2, 3 })
                 {
-                    yield return Shape(cell, panels, split, input, hidden, MatVecStart.Bias);
-                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.BiasAndTableRow);
-                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.TableRow);
-                }
-                else
-                {
-                    yield return Shape(cell, panels, split, input: 0, hidden, MatVecStart.Bias);
-                    yield return Shape(cell, panels, split, input, hidden: 0, MatVecStart.Bias);
+                    int panels = cell == CellKind.Lstm ? 2 * groups : groups;
+                    if (cell is null)
+                    {
+                        yield return Shape(cell, panels, depth, MatVecStart.Bias);
+                    }
+                    else
+                    {
+                        yield return Shape(cell, panels, depth, MatVecStart.ProjectedInput);
+                        yield return Shape(cell, panels, depth, MatVecStart.BiasAndInputRow);
+                    }
                 }
             }
         }
     }
 
-    private static MatVec Shape(CellKind? cell, int panels, int split, int input, int hidden, MatVecStart start) => new(
-        $"{cell?.ToString() ?? "Sums"}Panels{panels}Split{split}X{input}H{hidden}{start}",
+    private static MatVec Shape(CellKind? cell, int panels, int depth, MatVecStart start) => new(
+        $"{cell?.ToString() ?? "Sums"}Panels{panels}Depth{depth}{start}",
         "",
+        "operand",
+        depth,
         panels,
-        split,
-        input,
-        hidden,
-        WeightStride: (input + hidden + 1) * Panel.Width,
         start,
+        cell is null ? "sums" : "nextHidden",
         cell);
 }

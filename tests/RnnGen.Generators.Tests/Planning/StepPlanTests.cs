@@ -1,91 +1,68 @@
 namespace RnnGen.Generators.Tests;
 
-/// <summary>The session's pass cut into blocks of panels.</summary>
+/// <summary>The session's pass: a projection and a recurrence of each layer, and the output layer.</summary>
 public sealed class StepPlanTests
 {
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
-    public void CoversAllGatePanelsAndUnits(int seed)
+    public void MultipliesEachMatrixAsItLies(int seed)
     {
         ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
 
         Assert.Equal(plan.Spec.Layers, plan.Step.Layers.Count);
+        Assert.All(plan.Step.Layers.Zip(plan.Parameters.Layers), layer =>
+        {
+            (LayerStep step, LayerParameters parameters) = layer;
+            Assert.All(step.Kernels, kernel => Assert.Equal(plan.Widths.GatePanels, kernel.Panels));
+            Assert.Equal(parameters.RecurrentStride, step.Recurrence.Depth * 16);
+            Assert.Equal(plan.Spec.Cell, step.Recurrence.Cell);
+            if (step.Projection is { } projection)
+            {
+                Assert.Equal(parameters.InputStride, projection.Depth * 16);
+                Assert.Null(projection.Cell);
+            }
+        });
+        Assert.Equal((plan.Spec.HiddenSize, 0, null), (plan.Step.Output.Depth, plan.Step.Output.Panels, plan.Step.Output.Cell));
+    }
+
+    /// <summary>One-hot input is a row of a table without the bias; anything else is projected, with the bias.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void AddsTheBiasOnce(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+
         Assert.All(plan.Step.Layers, step =>
         {
-            int restPanels = step.Rest?.Panels ?? 0;
-            Assert.Equal(plan.Widths.GatePanels, (step.BlockCount * (step.Block?.Panels ?? 0)) + restPanels);
-            Assert.Equal(
-                plan.Widths.PaddedUnits, (step.BlockCount * step.BlockUnits) + (restPanels / plan.Widths.PanelsPerGroup * plan.Widths.UnitsPerGroup));
-            Assert.Equal(step.BlockCount > 0, step.Block is not null);
-            Assert.InRange(restPanels, 0, LayerStep.BlockPanels - 1);
-
-            // A unit's gates never lie in two blocks.
-            Assert.Equal(0, LayerStep.BlockPanels % plan.Widths.PanelsPerGroup);
-            Assert.Equal(0, restPanels % plan.Widths.PanelsPerGroup);
+            bool isOneHot = step.Layer == 0 && plan.Spec.EmbeddingSize == 0;
+            Assert.Equal(isOneHot, step.Projection is null);
+            Assert.Equal(isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput, step.Recurrence.Start);
+            Assert.Equal(isOneHot ? null : MatVecStart.Bias, step.Projection?.Start);
         });
+        Assert.Equal(plan.Spec.EmbeddingSize == 0 ? 0 : (long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
+    }
+
+    /// <summary>h is overwritten only where no other unit group reads it any more.</summary>
+    [Theory]
+    [InlineData(CellKind.Tanh, 16, false)]
+    [InlineData(CellKind.Tanh, 17, true)]
+    [InlineData(CellKind.Lstm, 8, false)]
+    [InlineData(CellKind.Lstm, 9, true)]
+    public void KeepsThePreviousHiddenState(object cell, int hidden, bool needsNextHidden)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Of((CellKind)cell, vocabulary: 5, embedding: 3, hidden));
+
+        Assert.Equal(needsNextHidden, plan.Step.Layers[0].NeedsNextHidden);
     }
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
-    public void ReadsTheWeightsAsTheyLie(int seed)
+    public void CarriesNoScratch(int seed)
     {
         ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
 
-        Assert.All(plan.Step.Layers.Zip(plan.Parameters.Layers), layer => Assert.All(layer.First.Kernels, kernel =>
-        {
-            Assert.Equal(layer.Second.PanelStride, kernel.WeightStride);
-            Assert.Equal((layer.Second.InputDepth, plan.Spec.HiddenSize), (kernel.InputDepth, kernel.HiddenDepth));
-            Assert.Equal(layer.Second.InputTable is null ? MatVecStart.Bias : MatVecStart.BiasAndTableRow, kernel.Start);
-            Assert.Equal(plan.Spec.Cell, kernel.Cell);
-        }));
-        Assert.All(new[] { plan.Step.LogitBlock, plan.Step.LogitPanel }, kernel =>
-        {
-            Assert.Equal(plan.Spec.HiddenSize * 16, kernel.WeightStride);
-            Assert.Equal((0, plan.Spec.HiddenSize, null), (kernel.InputDepth, kernel.HiddenDepth, kernel.Cell));
-        });
-    }
-
-    /// <summary>Two accumulators a panel, and as many parts of each as make eight sums.</summary>
-    [Theory]
-    [InlineData(16, 1, 4)]
-    [InlineData(32, 2, 2)]
-    [InlineData(48, 3, 1)]
-    public void SplitsTheSumsOfFewPanels(int hidden, int panels, int split)
-    {
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Tanh, vocabulary: 5, embedding: 3, hidden));
-
-        MatVec rest = plan.Step.Layers[0].Rest!;
-        Assert.Equal((panels, split), (rest.Panels, rest.Split));
-        Assert.Null(plan.Step.Layers[0].Block);
-    }
-
-    [Fact]
-    public void WorksOffLogitsByFourPanelsOrOne()
-    {
-        StepPlan step = ModelPlan.Of(Specs.Of(CellKind.Tanh, vocabulary: 5, embedding: 3, hidden: 64)).Step;
-
-        Assert.Equal((4, 1), (step.LogitBlock.Panels, step.LogitBlock.Split));
-        Assert.Equal((1, 4), (step.LogitPanel.Panels, step.LogitPanel.Split));
-        Assert.Null(step.Layers[0].Rest);
-        Assert.Equal((1, 64), (step.Layers[0].BlockCount, step.Layers[0].BlockUnits));
-    }
-
-    /// <summary>The fold multiplies the embedding alone, and the folded layer h alone.</summary>
-    [Theory]
-    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
-    public void FoldsTheFirstLayersInput(int seed)
-    {
-        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
-        if (plan.Spec.EmbeddingSize == 0)
-        {
-            Assert.Null(plan.Step.Fold);
-            Assert.Null(plan.Step.FoldedLayer);
-            Assert.Equal(0, plan.Parameters.FoldedInputFloats);
-            return;
-        }
-
-        Assert.All(plan.Step.Fold!.Kernels, kernel => Assert.Equal((plan.Spec.EmbeddingSize, 0, MatVecStart.Bias), (kernel.InputDepth, kernel.HiddenDepth, kernel.Start)));
-        Assert.All(plan.Step.FoldedLayer!.Kernels, kernel => Assert.Equal((0, plan.Spec.HiddenSize, MatVecStart.TableRow), (kernel.InputDepth, kernel.HiddenDepth, kernel.Start)));
-        Assert.Equal((long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
+        Assert.Equal(plan.State.CarriedLength, plan.State.NextHidden.Offset);
+        Assert.Equal(plan.Step.Layers.Any(layer => layer.Projection is not null), plan.State.ProjectedInput is not null);
+        Assert.True(plan.State.ProjectedInput is null || plan.State.ProjectedInput.Length == plan.Widths.GateColumns);
     }
 }

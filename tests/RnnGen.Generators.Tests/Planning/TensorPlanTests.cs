@@ -87,7 +87,7 @@ public sealed class TensorPlanTests
         const int Column = 6;
         int panel = 4 + (packedColumn / 16), lane = (packedColumn % 16) + 1;
         Assert.Equal(layer.Bias.Offset + (panel * 16) + lane, bias.IndexOf((gate * HiddenSize) + Unit, 0));
-        Assert.Equal(layer.Weights.Offset + (panel * 24 * 16) + ((4 + Column) * 16) + lane, recurrent.IndexOf((gate * HiddenSize) + Unit, Column));
+        Assert.Equal(layer.RecurrentWeights.Offset + (panel * HiddenSize * 16) + (Column * 16) + lane, recurrent.IndexOf((gate * HiddenSize) + Unit, Column));
     }
 
     /// <summary>What the emitted table says, said to the run-time library.</summary>
@@ -97,6 +97,6 @@ public sealed class TensorPlanTests
         t.Layer,
         t.Rows,
         t.Columns,
-        new PanelLayout((int)t.Region.Offset + t.RegionOffset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup),
+        new PanelLayout((int)t.Region.Offset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup),
         t.Transposed);
 }

@@ -35,7 +35,7 @@ namespace App
                 {
                     ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
                     ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, Weights0Offset + 256), ref whhTransposed);
+                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed);
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
                     for (nuint t = SequenceLength; t-- > 0;)
                     {
@@ -58,10 +58,10 @@ namespace App
                         }
                     }
 
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, Weights0Offset + 256));
+                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, RecurrentWeights0Offset));
                     BiasGradient0(ref dz, ref Unsafe.Add(ref gradients, Bias0Offset));
-                    InputWeightGradient0(ref Unsafe.Add(ref workspace, InputOffset), ref dz, ref Unsafe.Add(ref gradients, Weights0Offset));
-                    TransposeInput0(ref Unsafe.Add(ref parameters, Weights0Offset), ref Unsafe.Add(ref workspace, InputTransposedOffset));
+                    InputWeightGradient0(ref Unsafe.Add(ref workspace, InputOffset), ref dz, ref Unsafe.Add(ref gradients, InputWeights0Offset));
+                    TransposeInput0(ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref workspace, InputTransposedOffset));
                     InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, InputOffset));
                 }
 
@@ -98,7 +98,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float source = ref Unsafe.Add(ref weights, panel * 256);
                         ref float target = ref Unsafe.Add(ref result, panel * 256);
                         for (nuint block = 0; block < 1; block++)
                         {
@@ -172,7 +172,7 @@ namespace App
                     for (nuint panel = 0; panel < 4; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 512);
+                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         for (nuint leftPanel = 0; leftPanel < 1; leftPanel++)
                         {
                             ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 96);
@@ -276,7 +276,7 @@ namespace App
                     for (nuint panel = 0; panel < 4; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 512);
+                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         for (nuint leftPanel = 0; leftPanel < 1; leftPanel++)
                         {
                             ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 64);
@@ -359,7 +359,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float source = ref Unsafe.Add(ref weights, panel * 256);
                         ref float target = ref Unsafe.Add(ref result, panel * 256);
                         for (nuint block = 0; block < 1; block++)
                         {

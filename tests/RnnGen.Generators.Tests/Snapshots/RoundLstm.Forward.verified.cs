@@ -24,7 +24,7 @@ namespace App
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
                     LookUpEmbeddings(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), ref Unsafe.Add(ref s, InputOffset));
-                    InputProjection0(ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref p, Weights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset));
+                    InputProjection0(ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset));
                     Unroll0(ref p, ref s);
                 }
 
@@ -49,7 +49,7 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void Unroll0(ref float parameters, ref float workspace)
                 {
-                    ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset + 256);
+                    ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
                         ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
@@ -59,7 +59,7 @@ namespace App
                         for (nuint group = 0; group < 2; group++)
                         {
                             ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 128) + (t * TimeStride));
-                            RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 1024), ref gates);
+                            RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 512), ref gates);
                             nuint unit = (group / 2 * 96) + (group % 2 * 8);
                             ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
                             GateActivation0(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, (group / 2 * 64) + (group % 2 * 8)), ref Unsafe.Add(ref hiddenNext, unit));
@@ -74,7 +74,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
                         InputProjection0Rows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
@@ -118,7 +118,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 2; panel++)
                     {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         RecurrentProduct0Rows2(ref left, ref weightPanel, ref resultPanel);
                     }

@@ -24,7 +24,7 @@ namespace App
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(group);
                     GroupLookUpEmbeddings(tokens, ref Unsafe.Add(ref p, EmbeddingOffset), ref Unsafe.Add(ref s, GroupInputOffset));
-                    GroupInputProjection0(ref Unsafe.Add(ref s, GroupInputOffset), ref Unsafe.Add(ref p, Weights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, GroupGatesOffset));
+                    GroupInputProjection0(ref Unsafe.Add(ref s, GroupInputOffset), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, GroupGatesOffset));
                     GroupRecurrence0(ref p, ref s);
                 }
 
@@ -49,7 +49,7 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void GroupRecurrence0(ref float parameters, ref float group)
                 {
-                    ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset + 256);
+                    ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     ref float hidden = ref Unsafe.Add(ref group, GroupHidden0Offset);
                     ref float nextHidden = ref Unsafe.Add(ref group, NextGroupHidden0Offset);
                     ref float cell = ref Unsafe.Add(ref group, GroupCell0Offset);
@@ -58,7 +58,7 @@ namespace App
                     for (nuint unitGroup = 0; unitGroup < 2; unitGroup++)
                     {
                         ref float gates = ref Unsafe.Add(ref group, GroupGatesOffset + (unitGroup * 512));
-                        GroupRecurrentProduct0(ref hidden, ref Unsafe.Add(ref whh, unitGroup * 1024), ref gates);
+                        GroupRecurrentProduct0(ref hidden, ref Unsafe.Add(ref whh, unitGroup * 512), ref gates);
                         nuint unit = (unitGroup / 2 * 256) + (unitGroup % 2 * 8);
                         GroupGateActivation0(ref gates, ref Unsafe.Add(ref cell, unit), ref Unsafe.Add(ref nextCell, unit), ref tanhCell, ref Unsafe.Add(ref nextHidden, unit));
                     }
@@ -71,7 +71,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
                         GroupInputProjection0Rows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
@@ -161,7 +161,7 @@ namespace App
                 {
                     for (nuint panel = 0; panel < 2; panel++)
                     {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
+                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         GroupRecurrentProduct0Rows6(ref left, ref weightPanel, ref resultPanel);
                         for (nuint row = 6; row < 16; row += 5)

@@ -20,7 +20,8 @@ namespace App
             {
                 // Parameters: gradients and optimiser moments lie alike.
                 private const int EmbeddingOffset = 0; // [32][16]
-                private const int Weights0Offset = 512; // [4][32][16]
+                private const int InputWeights0Offset = 512; // [4][16][16]
+                private const int RecurrentWeights0Offset = 1536; // [4][16][16]
                 private const int Bias0Offset = 2560; // [64]
                 private const int OutputWeightsOffset = 2624; // [2][16][16]
                 private const int OutputBiasOffset = 3136; // [32]
@@ -44,6 +45,7 @@ namespace App
                 private const int StateHidden0Offset = 0; // [16]
                 private const int StateCell0Offset = 16; // [16]
                 private const int NextHiddenOffset = 32; // [16]
+                private const int ProjectedInputOffset = 48; // [64]
 
                 // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
                 private const int GroupHidden0Offset = 0; // [1][16][16]
@@ -67,15 +69,15 @@ namespace App
                     OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 2720,
                     CarriedFloats: 32,
-                    StateFloats: 48,
+                    StateFloats: 112,
                     GroupFloats: 2560,
                     FoldedInputFloats: 2048,
                     Tensors: new global::RnnGen.ParameterTensor[]
                     {
                         // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
                         new("embedding.weight", global::RnnGen.ParameterRole.Embedding, 0, 32, 16, new(EmbeddingOffset, 16, 16, 1, 16, 16), false),
-                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 64, 16, new(Weights0Offset, 512, 16, 4, 16, 8), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 64, 16, new(Weights0Offset + 256, 512, 16, 4, 16, 8), true),
+                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 64, 16, new(InputWeights0Offset, 256, 16, 4, 16, 8), true),
+                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 64, 16, new(RecurrentWeights0Offset, 256, 16, 4, 16, 8), true),
                         new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 64, 1, new(Bias0Offset, 16, 0, 4, 16, 8), true),
                         new("output.weight", global::RnnGen.ParameterRole.OutputWeights, 0, 32, 16, new(OutputWeightsOffset, 256, 16, 1, 32, 16), true),
                         new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 32, 1, new(OutputBiasOffset, 16, 0, 1, 32, 16), true),

@@ -23,72 +23,104 @@ namespace App
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(state);
-                    Step0(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref p, ref s);
+                    Project0(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, ProjectedInputOffset));
+                    Step0(ref Unsafe.Add(ref s, ProjectedInputOffset), ref p, ref s);
                 }
 
-                /// <summary>Layer 0: h and c after one more word. Its input is x.</summary>
+                /// <summary>Layer 0: h and c after one more word, from Wxh·x + b.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Step0(ref float input, ref float parameters, ref float state)
+                private static void Step0(ref float projectedInput, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    ref float cell = ref Unsafe.Add(ref state, StateCell0Offset);
-                    ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset);
-                    ref float bias = ref Unsafe.Add(ref parameters, Bias0Offset);
-                    StepBlock0(ref input, ref hidden, ref weights, ref bias, ref cell, ref hidden);
+                    ref float nextHidden = ref Unsafe.Add(ref state, NextHiddenOffset);
+                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref projectedInput, ref Unsafe.Add(ref state, StateCell0Offset), ref nextHidden);
+                    for (nuint unit = 0; unit < 16; unit += 8)
+                    {
+                        Vector256.LoadUnsafe(ref nextHidden, unit).StoreUnsafe(ref hidden, unit);
+                    }
                 }
 
-                /// <summary>16 units of h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
-                /// <remarks>weights [4][32][16], x [16], h [16]</remarks>
+                /// <summary>Wxh·x + b (the lecture's U·x), what the input brings to the gates.</summary>
+                /// <remarks>input [16] · weights [4][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void StepBlock0(ref float input, ref float hidden, ref float weights, ref float bias, ref float cell, ref float nextHidden)
+                private static void Project0(ref float input, ref float weights, ref float bias, ref float projectedInput)
                 {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias, 16);
-                    Vector256<float> high1 = Vector256.LoadUnsafe(ref bias, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias, 32);
-                    Vector256<float> high2 = Vector256.LoadUnsafe(ref bias, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias, 48);
-                    Vector256<float> high3 = Vector256.LoadUnsafe(ref bias, 56);
                     nuint weight = 0;
-                    for (nuint k = 0; k < 16; k++, weight += 16)
+                    for (nuint panel = 0; panel < 4; panel++)
                     {
-                        Vector256<float> input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        low0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
-                        high1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
-                        low2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
-                        high2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
-                        low3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
-                        high3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
-                    }
+                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        for (nuint k = 0; k < 16; k += 4, weight += 64)
+                        {
+                            Vector256<float> four = VectorMath.LoadTwice(ref input, k);
+                            Vector256<float> value0 = VectorMath.Repeat0(four);
+                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
+                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            Vector256<float> value1 = VectorMath.Repeat1(four);
+                            low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                            high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                            Vector256<float> value2 = VectorMath.Repeat2(four);
+                            low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                            high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                            Vector256<float> value3 = VectorMath.Repeat3(four);
+                            low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                            high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                        }
 
-                    for (nuint k = 0; k < 16; k++, weight += 16)
+                        low = (low + low1) + (low2 + low3);
+                        high = (high + high1) + (high2 + high3);
+                        low.StoreUnsafe(ref projectedInput, panel * 16);
+                        high.StoreUnsafe(ref projectedInput, (panel * 16) + 8);
+                    }
+                }
+
+                /// <summary>h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
+                /// <remarks>hidden [16] · weights [4][16][16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void Recur0(ref float hidden, ref float weights, ref float projectedInput, ref float cell, ref float nextHidden)
+                {
+                    nuint weight = 0;
+                    Vector256<float> inputGate = Vector256<float>.Zero, forgetGate = Vector256<float>.Zero;
+                    for (nuint panel = 0; panel < 4; panel++)
                     {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
-                        high1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
-                        low2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
-                        high2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
-                        low3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
-                        high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
+                        Vector256<float> low = Vector256.LoadUnsafe(ref projectedInput, panel * 16), high = Vector256.LoadUnsafe(ref projectedInput, (panel * 16) + 8);
+                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        for (nuint k = 0; k < 16; k += 4, weight += 64)
+                        {
+                            Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
+                            Vector256<float> value0 = VectorMath.Repeat0(four);
+                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
+                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            Vector256<float> value1 = VectorMath.Repeat1(four);
+                            low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                            high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                            Vector256<float> value2 = VectorMath.Repeat2(four);
+                            low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                            high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                            Vector256<float> value3 = VectorMath.Repeat3(four);
+                            low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                            high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                        }
+
+                        low = (low + low1) + (low2 + low3);
+                        high = (high + high1) + (high2 + high3);
+
+                        // Two panels hold the gates of 8 units: (i8 f8), then (g8 o8).
+                        if (panel % 2 == 0)
+                        {
+                            inputGate = VectorMath.Sigmoid(low);
+                            forgetGate = VectorMath.Sigmoid(high);
+                            continue;
+                        }
+
+                        // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
+                        nuint unit = panel / 2 * 8;
+                        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * VectorMath.Tanh(low));
+                        c.StoreUnsafe(ref cell, unit);
+                        (VectorMath.Sigmoid(high) * VectorMath.Tanh(c)).StoreUnsafe(ref nextHidden, unit);
                     }
-
-
-                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-                    Vector256<float> c0 = Vector256.MultiplyAddEstimate(
-                        VectorMath.Sigmoid(high0), Vector256.LoadUnsafe(ref cell), VectorMath.Sigmoid(low0) * VectorMath.Tanh(low1));
-                    c0.StoreUnsafe(ref cell);
-                    (VectorMath.Sigmoid(high1) * VectorMath.Tanh(c0)).StoreUnsafe(ref nextHidden);
-
-                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-                    Vector256<float> c1 = Vector256.MultiplyAddEstimate(
-                        VectorMath.Sigmoid(high2), Vector256.LoadUnsafe(ref cell, 8), VectorMath.Sigmoid(low2) * VectorMath.Tanh(low3));
-                    c1.StoreUnsafe(ref cell, 8);
-                    (VectorMath.Sigmoid(high3) * VectorMath.Tanh(c1)).StoreUnsafe(ref nextHidden, 8);
                 }
 
                 /// <summary>One word: s_t = f(table[word] + W·s_{t−1}) in the first layer, then the others as ever. Advances h (and c) in <paramref name="state"/>.</summary>
@@ -96,58 +128,7 @@ namespace App
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(state);
-                    StepFolded0(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * 64), ref p, ref s);
-                }
-
-                /// <summary>Layer 0: h and c after one more word. Its input is the word's row of the folded table, Wxh·x + b.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void StepFolded0(ref float input, ref float parameters, ref float state)
-                {
-                    ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    ref float cell = ref Unsafe.Add(ref state, StateCell0Offset);
-                    ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset + 256);
-                    StepFoldedBlock0(ref hidden, ref weights, ref input, ref cell, ref hidden);
-                }
-
-                /// <summary>16 units of h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
-                /// <remarks>weights [4][16][16], h [16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void StepFoldedBlock0(ref float hidden, ref float weights, ref float tableRow, ref float cell, ref float nextHidden)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref tableRow);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref tableRow, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref tableRow, 16);
-                    Vector256<float> high1 = Vector256.LoadUnsafe(ref tableRow, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref tableRow, 32);
-                    Vector256<float> high2 = Vector256.LoadUnsafe(ref tableRow, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref tableRow, 48);
-                    Vector256<float> high3 = Vector256.LoadUnsafe(ref tableRow, 56);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 16; k++, weight += 16)
-                    {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
-                        high1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
-                        low2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
-                        high2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
-                        low3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
-                        high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
-                    }
-
-
-                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-                    Vector256<float> c0 = Vector256.MultiplyAddEstimate(
-                        VectorMath.Sigmoid(high0), Vector256.LoadUnsafe(ref cell), VectorMath.Sigmoid(low0) * VectorMath.Tanh(low1));
-                    c0.StoreUnsafe(ref cell);
-                    (VectorMath.Sigmoid(high1) * VectorMath.Tanh(c0)).StoreUnsafe(ref nextHidden);
-
-                    // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-                    Vector256<float> c1 = Vector256.MultiplyAddEstimate(
-                        VectorMath.Sigmoid(high2), Vector256.LoadUnsafe(ref cell, 8), VectorMath.Sigmoid(low2) * VectorMath.Tanh(low3));
-                    c1.StoreUnsafe(ref cell, 8);
-                    (VectorMath.Sigmoid(high3) * VectorMath.Tanh(c1)).StoreUnsafe(ref nextHidden, 8);
+                    Step0(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * 64), ref p, ref s);
                 }
 
                 /// <summary>table[word] = Wxh·x + b with x = embedding[word], for every word.</summary>
@@ -156,146 +137,58 @@ namespace App
                 public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float embedding = ref Unsafe.Add(ref p, EmbeddingOffset);
-                    ref float weights = ref Unsafe.Add(ref p, Weights0Offset);
-                    ref float bias = ref Unsafe.Add(ref p, Bias0Offset);
+                    ref float table = ref MemoryMarshal.GetReference(foldedInput);
                     for (nuint word = 0; word < VocabularySize; word++)
                     {
-                        ref float input = ref Unsafe.Add(ref embedding, word * 16);
-                        ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), word * 64);
-                        FoldBlock0(ref input, ref weights, ref bias, ref row);
+                        Project0(ref Unsafe.Add(ref p, EmbeddingOffset + (word * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref table, word * 64));
                     }
-                }
-
-                /// <summary>64 columns of Wxh·x + b, what the word brings to the gates.</summary>
-                /// <remarks>weights [4][16][16], x [16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void FoldBlock0(ref float input, ref float weights, ref float bias, ref float foldedRow)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias, 16);
-                    Vector256<float> high1 = Vector256.LoadUnsafe(ref bias, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias, 32);
-                    Vector256<float> high2 = Vector256.LoadUnsafe(ref bias, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias, 48);
-                    Vector256<float> high3 = Vector256.LoadUnsafe(ref bias, 56);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 16; k++, weight += 16)
-                    {
-                        Vector256<float> input0 = Vector256.Create(Unsafe.Add(ref input, k));
-                        low0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 512), low1);
-                        high1 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 520), high1);
-                        low2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1024), low2);
-                        high2 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1032), high2);
-                        low3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1536), low3);
-                        high3 = Vector256.MultiplyAddEstimate(input0, Vector256.LoadUnsafe(ref weights, weight + 1544), high3);
-                    }
-
-                    low0.StoreUnsafe(ref foldedRow);
-                    high0.StoreUnsafe(ref foldedRow, 8);
-                    low1.StoreUnsafe(ref foldedRow, 16);
-                    high1.StoreUnsafe(ref foldedRow, 24);
-                    low2.StoreUnsafe(ref foldedRow, 32);
-                    high2.StoreUnsafe(ref foldedRow, 40);
-                    low3.StoreUnsafe(ref foldedRow, 48);
-                    high3.StoreUnsafe(ref foldedRow, 56);
                 }
 
                 /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
                 {
                     ref float o = ref MemoryMarshal.GetReference(output);
-                    ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset);
-                    ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * 256);
-                    ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
-                    ref float z = ref MemoryMarshal.GetReference(logits);
-                    nuint panel = 0;
-                    for (; panel + 4 <= (nuint)panelCount; panel += 4)
-                    {
-                        LogitBlock(ref h, ref Unsafe.Add(ref why, panel * 256), ref Unsafe.Add(ref by, panel * 16), ref Unsafe.Add(ref z, panel * 16));
-                    }
-
-                    for (; panel < (nuint)panelCount; panel++)
-                    {
-                        LogitPanel(ref h, ref Unsafe.Add(ref why, panel * 256), ref Unsafe.Add(ref by, panel * 16), ref Unsafe.Add(ref z, panel * 16));
-                    }
+                    StepOutput(
+                        ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset),
+                        ref Unsafe.Add(ref o, (nuint)firstPanel * 256),
+                        ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
+                        ref MemoryMarshal.GetReference(logits),
+                        panelCount);
                 }
 
-                /// <summary>Logits of 64 words: z = Why·h + by (the lecture's V·s).</summary>
-                /// <remarks>weights [4][16][16], h [16]</remarks>
+                /// <summary>z = Why·h + by (the lecture's V·s): 16 logits a panel.</summary>
+                /// <remarks>hidden [16] · weights [panelCount][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitBlock(ref float hidden, ref float weights, ref float bias, ref float logits)
+                private static void StepOutput(ref float hidden, ref float weights, ref float bias, ref float logits, int panelCount)
                 {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias, 16);
-                    Vector256<float> high1 = Vector256.LoadUnsafe(ref bias, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias, 32);
-                    Vector256<float> high2 = Vector256.LoadUnsafe(ref bias, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias, 48);
-                    Vector256<float> high3 = Vector256.LoadUnsafe(ref bias, 56);
                     nuint weight = 0;
-                    for (nuint k = 0; k < 16; k++, weight += 16)
+                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
                     {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 256), low1);
-                        high1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 264), high1);
-                        low2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 512), low2);
-                        high2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 520), high2);
-                        low3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 768), low3);
-                        high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 776), high3);
+                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        for (nuint k = 0; k < 16; k += 4, weight += 64)
+                        {
+                            Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
+                            Vector256<float> value0 = VectorMath.Repeat0(four);
+                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
+                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            Vector256<float> value1 = VectorMath.Repeat1(four);
+                            low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                            high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                            Vector256<float> value2 = VectorMath.Repeat2(four);
+                            low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                            high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                            Vector256<float> value3 = VectorMath.Repeat3(four);
+                            low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                            high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                        }
+
+                        low = (low + low1) + (low2 + low3);
+                        high = (high + high1) + (high2 + high3);
+                        low.StoreUnsafe(ref logits, panel * 16);
+                        high.StoreUnsafe(ref logits, (panel * 16) + 8);
                     }
-
-                    low0.StoreUnsafe(ref logits);
-                    high0.StoreUnsafe(ref logits, 8);
-                    low1.StoreUnsafe(ref logits, 16);
-                    high1.StoreUnsafe(ref logits, 24);
-                    low2.StoreUnsafe(ref logits, 32);
-                    high2.StoreUnsafe(ref logits, 40);
-                    low3.StoreUnsafe(ref logits, 48);
-                    high3.StoreUnsafe(ref logits, 56);
-                }
-
-                /// <summary>Logits of 16 words: z = Why·h + by (the lecture's V·s).</summary>
-                /// <remarks>weights [1][16][16], h [16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitPanel(ref float hidden, ref float weights, ref float bias, ref float logits)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low0Part1 = Vector256<float>.Zero;
-                    Vector256<float> low0Part2 = Vector256<float>.Zero;
-                    Vector256<float> low0Part3 = Vector256<float>.Zero;
-                    Vector256<float> high0Part1 = Vector256<float>.Zero;
-                    Vector256<float> high0Part2 = Vector256<float>.Zero;
-                    Vector256<float> high0Part3 = Vector256<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 16; k += 4, weight += 64)
-                    {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        Vector256<float> hidden1 = Vector256.Create(Unsafe.Add(ref hidden, k + 1));
-                        low0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 16), low0Part1);
-                        high0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 24), high0Part1);
-                        Vector256<float> hidden2 = Vector256.Create(Unsafe.Add(ref hidden, k + 2));
-                        low0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 32), low0Part2);
-                        high0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 40), high0Part2);
-                        Vector256<float> hidden3 = Vector256.Create(Unsafe.Add(ref hidden, k + 3));
-                        low0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 48), low0Part3);
-                        high0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 56), high0Part3);
-                    }
-
-                    low0 = low0 + low0Part1 + low0Part2 + low0Part3;
-                    high0 = high0 + high0Part1 + high0Part2 + high0Part3;
-                    low0.StoreUnsafe(ref logits);
-                    high0.StoreUnsafe(ref logits, 8);
                 }
             }
         }

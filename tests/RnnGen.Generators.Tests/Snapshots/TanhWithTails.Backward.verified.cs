@@ -35,7 +35,7 @@ namespace App
                 {
                     ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
                     ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, Weights0Offset), ref whhTransposed);
+                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed);
                     for (nuint t = SequenceLength; t-- > 0;)
                     {
                         ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
@@ -52,7 +52,7 @@ namespace App
                         }
                     }
 
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, Weights0Offset));
+                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, RecurrentWeights0Offset));
                     BiasGradient0(ref dz, ref Unsafe.Add(ref gradients, Bias0Offset));
                 }
 

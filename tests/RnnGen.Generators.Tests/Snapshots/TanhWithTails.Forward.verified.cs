@@ -48,7 +48,7 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void Unroll0(ref float parameters, ref float workspace)
                 {
-                    ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset);
+                    ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
                         ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));

@@ -48,7 +48,7 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void GroupRecurrence0(ref float parameters, ref float group)
                 {
-                    ref float whh = ref Unsafe.Add(ref parameters, Weights0Offset);
+                    ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     ref float hidden = ref Unsafe.Add(ref group, GroupHidden0Offset);
                     ref float nextHidden = ref Unsafe.Add(ref group, NextGroupHidden0Offset);
                     for (nuint unitGroup = 0; unitGroup < 1; unitGroup++)

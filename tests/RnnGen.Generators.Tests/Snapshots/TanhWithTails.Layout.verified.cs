@@ -20,7 +20,7 @@ namespace App
             {
                 // Parameters: gradients and optimiser moments lie alike.
                 private const int InputTableOffset = 0; // [11][16]
-                private const int Weights0Offset = 176; // [1][7][16]
+                private const int RecurrentWeights0Offset = 176; // [1][7][16]
                 private const int Bias0Offset = 288; // [16]
                 private const int OutputWeightsOffset = 304; // [1][7][16]
                 private const int OutputBiasOffset = 416; // [16]
@@ -64,7 +64,7 @@ namespace App
                     {
                         // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
                         new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 7, 11, new(InputTableOffset, 16, 16, 1, 7, 16), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 7, 7, new(Weights0Offset, 112, 16, 1, 7, 16), true),
+                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 7, 7, new(RecurrentWeights0Offset, 112, 16, 1, 7, 16), true),
                         new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 7, 1, new(Bias0Offset, 16, 0, 1, 7, 16), true),
                         new("output.weight", global::RnnGen.ParameterRole.OutputWeights, 0, 11, 7, new(OutputWeightsOffset, 112, 16, 1, 11, 16), true),
                         new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 11, 1, new(OutputBiasOffset, 16, 0, 1, 11, 16), true),

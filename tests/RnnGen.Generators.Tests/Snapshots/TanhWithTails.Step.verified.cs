@@ -26,182 +26,114 @@ namespace App
                     Step0(ref Unsafe.Add(ref p, InputTableOffset + ((nuint)token * 16)), ref p, ref s);
                 }
 
-                /// <summary>Layer 0: h and c after one more word. Its input is the word's row of Wxh.</summary>
+                /// <summary>Layer 0: h after one more word, from the word's row of Wxh.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Step0(ref float input, ref float parameters, ref float state)
+                private static void Step0(ref float inputRow, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    ref float weights = ref Unsafe.Add(ref parameters, Weights0Offset);
-                    ref float bias = ref Unsafe.Add(ref parameters, Bias0Offset);
-                    StepRest0(ref hidden, ref weights, ref bias, ref input, ref hidden);
+                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref inputRow, ref hidden);
                 }
 
-                /// <summary>16 units of h = tanh(Wxh·x + Whh·hPrev + b).</summary>
-                /// <remarks>weights [1][7][16], h [7]</remarks>
+                /// <summary>h = tanh(Wxh·x + Whh·hPrev + b).</summary>
+                /// <remarks>hidden [7] · weights [1][7][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void StepRest0(ref float hidden, ref float weights, ref float bias, ref float tableRow, ref float nextHidden)
+                private static void Recur0(ref float hidden, ref float weights, ref float bias, ref float inputRow, ref float nextHidden)
                 {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias) + Vector256.LoadUnsafe(ref tableRow);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8) + Vector256.LoadUnsafe(ref tableRow, 8);
-                    Vector256<float> low0Part1 = Vector256<float>.Zero;
-                    Vector256<float> low0Part2 = Vector256<float>.Zero;
-                    Vector256<float> low0Part3 = Vector256<float>.Zero;
-                    Vector256<float> high0Part1 = Vector256<float>.Zero;
-                    Vector256<float> high0Part2 = Vector256<float>.Zero;
-                    Vector256<float> high0Part3 = Vector256<float>.Zero;
                     nuint weight = 0;
-                    for (nuint k = 0; k < 4; k += 4, weight += 64)
+                    for (nuint panel = 0; panel < 1; panel++)
                     {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        Vector256<float> hidden1 = Vector256.Create(Unsafe.Add(ref hidden, k + 1));
-                        low0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 16), low0Part1);
-                        high0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 24), high0Part1);
-                        Vector256<float> hidden2 = Vector256.Create(Unsafe.Add(ref hidden, k + 2));
-                        low0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 32), low0Part2);
-                        high0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 40), high0Part2);
-                        Vector256<float> hidden3 = Vector256.Create(Unsafe.Add(ref hidden, k + 3));
-                        low0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 48), low0Part3);
-                        high0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 56), high0Part3);
-                    }
+                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16) + Vector256.LoadUnsafe(ref inputRow, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8) + Vector256.LoadUnsafe(ref inputRow, (panel * 16) + 8);
+                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        for (nuint k = 0; k < 4; k += 4, weight += 64)
+                        {
+                            Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
+                            Vector256<float> value0 = VectorMath.Repeat0(four);
+                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
+                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            Vector256<float> value1 = VectorMath.Repeat1(four);
+                            low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                            high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                            Vector256<float> value2 = VectorMath.Repeat2(four);
+                            low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                            high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                            Vector256<float> value3 = VectorMath.Repeat3(four);
+                            low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                            high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                        }
 
-                    {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
+                        low = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low);
+                        high = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                        Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
+                        low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                        high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                        Vector256<float> last2 = Vector256.Create(Unsafe.Add(ref hidden, 6));
+                        low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                        high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                        weight += 48;
+                        low = (low + low1) + (low2 + low3);
+                        high = (high + high1) + (high2 + high3);
+                        VectorMath.Tanh(low).StoreUnsafe(ref nextHidden, panel * 16);
+                        VectorMath.Tanh(high).StoreUnsafe(ref nextHidden, (panel * 16) + 8);
                     }
-
-                    {
-                        Vector256<float> hidden1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
-                        low0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 16), low0Part1);
-                        high0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 24), high0Part1);
-                    }
-
-                    {
-                        Vector256<float> hidden2 = Vector256.Create(Unsafe.Add(ref hidden, 6));
-                        low0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 32), low0Part2);
-                        high0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 40), high0Part2);
-                    }
-
-                    weight += 48;
-                    low0 = low0 + low0Part1 + low0Part2 + low0Part3;
-                    high0 = high0 + high0Part1 + high0Part2 + high0Part3;
-                    VectorMath.Tanh(low0).StoreUnsafe(ref nextHidden);
-                    VectorMath.Tanh(high0).StoreUnsafe(ref nextHidden, 8);
                 }
 
                 /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
                 {
                     ref float o = ref MemoryMarshal.GetReference(output);
-                    ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset);
-                    ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * 112);
-                    ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
-                    ref float z = ref MemoryMarshal.GetReference(logits);
-                    nuint panel = 0;
-                    for (; panel + 4 <= (nuint)panelCount; panel += 4)
-                    {
-                        LogitBlock(ref h, ref Unsafe.Add(ref why, panel * 112), ref Unsafe.Add(ref by, panel * 16), ref Unsafe.Add(ref z, panel * 16));
-                    }
-
-                    for (; panel < (nuint)panelCount; panel++)
-                    {
-                        LogitPanel(ref h, ref Unsafe.Add(ref why, panel * 112), ref Unsafe.Add(ref by, panel * 16), ref Unsafe.Add(ref z, panel * 16));
-                    }
+                    StepOutput(
+                        ref Unsafe.Add(ref MemoryMarshal.GetReference(state), StateHidden0Offset),
+                        ref Unsafe.Add(ref o, (nuint)firstPanel * 112),
+                        ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
+                        ref MemoryMarshal.GetReference(logits),
+                        panelCount);
                 }
 
-                /// <summary>Logits of 64 words: z = Why·h + by (the lecture's V·s).</summary>
-                /// <remarks>weights [4][7][16], h [7]</remarks>
+                /// <summary>z = Why·h + by (the lecture's V·s): 16 logits a panel.</summary>
+                /// <remarks>hidden [7] · weights [panelCount][7][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitBlock(ref float hidden, ref float weights, ref float bias, ref float logits)
+                private static void StepOutput(ref float hidden, ref float weights, ref float bias, ref float logits, int panelCount)
                 {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias, 16);
-                    Vector256<float> high1 = Vector256.LoadUnsafe(ref bias, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias, 32);
-                    Vector256<float> high2 = Vector256.LoadUnsafe(ref bias, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias, 48);
-                    Vector256<float> high3 = Vector256.LoadUnsafe(ref bias, 56);
                     nuint weight = 0;
-                    for (nuint k = 0; k < 7; k++, weight += 16)
+                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
                     {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        low1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 112), low1);
-                        high1 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 120), high1);
-                        low2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 224), low2);
-                        high2 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 232), high2);
-                        low3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 336), low3);
-                        high3 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 344), high3);
+                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        for (nuint k = 0; k < 4; k += 4, weight += 64)
+                        {
+                            Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
+                            Vector256<float> value0 = VectorMath.Repeat0(four);
+                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
+                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            Vector256<float> value1 = VectorMath.Repeat1(four);
+                            low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                            high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                            Vector256<float> value2 = VectorMath.Repeat2(four);
+                            low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                            high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                            Vector256<float> value3 = VectorMath.Repeat3(four);
+                            low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                            high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                        }
+
+                        Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
+                        low = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low);
+                        high = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                        Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
+                        low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                        high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                        Vector256<float> last2 = Vector256.Create(Unsafe.Add(ref hidden, 6));
+                        low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                        high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                        weight += 48;
+                        low = (low + low1) + (low2 + low3);
+                        high = (high + high1) + (high2 + high3);
+                        low.StoreUnsafe(ref logits, panel * 16);
+                        high.StoreUnsafe(ref logits, (panel * 16) + 8);
                     }
-
-                    low0.StoreUnsafe(ref logits);
-                    high0.StoreUnsafe(ref logits, 8);
-                    low1.StoreUnsafe(ref logits, 16);
-                    high1.StoreUnsafe(ref logits, 24);
-                    low2.StoreUnsafe(ref logits, 32);
-                    high2.StoreUnsafe(ref logits, 40);
-                    low3.StoreUnsafe(ref logits, 48);
-                    high3.StoreUnsafe(ref logits, 56);
-                }
-
-                /// <summary>Logits of 16 words: z = Why·h + by (the lecture's V·s).</summary>
-                /// <remarks>weights [1][7][16], h [7]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitPanel(ref float hidden, ref float weights, ref float bias, ref float logits)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias);
-                    Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low0Part1 = Vector256<float>.Zero;
-                    Vector256<float> low0Part2 = Vector256<float>.Zero;
-                    Vector256<float> low0Part3 = Vector256<float>.Zero;
-                    Vector256<float> high0Part1 = Vector256<float>.Zero;
-                    Vector256<float> high0Part2 = Vector256<float>.Zero;
-                    Vector256<float> high0Part3 = Vector256<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 4; k += 4, weight += 64)
-                    {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, k));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                        Vector256<float> hidden1 = Vector256.Create(Unsafe.Add(ref hidden, k + 1));
-                        low0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 16), low0Part1);
-                        high0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 24), high0Part1);
-                        Vector256<float> hidden2 = Vector256.Create(Unsafe.Add(ref hidden, k + 2));
-                        low0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 32), low0Part2);
-                        high0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 40), high0Part2);
-                        Vector256<float> hidden3 = Vector256.Create(Unsafe.Add(ref hidden, k + 3));
-                        low0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 48), low0Part3);
-                        high0Part3 = Vector256.MultiplyAddEstimate(hidden3, Vector256.LoadUnsafe(ref weights, weight + 56), high0Part3);
-                    }
-
-                    {
-                        Vector256<float> hidden0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
-                        low0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                        high0 = Vector256.MultiplyAddEstimate(hidden0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                    }
-
-                    {
-                        Vector256<float> hidden1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
-                        low0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 16), low0Part1);
-                        high0Part1 = Vector256.MultiplyAddEstimate(hidden1, Vector256.LoadUnsafe(ref weights, weight + 24), high0Part1);
-                    }
-
-                    {
-                        Vector256<float> hidden2 = Vector256.Create(Unsafe.Add(ref hidden, 6));
-                        low0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 32), low0Part2);
-                        high0Part2 = Vector256.MultiplyAddEstimate(hidden2, Vector256.LoadUnsafe(ref weights, weight + 40), high0Part2);
-                    }
-
-                    weight += 48;
-                    low0 = low0 + low0Part1 + low0Part2 + low0Part3;
-                    high0 = high0 + high0Part1 + high0Part2 + high0Part3;
-                    low0.StoreUnsafe(ref logits);
-                    high0.StoreUnsafe(ref logits, 8);
                 }
             }
         }

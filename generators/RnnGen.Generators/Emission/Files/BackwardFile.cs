@@ -43,7 +43,6 @@ internal static class BackwardFile
     {
         int l = layer.Layer;
         LayerParameters parameters = plan.Parameters.Layers[l];
-        string recurrentOffset = Sum.Of(parameters.Weights.OffsetName, parameters.RecurrentOffset);
         w.Line($"/// <summary>Layer {l}: from dE/dh_t of every step to the gradients of its weights{(layer.Input is null ? "" : " and of its input")}.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace)"))
@@ -52,7 +51,7 @@ internal static class BackwardFile
             if (layer.TransposeRecurrent is { } transpose)
             {
                 w.Line("ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);");
-                w.Line($"{transpose.Name}(ref Unsafe.Add(ref parameters, {recurrentOffset}), ref whhTransposed);");
+                w.Line($"{transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName}), ref whhTransposed);");
             }
 
             if (plan.IsLstm)
@@ -66,15 +65,15 @@ internal static class BackwardFile
             }
 
             w.Line($$"""
-                {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref Unsafe.Add(ref gradients, {{recurrentOffset}}));
+                {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}}));
                 {{layer.BiasGradient.Name}}(ref dz, ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}}));
                 """);
             if (layer.Input is { } input)
             {
                 string inputGradient = l == 0 ? "InputOffset" : $"HiddenGradient{l - 1}Offset";
                 w.Line($$"""
-                    {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref Unsafe.Add(ref gradients, {{parameters.Weights.OffsetName}}));
-                    {{input.Transpose.Name}}(ref Unsafe.Add(ref parameters, {{parameters.Weights.OffsetName}}), ref Unsafe.Add(ref workspace, InputTransposedOffset));
+                    {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref Unsafe.Add(ref gradients, {{parameters.InputWeights!.OffsetName}}));
+                    {{input.Transpose.Name}}(ref Unsafe.Add(ref parameters, {{parameters.InputWeights!.OffsetName}}), ref Unsafe.Add(ref workspace, InputTransposedOffset));
                     {{input.Gradient.Name}}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, {{inputGradient}}));
                     """);
             }

@@ -38,7 +38,7 @@ internal static class ForwardFile
                 int l = layer.Layer;
                 if (layer.InputProjection is { } projection)
                 {
-                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {LayerInput.Of(l)}), ref Unsafe.Add(ref p, Weights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, Gates{l}Offset));");
+                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {LayerInput.Of(l)}), ref Unsafe.Add(ref p, InputWeights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, Gates{l}Offset));");
                 }
 
                 w.Line($"Unroll{l}(ref p, ref s);");
@@ -56,7 +56,7 @@ internal static class ForwardFile
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace)"))
         {
-            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {Sum.Of(parameters.Weights.OffsetName, parameters.RecurrentOffset)});");
+            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName});");
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
                 w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * TimeStride));");
@@ -71,7 +71,7 @@ internal static class ForwardFile
                 {
                     w.Line($$"""
                         ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{plan.GateGroupStride}}) + (t * TimeStride));
-                        {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)widths.PanelsPerGroup * parameters.PanelStride}}), ref gates);
+                        {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)widths.PanelsPerGroup * parameters.RecurrentStride}}), ref gates);
                         nuint unit = {{hiddenUnit}};
                         """);
                     w.Line(plan.IsLstm

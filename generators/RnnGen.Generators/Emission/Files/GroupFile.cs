@@ -42,7 +42,7 @@ internal static class GroupFile
                 if (layer.InputProjection is { } projection)
                 {
                     Region input = l == 0 ? plan.Group.Input! : plan.Group.NextHidden[l - 1];
-                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {input.OffsetName}), ref Unsafe.Add(ref p, Weights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, {plan.Group.Gates.OffsetName}));");
+                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {input.OffsetName}), ref Unsafe.Add(ref p, InputWeights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, {plan.Group.Gates.OffsetName}));");
                 }
 
                 w.Line($"GroupRecurrence{l}(ref p, ref s);");
@@ -60,7 +60,7 @@ internal static class GroupFile
         using (w.Block($"private static void GroupRecurrence{l}(ref float parameters, ref float group)"))
         {
             w.Line($$"""
-                ref float whh = ref Unsafe.Add(ref parameters, {{Sum.Of(parameters.Weights.OffsetName, parameters.RecurrentOffset)}});
+                ref float whh = ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}});
                 ref float hidden = ref Unsafe.Add(ref group, {{group.Hidden[l].OffsetName}});
                 ref float nextHidden = ref Unsafe.Add(ref group, {{group.NextHidden[l].OffsetName}});
                 """);
@@ -77,7 +77,7 @@ internal static class GroupFile
             {
                 w.Line($$"""
                     ref float gates = ref Unsafe.Add(ref group, {{group.Gates.OffsetName}} + (unitGroup * {{plan.Widths.PanelsPerGroup * GroupPlan.PanelStride}}));
-                    {{layer.RecurrentProduct.Name}}(ref hidden, ref Unsafe.Add(ref whh, unitGroup * {{(long)plan.Widths.PanelsPerGroup * parameters.PanelStride}}), ref gates);
+                    {{layer.RecurrentProduct.Name}}(ref hidden, ref Unsafe.Add(ref whh, unitGroup * {{(long)plan.Widths.PanelsPerGroup * parameters.RecurrentStride}}), ref gates);
                     nuint unit = {{UnitOffset.Of(plan, "unitGroup", GroupPlan.PanelStride)}};
                     """);
                 w.Line(plan.IsLstm

@@ -50,8 +50,7 @@ internal static class LayoutFile
 
     private static string Tensor(TensorPlan t)
     {
-        string offset = t.RegionOffset == 0 ? t.Region.OffsetName : $"{t.Region.OffsetName} + {t.RegionOffset}";
         return $"new(\"{t.Name}\", global::RnnGen.ParameterRole.{t.Role}, {t.Layer}, {t.Rows}, {t.Columns}, "
-            + $"new({offset}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}), {(t.Transposed ? "true" : "false")}),";
+            + $"new({t.Region.OffsetName}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}), {(t.Transposed ? "true" : "false")}),";
     }
 }

@@ -13,65 +13,69 @@ internal static class StepFile
                 LayerStepMethod.Emit(w, plan, layer);
             }
 
-            if (plan.Step is { Fold: { } fold, FoldedLayer: { } foldedLayer })
+            if (plan.Step.Layers[0].Projection is not null)
             {
                 w.Line();
-                FoldedInput.Emit(w, plan, fold, foldedLayer);
+                FoldedInput.Emit(w, plan);
             }
 
             w.Line();
             Logits(w, plan);
             w.Line();
-            w.Members(new[] { plan.Step.LogitBlock, plan.Step.LogitPanel }, KernelEmitter.Emit);
+            KernelEmitter.Emit(w, plan.Step.Output);
         });
 
-    /// <summary>Prints the calls of the layers behind the first.</summary>
-    public static void LaterLayers(SourceWriter w, ModelPlan plan) =>
-        w.Lines(plan.Step.Layers.Skip(1).Select(layer =>
-            $"{layer.Name}(ref Unsafe.Add(ref s, {plan.State.Hidden[layer.Layer - 1].OffsetName}), ref p, ref s);"));
+    /// <summary>Prints the steps of the layers behind the first.</summary>
+    public static void LaterLayers(SourceWriter w, ModelPlan plan)
+    {
+        foreach (LayerStep layer in plan.Step.Layers.Skip(1))
+        {
+            ProjectedStep(w, plan, layer, $"ref Unsafe.Add(ref s, {plan.State.Hidden[layer.Layer - 1].OffsetName})");
+        }
+    }
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
         w.Line("/// <summary>One word: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Advances h (and c) in <paramref name=\"state\"/>.</summary>");
         using (w.Block("public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)"))
         {
-            string input = plan.Parameters.Embedding is { } embedding
-                ? $"{embedding.OffsetName} + ((nuint)token * {plan.Widths.EmbeddingWidth})"
-                : $"InputTableOffset + ((nuint)token * {plan.Widths.GateColumns})";
-            w.Line($$"""
+            w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Step0(ref Unsafe.Add(ref p, {{input}}), ref p, ref s);
                 """);
+            if (plan.Parameters.Embedding is { } embedding)
+            {
+                ProjectedStep(w, plan, plan.Step.Layers[0], $"ref Unsafe.Add(ref p, {embedding.OffsetName} + ((nuint)token * {plan.Widths.EmbeddingWidth}))");
+            }
+            else
+            {
+                w.Line($"Step0(ref Unsafe.Add(ref p, InputTableOffset + ((nuint)token * {plan.Widths.GateColumns})), ref p, ref s);");
+            }
+
             LaterLayers(w, plan);
         }
     }
 
+    private static void ProjectedStep(SourceWriter w, ModelPlan plan, LayerStep layer, string input)
+    {
+        string projectedInput = $"ref Unsafe.Add(ref s, {plan.State.ProjectedInput!.OffsetName})";
+        LayerStepMethod.Project(w, plan, layer, input, projectedInput);
+        w.Line($"Step{layer.Layer}({projectedInput}, ref p, ref s);");
+    }
+
     private static void Logits(SourceWriter w, ModelPlan plan)
     {
-        int stride = plan.Step.LogitPanel.WeightStride;
-        string Call(MatVec kernel, string panel) =>
-            $"{kernel.Name}(ref h, ref Unsafe.Add(ref why, {panel} * {stride}), ref Unsafe.Add(ref by, {panel} * 16), ref Unsafe.Add(ref z, {panel} * 16));";
         w.Line("/// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels, 16 words a panel, from the top layer's h.</summary>");
-        w.Line(EmittedText.Optimized);
         using (w.Block("public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line($$"""
                 ref float o = ref MemoryMarshal.GetReference(output);
-                ref float h = ref Unsafe.Add(ref MemoryMarshal.GetReference(state), {{plan.State.Hidden[plan.State.Hidden.Count - 1].OffsetName}});
-                ref float why = ref Unsafe.Add(ref o, (nuint)firstPanel * {{stride}});
-                ref float by = ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16));
-                ref float z = ref MemoryMarshal.GetReference(logits);
-                nuint panel = 0;
-                for (; panel + {{LayerStep.BlockPanels}} <= (nuint)panelCount; panel += {{LayerStep.BlockPanels}})
-                {
-                    {{Call(plan.Step.LogitBlock, "panel")}}
-                }
-
-                for (; panel < (nuint)panelCount; panel++)
-                {
-                    {{Call(plan.Step.LogitPanel, "panel")}}
-                }
+                {{plan.Step.Output.Name}}(
+                    ref Unsafe.Add(ref MemoryMarshal.GetReference(state), {{plan.State.Hidden[plan.State.Hidden.Count - 1].OffsetName}}),
+                    ref Unsafe.Add(ref o, (nuint)firstPanel * {{plan.Step.Output.Depth * Panel.Width}}),
+                    ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
+                    ref MemoryMarshal.GetReference(logits),
+                    panelCount);
                 """);
         }
     }

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators;
 
-/// <summary>Prints a batch-1 product of a few panels whose sums never leave the registers before they are gates or logits.</summary>
+/// <summary>Prints a batch-1 product, panel after panel, whose sums never leave the registers before they are gates or logits.</summary>
 internal static class MatVecEmitter
 {
     public static void Emit(SourceWriter w, MatVec k)
@@ -9,40 +9,31 @@ internal static class MatVecEmitter
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}({string.Join(", ", Parameters(k))})"))
         {
-            w.Lines(Starts(k));
             w.Line("nuint weight = 0;");
-            Depth(w, k, "input", k.InputDepth);
-            Depth(w, k, "hidden", k.HiddenDepth);
-            if (k.Split > 1)
+            w.Lines(MatVecEnding.Kept(k));
+            using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : $"{k.Panels}")}; panel++)"))
             {
-                w.Lines(Sums(k).Select(sum => $"{sum} = {string.Join(" + ", Enumerable.Range(0, k.Split).Select(part => Part(sum, part)))};"));
+                w.Lines(Starts(k));
+                Rows(w, k);
+                w.Line($"low = ({Sum("low", 0)} + {Sum("low", 1)}) + ({Sum("low", 2)} + {Sum("low", 3)});");
+                w.Line($"high = ({Sum("high", 0)} + {Sum("high", 1)}) + ({Sum("high", 2)} + {Sum("high", 3)});");
+                w.Line(MatVecEnding.Of(k));
             }
-
-            w.Lines(MatVecEnding.Lines(k));
         }
     }
 
     private static IEnumerable<string> Parameters(MatVec k)
     {
-        if (k.InputDepth > 0)
-        {
-            yield return "ref float input";
-        }
-
-        if (k.HiddenDepth > 0)
-        {
-            yield return "ref float hidden";
-        }
-
+        yield return $"ref float {k.Operand}";
         yield return "ref float weights";
-        if (k.ReadsBias)
+        if (k.Start != MatVecStart.ProjectedInput)
         {
             yield return "ref float bias";
         }
 
-        if (k.ReadsTableRow)
+        if (k.Start != MatVecStart.Bias)
         {
-            yield return "ref float tableRow";
+            yield return $"ref float {InputRow(k)}";
         }
 
         if (k.Cell == CellKind.Lstm)
@@ -50,76 +41,65 @@ internal static class MatVecEmitter
             yield return "ref float cell";
         }
 
-        yield return $"ref float {k.ResultName}";
+        yield return $"ref float {k.Result}";
+        if (k.Panels == 0)
+        {
+            yield return "int panelCount";
+        }
     }
 
-    private static IEnumerable<string> Sums(MatVec k) =>
-        Enumerable.Range(0, k.Panels).SelectMany(panel => new[] { $"low{panel}", $"high{panel}" });
+    /// <summary>The sum of every fourth row from <paramref name="row"/> on.</summary>
+    private static string Sum(string half, int row) => row == 0 ? half : $"{half}{row}";
 
-    private static string Part(string sum, int part) => part == 0 ? sum : $"{sum}Part{part}";
+    private static string InputRow(MatVec k) => k.Start == MatVecStart.ProjectedInput ? "projectedInput" : "inputRow";
 
     private static IEnumerable<string> Starts(MatVec k)
     {
-        int offset = 0;
-        foreach (string sum in Sums(k))
+        yield return $"Vector256<float> low = {Start(k, "panel * 16")}, high = {Start(k, "(panel * 16) + 8")};";
+        foreach (string half in new[] { "low", "high" })
         {
-            yield return $"Vector256<float> {sum} = {Start(k, $"{offset}")};";
-            offset += Panel.LaneCount;
-        }
-
-        foreach (string sum in Sums(k))
-        {
-            for (int part = 1; part < k.Split; part++)
-            {
-                yield return $"Vector256<float> {Part(sum, part)} = Vector256<float>.Zero;";
-            }
+            yield return "Vector256<float> " + string.Join(", ", Enumerable.Range(1, MatVec.RowsAtOnce - 1).Select(row => $"{Sum(half, row)} = Vector256<float>.Zero")) + ";";
         }
     }
 
     private static string Start(MatVec k, string offset) => k.Start switch
     {
         MatVecStart.Bias => EmittedText.Load("bias", offset),
-        MatVecStart.TableRow => EmittedText.Load("tableRow", offset),
-        _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load("tableRow", offset),
+        MatVecStart.ProjectedInput => EmittedText.Load(InputRow(k), offset),
+        _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load(InputRow(k), offset),
     };
 
-    private static void Depth(SourceWriter w, MatVec k, string vector, int depth)
+    private static void Rows(SourceWriter w, MatVec k)
     {
-        int whole = k.WholeRows(depth);
-        if (whole > 0)
+        if (k.WholeRows > 0)
         {
-            string step = k.Split == 1 ? "k++" : $"k += {k.Split}";
-            using (w.Block($"for (nuint k = 0; k < {whole}; {step}, weight += {k.Split * Panel.Width})"))
+            using (w.Block($"for (nuint k = 0; k < {k.WholeRows}; k += {MatVec.RowsAtOnce}, weight += {MatVec.RowsAtOnce * Panel.Width})"))
             {
-                w.Lines(Enumerable.Range(0, k.Split).SelectMany(part => Row(k, vector, part == 0 ? "k" : $"k + {part}", part)));
+                w.Line($"Vector256<float> four = VectorMath.LoadTwice(ref {k.Operand}, k);");
+                w.Lines(Enumerable.Range(0, MatVec.RowsAtOnce).SelectMany(row => Row(row, $"value{row}", $"VectorMath.Repeat{row}(four)")));
             }
         }
 
-        for (int k0 = whole; k0 < depth; k0++)
+        for (int row = 0; row < k.Depth - k.WholeRows; row++)
         {
-            using (w.Block())
-            {
-                w.Lines(Row(k, vector, $"{k0}", k0 - whole));
-            }
+            w.Lines(Row(row, $"last{row}", $"Vector256.Create(Unsafe.Add(ref {k.Operand}, {k.WholeRows + row}))"));
         }
 
-        if (depth > whole)
+        if (k.Depth > k.WholeRows)
         {
-            w.Line($"weight += {(depth - whole) * Panel.Width};");
+            w.Line($"weight += {(k.Depth - k.WholeRows) * Panel.Width};");
         }
     }
 
-    private static IEnumerable<string> Row(MatVec k, string vector, string index, int part)
+    private static IEnumerable<string> Row(int row, string name, string value)
     {
-        string value = $"{vector}{part}";
-        yield return $"Vector256<float> {value} = Vector256.Create(Unsafe.Add(ref {vector}, {index}));";
-        int column = 0;
-        foreach (string sum in Sums(k))
+        yield return $"Vector256<float> {name} = {value};";
+        int offset = row * Panel.Width;
+        foreach (string half in new[] { "low", "high" })
         {
-            long offset = ((long)(column / 2) * k.WeightStride) + (part * Panel.Width) + (column % 2 * Panel.LaneCount);
             string weight = offset == 0 ? "weight" : $"weight + {offset}";
-            yield return $"{Part(sum, part)} = Vector256.MultiplyAddEstimate({value}, Vector256.LoadUnsafe(ref weights, {weight}), {Part(sum, part)});";
-            column++;
+            yield return $"{Sum(half, row)} = Vector256.MultiplyAddEstimate({name}, Vector256.LoadUnsafe(ref weights, {weight}), {Sum(half, row)});";
+            offset += Panel.LaneCount;
         }
     }
 }

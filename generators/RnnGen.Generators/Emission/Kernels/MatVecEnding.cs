@@ -1,31 +1,37 @@
 namespace RnnGen.Generators;
 
-/// <summary>What a batch-1 product's sums become while they are still in registers.</summary>
+/// <summary>What the sums of a panel become while they are still in registers.</summary>
 internal static class MatVecEnding
 {
-    public static IEnumerable<string> Lines(MatVec k) => k.Cell switch
+    /// <summary>What one panel keeps for the next.</summary>
+    public static IEnumerable<string> Kept(MatVec k) => k.Cell == CellKind.Lstm
+        ? ["Vector256<float> inputGate = Vector256<float>.Zero, forgetGate = Vector256<float>.Zero;"]
+        : [];
+
+    public static string Of(MatVec k) => k.Cell switch
     {
-        CellKind.Lstm => Enumerable.Range(0, k.Panels / 2).Select(Lstm),
-        null => Enumerable.Range(0, k.Panels).Select(panel => Stores(k.ResultName, panel, $"low{panel}", $"high{panel}")),
-        { } cell => Enumerable.Range(0, k.Panels).Select(panel =>
-            Stores(k.ResultName, panel, Activation.Of(cell, $"low{panel}"), Activation.Of(cell, $"high{panel}"))),
+        CellKind.Lstm => Lstm,
+        null => Stores(k.Result, "low", "high"),
+        { } cell => Stores(k.Result, Activation.Of(cell, "low"), Activation.Of(cell, "high")),
     };
 
-    private static string Stores(string target, int panel, string low, string high) =>
-        EmittedText.Store(low, target, $"{panel * Panel.Width}") + "\n" + EmittedText.Store(high, target, $"{(panel * Panel.Width) + Panel.LaneCount}");
+    private const string Lstm = """
 
-    /// <summary>Panels 2n and 2n + 1 hold (i8 f8)(g8 o8) of unit group n.</summary>
-    private static string Lstm(int group)
-    {
-        int first = group * 2;
-        string offset = $"{group * Panel.LaneCount}";
-        return $$"""
+        // Two panels hold the gates of 8 units: (i8 f8), then (g8 o8).
+        if (panel % 2 == 0)
+        {
+            inputGate = VectorMath.Sigmoid(low);
+            forgetGate = VectorMath.Sigmoid(high);
+            continue;
+        }
 
-            // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-            Vector256<float> c{{group}} = Vector256.MultiplyAddEstimate(
-                VectorMath.Sigmoid(high{{first}}), {{EmittedText.Load("cell", offset)}}, VectorMath.Sigmoid(low{{first}}) * VectorMath.Tanh(low{{first + 1}}));
-            {{EmittedText.Store($"c{group}", "cell", offset)}}
-            {{EmittedText.Store($"(VectorMath.Sigmoid(high{first + 1}) * VectorMath.Tanh(c{group}))", "nextHidden", offset)}}
-            """;
-    }
+        // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
+        nuint unit = panel / 2 * 8;
+        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * VectorMath.Tanh(low));
+        c.StoreUnsafe(ref cell, unit);
+        (VectorMath.Sigmoid(high) * VectorMath.Tanh(c)).StoreUnsafe(ref nextHidden, unit);
+        """;
+
+    private static string Stores(string result, string low, string high) =>
+        EmittedText.Store(low, result, "panel * 16") + "\n" + EmittedText.Store(high, result, "(panel * 16) + 8");
 }
