@@ -10,6 +10,7 @@ namespace RnnGen.Generators;
 /// <param name="Start">What the sums begin with.</param>
 /// <param name="Result">Name of the parameter that receives the result.</param>
 /// <param name="Cell">The recurrence that ends the step; null where the sums are the result.</param>
+/// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where the processor's own prefetchers suffice.</param>
 internal sealed record MatVec(
     string Name,
     string Equation,
@@ -18,7 +19,8 @@ internal sealed record MatVec(
     int Panels,
     MatVecStart Start,
     string Result,
-    CellKind? Cell) : Kernel(Name, Equation)
+    CellKind? Cell,
+    int PrefetchDistance) : Kernel(Name, Equation)
 {
     /// <summary>
     /// Rows of a panel that are multiplied at once, each into sums of its own: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
@@ -28,6 +30,10 @@ internal sealed record MatVec(
 
     /// <summary>Rows that whole rounds of <see cref="RowsAtOnce"/> cover; the rest follows one by one.</summary>
     public int WholeRows => Depth - (Depth % RowsAtOnce);
+
+    /// <summary>Where the cache lines of the weights asked for in a round begin, in floats from the weights in use: a row of a panel is one line.</summary>
+    public IEnumerable<int> PrefetchOffsets =>
+        PrefetchDistance == 0 ? [] : Enumerable.Range(0, RowsAtOnce).Select(row => PrefetchDistance + (row * Panel.Width));
 
     public override string Shapes =>
         $"{Operand} [{Depth}] · weights [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Depth}][16]";

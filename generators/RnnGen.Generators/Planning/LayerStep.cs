@@ -22,7 +22,8 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 widths.GatePanels,
                 MatVecStart.Bias,
                 "projectedInput",
-                Cell: null),
+                Cell: null,
+                WeightStream.PrefetchDistance(layer.InputWeights!)),
             new MatVec(
                 $"Recur{layer.Layer}",
                 Equations.Step(spec.Cell),
@@ -31,7 +32,8 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 widths.GatePanels,
                 isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput,
                 "nextHidden",
-                spec.Cell),
+                spec.Cell,
+                WeightStream.PrefetchDistance(layer.RecurrentWeights)),
             widths.UnitGroups > 1);
     }
 }

@@ -15,5 +15,6 @@ internal sealed record StepPlan(IReadOnlyList<LayerStep> Layers, MatVec Output)
             Panels: 0,
             MatVecStart.Bias,
             "logits",
-            Cell: null));
+            Cell: null,
+            WeightStream.PrefetchDistance(parameters.OutputWeights)));
 }

@@ -108,7 +108,7 @@ public sealed class Evaluator
     private static double Loss(ReadOnlySpan<float> logits, int target)
     {
         RunningSoftmax softmax = new();
-        softmax.Add(logits);
+        softmax.Add(new LogitRow(logits));
         return softmax.LogSumExp - logits[target];
     }
 }

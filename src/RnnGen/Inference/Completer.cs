@@ -43,9 +43,9 @@ internal static class Completer
         LogitBlocks blocks = new(state, bound.WordCount);
         while (blocks.MoveNext())
         {
-            softmax.Add(blocks.Logits);
+            softmax.Add(blocks.Row);
             matches.ExcludeOthers(blocks.Logits, blocks.FirstWord);
-            top.Offer(blocks.Logits, blocks.FirstWord, mask);
+            top.Offer(blocks.Row, blocks.FirstWord, mask);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class Completer
             Span<float> logits = state.LogitBuffer[..(count * Width)];
             state.Logits(table.Output, logits, panel, count);
             matches.ExcludeOthersSorted(logits, panel * Width);
-            softmax.Add(logits);
+            softmax.Add(new LogitRow(logits));
             top.OfferSorted(logits, words.Tokens[(panel * Width)..], mask);
         }
     }
@@ -79,8 +79,8 @@ internal static class Completer
             {
                 state.Logits(logits, panel, panelCount: 1);
                 matches.ExcludeOthers(logits, panel * Width);
-                softmax.Add(logits);
-                top.Offer(logits, panel * Width, mask);
+                softmax.Add(new LogitRow(logits));
+                top.Offer(new LogitRow(logits), panel * Width, mask);
             }
         }
     }

@@ -1,19 +1,18 @@
 namespace RnnGen;
 
-/// <summary>One pass over the vocabulary for 16 sessions at once, in blocks of 256 words; what <see cref="LogitBlocks"/> is for one.</summary>
+/// <summary>One pass over the vocabulary for 16 sessions at once, in blocks of 256 words (16 KiB of logits); what <see cref="LogitBlocks"/> is for one.</summary>
 internal sealed class GroupLogitBlocks(int wordCount)
 {
-    private const int PanelsPerBlock = LogitBlocks.PanelsPerBlock;
+    private const int PanelsPerBlock = 16;
     private const int PanelFloats = RnnNetwork.GroupRows * RnnNetwork.PanelWidth;
 
     private readonly AlignedBuffer _logits = new(PanelsPerBlock * PanelFloats);
-    private readonly AlignedBuffer _row = new(PanelsPerBlock * RnnNetwork.PanelWidth);
     private GroupState? _state;
     private int _nextPanel;
     private int _panelCount;
 
-    /// <summary>Bytes of the logits of one block.</summary>
-    public const int SizeInBytes = ((PanelsPerBlock * PanelFloats) + (PanelsPerBlock * RnnNetwork.PanelWidth)) * sizeof(float);
+    /// <summary>Bytes of the logits of one block, [panels][16][16].</summary>
+    public const int SizeInBytes = PanelsPerBlock * PanelFloats * sizeof(float);
 
     /// <summary>The word of the block's first logit.</summary>
     public int FirstWord => (_nextPanel - _panelCount) * RnnNetwork.PanelWidth;
@@ -37,19 +36,21 @@ internal sealed class GroupLogitBlocks(int wordCount)
 
         _state!.Logits(_logits.Span, _nextPanel, _panelCount);
         _nextPanel += _panelCount;
+        ExcludeLanesWithoutWord();
         return true;
     }
 
-    /// <summary>One session's logits of the block: a multiple of 16, −∞ behind the last word; valid until the next call, and may be overwritten.</summary>
-    public Span<float> Row(int row)
-    {
-        Span<float> logits = _row.Span[..(_panelCount * RnnNetwork.PanelWidth)];
-        for (int panel = 0; panel < _panelCount; panel++)
-        {
-            _logits.Span.Slice((panel * PanelFloats) + (row * RnnNetwork.PanelWidth), RnnNetwork.PanelWidth).CopyTo(logits[(panel * RnnNetwork.PanelWidth)..]);
-        }
+    /// <summary>One session's logits of the block; valid until the next call.</summary>
+    public LogitRow Row(int row) => new(_logits.Span[(row * RnnNetwork.PanelWidth)..(_panelCount * PanelFloats)], PanelFloats);
 
-        logits[Math.Min(logits.Length, wordCount - FirstWord)..].Fill(float.NegativeInfinity);
-        return logits;
+    /// <summary>Behind the last word: −∞ in every row.</summary>
+    private void ExcludeLanesWithoutWord()
+    {
+        int lanes = (_nextPanel * RnnNetwork.PanelWidth) - wordCount;
+        for (int row = 0; row < RnnNetwork.GroupRows && lanes > 0; row++)
+        {
+            int end = ((_panelCount - 1) * PanelFloats) + ((row + 1) * RnnNetwork.PanelWidth);
+            _logits.Span[(end - lanes)..end].Fill(float.NegativeInfinity);
+        }
     }
 }

@@ -1,15 +1,15 @@
 namespace RnnGen;
 
 /// <summary>
-/// One pass over the vocabulary in blocks of 256 words, so that the logits are used while they lie in the first-level cache and are never all
+/// One pass over the vocabulary in blocks of 1,024 words, so that the logits are used while they lie in the first-level cache and are never all
 /// stored. Lanes behind the last word of the vocabulary hold −∞: they win no comparison and add e^−∞ = 0 to a sum.
 /// </summary>
 internal ref struct LogitBlocks
 {
     /// <summary>Panels of a block.</summary>
-    public const int PanelsPerBlock = 16;
+    public const int PanelsPerBlock = 64;
 
-    /// <summary>Floats of a block, 1 KiB.</summary>
+    /// <summary>Floats of a block, 4 KiB.</summary>
     public const int BlockFloats = PanelsPerBlock * RnnNetwork.PanelWidth;
 
     private readonly RecurrentState _state;
@@ -32,6 +32,9 @@ internal ref struct LogitBlocks
 
     /// <summary>The block's logits: a multiple of 16; the caller may overwrite them.</summary>
     public Span<float> Logits { get; private set; }
+
+    /// <summary><see cref="Logits"/> as a row of panels.</summary>
+    public readonly LogitRow Row => new(Logits);
 
     /// <summary>The block's logits without the lanes behind the last word.</summary>
     public readonly Span<float> WordLogits => Logits[..Math.Min(Logits.Length, _wordCount - FirstWord)];

@@ -1,44 +1,52 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
 
-/// <summary>Vector passes over runs of logits whose length is a multiple of 8. A logit of −∞ stands for a word that takes no part.</summary>
+/// <summary>
+/// Vector passes over logits in whole panels of 16. A logit of −∞ stands for a word that takes no part. Compiled once at full
+/// optimisation, like the kernels that compute them: the first word is suggested as fast as the last.
+/// </summary>
 internal static class LogitVectors
 {
     /// <summary>The largest logit; −∞ for none.</summary>
-    public static float Maximum(ReadOnlySpan<float> logits)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Maximum(LogitRow logits)
     {
-        Vector256<float> maximum = Vector256.Create(float.NegativeInfinity);
-        foreach (Vector256<float> logit in MemoryMarshal.Cast<float, Vector256<float>>(logits))
+        Vector256<float> low = Vector256.Create(float.NegativeInfinity), high = low;
+        for (int panel = 0; panel < logits.PanelCount; panel++)
         {
-            maximum = Vector256.MaxNative(maximum, logit);
+            low = Vector256.MaxNative(low, logits.Low(panel));
+            high = Vector256.MaxNative(high, logits.High(panel));
         }
 
-        float result = maximum[0];
-        for (int lane = 1; lane < Vector256<float>.Count; lane++)
-        {
-            result = MathF.Max(result, maximum[lane]);
-        }
-
-        return result;
+        return new LaneMaxima(low, high).Largest;
     }
 
-    /// <summary>Σ e^(logit − maximum).</summary>
-    public static float SumOfExponentials(ReadOnlySpan<float> logits, float maximum)
+    /// <summary>Σ e^(logit − reference), and the largest logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float SumOfExponentials(LogitRow logits, float reference, out LaneMaxima maxima)
     {
-        Vector256<float> sum = Vector256<float>.Zero;
-        Vector256<float> shift = Vector256.Create(maximum);
-        foreach (Vector256<float> logit in MemoryMarshal.Cast<float, Vector256<float>>(logits))
+        Vector256<float> lowSum = Vector256<float>.Zero, highSum = lowSum;
+        Vector256<float> lowMaximum = Vector256.Create(float.NegativeInfinity), highMaximum = lowMaximum;
+        Vector256<float> shift = Vector256.Create(reference);
+        for (int panel = 0; panel < logits.PanelCount; panel++)
         {
-            sum += VectorMath.Exp(logit - shift);
+            Vector256<float> low = logits.Low(panel), high = logits.High(panel);
+            lowMaximum = Vector256.MaxNative(lowMaximum, low);
+            highMaximum = Vector256.MaxNative(highMaximum, high);
+            lowSum += VectorMath.Exp(low - shift);
+            highSum += VectorMath.Exp(high - shift);
         }
 
-        return Vector256.Sum(sum);
+        maxima = new LaneMaxima(lowMaximum, highMaximum);
+        return Vector256.Sum(lowSum + highSum);
     }
 
     /// <summary>Replaces each logit by its weight e^((logit − maximum) / temperature) and returns their sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Exponentiate(Span<float> logits, float maximum, float temperature)
     {
         Vector256<float> sum = Vector256<float>.Zero;
@@ -54,6 +62,7 @@ internal static class LogitVectors
     }
 
     /// <summary>The number of words that go before <paramref name="target"/>: a larger logit, or the same and a lower index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Rank(ReadOnlySpan<float> logits, int target)
     {
         ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);

@@ -47,7 +47,7 @@ internal sealed class RecurrentState
 
     private Span<float> State => _buffer.Span[.._bound.Network.Layout.StateFloats];
 
-    private Span<float> CarriedState => _replayedWords == 0 ? State : [];
+    private Span<float> CarriedState => _replayedWords == 0 ? State[.._bound.Network.Layout.CarriedFloats] : [];
 
     /// <summary>Forgets the text: zero state.</summary>
     public void Reset()

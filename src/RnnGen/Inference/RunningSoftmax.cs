@@ -4,44 +4,48 @@ using System.Runtime.Intrinsics;
 namespace RnnGen;
 
 /// <summary>
-/// log Σ e^logit in one pass: the running maximum is taken out of the exponent, and the sum so far is rescaled when the maximum grows, so
-/// that nothing overflows (online softmax, Milakov and Gimelshein 2018).
+/// log Σ e^logit in one pass: a reference not far from the largest logit is taken out of the exponent, and where the logits leave its
+/// neighbourhood, the sum so far is rescaled to a new one, so that nothing overflows (online softmax, Milakov and Gimelshein 2018).
 /// </summary>
 internal struct RunningSoftmax()
 {
-    private float _maximum = float.NegativeInfinity;
+    /// <summary>How far the largest logit may lie from the reference: e^16 times a vocabulary is far from overflow, and the difference is still exact to 5e-7.</summary>
+    private const float Neighbourhood = 16;
+
+    // Most models' largest logits are near enough to 0.
+    private float _reference;
     private double _sum;
 
     /// <summary>ln Σ e^logit of the logits added so far.</summary>
-    public readonly double LogSumExp => _maximum + Math.Log(_sum);
+    public readonly double LogSumExp => _reference + Math.Log(_sum);
 
-    /// <summary>Adds a run of logits, a multiple of 8; those of −∞ add nothing.</summary>
-    public void Add(ReadOnlySpan<float> logits)
+    /// <summary>Adds logits; those of −∞ add nothing.</summary>
+    /// <returns>The largest of them.</returns>
+    public LaneMaxima Add(LogitRow logits)
     {
-        float maximum = LogitVectors.Maximum(logits);
-        if (maximum > _maximum)
+        float sum = LogitVectors.SumOfExponentials(logits, _reference, out LaneMaxima maxima);
+        float maximum = maxima.Largest;
+        bool isTooSmall = _sum == 0 && maximum < _reference - Neighbourhood && !float.IsNegativeInfinity(maximum);
+        if (maximum > _reference + Neighbourhood || isTooSmall)
         {
-            _sum *= LogitVectors.Exp(_maximum - maximum);
-            _maximum = maximum;
+            _sum *= LogitVectors.Exp(MathF.Min(0, _reference - maximum));
+            _reference = maximum;
+            sum = LogitVectors.SumOfExponentials(logits, _reference, out _);
         }
 
-        if (float.IsNegativeInfinity(_maximum))
-        {
-            return;
-        }
-
-        _sum += LogitVectors.SumOfExponentials(logits, _maximum);
+        _sum += sum;
+        return maxima;
     }
 
     /// <summary>Replaces logits, any number of them, by probabilities.</summary>
     public readonly void Normalize(Span<float> logits)
     {
         Span<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
-        Vector256<float> maximum = Vector256.Create(_maximum);
+        Vector256<float> reference = Vector256.Create(_reference);
         Vector256<float> sum = Vector256.Create((float)_sum);
         foreach (ref Vector256<float> logit in vectors)
         {
-            logit = VectorMath.Exp(logit - maximum) / sum;
+            logit = VectorMath.Exp(logit - reference) / sum;
         }
 
         foreach (ref float logit in logits[(vectors.Length * Vector256<float>.Count)..])
@@ -51,5 +55,5 @@ internal struct RunningSoftmax()
     }
 
     /// <summary>e^logit / Σ e^logit.</summary>
-    public readonly float Probability(float logit) => LogitVectors.Exp(logit - _maximum) / (float)_sum;
+    public readonly float Probability(float logit) => LogitVectors.Exp(logit - _reference) / (float)_sum;
 }

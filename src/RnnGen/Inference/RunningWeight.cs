@@ -14,7 +14,7 @@ internal struct RunningWeight(float temperature)
     /// <summary>Replaces a block's logits by their weights, adds them and returns their sum.</summary>
     public float Add(Span<float> logits)
     {
-        float maximum = LogitVectors.Maximum(logits);
+        float maximum = LogitVectors.Maximum(new LogitRow(logits));
         if (maximum > _maximum)
         {
             Total *= LogitVectors.Exp((_maximum - maximum) / temperature);

@@ -23,10 +23,10 @@ public sealed class Session
     /// <summary>The words of the model.</summary>
     public Vocabulary Vocabulary => _bound.Vocabulary;
 
-    /// <summary>Bytes of state and scratch: the state's own, 1 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
+    /// <summary>Bytes of state and scratch: the state's own, 4 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
     public int SizeInBytes => _state.SizeInBytes + (_ranks.Length * sizeof(ulong));
 
-    /// <summary>Bytes of <see cref="CopyTo"/>: 16, 4 for each of the last 64 words (or n of a model of n-grams with more), and h and c of each layer with their scratch; a model of n-grams is its words alone.</summary>
+    /// <summary>Bytes of <see cref="CopyTo"/>: 16, 4 for each of the last 64 words (or n of a model of n-grams with more), and h (and c) of each layer; a model of n-grams is its words alone.</summary>
     public int StateSizeInBytes => _state.StateSizeInBytes;
 
     /// <summary>Forgets the conversation: zero state.</summary>
@@ -92,8 +92,7 @@ public sealed class Session
         LogitBlocks blocks = new(_state, Vocabulary.Count);
         while (blocks.MoveNext())
         {
-            softmax.Add(blocks.Logits);
-            top.Offer(blocks.Logits, blocks.FirstWord, allowed);
+            top.Offer(blocks.Row, softmax.Add(blocks.Row), blocks.FirstWord, allowed);
         }
 
         return top.Complete(softmax);
@@ -147,7 +146,7 @@ public sealed class Session
     /// <summary>Draws the next word; <c>&lt;unk&gt;</c> is never drawn. The same seed gives the same word wherever the logits are the same bits.</summary>
     /// <param name="options">How it is drawn.</param>
     /// <param name="random">
-    /// Where the draw comes from; advanced by one number per 256 words of the vocabulary, or, with top-k or top-p, per 512 words that are left to draw from.
+    /// Where the draw comes from; advanced by one number per 1,024 words of the vocabulary, or, with top-k or top-p, per 512 words that are left to draw from.
     /// </param>
     /// <returns>The word; it is not fed.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
@@ -215,7 +214,7 @@ public sealed class Session
         while (blocks.MoveNext())
         {
             rules.Apply(blocks);
-            top.Offer(blocks.Logits, blocks.FirstWord, allowed);
+            top.Offer(blocks.Row, blocks.FirstWord, allowed);
         }
 
         return top.Count == 0 ? -1 : best.Token;
@@ -232,7 +231,7 @@ public sealed class Session
         LogitBlocks blocks = new(_state, Vocabulary.Count);
         while (blocks.MoveNext())
         {
-            softmax.Add(blocks.Logits);
+            softmax.Add(blocks.Row);
             blocks.WordLogits.CopyTo(logits[blocks.FirstWord..]);
         }
 

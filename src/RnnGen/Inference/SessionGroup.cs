@@ -125,10 +125,9 @@ public sealed class SessionGroup
         {
             for (int row = 0; row < sessions; row++)
             {
-                Span<float> logits = _blocks.Row(row);
-                _softmax[row].Add(logits);
+                LogitRow logits = _blocks.Row(row);
                 TopSuggestions top = new(suggestions.Slice(row * room, wanted), _kept[row]);
-                top.Offer(logits, _blocks.FirstWord, allowed);
+                top.Offer(logits, _softmax[row].Add(logits), _blocks.FirstWord, allowed);
                 _kept[row] = top.Count;
             }
         }

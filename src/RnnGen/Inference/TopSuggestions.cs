@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -28,26 +29,58 @@ internal ref struct TopSuggestions
     /// <summary>Words kept so far.</summary>
     public readonly int Count => _count;
 
-    /// <summary>Considers a run of logits, a multiple of 8, in the order of tokens; −∞ and NaN are never kept.</summary>
-    /// <param name="logits">The logits.</param>
-    /// <param name="firstWord">The word of the first, a multiple of 8.</param>
+    /// <summary>Considers logits whose largest are known; −∞ and NaN are never kept.</summary>
+    /// <param name="logits">The logits, in the order of tokens.</param>
+    /// <param name="maxima">The largest of them.</param>
+    /// <param name="firstWord">The word of the first, a multiple of 16.</param>
     /// <param name="mask">Words that may be suggested.</param>
-    public void Offer(ReadOnlySpan<float> logits, int firstWord, WordMask mask)
+    public void Offer(LogitRow logits, in LaneMaxima maxima, int firstWord, WordMask mask)
     {
-        ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
-        ReadOnlySpan<byte> allowed = mask.Bits[(firstWord / Vector256<float>.Count)..];
-        for (int i = 0; i < vectors.Length; i++)
+        if (maxima.Largest <= _threshold)
+        {
+            return;
+        }
+
+        if (_count == 0)
+        {
+            // A threshold to begin with, so that few of the first words are kept for a while only. One more goes before it than are wanted,
+            // because <unk> is among the first words and is left out; should more be left out, all are considered.
+            _threshold = maxima.ExceededBy(_best.Length + 1);
+            Offer(logits, firstWord, mask);
+            if (_count == _best.Length)
+            {
+                return;
+            }
+
+            _count = 0;
+            _threshold = float.NegativeInfinity;
+        }
+
+        Offer(logits, firstWord, mask);
+    }
+
+    /// <summary>Considers logits; −∞ and NaN are never kept.</summary>
+    /// <param name="logits">The logits, in the order of tokens.</param>
+    /// <param name="firstWord">The word of the first, a multiple of 16.</param>
+    /// <param name="mask">Words that may be suggested.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Offer(LogitRow logits, int firstWord, WordMask mask)
+    {
+        for (int panel = 0; panel < logits.PanelCount; panel++)
         {
             // A later word of the same logit does not pass: the lower token stays.
-            uint candidates = Vector256.GreaterThan(vectors[i], Vector256.Create(_threshold)).ExtractMostSignificantBits();
+            Vector256<float> threshold = Vector256.Create(_threshold);
+            uint candidates = Vector256.GreaterThan(logits.Low(panel), threshold).ExtractMostSignificantBits()
+                | (Vector256.GreaterThan(logits.High(panel), threshold).ExtractMostSignificantBits() << Vector256<float>.Count);
             if (candidates == 0)
             {
                 continue;
             }
 
-            for (candidates &= allowed[i]; candidates != 0; candidates &= candidates - 1)
+            int firstOfPanel = panel * RnnNetwork.PanelWidth;
+            for (candidates &= mask.PanelBits(firstWord + firstOfPanel); candidates != 0; candidates &= candidates - 1)
             {
-                int offset = (i * Vector256<float>.Count) + BitOperations.TrailingZeroCount(candidates);
+                int offset = firstOfPanel + BitOperations.TrailingZeroCount(candidates);
                 Insert(firstWord + offset, logits[offset]);
             }
         }
@@ -57,6 +90,7 @@ internal ref struct TopSuggestions
     /// <param name="logits">The logits.</param>
     /// <param name="tokens">The word of each.</param>
     /// <param name="mask">Words that may be suggested.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OfferSorted(ReadOnlySpan<float> logits, ReadOnlySpan<int> tokens, WordMask mask)
     {
         ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -27,9 +28,6 @@ public sealed class WordMask
 
     /// <summary>Number of words that may be suggested.</summary>
     public int Count { get; }
-
-    /// <summary>Eight words a byte, to a whole panel of words.</summary>
-    internal ReadOnlySpan<byte> Bits => _bits;
 
     /// <summary>The mask that allows every word but <c>&lt;unk&gt;</c>: what holds where no mask is given.</summary>
     /// <param name="vocabulary">The words.</param>
@@ -121,6 +119,9 @@ public sealed class WordMask
 
         return mask ?? vocabulary.KnownWords;
     }
+
+    /// <summary>One bit a word of a panel, the lowest first, given the panel's first word.</summary>
+    internal uint PanelBits(int firstWord) => BinaryPrimitives.ReadUInt16LittleEndian(_bits.AsSpan(firstWord / 8));
 
     /// <summary><see cref="Allows"/> for a token known to be a word.</summary>
     internal bool AllowsWord(int token) => (_bits[token / 8] & (1 << (token % 8))) != 0;

@@ -130,6 +130,7 @@ public sealed class MatVecTests
         foreach (int depth in depths)
         {
             yield return Shape(null, panels: 0, depth, MatVecStart.Bias);
+            yield return Shape(null, panels: 0, depth, MatVecStart.Bias, prefetchDistance: 1024);
             foreach (CellKind? cell in cells)
             {
                 foreach (int groups in new[] { 1, 2, 3 })
@@ -149,13 +150,14 @@ public sealed class MatVecTests
         }
     }
 
-    private static MatVec Shape(CellKind? cell, int panels, int depth, MatVecStart start) => new(
-        $"{cell?.ToString() ?? "Sums"}Panels{panels}Depth{depth}{start}",
+    private static MatVec Shape(CellKind? cell, int panels, int depth, MatVecStart start, int prefetchDistance = 0) => new(
+        $"{cell?.ToString() ?? "Sums"}Panels{panels}Depth{depth}{start}{(prefetchDistance > 0 ? "Ahead" : "")}",
         "",
         "operand",
         depth,
         panels,
         start,
         cell is null ? "sums" : "nextHidden",
-        cell);
+        cell,
+        prefetchDistance);
 }

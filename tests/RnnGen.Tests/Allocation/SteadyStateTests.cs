@@ -21,7 +21,13 @@ public class SteadyStateTests
         Assert.True(difference > 9 * N * 24, $"Only {difference} bytes differ, although every step allocates an object.");
     }
 
-    private static long TotalAllocatedBytes(int amount, params string[] control)
+    /// <summary>
+    /// The smallest of three counts: the runtime's cache of casts is a hash table of addresses, which differ from process to process, so that in one
+    /// of twenty it has to grow while it counts.
+    /// </summary>
+    private static long TotalAllocatedBytes(int amount, params string[] control) => Enumerable.Range(0, 3).Min(_ => Count(amount, control));
+
+    private static long Count(int amount, string[] control)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "RnnGen.AllocationProbe.dll");
         // Four digits always: a longer argument is a longer string on the heap.

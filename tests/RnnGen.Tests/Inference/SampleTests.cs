@@ -6,8 +6,8 @@ public sealed class SampleTests
     [Theory]
     [InlineData(5, 1f)]
     [InlineData(5, 0.5f)]
-    [InlineData(600, 1f)]
-    [InlineData(600, 2f)]
+    [InlineData(1200, 1f)]
+    [InlineData(1200, 2f)]
     public void Draws_words_as_often_as_the_model_predicts(int words, float temperature)
     {
         const int Draws = 4000;
@@ -28,22 +28,22 @@ public sealed class SampleTests
         for (int word = 1; word < words; word++)
         {
             double deviation = Math.Sqrt(expected[word] * (1 - expected[word]) * Draws);
-            Assert.InRange(counts[word] - (expected[word] * Draws), -(5 * deviation) - 1, (5 * deviation) + 1);
+            Assert.InRange(counts[word] - (expected[word] * Draws), -(5 * deviation) - 3, (5 * deviation) + 3);
         }
     }
 
     [Fact]
     public void Blocks_are_drawn_by_their_whole_weight()
     {
-        // Flat over three blocks of 256: the share of each is its number of words, whichever comes first.
+        // Flat over three blocks of 1,024: the share of each is its number of words, whichever comes first.
         const int Draws = 3000;
-        Session session = new BigramModel(600).WithLogits(new float[600]).CreateSession();
+        Session session = new BigramModel(2400).WithLogits(new float[2400]).CreateSession();
         RandomSource random = new(11);
 
         int[] counts = new int[3];
         for (int i = 0; i < Draws; i++)
         {
-            counts[session.Sample(SamplingOptions.Default, ref random) / 256]++;
+            counts[session.Sample(SamplingOptions.Default, ref random) / 1024]++;
         }
 
         Assert.InRange(counts[0], Draws * 0.38, Draws * 0.47);
@@ -67,10 +67,10 @@ public sealed class SampleTests
     public void A_low_temperature_takes_the_most_probable_known_word(float temperature)
     {
         const int Best = 137;
-        float[] logits = [.. Enumerable.Range(0, 400).Select(word => MathF.Sin(word))];
+        float[] logits = [.. Enumerable.Range(0, 1100).Select(word => MathF.Sin(word))];
         logits[Vocabulary.Unknown] = 50;
         logits[Best] = 1.1f;
-        Session session = new BigramModel(400).WithLogits(logits).CreateSession();
+        Session session = new BigramModel(1100).WithLogits(logits).CreateSession();
         RandomSource random = new(1);
 
         for (int i = 0; i < 20; i++)

@@ -79,8 +79,8 @@ public sealed class SamplingTests
     public void The_same_seed_generates_the_same_words_live_or_frozen(int topK, float topP, float penalty)
     {
         RandomSource parameters = new(9);
-        float[] logits = SoftmaxOracle.RandomLogits(300, 1, ref parameters);
-        BigramModel model = new BigramModel(300).WithLogits(logits);
+        float[] logits = SoftmaxOracle.RandomLogits(1100, 1, ref parameters);
+        BigramModel model = new BigramModel(1100).WithLogits(logits);
         SamplingOptions options = new() { TopK = topK, TopP = topP, RepetitionPenalty = penalty };
 
         int[] live = Generate(model.CreateSession(), options, seed: 4);

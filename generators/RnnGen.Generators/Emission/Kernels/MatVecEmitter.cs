@@ -75,6 +75,7 @@ internal static class MatVecEmitter
         {
             using (w.Block($"for (nuint k = 0; k < {k.WholeRows}; k += {MatVec.RowsAtOnce}, weight += {MatVec.RowsAtOnce * Panel.Width})"))
             {
+                w.Lines(k.PrefetchOffsets.Select(offset => $"VectorMath.Prefetch(ref weights, weight + {offset});"));
                 w.Line($"Vector256<float> four = VectorMath.LoadTwice(ref {k.Operand}, k);");
                 w.Lines(Enumerable.Range(0, MatVec.RowsAtOnce).SelectMany(row => Row(row, $"value{row}", $"VectorMath.Repeat{row}(four)")));
             }
