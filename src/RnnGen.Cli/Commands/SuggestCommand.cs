@@ -18,7 +18,7 @@ internal static class SuggestCommand
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
-            Description = "The text so far. Without it, lines are read from standard input until an empty one.",
+            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new("suggest", "Suggest the next word of a text.") { model, top, noPunctuation, ban, json, text };
@@ -33,7 +33,15 @@ internal static class SuggestCommand
 
             RnnModel loaded = Load(parsed.GetRequiredValue(model), invocation);
             WordMask mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation));
-            Suggester suggester = new(loaded, parsed.GetValue(top), mask);
+            int wanted = parsed.GetValue(top);
+            using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
+            if (terminal is not null)
+            {
+                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, mask)).Run(invocation.Interruption.Await());
+                return invocation.Interruption.ExitCode;
+            }
+
+            Suggester suggester = new(loaded, wanted, mask);
             if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));

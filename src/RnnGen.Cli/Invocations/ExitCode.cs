@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Ctrl-C: 128 + SIGINT, as shells report it.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>The terminal was closed: 128 + SIGHUP.</summary>
+    public const int HungUp = 129;
+
     /// <summary>The system or a supervisor asked the process to end: 128 + SIGTERM.</summary>
     public const int Terminated = 143;
 }

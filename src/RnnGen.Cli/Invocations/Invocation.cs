@@ -23,6 +23,9 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Whether a person types the input.</summary>
     public bool IsInputTerminal { get; init; }
 
+    /// <summary>Opens the terminal that a person types at; null where there is none, or none that can show suggestions.</summary>
+    public Func<ITerminal?> OpenTerminal { get; init; } = () => null;
+
     /// <summary>Ctrl-C, or SIGTERM.</summary>
     public Interruption Interruption { get; init; } = new();
 

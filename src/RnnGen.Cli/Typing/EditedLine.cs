@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace RnnGen.Cli;
+
+/// <summary>A line being typed, and the caret in it. The caret moves by characters as people see them, whatever they are made of.</summary>
+internal sealed class EditedLine
+{
+    /// <summary>The line so far.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Where the next character goes, in [0, Text.Length].</summary>
+    public int Caret { get; private set; }
+
+    /// <summary>The line up to the caret.</summary>
+    public ReadOnlySpan<char> BeforeCaret => Text.AsSpan(0, Caret);
+
+    /// <summary>Puts text at the caret, which moves behind it.</summary>
+    public void Insert(string text) => Replace(Caret, Caret, text);
+
+    /// <summary>Puts text in the place of a part of the line; the caret moves behind it.</summary>
+    public void Replace(int start, int end, string text)
+    {
+        Text = string.Concat(Text.AsSpan(0, start), text, Text.AsSpan(end));
+        Caret = start + text.Length;
+    }
+
+    /// <summary>One character to the left.</summary>
+    public void Left() => Caret = Previous();
+
+    /// <summary>One character to the right.</summary>
+    public void Right() => Caret = Next();
+
+    /// <summary>To the beginning.</summary>
+    public void Home() => Caret = 0;
+
+    /// <summary>To the end.</summary>
+    public void End() => Caret = Text.Length;
+
+    /// <summary>Takes away the character before the caret.</summary>
+    public void Backspace() => Replace(Previous(), Caret, "");
+
+    /// <summary>Takes away the character behind the caret.</summary>
+    public void Delete() => Replace(Caret, Next(), "");
+
+    /// <summary>Takes away the word before the caret, and the spaces between.</summary>
+    public void DeleteWord()
+    {
+        ReadOnlySpan<char> rest = BeforeCaret.TrimEnd();
+        while (rest.Length > 0 && !char.IsWhiteSpace(rest[^1]))
+        {
+            rest = rest[..^1];
+        }
+
+        Replace(rest.Length, Caret, "");
+    }
+
+    /// <summary>Takes away all before the caret.</summary>
+    public void DeleteToStart() => Replace(0, Caret, "");
+
+    /// <summary>Takes away everything.</summary>
+    public void Clear() => Replace(0, Text.Length, "");
+
+    private int Previous() => StringInfo.ParseCombiningCharacters(Text).LastOrDefault(start => start < Caret);
+
+    private int Next() => Caret + (Caret == Text.Length ? 0 : StringInfo.GetNextTextElementLength(Text, Caret));
+}

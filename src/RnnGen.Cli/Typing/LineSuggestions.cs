@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// What may follow a line while it is typed: completions of the word begun, or next words behind a finished one. The state behind each word of the
+/// line is kept, so that a key costs the words it changed and no more.
+/// </summary>
+internal sealed class LineSuggestions
+{
+    private readonly Session _session;
+    private readonly CompletionOptions _options;
+    private readonly Suggestion[] _suggestions;
+    private readonly List<int> _words = [];
+
+    // _states[n]: behind n words of the line; _states[0] is the conversation before it.
+    private readonly List<byte[]> _states = [];
+
+    /// <summary>Begins a conversation.</summary>
+    /// <param name="model">Who suggests.</param>
+    /// <param name="top">How many words; no more than there are.</param>
+    /// <param name="mask">Words that may be suggested.</param>
+    public LineSuggestions(FrozenModel model, int top, WordMask mask)
+    {
+        _session = model.CreateSession();
+        _options = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = mask };
+        _suggestions = new Suggestion[Math.Min(top, _session.Vocabulary.Count)];
+        KeepState();
+
+        // The first completion and the first suggestion are compiled here, so that their latencies are those of all the others.
+        Update("a");
+        Update("");
+    }
+
+    /// <summary>The words of the model.</summary>
+    public Vocabulary Vocabulary => _session.Vocabulary;
+
+    /// <summary>The suggestions for the line as it was given last, most probable first.</summary>
+    public ReadOnlySpan<Suggestion> Current => _suggestions.AsSpan(0, Count);
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Where the word begun begins; the length of the line where none is.</summary>
+    public int PrefixStart { get; private set; }
+
+    /// <summary>What it took to read the changed words and to find <see cref="Current"/>.</summary>
+    public TimeSpan Latency { get; private set; }
+
+    /// <summary>Reads the line anew, up to the caret.</summary>
+    public void Update(ReadOnlySpan<char> line)
+    {
+        long start = Stopwatch.GetTimestamp();
+        PrefixStart = Vocabulary.Tokenizer.UnfinishedWordStart(line);
+        Read(line[..PrefixStart]);
+        Count = _session.Complete(line[PrefixStart..], _suggestions, _options);
+        Latency = Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>The line was said: the conversation goes on behind it.</summary>
+    public void Accept(ReadOnlySpan<char> line)
+    {
+        Read(line);
+        _states.RemoveRange(0, _states.Count - 1);
+        _words.Clear();
+    }
+
+    /// <summary>Brings the session behind the words of a text: back to the last state they share with the words read before, and on from there.</summary>
+    private void Read(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        int position = 0;
+        int count = 0;
+        bool isShared = true;
+        while (Vocabulary.Tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
+        {
+            int token = Vocabulary.IndexOf(word);
+            isShared = isShared && count < _words.Count && _words[count] == token;
+            if (!isShared)
+            {
+                GoBackTo(count);
+                _session.Feed(token);
+                _words.Add(token);
+                KeepState();
+            }
+
+            count++;
+        }
+
+        GoBackTo(count);
+    }
+
+    private void GoBackTo(int count)
+    {
+        if (count < _words.Count)
+        {
+            _session.Restore(_states[count]);
+            _words.RemoveRange(count, _words.Count - count);
+            _states.RemoveRange(count + 1, _states.Count - count - 1);
+        }
+    }
+
+    private void KeepState()
+    {
+        byte[] state = new byte[_session.StateSizeInBytes];
+        _session.CopyTo(state);
+        _states.Add(state);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// What is on the screen while someone types: the line, the suggestions beneath it, and what they took. A frame is one text of control sequences that
+/// begins and ends with the cursor in the row of the line, so that the next one is drawn over it.
+/// </summary>
+/// <param name="width">Columns of the window.</param>
+/// <param name="height">Rows of the window.</param>
+internal readonly struct TypingFrame(int width, int height)
+{
+    /// <summary>What stands before the line.</summary>
+    public const string Prompt = "> ";
+
+    /// <summary>From the beginning of the row, all below is empty.</summary>
+    public const string Erase = "\r\e[J";
+
+    private const string HideCursor = "\e[?25l";
+    private const string ShowCursor = "\e[?25h";
+    private const string Bold = "\e[1m";
+    private const string Dim = "\e[2m";
+    private const string Plain = "\e[0m";
+    private const string Keys = "Tab takes · ↑ ↓ choose · Enter goes on · Ctrl+D ends";
+
+    // The last column stays empty: what is written there lets some terminals begin a new row.
+    private readonly int _columns = Math.Max(1, width - 1);
+
+    /// <summary>Draws the line with its suggestions.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="suggestions">What may follow.</param>
+    /// <param name="chosen">Index of the suggestion that Tab takes.</param>
+    public string Draw(EditedLine line, LineSuggestions suggestions, int chosen)
+    {
+        StringBuilder frame = new(HideCursor + Erase);
+        string visible = Visible(line, out int caretColumn);
+        frame.Append(Prompt).Append(visible);
+        int rows = AppendSuggestions(frame, suggestions, chosen);
+        if (rows + 1 < height)
+        {
+            frame.Append("\r\n").Append(Dim).Append(Fit($"{Microseconds(suggestions.Latency)} · {Keys}")).Append(Plain);
+            rows++;
+        }
+
+        if (rows > 0)
+        {
+            frame.Append(CultureInfo.InvariantCulture, $"\e[{rows}A");
+        }
+
+        return frame.Append(CultureInfo.InvariantCulture, $"\r\e[{caretColumn}C").Append(ShowCursor).ToString();
+    }
+
+    private int AppendSuggestions(StringBuilder frame, LineSuggestions suggestions, int chosen)
+    {
+        // Room for the line itself and for what stands below the suggestions.
+        int count = Math.Min(suggestions.Count, Math.Max(0, height - 2));
+        for (int i = 0; i < count; i++)
+        {
+            (int token, float probability) = suggestions.Current[i];
+            string row = $"{(i == chosen ? "›" : " ")} {probability,7:P1}  {suggestions.Vocabulary[token]}";
+            frame.Append("\r\n").Append(i == chosen ? Bold : "").Append(Fit(row)).Append(i == chosen ? Plain : "");
+        }
+
+        return count;
+    }
+
+    /// <summary>The part of the line around the caret that fits beside the prompt, and the column of the caret.</summary>
+    private string Visible(EditedLine line, out int caretColumn)
+    {
+        int room = Math.Max(1, _columns - Prompt.Length);
+        int start = 0;
+        while (line.Text[start..line.Caret].GetCellWidth() > room)
+        {
+            start += StringInfo.GetNextTextElementLength(line.Text, start);
+        }
+
+        caretColumn = Prompt.Length + line.Text[start..line.Caret].GetCellWidth();
+        return Cut(line.Text[start..], room);
+    }
+
+    private string Fit(string text) => Cut(text, _columns);
+
+    private static string Cut(string text, int columns)
+    {
+        int end = 0;
+        int used = 0;
+        while (end < text.Length)
+        {
+            int length = StringInfo.GetNextTextElementLength(text, end);
+            used += text.Substring(end, length).GetCellWidth();
+            if (used > columns)
+            {
+                break;
+            }
+
+            end += length;
+        }
+
+        return text[..end];
+    }
+
+    private static string Microseconds(TimeSpan latency) => string.Create(CultureInfo.InvariantCulture, $"{latency.TotalMicroseconds:0} μs");
+}

@@ -1,0 +1,160 @@
+namespace RnnGen.Cli;
+
+/// <summary>Someone types, and sees suggestions behind every key.</summary>
+internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions)
+{
+    private readonly EditedLine _line = new();
+    private int _chosen;
+
+    /// <summary>Reads keys until Ctrl+D on an empty line, the end of the terminal or an interruption; the suggestions are wiped off whatever happens.</summary>
+    public void Run(CancellationToken interrupted)
+    {
+        try
+        {
+            bool goesOn = true;
+            while (goesOn)
+            {
+                suggestions.Update(_line.BeforeCaret);
+                _chosen = Math.Clamp(_chosen, 0, Math.Max(0, suggestions.Count - 1));
+                terminal.Write(new TypingFrame(terminal.Width, terminal.Height).Draw(_line, suggestions, _chosen));
+
+                // What was pasted is read to its end before the next frame.
+                do
+                {
+                    goesOn = terminal.ReadKey(interrupted) is { } key && Press(key);
+                }
+                while (goesOn && terminal.HasKey);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Interrupted; the caller knows by what.
+        }
+        finally
+        {
+            terminal.Write(TypingFrame.Erase + (_line.Text.Length > 0 ? $"{TypingFrame.Prompt}{_line.Text}\r\n" : ""));
+        }
+    }
+
+    /// <summary>Does what a key says; false when it ends the typing.</summary>
+    private bool Press(ConsoleKeyInfo key)
+    {
+        if (key.Key is ConsoleKey.UpArrow or ConsoleKey.DownArrow)
+        {
+            _chosen += key.Key == ConsoleKey.UpArrow ? -1 : 1;
+            return true;
+        }
+
+        if (key.Modifiers.HasFlag(ConsoleModifiers.Control))
+        {
+            return PressWithControl(key.Key);
+        }
+
+        switch (key.Key)
+        {
+            case ConsoleKey.Enter:
+                Say();
+                break;
+            case ConsoleKey.Tab:
+                Take();
+                break;
+            case ConsoleKey.Escape:
+                _line.Clear();
+                break;
+            case ConsoleKey.Backspace:
+                _line.Backspace();
+                break;
+            case ConsoleKey.Delete:
+                _line.Delete();
+                break;
+            case ConsoleKey.LeftArrow:
+                _line.Left();
+                break;
+            case ConsoleKey.RightArrow:
+                _line.Right();
+                break;
+            case ConsoleKey.Home:
+                _line.Home();
+                break;
+            case ConsoleKey.End:
+                _line.End();
+                break;
+            case var _ when !char.IsControl(key.KeyChar):
+                _line.Insert(key.KeyChar.ToString());
+                break;
+            default:
+                return true;
+        }
+
+        _chosen = 0;
+        return true;
+    }
+
+    private bool PressWithControl(ConsoleKey key)
+    {
+        switch (key)
+        {
+            case ConsoleKey.D when _line.Text.Length == 0:
+                return false;
+            case ConsoleKey.D:
+                _line.Delete();
+                break;
+            case ConsoleKey.A:
+                _line.Home();
+                break;
+            case ConsoleKey.E:
+                _line.End();
+                break;
+            case ConsoleKey.U:
+                _line.DeleteToStart();
+                break;
+            case ConsoleKey.W:
+                _line.DeleteWord();
+                break;
+            default:
+                return true;
+        }
+
+        _chosen = 0;
+        return true;
+    }
+
+    /// <summary>The line is said; the next one goes on in the same conversation.</summary>
+    private void Say()
+    {
+        terminal.Write($"{TypingFrame.Erase}{TypingFrame.Prompt}{_line.Text}\r\n");
+        suggestions.Accept(_line.Text);
+        _line.Clear();
+    }
+
+    /// <summary>Puts the chosen word in the place of the word begun, spaced as people write it, and a space behind it.</summary>
+    private void Take()
+    {
+        // Keys read since the last frame may have changed the line.
+        suggestions.Update(_line.BeforeCaret);
+        if (_chosen >= suggestions.Count)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> before = _line.BeforeCaret[..suggestions.PrefixStart].TrimEnd();
+        string word = suggestions.Vocabulary[suggestions.Current[_chosen].Token];
+        Span<char> written = stackalloc char[word.Length + 1];
+        new TextComposer(suggestions.Vocabulary.Tokenizer, before).TryAppend(word, written, out int length);
+        string spelled = AsBegun(_line.BeforeCaret[suggestions.PrefixStart..], written[..length]);
+        int end = _line.Caret < _line.Text.Length && _line.Text[_line.Caret] == ' ' ? _line.Caret + 1 : _line.Caret;
+        _line.Replace(before.Length, end, spelled + ' ');
+    }
+
+    /// <summary>A word that was begun with a capital keeps it.</summary>
+    private static string AsBegun(ReadOnlySpan<char> prefix, Span<char> written)
+    {
+        int first = written.IndexOfAnyExcept(' ');
+        if (!prefix.IsEmpty && char.IsUpper(prefix[0]) && first >= 0)
+        {
+            written[first] = char.ToUpperInvariant(written[first]);
+        }
+
+        return written.ToString();
+    }
+}

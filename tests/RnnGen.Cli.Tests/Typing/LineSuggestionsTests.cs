@@ -1,0 +1,66 @@
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+/// <summary>A line suggests what a session that has read just this line suggests, whatever was typed and taken away before.</summary>
+public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    private const int Top = 3;
+
+    private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Un viejo ")]
+    [InlineData("Un viejo", "Un viejo ", "Un viejo h", "Un viejo hi")]
+    [InlineData("Un viejo hidalgo de los ", "Un viejo ", "Un rocín fl", "Un viejo hidalgo ")]
+    [InlineData("de los de lanza ", "")]
+    [InlineData("Un viejo hidalgo ", "hidalgo ", "Un viejo ga")]
+    [InlineData("rocin fla")]
+    public void Suggestions_follow_the_line_alone(params string[] lines)
+    {
+        LineSuggestions suggestions = New();
+        foreach (string line in lines)
+        {
+            suggestions.Update(line);
+        }
+
+        Assert.Equal(Alone(lines[^1]), suggestions.Current);
+        Assert.True(suggestions.Latency > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void An_accepted_line_is_part_of_the_conversation()
+    {
+        LineSuggestions suggestions = New();
+        suggestions.Update("Un viejo hid");
+        suggestions.Accept("Un viejo hidalgo de los");
+        suggestions.Update("de ");
+        suggestions.Update("");
+        suggestions.Update("de la");
+
+        Assert.Equal(Alone("Un viejo hidalgo de los de la"), suggestions.Current);
+        Assert.Equal(3, suggestions.PrefixStart);
+    }
+
+    [Fact]
+    public void There_are_no_more_suggestions_than_words()
+    {
+        LineSuggestions suggestions = new(_model, 1_000_000, WordMask.For(_model.Vocabulary));
+        suggestions.Update("");
+
+        Assert.Equal(_model.Vocabulary.Count - 1, suggestions.Count);
+    }
+
+    private LineSuggestions New() => new(_model, Top, WordMask.For(_model.Vocabulary));
+
+    private Suggestion[] Alone(string line)
+    {
+        Session session = _model.CreateSession();
+        int prefixStart = session.Vocabulary.Tokenizer.UnfinishedWordStart(line);
+        session.Feed(line.AsSpan(0, prefixStart));
+        Suggestion[] suggestions = new Suggestion[Top];
+        int count = session.Complete(line.AsSpan(prefixStart), suggestions, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+        return suggestions[..count];
+    }
+}

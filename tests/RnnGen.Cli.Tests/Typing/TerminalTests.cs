@@ -1,0 +1,102 @@
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+/// <summary>The tool in a terminal, as someone types at it.</summary>
+public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    private const string Hint = "Ctrl+D ends";
+
+    [TmuxFact]
+    public void Suggestions_come_while_one_types()
+    {
+        using Tmux terminal = new();
+        Start(terminal);
+
+        terminal.Type("Un viejo hid");
+        string screen = terminal.WaitFor(screen => screen.Contains("> Un viejo hid\n", StringComparison.Ordinal) && screen.Contains("%  hidalgo\n", StringComparison.Ordinal));
+        Assert.Matches(@"\d μs · Tab takes", screen);
+
+        terminal.Press("Tab");
+        terminal.WaitFor(screen => screen.Contains("> Un viejo hidalgo\n", StringComparison.Ordinal) && screen.Contains("%  de\n", StringComparison.Ordinal));
+
+        terminal.Press("Enter");
+        terminal.Type("lan");
+        screen = terminal.WaitFor(screen => screen.Contains("> lan\n", StringComparison.Ordinal) && screen.Contains("%  lanza\n", StringComparison.Ordinal));
+        Assert.Contains("> Un viejo hidalgo\n", screen, StringComparison.Ordinal);
+    }
+
+    [TmuxFact]
+    public void A_smaller_window_is_filled_anew()
+    {
+        using Tmux terminal = new();
+        Start(terminal);
+        terminal.Type("Un viejo hidalgo de los de lanza en ");
+        terminal.WaitFor(screen => screen.Contains("%  astillero\n", StringComparison.Ordinal));
+
+        terminal.Resize(20, 6);
+
+        terminal.WaitFor(screen => screen.Contains("de lanza en\n", StringComparison.Ordinal) && screen.Contains(" μs · ", StringComparison.Ordinal) && !screen.Contains(Hint, StringComparison.Ordinal));
+        Assert.True(terminal.IsCursorVisible);
+    }
+
+    [TmuxTheory]
+    [InlineData("C-c", null, ExitCode.Interrupted)]
+    [InlineData(null, "INT", ExitCode.Interrupted)]
+    [InlineData(null, "TERM", ExitCode.Terminated)]
+    [InlineData(null, "HUP", ExitCode.HungUp)]
+    [InlineData("C-d", null, ExitCode.Success)]
+    public void The_terminal_is_as_it_was_whatever_ends_the_tool(string? key, string? signal, int exitCode)
+    {
+        using Tmux terminal = new();
+        terminal.Type("stty -a | cksum");
+        terminal.Press("Enter");
+        string before = terminal.WaitFor(screen => Checksums(screen).Length == 1);
+        Start(terminal);
+        if (signal is not null)
+        {
+            terminal.Type("Un vie");
+            terminal.WaitFor(screen => screen.Contains("> Un vie\n", StringComparison.Ordinal));
+            using System.Diagnostics.Process kill = System.Diagnostics.Process.Start("pkill", [$"-{signal}", "-f", small.Path]);
+            kill.WaitForExit();
+        }
+        else
+        {
+            terminal.Press(key!);
+        }
+
+        terminal.WaitFor(screen => screen.Contains($"ended {exitCode}\n", StringComparison.Ordinal));
+        terminal.Type("stty -a | cksum");
+        terminal.Press("Enter");
+        string after = terminal.WaitFor(screen => Checksums(screen).Length == 1);
+
+        Assert.Equal(Checksums(before), Checksums(after));
+        Assert.DoesNotContain(Hint, after, StringComparison.Ordinal);
+        Assert.True(terminal.IsCursorVisible);
+    }
+
+    [TmuxFact]
+    public void A_terminal_without_control_sequences_is_answered_line_by_line()
+    {
+        using Tmux terminal = new();
+        Start(terminal, "TERM=dumb", "an empty line ends");
+
+        terminal.Type("Un viejo");
+        terminal.Press("Enter");
+
+        terminal.WaitFor(screen => screen.Contains("%  hidalgo", StringComparison.Ordinal));
+        terminal.Press("Enter");
+        terminal.WaitFor(screen => screen.Contains("ended 0\n", StringComparison.Ordinal));
+    }
+
+    private static string[] Checksums(string screen) =>
+        [.. screen.Split('\n').Where(line => line.Length > 0 && line.Split(' ') is { Length: 2 } numbers && numbers.All(number => number.All(char.IsAsciiDigit)))];
+
+    private void Start(Tmux terminal, string environment = "TERM=screen", string ready = Hint)
+    {
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        terminal.Type($"clear; {environment} '{dotnet}' '{typeof(CommandLine).Assembly.Location}' suggest --model '{small.Path}'; echo ended $?");
+        terminal.Press("Enter");
+        terminal.WaitFor(screen => screen.Contains(ready, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,165 @@
+using RnnGen.Cli;
+using Spectre.Console;
+using static RnnGen.Tests.ScriptedTerminal;
+
+namespace RnnGen.Tests;
+
+public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
+
+    [Fact]
+    public void Each_key_is_followed_by_the_line_its_suggestions_and_their_latency()
+    {
+        ScriptedTerminal terminal = new(Type("Un viejo hi"));
+
+        Run(terminal);
+
+        string[] screen = terminal.Screens[^2];
+        Assert.Equal("> Un viejo hi", screen[0]);
+        Assert.Matches(@"^› +\d+\.\d %  hidalgo$", screen[1]);
+        Assert.Matches(@"^\d+ μs · Tab takes", screen[^1]);
+        Assert.Equal(1 + "Un viejo hi".Length + 1, terminal.Screens.Count);
+    }
+
+    [Theory]
+    [InlineData("Un viejo hi", "Un viejo hidalgo ")]
+    [InlineData("Un viejo ", "Un viejo hidalgo ")]
+    [InlineData("Un viejo", "Un viejo ")]
+    [InlineData("un viejo hidalgo de los de lanza en astillero", "un viejo hidalgo de los de lanza en astillero ")]
+    [InlineData("un viejo hidalgo de los de lanza en astillero ", "un viejo hidalgo de los de lanza en astillero, ")]
+    [InlineData("en astillero, roci", "en astillero, rocín ")]
+    [InlineData("Hid", "Hidalgo ")]
+    [InlineData("zzz", "zzz")]
+    public void Tab_takes_the_first_suggestion_as_people_write_it(string typed, string line)
+    {
+        ScriptedTerminal terminal = new([.. Type(typed), Key(ConsoleKey.Tab)]);
+
+        Run(terminal);
+
+        Assert.Equal("> " + line, terminal.Screens[^2][0]);
+    }
+
+    [Fact]
+    public void Words_behind_the_caret_stay()
+    {
+        ScriptedTerminal terminal = new([.. Type("un vie de"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab)]);
+
+        Run(terminal);
+
+        Assert.Equal("> un viejo de", terminal.Screens[^2][0]);
+    }
+
+    [Fact]
+    public void Down_chooses_the_next_suggestion()
+    {
+        ScriptedTerminal terminal = new([.. Type("de l"), Key(ConsoleKey.DownArrow), Key(ConsoleKey.Tab)]);
+
+        Run(terminal);
+
+        string second = terminal.Screens[^4][2];
+        string chosen = terminal.Screens[^3][2];
+        Assert.StartsWith("›", chosen, StringComparison.Ordinal);
+        Assert.Equal(second[1..], chosen[1..]);
+        Assert.Equal($"> de {second.Split(' ')[^1]} ", terminal.Screens[^2][0]);
+    }
+
+    [Fact]
+    public void Enter_keeps_the_line_on_the_screen_and_in_the_conversation()
+    {
+        ScriptedTerminal terminal = new([.. Type("Un viejo"), Key(ConsoleKey.Enter)]);
+
+        Run(terminal);
+
+        Assert.Equal(["> Un viejo", ""], terminal.Screens[^3]);
+        Assert.EndsWith("hidalgo", terminal.Screens[^2][1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_pasted_is_drawn_once()
+    {
+        ScriptedTerminal terminal = new(Type("Un viejo")) { HasKey = true };
+
+        Run(terminal);
+
+        Assert.Equal("> Un viejo", terminal.Screens[^1][0]);
+        Assert.Equal(2, terminal.Screens.Count);
+    }
+
+    [Fact]
+    public void Control_D_ends_on_an_empty_line_only()
+    {
+        ScriptedTerminal terminal = new([Key(ConsoleKey.D, control: true), .. Type("more")]);
+
+        Run(terminal);
+
+        Assert.Equal(2, terminal.Screens.Count);
+        Assert.Equal(TypingFrame.Erase, terminal.LastWrite);
+
+        ScriptedTerminal busy = new([.. Type("x"), Key(ConsoleKey.D, control: true), .. Type("y")]);
+        Run(busy);
+        Assert.Equal("> xy", busy.Screens[^2][0]);
+    }
+
+    [Fact]
+    public void An_interruption_wipes_the_suggestions_and_leaves_the_line()
+    {
+        using CancellationTokenSource source = new();
+        ScriptedTerminal terminal = new(Type("Un v")) { BeforeKey = left => CancelAtTheEnd(source, left) };
+
+        Run(terminal, source.Token);
+
+        Assert.Equal(TypingFrame.Erase + "> Un v\r\n", terminal.LastWrite);
+    }
+
+    [Fact]
+    public void So_does_an_exception()
+    {
+        ScriptedTerminal terminal = new(Type("Un v")) { BeforeKey = left => ThrowAtTheEnd(left) };
+
+        Assert.Throws<InvalidTimeZoneException>(() => Run(terminal));
+
+        Assert.Equal(TypingFrame.Erase + "> Un v\r\n", terminal.LastWrite);
+    }
+
+    [Theory]
+    [InlineData(12, 24)]
+    [InlineData(80, 3)]
+    [InlineData(80, 1)]
+    [InlineData(1, 1)]
+    public void No_frame_is_larger_than_the_window(int width, int height)
+    {
+        ScriptedTerminal terminal = new(Type("Un viejo hidalgo de los 日本語 de lanza")) { Width = width, Height = height };
+
+        Run(terminal);
+
+        Assert.All(terminal.Screens.SkipLast(1), screen =>
+        {
+            Assert.InRange(screen.Length, 1, height);
+            Assert.All(screen, row => Assert.InRange(row.GetCellWidth(), 0, Math.Max(width - 1, 4)));
+        });
+        if (width > 10)
+        {
+            Assert.EndsWith("lanza", terminal.Screens[^2][0], StringComparison.Ordinal);
+        }
+    }
+
+    private static void CancelAtTheEnd(CancellationTokenSource source, int keysLeft)
+    {
+        if (keysLeft == 0)
+        {
+            source.Cancel();
+        }
+    }
+
+    private static void ThrowAtTheEnd(int keysLeft)
+    {
+        if (keysLeft == 0)
+        {
+            throw new InvalidTimeZoneException();
+        }
+    }
+
+    private void Run(ScriptedTerminal terminal, CancellationToken interrupted = default) =>
+        new TypingLoop(terminal, new LineSuggestions(_model, 5, WordMask.For(_model.Vocabulary))).Run(interrupted);
+}
