@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace RnnGen.Samples.Dialogue;
+
+/// <summary>What stands on the command line.</summary>
+/// <param name="Model">The model file.</param>
+/// <param name="Seed">Selects the answers.</param>
+/// <param name="Measure">Whether to measure instead of talking.</param>
+internal sealed record Options(string Model, ulong Seed, bool Measure)
+{
+    /// <summary>How it is used.</summary>
+    public const string Usage = "usage: dialogue [--model FILE] [--seed N] [--measure]";
+
+    /// <summary>Reads a command line; null where it is wrong.</summary>
+    public static Options? Parse(ReadOnlySpan<string> arguments)
+    {
+        Options options = new("dialogue.safetensors", Seed: 1, Measure: false);
+        while (!arguments.IsEmpty)
+        {
+            switch (arguments)
+            {
+                case ["--model", { Length: > 0 } file, ..]:
+                    options = options with { Model = file };
+                    arguments = arguments[2..];
+                    break;
+                case ["--seed", string number, ..] when ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):
+                    options = options with { Seed = seed };
+                    arguments = arguments[2..];
+                    break;
+                case ["--measure", ..]:
+                    options = options with { Measure = true };
+                    arguments = arguments[1..];
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using RnnGen;
+using RnnGen.Samples.Dialogue;
+
+Console.OutputEncoding = Encoding.UTF8;
+if (args is ["--help"])
+{
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+FrozenModel model;
+try
+{
+    model = ModelStore.LoadOrTrain(options.Model, Console.Error).Freeze();
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidModelFileException)
+{
+    Console.Error.WriteLine($"dialogue: {e.Message}");
+    Console.Error.WriteLine("Name another file with --model, or take this one away: it is then made anew.");
+    return 1;
+}
+
+if (options.Measure)
+{
+    Measurement.Run(model, Console.Out);
+    return 0;
+}
+
+Talk talk = new(new Conversation(model, options.Seed), Console.Out);
+if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+{
+    return talk.RunAtTerminal();
+}
+
+talk.Run(Console.In);
+return 0;

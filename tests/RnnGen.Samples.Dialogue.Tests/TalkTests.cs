@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using RnnGen.Samples.Dialogue;
+
+namespace RnnGen.Tests;
+
+[Collection(nameof(LearntModel))]
+public sealed class TalkTests(LearntModel learnt)
+{
+    [Fact]
+    public void Each_line_is_suggested_for_and_answered()
+    {
+        string[] rows = Run("Where is the be\n\n/undo\n/undo\n/what\n/quit\nnot read\n");
+
+        Assert.Equal(6, rows.Length);
+        Assert.StartsWith("Where is the be … be", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("Ilse: ", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith(" … ", rows[2], StringComparison.Ordinal);
+        Assert.Equal("(taken back)", rows[3]);
+        Assert.Equal("(nothing was said yet)", rows[4]);
+        Assert.Contains("/undo", rows[5], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "usage: ", "", "--help")]
+    [InlineData(2, "", "usage: ", "--hello")]
+    [InlineData(1, "", "Name another file with --model", "--model", ".")]
+    public void The_program_ends_as_a_shell_expects(int exitCode, string output, string error, params string[] arguments)
+    {
+        (int actualCode, string actualOutput, string actualError) = Start(arguments);
+
+        Assert.Equal(exitCode, actualCode);
+        Assert.StartsWith(output, actualOutput, StringComparison.Ordinal);
+        Assert.Contains(error, actualError, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0, actualError.Length == 0);
+    }
+
+    [Fact]
+    public void The_program_talks_through_pipes()
+    {
+        (int exitCode, string output, string error) = Start("--model", learnt.Path, "--seed", "4");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(Run("Hello\n", seed: 4), output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static (int ExitCode, string Output, string Error) Start(params string[] arguments)
+    {
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        using Process process = Process.Start(new ProcessStartInfo(dotnet, [typeof(Talk).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.StandardInput.Write("Hello\n");
+        process.StandardInput.Close();
+        string output = process.StandardOutput.ReadToEnd();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error);
+    }
+
+    private string[] Run(string input, ulong seed = 1)
+    {
+        StringWriter output = new() { NewLine = "\n" };
+        new Talk(new Conversation(ModelStore.LoadOrTrain(learnt.Path, TextWriter.Null).Freeze(), seed), output).Run(new StringReader(input));
+        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
