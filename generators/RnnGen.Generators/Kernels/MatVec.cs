@@ -1,15 +1,14 @@
 namespace RnnGen.Generators;
 
 /// <summary>
-/// Batch 1: start + vector · weights, panel after panel, and what becomes of the sums while they are in registers. One loop walks the weights
-/// from their first to their last float, because that is the pattern the processor's prefetchers follow best.
+/// Batch 1: vector · weights + addend, panel after panel. One loop walks the weights from their first to their last float, because that is the
+/// pattern the processor's prefetchers follow best. What is added comes last: a word's row of a large table may still be on its way from memory.
 /// </summary>
 /// <param name="Operand">Name of the vector that is multiplied.</param>
 /// <param name="Depth">Its length: the rows of a panel.</param>
 /// <param name="Panels">Panels of the weights; 0 where the caller passes their number.</param>
-/// <param name="Start">What the sums begin with.</param>
-/// <param name="Result">Name of the parameter that receives the result.</param>
-/// <param name="Cell">The recurrence that ends the step; null where the sums are the result.</param>
+/// <param name="Addend">What is added to the product.</param>
+/// <param name="Result">Name of the parameter that receives the sums; it may be the projected input's own memory.</param>
 /// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where the processor's own prefetchers suffice.</param>
 internal sealed record MatVec(
     string Name,
@@ -17,9 +16,8 @@ internal sealed record MatVec(
     string Operand,
     int Depth,
     int Panels,
-    MatVecStart Start,
+    MatVecAddend Addend,
     string Result,
-    CellKind? Cell,
     int PrefetchDistance) : Kernel(Name, Equation)
 {
     /// <summary>
@@ -30,10 +28,6 @@ internal sealed record MatVec(
 
     /// <summary>Rows that whole rounds of <see cref="RowsAtOnce"/> cover; the rest follows one by one.</summary>
     public int WholeRows => Depth - (Depth % RowsAtOnce);
-
-    /// <summary>Where the cache lines of the weights asked for in a round begin, in floats from the weights in use: a row of a panel is one line.</summary>
-    public IEnumerable<int> PrefetchOffsets =>
-        PrefetchDistance == 0 ? [] : Enumerable.Range(0, RowsAtOnce).Select(row => PrefetchDistance + (row * Panel.Width));
 
     public override string Shapes =>
         $"{Operand} [{Depth}] · weights [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Depth}][16]";

@@ -3,11 +3,11 @@ namespace RnnGen.Generators;
 /// <summary>The equations that stand above emitted methods.</summary>
 internal static class Equations
 {
-    public static string Step(CellKind cell) => cell switch
+    public static string Update(CellKind cell) => cell switch
     {
-        CellKind.Lstm => "h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.",
-        CellKind.Relu => "h = max(0, Wxh·x + Whh·hPrev + b).",
-        _ => "h = tanh(Wxh·x + Whh·hPrev + b).",
+        CellKind.Lstm => "i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c).",
+        CellKind.Relu => "h = max(0, z).",
+        _ => "h = tanh(z).",
     };
 
     public static string Activation(CellKind cell) => cell switch

@@ -3,11 +3,11 @@ namespace RnnGen.Generators;
 /// <summary>One word through one layer.</summary>
 /// <param name="Layer">Index of the layer.</param>
 /// <param name="Projection">Wxh·x + b; null for one-hot input, whose projection is a row of a table.</param>
-/// <param name="Recurrence">From there to the next h (and c).</param>
-/// <param name="NeedsNextHidden">Whether h is still read while the next h is written: there is more than one unit group.</param>
-internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrence, bool NeedsNextHidden)
+/// <param name="Recurrence">Whh·hPrev, added to it.</param>
+/// <param name="Update">From there to h (and c).</param>
+internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrence, UnitUpdate Update)
 {
-    public IEnumerable<MatVec> Kernels => new[] { Projection, Recurrence }.OfType<MatVec>();
+    public IEnumerable<Kernel> Kernels => new Kernel?[] { Projection, Recurrence, Update }.OfType<Kernel>();
 
     public static LayerStep Of(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
     {
@@ -20,20 +20,18 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 "input",
                 layer.InputDepth,
                 widths.GatePanels,
-                MatVecStart.Bias,
+                MatVecAddend.Bias,
                 "projectedInput",
-                Cell: null,
                 WeightStream.PrefetchDistance(layer.InputWeights!)),
             new MatVec(
                 $"Recur{layer.Layer}",
-                Equations.Step(spec.Cell),
+                "z = Whh·hPrev + Wxh·x + b (the lecture's W·s + U·x).",
                 "hidden",
                 spec.HiddenSize,
                 widths.GatePanels,
-                isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput,
-                "nextHidden",
-                spec.Cell,
+                isOneHot ? MatVecAddend.BiasAndInputRow : MatVecAddend.ProjectedInput,
+                "gates",
                 WeightStream.PrefetchDistance(layer.RecurrentWeights)),
-            widths.UnitGroups > 1);
+            new UnitUpdate($"Update{layer.Layer}", Equations.Update(spec.Cell), spec.Cell, widths.PaddedUnits));
     }
 }

@@ -1,8 +1,8 @@
 namespace RnnGen.Generators;
 
-/// <summary>What one session carries: h (and c) of each layer; and behind them scratch: the h being computed, and Wxh·x + b.</summary>
+/// <summary>What one session carries: h (and c) of each layer; and behind them scratch: a layer's pre-activations.</summary>
 /// <param name="CarriedLength">Floats that hold h and c.</param>
-internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region NextHidden, Region? ProjectedInput, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
+internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region Gates, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
 {
     public static StateLayout Of(ModelSpec spec, PaddedWidths widths)
     {
@@ -19,9 +19,7 @@ internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<R
         }
 
         long carriedLength = slab.Length;
-        Region nextHidden = slab.Add("NextHidden", widths.HiddenWidth);
-        bool projects = spec.EmbeddingSize > 0 || spec.Layers > 1;
-        Region? projectedInput = projects ? slab.Add("ProjectedInput", widths.GateColumns) : null;
-        return new StateLayout(hidden, cell, nextHidden, projectedInput, carriedLength, slab.Regions, slab.Length);
+        Region gates = slab.Add("StateGates", widths.GateColumns);
+        return new StateLayout(hidden, cell, gates, carriedLength, slab.Regions, slab.Length);
     }
 }

@@ -13,8 +13,7 @@ internal sealed record StepPlan(IReadOnlyList<LayerStep> Layers, MatVec Output)
             "hidden",
             spec.HiddenSize,
             Panels: 0,
-            MatVecStart.Bias,
+            MatVecAddend.Bias,
             "logits",
-            Cell: null,
             WeightStream.PrefetchDistance(parameters.OutputWeights)));
 }

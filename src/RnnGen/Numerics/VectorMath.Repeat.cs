@@ -1,15 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnGen;
 
 public static partial class VectorMath
 {
     /// <summary>Four floats, in both halves of a vector: one load instead of the four that <see cref="Vector256.Create(float)"/> of each would take.</summary>
-    /// <param name="source">A run of floats.</param>
+    /// <param name="source">A run of floats at a fixed place in memory.</param>
     /// <param name="offset">Floats before the four.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadTwice(ref float source, nuint offset) => Vector256.Create(Vector128.LoadUnsafe(ref source, offset));
+    public static unsafe Vector256<float> LoadTwice(ref float source, nuint offset) => Avx.IsSupported
+        // The instruction takes a pointer; it is made here, so that emitted code needs none.
+        ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref source) + offset)
+        : Vector256.Create(Vector128.LoadUnsafe(ref source, offset));
 
     /// <summary>The first of the four floats of <see cref="LoadTwice"/>, in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -44,8 +44,7 @@ namespace App
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
                 private const int StateCell0Offset = 16; // [16]
-                private const int NextHiddenOffset = 32; // [16]
-                private const int ProjectedInputOffset = 48; // [64]
+                private const int StateGatesOffset = 32; // [64]
 
                 // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
                 private const int GroupHidden0Offset = 0; // [1][16][16]
@@ -69,7 +68,7 @@ namespace App
                     OutputOffset: OutputWeightsOffset,
                     WorkspaceFloats: 2720,
                     CarriedFloats: 32,
-                    StateFloats: 112,
+                    StateFloats: 96,
                     GroupFloats: 2560,
                     FoldedInputFloats: 2048,
                     Tensors: new global::RnnGen.ParameterTensor[]

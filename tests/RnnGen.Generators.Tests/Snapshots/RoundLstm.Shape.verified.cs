@@ -18,7 +18,7 @@
 //   gradients (training)                          12,672 bytes
 //   Adam's two moments (training)                 25,344 bytes
 //   unrolled workspace (training)                 10,880 bytes
-//   state of one session                             448 bytes
+//   state of one session                             384 bytes
 #nullable enable
 
 namespace App

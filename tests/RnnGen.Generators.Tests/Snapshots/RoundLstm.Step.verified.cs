@@ -23,8 +23,8 @@ namespace App
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(state);
-                    Project0(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, ProjectedInputOffset));
-                    Step0(ref Unsafe.Add(ref s, ProjectedInputOffset), ref p, ref s);
+                    Project0(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset));
+                    Step0(ref Unsafe.Add(ref s, StateGatesOffset), ref p, ref s);
                 }
 
                 /// <summary>Layer 0: h and c after one more word, from Wxh·x + b.</summary>
@@ -32,12 +32,9 @@ namespace App
                 private static void Step0(ref float projectedInput, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    ref float nextHidden = ref Unsafe.Add(ref state, NextHiddenOffset);
-                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref projectedInput, ref Unsafe.Add(ref state, StateCell0Offset), ref nextHidden);
-                    for (nuint unit = 0; unit < 16; unit += 8)
-                    {
-                        Vector256.LoadUnsafe(ref nextHidden, unit).StoreUnsafe(ref hidden, unit);
-                    }
+                    ref float gates = ref Unsafe.Add(ref state, StateGatesOffset);
+                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref projectedInput, ref gates);
+                    Update0(ref gates, ref Unsafe.Add(ref state, StateCell0Offset), ref hidden);
                 }
 
                 /// <summary>Wxh·x + b (the lecture's U·x), what the input brings to the gates.</summary>
@@ -48,15 +45,15 @@ namespace App
                     nuint weight = 0;
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
-                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 16; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref input, k);
                             Vector256<float> value0 = VectorMath.Repeat0(four);
-                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
-                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                            high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                             Vector256<float> value1 = VectorMath.Repeat1(four);
                             low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                             high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -68,31 +65,28 @@ namespace App
                             high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
                         }
 
-                        low = (low + low1) + (low2 + low3);
-                        high = (high + high1) + (high2 + high3);
-                        low.StoreUnsafe(ref projectedInput, panel * 16);
-                        high.StoreUnsafe(ref projectedInput, (panel * 16) + 8);
+                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref projectedInput, panel * 16);
+                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref projectedInput, (panel * 16) + 8);
                     }
                 }
 
-                /// <summary>h = o ∘ tanh(c), c = f ∘ cPrev + i ∘ g, with the gates of Wxh·x + Whh·hPrev + b still in registers.</summary>
+                /// <summary>z = Whh·hPrev + Wxh·x + b (the lecture's W·s + U·x).</summary>
                 /// <remarks>hidden [16] · weights [4][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Recur0(ref float hidden, ref float weights, ref float projectedInput, ref float cell, ref float nextHidden)
+                private static void Recur0(ref float hidden, ref float weights, ref float projectedInput, ref float gates)
                 {
                     nuint weight = 0;
-                    Vector256<float> inputGate = Vector256<float>.Zero, forgetGate = Vector256<float>.Zero;
                     for (nuint panel = 0; panel < 4; panel++)
                     {
-                        Vector256<float> low = Vector256.LoadUnsafe(ref projectedInput, panel * 16), high = Vector256.LoadUnsafe(ref projectedInput, (panel * 16) + 8);
-                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref projectedInput, panel * 16), highAddend = Vector256.LoadUnsafe(ref projectedInput, (panel * 16) + 8);
+                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 16; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
                             Vector256<float> value0 = VectorMath.Repeat0(four);
-                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
-                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                            high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                             Vector256<float> value1 = VectorMath.Repeat1(four);
                             low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                             high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -104,22 +98,29 @@ namespace App
                             high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
                         }
 
-                        low = (low + low1) + (low2 + low3);
-                        high = (high + high1) + (high2 + high3);
+                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref gates, panel * 16);
+                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref gates, (panel * 16) + 8);
+                    }
+                }
 
-                        // Two panels hold the gates of 8 units: (i8 f8), then (g8 o8).
-                        if (panel % 2 == 0)
-                        {
-                            inputGate = VectorMath.Sigmoid(low);
-                            forgetGate = VectorMath.Sigmoid(high);
-                            continue;
-                        }
+                /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c).</summary>
+                /// <remarks>gates [2] of (i8 f8)(g8 o8); cell and hidden [16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void Update0(ref float gates, ref float cell, ref float hidden)
+                {
+                    // Two loops: no round waits for another, so several are under way at once.
+                    for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
+                    {
+                        Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
+                        Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
+                        Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
+                        Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate).StoreUnsafe(ref cell, unit);
+                    }
 
-                        // c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)
-                        nuint unit = panel / 2 * 8;
-                        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * VectorMath.Tanh(low));
-                        c.StoreUnsafe(ref cell, unit);
-                        (VectorMath.Sigmoid(high) * VectorMath.Tanh(c)).StoreUnsafe(ref nextHidden, unit);
+                    for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
+                    {
+                        Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
+                        (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
                     }
                 }
 
@@ -164,15 +165,15 @@ namespace App
                     nuint weight = 0;
                     for (nuint panel = 0; panel < (nuint)panelCount; panel++)
                     {
-                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
-                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 16; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
                             Vector256<float> value0 = VectorMath.Repeat0(four);
-                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
-                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                            high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                             Vector256<float> value1 = VectorMath.Repeat1(four);
                             low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                             high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -184,10 +185,8 @@ namespace App
                             high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
                         }
 
-                        low = (low + low1) + (low2 + low3);
-                        high = (high + high1) + (high2 + high3);
-                        low.StoreUnsafe(ref logits, panel * 16);
-                        high.StoreUnsafe(ref logits, (panel * 16) + 8);
+                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref logits, panel * 16);
+                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref logits, (panel * 16) + 8);
                     }
                 }
             }

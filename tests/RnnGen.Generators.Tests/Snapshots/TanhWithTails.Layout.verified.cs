@@ -37,7 +37,7 @@ namespace App
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
-                private const int NextHiddenOffset = 16; // [16]
+                private const int StateGatesOffset = 16; // [16]
 
                 // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
                 private const int GroupHidden0Offset = 0; // [1][16][16]

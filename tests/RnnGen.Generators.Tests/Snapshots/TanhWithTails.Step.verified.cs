@@ -31,26 +31,28 @@ namespace App
                 private static void Step0(ref float inputRow, ref float parameters, ref float state)
                 {
                     ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
-                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref inputRow, ref hidden);
+                    ref float gates = ref Unsafe.Add(ref state, StateGatesOffset);
+                    Recur0(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref inputRow, ref gates);
+                    Update0(ref gates, ref hidden);
                 }
 
-                /// <summary>h = tanh(Wxh·x + Whh·hPrev + b).</summary>
+                /// <summary>z = Whh·hPrev + Wxh·x + b (the lecture's W·s + U·x).</summary>
                 /// <remarks>hidden [7] · weights [1][7][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Recur0(ref float hidden, ref float weights, ref float bias, ref float inputRow, ref float nextHidden)
+                private static void Recur0(ref float hidden, ref float weights, ref float bias, ref float inputRow, ref float gates)
                 {
                     nuint weight = 0;
                     for (nuint panel = 0; panel < 1; panel++)
                     {
-                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16) + Vector256.LoadUnsafe(ref inputRow, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8) + Vector256.LoadUnsafe(ref inputRow, (panel * 16) + 8);
-                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16) + Vector256.LoadUnsafe(ref inputRow, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8) + Vector256.LoadUnsafe(ref inputRow, (panel * 16) + 8);
+                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 4; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
                             Vector256<float> value0 = VectorMath.Repeat0(four);
-                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
-                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                            high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                             Vector256<float> value1 = VectorMath.Repeat1(four);
                             low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                             high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -63,8 +65,8 @@ namespace App
                         }
 
                         Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
-                        low = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low);
-                        high = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                        low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                         Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
                         low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                         high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -72,10 +74,19 @@ namespace App
                         low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
                         high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
                         weight += 48;
-                        low = (low + low1) + (low2 + low3);
-                        high = (high + high1) + (high2 + high3);
-                        VectorMath.Tanh(low).StoreUnsafe(ref nextHidden, panel * 16);
-                        VectorMath.Tanh(high).StoreUnsafe(ref nextHidden, (panel * 16) + 8);
+                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref gates, panel * 16);
+                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref gates, (panel * 16) + 8);
+                    }
+                }
+
+                /// <summary>h = tanh(z).</summary>
+                /// <remarks>gates and hidden [16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void Update0(ref float gates, ref float hidden)
+                {
+                    for (nuint unit = 0; unit < 16; unit += 8)
+                    {
+                        VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)).StoreUnsafe(ref hidden, unit);
                     }
                 }
 
@@ -99,15 +110,15 @@ namespace App
                     nuint weight = 0;
                     for (nuint panel = 0; panel < (nuint)panelCount; panel++)
                     {
-                        Vector256<float> low = Vector256.LoadUnsafe(ref bias, panel * 16), high = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
-                        Vector256<float> low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
+                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 4; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
                             Vector256<float> value0 = VectorMath.Repeat0(four);
-                            low = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low);
-                            high = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                            low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                            high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                             Vector256<float> value1 = VectorMath.Repeat1(four);
                             low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                             high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -120,8 +131,8 @@ namespace App
                         }
 
                         Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref hidden, 4));
-                        low = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low);
-                        high = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high);
+                        low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
                         Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref hidden, 5));
                         low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
                         high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
@@ -129,10 +140,8 @@ namespace App
                         low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
                         high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
                         weight += 48;
-                        low = (low + low1) + (low2 + low3);
-                        high = (high + high1) + (high2 + high3);
-                        low.StoreUnsafe(ref logits, panel * 16);
-                        high.StoreUnsafe(ref logits, (panel * 16) + 8);
+                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref logits, panel * 16);
+                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref logits, (panel * 16) + 8);
                     }
                 }
             }

@@ -9,24 +9,18 @@ internal static class LayerStepMethod
         LayerParameters parameters = plan.Parameters.Layers[l];
         bool isOneHot = layer.Projection is null;
         string input = isOneHot ? "inputRow" : "projectedInput";
+        string bias = isOneHot ? $"ref Unsafe.Add(ref parameters, {parameters.Bias.OffsetName}), " : "";
+        string cell = plan.IsLstm ? $"ref Unsafe.Add(ref state, {plan.State.Cell[l].OffsetName}), " : "";
         w.Line($"/// <summary>Layer {l}: h{(plan.IsLstm ? " and c" : "")} after one more word, from {(isOneHot ? "the word's row of Wxh" : "Wxh·x + b")}.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Step{l}(ref float {input}, ref float parameters, ref float state)"))
         {
-            w.Line($"ref float hidden = ref Unsafe.Add(ref state, {plan.State.Hidden[l].OffsetName});");
-            if (layer.NeedsNextHidden)
-            {
-                w.Line($"ref float nextHidden = ref Unsafe.Add(ref state, {plan.State.NextHidden.OffsetName});");
-            }
-
-            w.Line($"{layer.Recurrence.Name}({string.Join(", ", Arguments(plan, parameters, layer, input))});");
-            if (layer.NeedsNextHidden)
-            {
-                using (w.Block($"for (nuint unit = 0; unit < {plan.Widths.PaddedUnits}; unit += {Panel.LaneCount})"))
-                {
-                    w.Line(EmittedText.Store(EmittedText.Load("nextHidden", "unit"), "hidden", "unit"));
-                }
-            }
+            w.Line($$"""
+                ref float hidden = ref Unsafe.Add(ref state, {{plan.State.Hidden[l].OffsetName}});
+                ref float gates = ref Unsafe.Add(ref state, {{plan.State.Gates.OffsetName}});
+                {{layer.Recurrence.Name}}(ref hidden, ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}}), {{bias}}ref {{input}}, ref gates);
+                {{layer.Update.Name}}(ref gates, {{cell}}ref hidden);
+                """);
         }
 
         w.Line();
@@ -43,23 +37,5 @@ internal static class LayerStepMethod
     {
         LayerParameters parameters = plan.Parameters.Layers[layer.Layer];
         w.Line($"{layer.Projection!.Name}({input}, ref Unsafe.Add(ref p, {parameters.InputWeights!.OffsetName}), ref Unsafe.Add(ref p, {parameters.Bias.OffsetName}), {result});");
-    }
-
-    private static IEnumerable<string> Arguments(ModelPlan plan, LayerParameters parameters, LayerStep layer, string input)
-    {
-        yield return "ref hidden";
-        yield return $"ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName})";
-        if (layer.Projection is null)
-        {
-            yield return $"ref Unsafe.Add(ref parameters, {parameters.Bias.OffsetName})";
-        }
-
-        yield return $"ref {input}";
-        if (plan.IsLstm)
-        {
-            yield return $"ref Unsafe.Add(ref state, {plan.State.Cell[layer.Layer].OffsetName})";
-        }
-
-        yield return layer.NeedsNextHidden ? "ref nextHidden" : "ref hidden";
     }
 }

@@ -58,7 +58,7 @@ internal static class StepFile
 
     private static void ProjectedStep(SourceWriter w, ModelPlan plan, LayerStep layer, string input)
     {
-        string projectedInput = $"ref Unsafe.Add(ref s, {plan.State.ProjectedInput!.OffsetName})";
+        string projectedInput = $"ref Unsafe.Add(ref s, {plan.State.Gates.OffsetName})";
         LayerStepMethod.Project(w, plan, layer, input, projectedInput);
         w.Line($"Step{layer.Layer}({projectedInput}, ref p, ref s);");
     }

@@ -17,6 +17,7 @@ internal static class KernelEmitter
             case GateGradient k: GateGradientEmitter.Emit(w, k); break;
             case SoftmaxCrossEntropy k: SoftmaxCrossEntropyEmitter.Emit(w, k); break;
             case MatVec k: MatVecEmitter.Emit(w, k); break;
+            case UnitUpdate k: UnitUpdateEmitter.Emit(w, k); break;
             default: throw new InvalidOperationException($"No emitter for {kernel.GetType().Name}.");
         }
     }

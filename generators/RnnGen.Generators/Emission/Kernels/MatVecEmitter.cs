@@ -1,8 +1,11 @@
 namespace RnnGen.Generators;
 
-/// <summary>Prints a batch-1 product, panel after panel, whose sums never leave the registers before they are gates or logits.</summary>
+/// <summary>Prints a batch-1 product, panel after panel.</summary>
 internal static class MatVecEmitter
 {
+    /// <summary>The two vectors of a panel's row.</summary>
+    private static readonly string[] Halves = ["low", "high"];
+
     public static void Emit(SourceWriter w, MatVec k)
     {
         w.Lines(EmittedText.Summary(k));
@@ -10,14 +13,14 @@ internal static class MatVecEmitter
         using (w.Block($"private static void {k.Name}({string.Join(", ", Parameters(k))})"))
         {
             w.Line("nuint weight = 0;");
-            w.Lines(MatVecEnding.Kept(k));
             using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : $"{k.Panels}")}; panel++)"))
             {
-                w.Lines(Starts(k));
+                w.Line($"Vector256<float> lowAddend = {Addend(k, "panel * 16")}, highAddend = {Addend(k, "(panel * 16) + 8")};");
+                w.Lines(Halves.Select(half =>
+                    "Vector256<float> " + string.Join(", ", Enumerable.Range(0, MatVec.RowsAtOnce).Select(row => $"{half}{row} = Vector256<float>.Zero")) + ";"));
                 Rows(w, k);
-                w.Line($"low = ({Sum("low", 0)} + {Sum("low", 1)}) + ({Sum("low", 2)} + {Sum("low", 3)});");
-                w.Line($"high = ({Sum("high", 0)} + {Sum("high", 1)}) + ({Sum("high", 2)} + {Sum("high", 3)});");
-                w.Line(MatVecEnding.Of(k));
+                w.Line(Result(k, "low", "panel * 16"));
+                w.Line(Result(k, "high", "(panel * 16) + 8"));
             }
         }
     }
@@ -26,19 +29,14 @@ internal static class MatVecEmitter
     {
         yield return $"ref float {k.Operand}";
         yield return "ref float weights";
-        if (k.Start != MatVecStart.ProjectedInput)
+        if (k.Addend != MatVecAddend.ProjectedInput)
         {
             yield return "ref float bias";
         }
 
-        if (k.Start != MatVecStart.Bias)
+        if (k.Addend != MatVecAddend.Bias)
         {
             yield return $"ref float {InputRow(k)}";
-        }
-
-        if (k.Cell == CellKind.Lstm)
-        {
-            yield return "ref float cell";
         }
 
         yield return $"ref float {k.Result}";
@@ -48,24 +46,15 @@ internal static class MatVecEmitter
         }
     }
 
-    /// <summary>The sum of every fourth row from <paramref name="row"/> on.</summary>
-    private static string Sum(string half, int row) => row == 0 ? half : $"{half}{row}";
+    private static string InputRow(MatVec k) => k.Addend == MatVecAddend.ProjectedInput ? "projectedInput" : "inputRow";
 
-    private static string InputRow(MatVec k) => k.Start == MatVecStart.ProjectedInput ? "projectedInput" : "inputRow";
+    private static string Result(MatVec k, string half, string offset) =>
+        EmittedText.Store($"((({half}0 + {half}1) + ({half}2 + {half}3)) + {half}Addend)", k.Result, offset);
 
-    private static IEnumerable<string> Starts(MatVec k)
+    private static string Addend(MatVec k, string offset) => k.Addend switch
     {
-        yield return $"Vector256<float> low = {Start(k, "panel * 16")}, high = {Start(k, "(panel * 16) + 8")};";
-        foreach (string half in new[] { "low", "high" })
-        {
-            yield return "Vector256<float> " + string.Join(", ", Enumerable.Range(1, MatVec.RowsAtOnce - 1).Select(row => $"{Sum(half, row)} = Vector256<float>.Zero")) + ";";
-        }
-    }
-
-    private static string Start(MatVec k, string offset) => k.Start switch
-    {
-        MatVecStart.Bias => EmittedText.Load("bias", offset),
-        MatVecStart.ProjectedInput => EmittedText.Load(InputRow(k), offset),
+        MatVecAddend.Bias => EmittedText.Load("bias", offset),
+        MatVecAddend.ProjectedInput => EmittedText.Load(InputRow(k), offset),
         _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load(InputRow(k), offset),
     };
 
@@ -75,7 +64,11 @@ internal static class MatVecEmitter
         {
             using (w.Block($"for (nuint k = 0; k < {k.WholeRows}; k += {MatVec.RowsAtOnce}, weight += {MatVec.RowsAtOnce * Panel.Width})"))
             {
-                w.Lines(k.PrefetchOffsets.Select(offset => $"VectorMath.Prefetch(ref weights, weight + {offset});"));
+                if (k.PrefetchDistance > 0)
+                {
+                    w.Line($"VectorMath.Prefetch(ref weights, weight + {k.PrefetchDistance});");
+                }
+
                 w.Line($"Vector256<float> four = VectorMath.LoadTwice(ref {k.Operand}, k);");
                 w.Lines(Enumerable.Range(0, MatVec.RowsAtOnce).SelectMany(row => Row(row, $"value{row}", $"VectorMath.Repeat{row}(four)")));
             }
@@ -96,10 +89,10 @@ internal static class MatVecEmitter
     {
         yield return $"Vector256<float> {name} = {value};";
         int offset = row * Panel.Width;
-        foreach (string half in new[] { "low", "high" })
+        foreach (string half in Halves)
         {
             string weight = offset == 0 ? "weight" : $"weight + {offset}";
-            yield return $"{Sum(half, row)} = Vector256.MultiplyAddEstimate({name}, Vector256.LoadUnsafe(ref weights, {weight}), {Sum(half, row)});";
+            yield return $"{half}{row} = Vector256.MultiplyAddEstimate({name}, Vector256.LoadUnsafe(ref weights, {weight}), {half}{row});";
             offset += Panel.LaneCount;
         }
     }
