@@ -1,13 +1,13 @@
 namespace RnnGen.Generators;
 
 /// <summary>
-/// Batch 1: vector · weights + addend, panel after panel. One loop walks the weights from their first to their last float, because that is the
-/// pattern the processor's prefetchers follow best. What is added comes last: a word's row of a large table may still be on its way from memory.
+/// Batch 1: start + vector · weights, panel after panel. One loop walks the weights from their first to their last float, because that is the
+/// pattern the processor's prefetchers follow best.
 /// </summary>
 /// <param name="Operand">Name of the vector that is multiplied.</param>
 /// <param name="Depth">Its length: the rows of a panel.</param>
 /// <param name="Panels">Panels of the weights; 0 where the caller passes their number.</param>
-/// <param name="Addend">What is added to the product.</param>
+/// <param name="Start">What the sums begin with.</param>
 /// <param name="Result">Name of the parameter that receives the sums; it may be the projected input's own memory.</param>
 /// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where the processor's own prefetchers suffice.</param>
 internal sealed record MatVec(
@@ -16,7 +16,7 @@ internal sealed record MatVec(
     string Operand,
     int Depth,
     int Panels,
-    MatVecAddend Addend,
+    MatVecStart Start,
     string Result,
     int PrefetchDistance) : Kernel(Name, Equation)
 {

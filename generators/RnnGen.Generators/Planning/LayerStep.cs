@@ -20,7 +20,7 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 "input",
                 layer.InputDepth,
                 widths.GatePanels,
-                MatVecAddend.Bias,
+                MatVecStart.Bias,
                 "projectedInput",
                 WeightStream.PrefetchDistance(layer.InputWeights!)),
             new MatVec(
@@ -29,7 +29,7 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 "hidden",
                 spec.HiddenSize,
                 widths.GatePanels,
-                isOneHot ? MatVecAddend.BiasAndInputRow : MatVecAddend.ProjectedInput,
+                isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput,
                 "gates",
                 WeightStream.PrefetchDistance(layer.RecurrentWeights)),
             new UnitUpdate($"Update{layer.Layer}", Equations.Update(spec.Cell), spec.Cell, widths.PaddedUnits));

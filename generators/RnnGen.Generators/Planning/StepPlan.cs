@@ -13,7 +13,7 @@ internal sealed record StepPlan(IReadOnlyList<LayerStep> Layers, MatVec Output)
             "hidden",
             spec.HiddenSize,
             Panels: 0,
-            MatVecAddend.Bias,
+            MatVecStart.Bias,
             "logits",
             WeightStream.PrefetchDistance(parameters.OutputWeights)));
 }

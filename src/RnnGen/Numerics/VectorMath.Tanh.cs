@@ -11,7 +11,7 @@ public static partial class VectorMath
     /// </summary>
     /// <remarks>
     /// With x = n·½·ln 2 + r and s = 2ⁿ: e^2x = s·(q + a)/(q − a), where a/q = tanh r ≈ r·(15 + r²)/(15 + 6r²) (a Padé approximant, |r| ≤ ¼·ln 2,
-    /// scaled by 1/16), so that tanh x = (e^2x − 1)/(e^2x + 1) = ((s − 1)·q + (s + 1)·a) / ((s + 1)·q + (s − 1)·a).
+    /// scaled by 1/16; a = r·p), so that tanh x = (e^2x − 1)/(e^2x + 1) = ((s − 1)·q + (s + 1)·a) / ((s + 1)·q + (s − 1)·a).
     /// Around 0, s = 1 and this is a/q: nothing cancels.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,12 +27,12 @@ public static partial class VectorMath
 
         Vector256<float> r2 = r * r;
         Vector256<float> q = Vector256.MultiplyAddEstimate(r2, Vector256.Create(6f / 16), Vector256.Create(15f / 16));
-        Vector256<float> a = r * Vector256.MultiplyAddEstimate(r2, Vector256.Create(1f / 16), Vector256.Create(15f / 16));
+        Vector256<float> p = Vector256.MultiplyAddEstimate(r2, Vector256.Create(1f / 16), Vector256.Create(15f / 16));
         Vector256<float> s = (shifted.AsInt32() << MantissaBits).AsSingle();
         Vector256<float> sMinus1 = s - Vector256<float>.One;
         Vector256<float> sPlus1 = s + Vector256<float>.One;
 
-        // The smaller product is the one that is rounded on its own.
-        return Vector256.MultiplyAddEstimate(sMinus1, q, sPlus1 * a) / Vector256.MultiplyAddEstimate(sPlus1, q, sMinus1 * a);
+        // (s ± 1)·r is ready before p is; the smaller product is the one that is rounded on its own.
+        return Vector256.MultiplyAddEstimate(sMinus1, q, sPlus1 * r * p) / Vector256.MultiplyAddEstimate(sPlus1, q, sMinus1 * r * p);
     }
 }

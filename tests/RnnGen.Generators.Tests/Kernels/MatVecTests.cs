@@ -11,9 +11,9 @@ public sealed class MatVecTests
 
     private static readonly CompiledKernels<MatVec> Kernels = new(Shapes());
 
-    private delegate void Product(ref float operand, ref float weights, ref float addend, ref float result);
+    private delegate void Product(ref float operand, ref float weights, ref float start, ref float result);
 
-    private delegate void ProductOfPanels(ref float operand, ref float weights, ref float addend, ref float result, int panelCount);
+    private delegate void ProductOfPanels(ref float operand, ref float weights, ref float start, ref float result, int panelCount);
 
     private delegate void ProductOfWord(ref float operand, ref float weights, ref float bias, ref float inputRow, ref float result);
 
@@ -40,7 +40,7 @@ public sealed class MatVecTests
         MatVec k = Kernels[kernel];
         Operands x = new(k);
         double[,] expected = x.Sums(k);
-        PanelMatrix inPlace = k.Addend == MatVecAddend.Bias ? x.Bias : x.InputRow;
+        PanelMatrix inPlace = k.Start == MatVecStart.Bias ? x.Bias : x.InputRow;
 
         Run(k, x, ref inPlace.First);
 
@@ -49,15 +49,15 @@ public sealed class MatVecTests
 
     private static void Run(MatVec k, Operands x, ref float result)
     {
-        switch (k.Addend)
+        switch (k.Start)
         {
-            case MatVecAddend.BiasAndInputRow:
+            case MatVecStart.BiasAndInputRow:
                 Kernels.Method<ProductOfWord>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref x.InputRow.First, ref result);
                 break;
-            case MatVecAddend.ProjectedInput:
+            case MatVecStart.ProjectedInput:
                 Kernels.Method<Product>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.InputRow.First, ref result);
                 break;
-            case MatVecAddend.Bias when k.Panels == 0:
+            case MatVecStart.Bias when k.Panels == 0:
                 Kernels.Method<ProductOfPanels>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref result, PanelsPassed);
                 break;
             default:
@@ -72,19 +72,19 @@ public sealed class MatVecTests
         int[] depths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 30];
         foreach (int depth in depths)
         {
-            yield return Shape(panels: 0, depth, MatVecAddend.Bias);
-            yield return Shape(panels: 0, depth, MatVecAddend.Bias, prefetchDistance: 1024);
+            yield return Shape(panels: 0, depth, MatVecStart.Bias);
+            yield return Shape(panels: 0, depth, MatVecStart.Bias, prefetchDistance: 1024);
             foreach (int panels in new[] { 1, 2, 3 })
             {
-                yield return Shape(panels, depth, MatVecAddend.Bias);
-                yield return Shape(panels, depth, MatVecAddend.ProjectedInput);
-                yield return Shape(panels, depth, MatVecAddend.BiasAndInputRow);
+                yield return Shape(panels, depth, MatVecStart.Bias);
+                yield return Shape(panels, depth, MatVecStart.ProjectedInput);
+                yield return Shape(panels, depth, MatVecStart.BiasAndInputRow);
             }
         }
     }
 
-    private static MatVec Shape(int panels, int depth, MatVecAddend addend, int prefetchDistance = 0) => new(
-        $"Panels{panels}Depth{depth}{addend}{(prefetchDistance > 0 ? "Ahead" : "")}", "", "operand", depth, panels, addend, "sums", prefetchDistance);
+    private static MatVec Shape(int panels, int depth, MatVecStart start, int prefetchDistance = 0) => new(
+        $"Panels{panels}Depth{depth}{start}{(prefetchDistance > 0 ? "Ahead" : "")}", "", "operand", depth, panels, start, "sums", prefetchDistance);
 
     /// <summary>Random operands of a kernel.</summary>
     private sealed class Operands
@@ -112,10 +112,10 @@ public sealed class MatVecTests
             double[,] sums = new double[1, Weights.Columns];
             for (int column = 0; column < Weights.Columns; column++)
             {
-                sums[0, column] = k.Addend switch
+                sums[0, column] = k.Start switch
                 {
-                    MatVecAddend.Bias => Bias[0, column],
-                    MatVecAddend.ProjectedInput => InputRow[0, column],
+                    MatVecStart.Bias => Bias[0, column],
+                    MatVecStart.ProjectedInput => InputRow[0, column],
                     _ => (double)Bias[0, column] + InputRow[0, column],
                 };
                 for (int row = 0; row < Weights.Rows; row++)

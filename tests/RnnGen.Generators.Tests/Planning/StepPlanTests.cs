@@ -34,8 +34,8 @@ public sealed class StepPlanTests
         {
             bool isOneHot = step.Layer == 0 && plan.Spec.EmbeddingSize == 0;
             Assert.Equal(isOneHot, step.Projection is null);
-            Assert.Equal(isOneHot ? MatVecAddend.BiasAndInputRow : MatVecAddend.ProjectedInput, step.Recurrence.Addend);
-            Assert.Equal(isOneHot ? null : MatVecAddend.Bias, step.Projection?.Addend);
+            Assert.Equal(isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput, step.Recurrence.Start);
+            Assert.Equal(isOneHot ? null : MatVecStart.Bias, step.Projection?.Start);
         });
         Assert.Equal(plan.Spec.EmbeddingSize == 0 ? 0 : (long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
     }

@@ -44,9 +44,8 @@ namespace App
                     nuint weight = 0;
                     for (nuint panel = 0; panel < 1; panel++)
                     {
-                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16) + Vector256.LoadUnsafe(ref inputRow, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8) + Vector256.LoadUnsafe(ref inputRow, (panel * 16) + 8);
-                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> low0 = Vector256.LoadUnsafe(ref bias, panel * 16) + Vector256.LoadUnsafe(ref inputRow, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8) + Vector256.LoadUnsafe(ref inputRow, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 4; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
@@ -74,8 +73,8 @@ namespace App
                         low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
                         high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
                         weight += 48;
-                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref gates, panel * 16);
-                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref gates, (panel * 16) + 8);
+                        ((low0 + low1) + (low2 + low3)).StoreUnsafe(ref gates, panel * 16);
+                        ((high0 + high1) + (high2 + high3)).StoreUnsafe(ref gates, (panel * 16) + 8);
                     }
                 }
 
@@ -110,9 +109,8 @@ namespace App
                     nuint weight = 0;
                     for (nuint panel = 0; panel < (nuint)panelCount; panel++)
                     {
-                        Vector256<float> lowAddend = Vector256.LoadUnsafe(ref bias, panel * 16), highAddend = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8);
-                        Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                        Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                        Vector256<float> low0 = Vector256.LoadUnsafe(ref bias, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                        Vector256<float> high0 = Vector256.LoadUnsafe(ref bias, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
                         for (nuint k = 0; k < 4; k += 4, weight += 64)
                         {
                             Vector256<float> four = VectorMath.LoadTwice(ref hidden, k);
@@ -140,8 +138,8 @@ namespace App
                         low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
                         high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
                         weight += 48;
-                        (((low0 + low1) + (low2 + low3)) + lowAddend).StoreUnsafe(ref logits, panel * 16);
-                        (((high0 + high1) + (high2 + high3)) + highAddend).StoreUnsafe(ref logits, (panel * 16) + 8);
+                        ((low0 + low1) + (low2 + low3)).StoreUnsafe(ref logits, panel * 16);
+                        ((high0 + high1) + (high2 + high3)).StoreUnsafe(ref logits, (panel * 16) + 8);
                     }
                 }
             }

@@ -15,12 +15,9 @@ internal static class MatVecEmitter
             w.Line("nuint weight = 0;");
             using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : $"{k.Panels}")}; panel++)"))
             {
-                w.Line($"Vector256<float> lowAddend = {Addend(k, "panel * 16")}, highAddend = {Addend(k, "(panel * 16) + 8")};");
-                w.Lines(Halves.Select(half =>
-                    "Vector256<float> " + string.Join(", ", Enumerable.Range(0, MatVec.RowsAtOnce).Select(row => $"{half}{row} = Vector256<float>.Zero")) + ";"));
+                w.Lines(Halves.Select(half => "Vector256<float> " + string.Join(", ", Sums(k, half)) + ";"));
                 Rows(w, k);
-                w.Line(Result(k, "low", "panel * 16"));
-                w.Line(Result(k, "high", "(panel * 16) + 8"));
+                w.Lines(Halves.Select(half => EmittedText.Store($"(({half}0 + {half}1) + ({half}2 + {half}3))", k.Result, Column(half))));
             }
         }
     }
@@ -29,12 +26,12 @@ internal static class MatVecEmitter
     {
         yield return $"ref float {k.Operand}";
         yield return "ref float weights";
-        if (k.Addend != MatVecAddend.ProjectedInput)
+        if (k.Start != MatVecStart.ProjectedInput)
         {
             yield return "ref float bias";
         }
 
-        if (k.Addend != MatVecAddend.Bias)
+        if (k.Start != MatVecStart.Bias)
         {
             yield return $"ref float {InputRow(k)}";
         }
@@ -46,15 +43,18 @@ internal static class MatVecEmitter
         }
     }
 
-    private static string InputRow(MatVec k) => k.Addend == MatVecAddend.ProjectedInput ? "projectedInput" : "inputRow";
+    private static string InputRow(MatVec k) => k.Start == MatVecStart.ProjectedInput ? "projectedInput" : "inputRow";
 
-    private static string Result(MatVec k, string half, string offset) =>
-        EmittedText.Store($"((({half}0 + {half}1) + ({half}2 + {half}3)) + {half}Addend)", k.Result, offset);
+    private static string Column(string half) => half == Halves[0] ? "panel * 16" : "(panel * 16) + 8";
 
-    private static string Addend(MatVec k, string offset) => k.Addend switch
+    /// <summary>The sums of every fourth row, one of them from what the product is added to.</summary>
+    private static IEnumerable<string> Sums(MatVec k, string half) =>
+        Enumerable.Range(0, MatVec.RowsAtOnce).Select(row => $"{half}{row} = {(row == 0 ? Start(k, Column(half)) : "Vector256<float>.Zero")}");
+
+    private static string Start(MatVec k, string offset) => k.Start switch
     {
-        MatVecAddend.Bias => EmittedText.Load("bias", offset),
-        MatVecAddend.ProjectedInput => EmittedText.Load(InputRow(k), offset),
+        MatVecStart.Bias => EmittedText.Load("bias", offset),
+        MatVecStart.ProjectedInput => EmittedText.Load(InputRow(k), offset),
         _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load(InputRow(k), offset),
     };
 

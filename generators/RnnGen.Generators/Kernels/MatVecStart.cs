@@ -1,7 +1,7 @@
 namespace RnnGen.Generators;
 
-/// <summary>What is added to the sums of a batch-1 product.</summary>
-internal enum MatVecAddend
+/// <summary>What the sums of a batch-1 product begin with.</summary>
+internal enum MatVecStart
 {
     /// <summary>The bias.</summary>
     Bias,
