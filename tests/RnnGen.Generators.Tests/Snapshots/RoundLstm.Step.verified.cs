@@ -127,7 +127,15 @@ namespace App
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(state);
-                    Step0(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * 64), ref p, ref s);
+                    ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * 64);
+
+                    // A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.
+                    for (nuint column = 0; column < 64; column += 16)
+                    {
+                        VectorMath.Prefetch(ref row, column);
+                    }
+
+                    Step0(ref row, ref p, ref s);
                 }
 
                 /// <summary>table[word] = Wxh·x + b with x = embedding[word], for every word.</summary>

@@ -11,8 +11,17 @@ internal static class FoldedInput
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Step0(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * {{plan.Widths.GateColumns}}), ref p, ref s);
+                ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * {{plan.Widths.GateColumns}});
                 """);
+            w.Line();
+            w.Line("// A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.");
+            using (w.Block($"for (nuint column = 0; column < {plan.Widths.GateColumns}; column += {Panel.Width})"))
+            {
+                w.Line("VectorMath.Prefetch(ref row, column);");
+            }
+
+            w.Line();
+            w.Line("Step0(ref row, ref p, ref s);");
             StepFile.LaterLayers(w, plan);
         }
 
