@@ -28,6 +28,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
     {
         using WorkCase work = row.Create();
         TimedWork rnnGen = new(work.RnnGen, plan);
+        TimedWork? forwardBackward = Warm(work.ForwardBackward);
         TimedWork? naive = Warm(work.Naive);
         TimedWork? runtimeSizes = Warm(work.RuntimeSizes);
         TimedWork? onnxRuntime = Warm(work.OnnxRuntime);
@@ -37,7 +38,9 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         for (int round = 0; round < plan.Rounds; round++)
         {
             double gflops = peak.Measure();
-            sharesOfPeak[round] = work.Operations / (rnnGen.MeasurePiece() * work.Threads * gflops);
+            double whole = rnnGen.MeasurePiece();
+            double counted = forwardBackward?.MeasurePiece() ?? whole;
+            sharesOfPeak[round] = work.Operations / (counted * work.Threads * gflops);
             naive?.MeasurePiece();
             runtimeSizes?.MeasurePiece();
             onnxRuntime?.MeasurePiece();
@@ -48,6 +51,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         {
             Work = row.Work,
             RnnGenNanoseconds = Rounded(rnnGen.MedianNanoseconds),
+            ForwardBackwardNanoseconds = Rounded(forwardBackward),
             NaiveNanoseconds = Rounded(naive),
             RuntimeSizesNanoseconds = Rounded(runtimeSizes),
             OnnxRuntimeNanoseconds = Rounded(onnxRuntime),

@@ -12,7 +12,7 @@ internal static class ComparisonTable
     public static void Write(IAnsiConsole console, ComparisonReport report)
     {
         Table table = new Table().Border(TableBorder.Markdown).AddColumn("work");
-        foreach (string column in (string[])["RnnGen", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "of peak", "allocated"])
+        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "of peak", "allocated"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -22,6 +22,7 @@ internal static class ComparisonTable
             table.AddRow(
                 row.Work,
                 Duration(row.RnnGenNanoseconds),
+                Duration(row.ForwardBackwardNanoseconds),
                 Duration(row.NaiveNanoseconds),
                 Duration(row.RuntimeSizesNanoseconds),
                 Duration(row.OnnxRuntimeNanoseconds),

@@ -13,6 +13,9 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>The generated code.</summary>
     public required Contender RnnGen { get; init; }
 
+    /// <summary>The part of it that <see cref="Operations"/> counts, of a training step; null where that is all.</summary>
+    public Contender? ForwardBackward { get; init; }
+
     /// <summary>Scalar code with run-time sizes; null where it takes too long to wait for.</summary>
     public Contender? Naive { get; init; }
 
@@ -29,6 +32,7 @@ internal sealed class WorkCase(double operations) : IDisposable
     public void Dispose()
     {
         RnnGen.Dispose();
+        ForwardBackward?.Dispose();
         Naive?.Dispose();
         RuntimeSizes?.Dispose();
         OnnxRuntime?.Dispose();

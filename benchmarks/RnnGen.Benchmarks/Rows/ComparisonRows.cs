@@ -19,6 +19,7 @@ internal static class ComparisonRows
         NextWordRow.Single(MeasuredModels.Find(Lstm, 1000, 32, 64)),
         CompleteRow.Create(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
         CompleteRow.Create(MeasuredModels.Find(Lstm, 4096, 64, 128)),
+        .. TrainedModel.All.Select(TrainRow.Create),
     ];
 
     private static IEnumerable<WorkRow> NextWords(MeasuredModel model) =>

@@ -1,17 +1,12 @@
 using BenchmarkDotNet.Attributes;
-using RnnGen.Reference;
 
 namespace RnnGen.Benchmarks;
 
 /// <summary>One training step: forward, loss, backward through time, clipping by the global norm, Adam.</summary>
-public class TrainingStep
+public class TrainingStep : IDisposable
 {
-    private const float LearningRate = 1e-3f;
-    private const float ClipNorm = 5;
-    private Trainer _generated = null!;
-    private ReferenceModel<float> _naive = null!;
-    private ReferenceParameter<float>[] _naiveParameters = null!;
-    private ReferenceAdam<float> _naiveAdam = null!;
+    private TrainGenerated _generated = null!;
+    private TrainNaively _naive = null!;
     private BatchCycle _batches = null!;
 
     /// <summary>The models trained.</summary>
@@ -31,34 +26,26 @@ public class TrainingStep
     public void Setup()
     {
         RnnModel model = Model.CreateModel();
-        _generated = model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm });
-        _naive = ReferenceModel<float>.From(model);
-        // A generated layer holds one bias, the sum of the reference's two; were both trained, the sum would move twice as far.
-        _naiveParameters = [.. _naive.Parameters.Where(parameter => model.Tensors.Any(tensor => tensor.Name == parameter.Name))];
-        _naiveAdam = new ReferenceAdam<float>(_naiveParameters, LearningRate);
         _batches = new BatchCycle(model.Shape);
-        for (int step = 1; step <= 3; step++)
-        {
-            Batch batch = _batches.Next();
-            Agreement.Require($"The loss of step {step}", TrainGenerated(batch), TrainNaively(batch));
-        }
+        _naive = new TrainNaively(model, _batches);
+        _generated = new TrainGenerated(model, _batches);
+        TrainingRecipe.RequireSameLosses(_generated, _naive, _batches);
     }
 
     /// <summary>Scalar code with run-time sizes.</summary>
     [Benchmark(Baseline = true)]
-    public double Naive() => TrainNaively(_batches.Next());
+    public double Naive() => _naive.Step(_batches.Next());
 
     /// <summary>The emitted passes, through the trainer that users call.</summary>
     [Benchmark]
-    public double Generated() => TrainGenerated(_batches.Next());
+    public double Generated() => _generated.Step(_batches.Next());
 
-    private double TrainNaively(Batch batch)
+    /// <inheritdoc/>
+    [GlobalCleanup]
+    public void Dispose()
     {
-        float loss = _naive.LossAndGradients(batch.Inputs, batch.Targets, Model.VocabularySize);
-        ReferenceClipping.ClipGlobalNorm(_naiveParameters, ClipNorm);
-        _naiveAdam.Step();
-        return loss;
+        _generated.Dispose();
+        _naive.Dispose();
+        GC.SuppressFinalize(this);
     }
-
-    private double TrainGenerated(Batch batch) => _generated.Step(batch.Inputs, batch.Targets).Loss;
 }

@@ -86,21 +86,26 @@ public sealed class Trainer
         ThrowIfInvalidInputs(inputs, shape.SequenceLength * shape.BatchSize);
         int targetCount = CountTargets(targets, shape.TargetsPerBatch);
 
-        ReadOnlySpan<float> parameters = _bound.Parameters.Span;
-        Span<float> gradients = _gradients.Span;
-        Span<float> workspace = _workspace.Span;
-        _bound.Network.Forward(parameters, workspace, inputs);
-        double lossSum = _bound.Network.Loss(parameters, gradients, workspace, targets, _bound.WordCount, 1f / targetCount);
-        _bound.Network.Backward(parameters, gradients, workspace, inputs);
-
-        StepResult result = new(lossSum, targetCount, GradientClipping.Norm(gradients));
+        double lossSum = ComputeGradients(inputs, targets, targetCount);
+        StepResult result = new(lossSum, targetCount, GradientClipping.Norm(_gradients.Span));
         if (result.IsFinite)
         {
             float coefficient = GradientClipping.Coefficient(result.GradientNorm, Options.ClipNorm);
-            _optimizer.Update(_bound.Parameters.Span, gradients, coefficient);
+            _optimizer.Update(_bound.Parameters.Span, _gradients.Span, coefficient);
         }
 
         return result;
+    }
+
+    /// <summary>Forward and backward pass of a batch that was checked; returns Σ e_t.</summary>
+    internal double ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount)
+    {
+        ReadOnlySpan<float> parameters = _bound.Parameters.Span;
+        Span<float> workspace = _workspace.Span;
+        _bound.Network.Forward(parameters, workspace, inputs);
+        double lossSum = _bound.Network.Loss(parameters, _gradients.Span, workspace, targets, _bound.WordCount, 1f / targetCount);
+        _bound.Network.Backward(parameters, _gradients.Span, workspace, inputs);
+        return lossSum;
     }
 
     private void ThrowIfDoesNotFit(SequenceDataset train)

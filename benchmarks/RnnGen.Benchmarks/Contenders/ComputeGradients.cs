@@ -1,0 +1,16 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>Forward and backward pass of the emitted training step; the parameters stay what they are.</summary>
+internal sealed class ComputeGradients(RnnModel model, BatchCycle batches) : Contender
+{
+    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options);
+
+    public override void Run(int repetitions)
+    {
+        for (int repetition = 0; repetition < repetitions; repetition++)
+        {
+            Batch batch = batches.Next();
+            _trainer.ComputeGradients(batch.Inputs, batch.Targets, batch.Targets.Length);
+        }
+    }
+}

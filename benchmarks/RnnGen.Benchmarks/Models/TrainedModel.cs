@@ -1,0 +1,52 @@
+using static RnnGen.RecurrentCell;
+
+namespace RnnGen.Benchmarks;
+
+/// <summary>A generated model whose training step is measured, by its sizes.</summary>
+/// <param name="Cell">The recurrence.</param>
+/// <param name="VocabularySize">V.</param>
+/// <param name="EmbeddingSize">E.</param>
+/// <param name="HiddenSize">H.</param>
+/// <param name="Layers">L.</param>
+/// <param name="BatchSize">B.</param>
+/// <param name="SequenceLength">T.</param>
+/// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
+internal sealed record TrainedModel(
+    RecurrentCell Cell,
+    int VocabularySize,
+    int EmbeddingSize,
+    int HiddenSize,
+    int Layers,
+    int BatchSize,
+    int SequenceLength,
+    Func<Vocabulary, ulong, RnnModel> Create)
+{
+    /// <summary>The models, from the smallest.</summary>
+    public static IReadOnlyList<TrainedModel> All { get; } =
+    [
+        new(Lstm, 2000, 64, 128, 1, 16, 10, (words, seed) => new TrainingLstm(words, seed)),
+        new(Tanh, 2000, 64, 128, 1, 16, 10, (words, seed) => new TrainingTanh(words, seed)),
+        new(Lstm, 10_000, 200, 200, 2, 20, 35, (words, seed) => new TrainingLstmE200H200L2(words, seed)),
+        new(Lstm, 10_000, 650, 650, 2, 20, 35, (words, seed) => new TrainingLstmE650H650L2(words, seed)),
+    ];
+
+    /// <summary>The sizes as rows spell them.</summary>
+    public string Sizes => $"{Cell.ToString().ToLowerInvariant()} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}";
+
+    /// <summary>
+    /// Operations of forward and backward pass: 6·B·T·(cell + V·H), where the cell is g·H·(input + H) over the layers. Each product is done three times, once
+    /// forward and once for each of its two gradients; a multiply-add is two.
+    /// </summary>
+    public double Operations
+    {
+        get
+        {
+            double gates = Cell == Lstm ? 4 : 1;
+            double cell = gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2.0 * HiddenSize));
+            return 6.0 * BatchSize * SequenceLength * (cell + ((double)VocabularySize * HiddenSize));
+        }
+    }
+
+    /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
+    public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);
+}
