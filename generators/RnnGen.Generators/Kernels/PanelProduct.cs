@@ -22,6 +22,15 @@ internal sealed record PanelProduct(
     int ResultStride,
     ProductStart Start) : Kernel(Name, Equation)
 {
+    /// <summary>Panels of K worked off at once: 256 rows of a panel of the weights are 16 KiB, which stay in the first-level cache for all rows of left.</summary>
+    public const int BlockPanels = 16;
+
+    /// <summary>The longest K whose panel of weights stays there as a whole: 24 KiB.</summary>
+    private const int LongestUnblocked = 384;
+
+    /// <summary>Whether K is worked off in blocks, the sums resting in the result in between.</summary>
+    public bool IsBlocked => Depth is 0 or > LongestUnblocked;
+
     /// <summary>Panels of K that are full.</summary>
     public int DepthPanels => Depth / Panel.Width;
 

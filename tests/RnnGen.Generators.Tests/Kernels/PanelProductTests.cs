@@ -23,7 +23,7 @@ public sealed class PanelProductTests
     public void MultipliesAsScalarCodeDoes(string kernel)
     {
         PanelProduct k = Kernels[kernel];
-        int[] depths = k.Depth > 0 ? [k.Depth] : [0, 16, 48];
+        int[] depths = k.Depth > 0 ? [k.Depth] : [0, 16, 48, 256, 272, 528];
         int[] widths = k.Panels > 0 ? [k.Panels] : [0, 1, 3];
         foreach (int depth in depths)
         {
@@ -108,7 +108,7 @@ public sealed class PanelProductTests
         (int Rows, int Depth, int Panels)[] sizes =
         [
             (1, 1, 1), (1, 16, 2), (1, 33, 1), (2, 7, 3), (3, 8, 1), (5, 9, 2), (6, 15, 1), (7, 16, 2), (8, 17, 1), (11, 31, 1), (12, 32, 3), (13, 33, 2),
-            (17, 5, 1), (18, 48, 1), (19, 3, 3),
+            (17, 5, 1), (18, 48, 1), (19, 3, 3), (7, 384, 1), (7, 385, 2), (8, 512, 1), (13, 523, 2), (2, 528, 1),
         ];
         ProductStart[] starts = [ProductStart.Zero, ProductStart.Bias, ProductStart.Result];
         foreach (ProductStart start in starts)
@@ -134,7 +134,7 @@ public sealed class PanelProductTests
         depth,
         panels,
         LeftStride: (rows + 2) * Panel.Width,
-        WeightStride: (Math.Max(depth, 48) + 1) * Panel.Width,
+        WeightStride: (Math.Max(depth, 528) + 1) * Panel.Width,
         ResultStride: (rows + 3) * Panel.Width,
         start);
 }

@@ -5,15 +5,16 @@ internal static class ProductTileEmitter
 {
     public static void Emit(SourceWriter w, PanelProduct k, int height)
     {
-        string start = k.Start == ProductStart.Bias ? "ref float bias, " : "";
-        string depth = k.Depth == 0 ? ", int depthPanels" : "";
-        string end = k.Depth == 0 ? $"(nuint)depthPanels * {k.LeftStride}" : $"{k.DepthPanels * (long)k.LeftStride}";
+        ProductStart start = k.IsBlocked ? ProductStart.Result : k.Start;
+        string bias = start == ProductStart.Bias ? "ref float bias, " : "";
+        string depth = !k.IsBlocked ? "" : k.DepthTail > 0 ? ", nuint depth, nuint tail" : ", nuint depth";
+        string end = k.IsBlocked ? "depth" : $"{k.DepthPanels * (long)k.LeftStride}";
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}Rows{height}(ref float left, ref float weights, {start}ref float result{depth})"))
+        using (w.Block($"private static void {k.Name}Rows{height}(ref float left, ref float weights, {bias}ref float result{depth})"))
         {
-            w.Lines(Enumerable.Range(0, height).Select(row => Accumulators(k.Start, row)));
+            w.Lines(Enumerable.Range(0, height).Select(row => Accumulators(start, row)));
             w.Line("nuint weight = 0;");
-            if (k.Depth == 0 || k.DepthPanels > 0)
+            if (k.IsBlocked || k.DepthPanels > 0)
             {
                 using (w.Block($"for (nuint panel = 0; panel < {end}; panel += {k.LeftStride})"))
                 using (w.Block($"for (nuint k = panel; k < panel + {Panel.Width}; k++, weight += {Panel.Width})"))
@@ -24,7 +25,7 @@ internal static class ProductTileEmitter
 
             if (k.DepthTail > 0)
             {
-                using (w.Block($"for (nuint k = {end}; k < {end} + {k.DepthTail}; k++, weight += {Panel.Width})"))
+                using (w.Block($"for (nuint k = {end}; k < {end} + {(k.IsBlocked ? "tail" : $"{k.DepthTail}")}; k++, weight += {Panel.Width})"))
                 {
                     MultiplyAdds(w, height);
                 }
