@@ -26,6 +26,17 @@ internal sealed record PanelOuterProduct(
     int ResultStride,
     bool CanAccumulate) : Kernel(Name, Equation)
 {
+    /// <summary>The most rows summed over at once: 12 KiB of a panel of each side, which stay in the first-level cache for all tiles of the panel.</summary>
+    private const int MostBlockRows = 192;
+
+    /// <summary>Whether the rows are worked off in blocks, the sums resting in the result in between.</summary>
+    public bool IsBlocked => Blocks > 1;
+
+    /// <summary>Rows of a block; the last may have fewer.</summary>
+    public int BlockRows => (Rows + Blocks - 1) / Blocks;
+
+    private int Blocks => (Rows + MostBlockRows - 1) / MostBlockRows;
+
     public override string Shapes => $"left [{Panel.Count(Depth)}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";
 
     private int Depth => (DepthPanels * Panel.Width) + (TailTiles?.Rows ?? 0);

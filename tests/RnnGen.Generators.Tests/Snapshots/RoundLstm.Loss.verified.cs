@@ -226,23 +226,36 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, int depthPanels)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
+                    for (nuint block = 0; block == 0 || block < (nuint)depthPanels; block += 16)
                     {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        OutputHiddenGradientRows4(ref left, ref weightPanel, ref resultPanel, depthPanels);
+                        nuint rest = (nuint)depthPanels - block;
+                        nuint depth = (rest < 16 ? rest : 16) * 64;
+                        ref float leftBlock = ref Unsafe.Add(ref left, block * 64);
+                        for (nuint panel = 0; panel < 1; panel++)
+                        {
+                            ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 512) + (block * 256));
+                            ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
+                            for (nuint row = 0; block == 0 && row < 64; row += 16)
+                            {
+                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, row);
+                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, row + 8);
+                            }
+
+                            OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                        }
                     }
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientRows4(ref float left, ref float weights, ref float result, int depthPanels)
+                private static void OutputHiddenGradientRows4(ref float left, ref float weights, ref float result, nuint depth)
                 {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
+                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
+                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
+                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
                     nuint weight = 0;
-                    for (nuint panel = 0; panel < (nuint)depthPanels * 64; panel += 64)
+                    for (nuint panel = 0; panel < depth; panel += 64)
                     {
                         for (nuint k = panel; k < panel + 16; k++, weight += 16)
                         {

@@ -6,11 +6,12 @@ internal static class OuterProductTileEmitter
     public static void Emit(SourceWriter w, PanelOuterProduct k, int height)
     {
         IEnumerable<int> rows = Enumerable.Range(0, height);
+        string block = k.IsBlocked ? ", nuint rows, bool accumulate" : k.CanAccumulate ? ", bool accumulate" : "";
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}Rows{height}(ref float left, ref float right, ref float result{(k.CanAccumulate ? ", bool accumulate" : "")})"))
+        using (w.Block($"private static void {k.Name}Rows{height}(ref float left, ref float right, ref float result{block})"))
         {
             w.Lines(rows.Select(row => $"Vector256<float> low{row} = Vector256<float>.Zero, high{row} = Vector256<float>.Zero;"));
-            using (w.Block($"for (nuint row = 0; row < {k.Rows * Panel.Width}; row += {Panel.Width})"))
+            using (w.Block($"for (nuint row = 0; row < {(k.IsBlocked ? "rows" : $"{k.Rows * Panel.Width}")}; row += {Panel.Width})"))
             {
                 w.Line("Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);");
                 foreach (int row in rows)
@@ -20,7 +21,7 @@ internal static class OuterProductTileEmitter
                 }
             }
 
-            if (k.CanAccumulate)
+            if (k.IsBlocked || k.CanAccumulate)
             {
                 using (w.Block("if (accumulate)"))
                 {

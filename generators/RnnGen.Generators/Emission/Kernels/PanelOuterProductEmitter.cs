@@ -10,25 +10,14 @@ internal static class PanelOuterProductEmitter
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}(ref float left, ref float right, ref float result{panelCount}{accumulate})"))
-        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
         {
-            w.Line($"ref float rightPanel = ref Unsafe.Add(ref right, panel * {k.RightStride});");
-            w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, panel * {k.ResultStride});");
-            if (k.DepthPanels > 0)
+            if (k.IsBlocked)
             {
-                using (w.Block($"for (nuint leftPanel = 0; leftPanel < {k.DepthPanels}; leftPanel++)"))
-                {
-                    w.Line($"ref float leftRows = ref Unsafe.Add(ref left, leftPanel * {k.LeftStride});");
-                    w.Line($"ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * {Panel.Width * Panel.Width});");
-                    Tiles(w, k, k.PanelTiles, "leftRows", "resultRows");
-                }
+                Blocks(w, k);
             }
-
-            if (k.TailTiles is { } tail)
+            else
             {
-                w.Line($"ref float leftTail = ref Unsafe.Add(ref left, {(long)k.DepthPanels * k.LeftStride});");
-                w.Line($"ref float resultTail = ref Unsafe.Add(ref resultPanel, {k.DepthPanels * Panel.Width * Panel.Width});");
-                Tiles(w, k, tail, "leftTail", "resultTail");
+                Panels(w, k, "left", "right");
             }
         }
 
@@ -40,14 +29,55 @@ internal static class PanelOuterProductEmitter
         }
     }
 
+    /// <summary>The whole result for one block of rows after the other.</summary>
+    private static void Blocks(SourceWriter w, PanelOuterProduct k)
+    {
+        int end = k.Rows * Panel.Width;
+        int block = k.BlockRows * Panel.Width;
+        w.Line($"// {k.BlockRows} rows of a panel of each side stay in the first-level cache while all tiles of the panel pass them.");
+        using (w.Block($"for (nuint block = 0; block < {end}; block += {block})"))
+        {
+            w.Line($"nuint rows = {end} - block < {block} ? {end} - block : {block};");
+            w.Line($"bool adds = {(k.CanAccumulate ? "accumulate || " : "")}block > 0;");
+            w.Line("ref float leftBlock = ref Unsafe.Add(ref left, block);");
+            w.Line("ref float rightBlock = ref Unsafe.Add(ref right, block);");
+            Panels(w, k, "leftBlock", "rightBlock");
+        }
+    }
+
+    private static void Panels(SourceWriter w, PanelOuterProduct k, string left, string right)
+    {
+        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        {
+            w.Line($"ref float rightPanel = ref Unsafe.Add(ref {right}, panel * {k.RightStride});");
+            w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, panel * {k.ResultStride});");
+            if (k.DepthPanels > 0)
+            {
+                using (w.Block($"for (nuint leftPanel = 0; leftPanel < {k.DepthPanels}; leftPanel++)"))
+                {
+                    w.Line($"ref float leftRows = ref Unsafe.Add(ref {left}, leftPanel * {k.LeftStride});");
+                    w.Line($"ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * {Panel.Width * Panel.Width});");
+                    Tiles(w, k, k.PanelTiles, "leftRows", "resultRows");
+                }
+            }
+
+            if (k.TailTiles is { } tail)
+            {
+                w.Line($"ref float leftTail = ref Unsafe.Add(ref {left}, {(long)k.DepthPanels * k.LeftStride});");
+                w.Line($"ref float resultTail = ref Unsafe.Add(ref resultPanel, {k.DepthPanels * Panel.Width * Panel.Width});");
+                Tiles(w, k, tail, "leftTail", "resultTail");
+            }
+        }
+    }
+
     private static void Tiles(SourceWriter w, PanelOuterProduct k, RowTiling tiles, string left, string result)
     {
-        string accumulate = k.CanAccumulate ? ", accumulate" : "";
+        string block = k.IsBlocked ? ", rows, adds" : k.CanAccumulate ? ", accumulate" : "";
         foreach ((int row, int height) in tiles.Tiles)
         {
             string leftRow = row == 0 ? left : $"Unsafe.Add(ref {left}, {row})";
             string resultRow = row == 0 ? result : $"Unsafe.Add(ref {result}, {row * Panel.Width})";
-            w.Line($"{k.Name}Rows{height}(ref {leftRow}, ref rightPanel, ref {resultRow}{accumulate});");
+            w.Line($"{k.Name}Rows{height}(ref {leftRow}, ref rightPanel, ref {resultRow}{block});");
         }
     }
 }
