@@ -28,7 +28,8 @@ internal sealed class PanelMatrix
         _panelStride = panelStride;
         _rowStride = rowStride;
         int length = rows == 0 || columns == 0 ? 0 : IndexOf(rows - 1, columns - 1) - Margin + 1;
-        _floats = new float[Margin + length + Margin];
+        // Pinned: kernels may take the address of what they read.
+        _floats = GC.AllocateArray<float>(Margin + length + Margin, pinned: true);
         _floats.AsSpan().Fill(BitConverter.Int32BitsToSingle(GuardBits));
     }
 
