@@ -8,6 +8,12 @@ internal static class EmittedText
     /// <summary>Compiled once at full optimisation: kernels are hot from their first call.</summary>
     public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>Parameters of a method that computes some panels.</summary>
+    public const string PanelRange = "nuint firstPanel, nuint endPanel";
+
+    /// <summary>The loop over them.</summary>
+    public const string PanelLoop = "for (nuint panel = firstPanel; panel < endPanel; panel++)";
+
     /// <summary>What stands above a kernel's method: its equation and the shapes of its operands.</summary>
     public static IEnumerable<string> Summary(Kernel kernel) =>
     [

@@ -49,6 +49,16 @@ internal sealed class SourceWriter
         return new Scope(this);
     }
 
+    /// <summary>Writes the other branch right behind the block of an <c>if</c>.</summary>
+    public void ElseBlock(Action body)
+    {
+        _blockJustClosed = false;
+        using (Block("else"))
+        {
+            body();
+        }
+    }
+
     /// <summary>Writes members with one blank line between them.</summary>
     public void Members<T>(IEnumerable<T> members, Action<SourceWriter, T> emit)
     {

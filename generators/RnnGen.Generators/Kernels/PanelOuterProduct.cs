@@ -2,13 +2,13 @@ namespace RnnGen.Generators;
 
 /// <summary>
 /// Weight gradient result[K, N] = leftᵀ[K, M] · right[M, N], summed over the rows of a batch; left [K/16][·][16], right [N/16][·][16] and
-/// result [N/16][·][16] in panels.
+/// result [N/16][·][16] in panels. One call computes the panels that its caller passes.
 /// </summary>
 /// <param name="Rows">M: rows summed over.</param>
 /// <param name="DepthPanels">Full panels of K.</param>
 /// <param name="PanelTiles">Register tiles of the 16 rows of a full panel.</param>
 /// <param name="TailTiles">Register tiles of the rows in the last panel, where it is not full; null where all are full.</param>
-/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
 /// <param name="LeftStride">Floats between panels of left.</param>
 /// <param name="RightStride">Floats between panels of right.</param>
 /// <param name="ResultStride">Floats between panels of the result.</param>
@@ -41,5 +41,5 @@ internal sealed record PanelOuterProduct(
 
     private int Depth => (DepthPanels * Panel.Width) + (TailTiles?.Rows ?? 0);
 
-    private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
+    private string PanelText => Panels == 0 ? "panels" : $"{Panels}";
 }

@@ -6,11 +6,12 @@ namespace RnnGen.Generators;
 /// </summary>
 /// <param name="Rows">M, cut into register tiles.</param>
 /// <param name="Depth">K; 0 where the caller passes the number of panels of K instead.</param>
-/// <param name="Panels">N/16; 0 where the caller passes it.</param>
+/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
 /// <param name="LeftStride">Floats between panels of left.</param>
 /// <param name="WeightStride">Floats between panels of the weights.</param>
 /// <param name="ResultStride">Floats between panels of the result.</param>
 /// <param name="Start">What the accumulators begin with.</param>
+/// <param name="Split">Which part of the result one call computes.</param>
 internal sealed record PanelProduct(
     string Name,
     string Equation,
@@ -20,7 +21,8 @@ internal sealed record PanelProduct(
     int LeftStride,
     int WeightStride,
     int ResultStride,
-    ProductStart Start) : Kernel(Name, Equation)
+    ProductStart Start,
+    ProductSplit Split) : Kernel(Name, Equation)
 {
     /// <summary>Panels of K worked off at once: 256 rows of a panel of the weights are 16 KiB, which stay in the first-level cache for all rows of left.</summary>
     public const int BlockPanels = 16;
@@ -40,5 +42,5 @@ internal sealed record PanelProduct(
     public override string Shapes =>
         $"left [{(Depth == 0 ? "depthPanels" : $"{Panel.Count(Depth)}")}][{Rows.Rows}][16] · weights [{PanelText}][{(Depth == 0 ? "16·depthPanels" : $"{Depth}")}][16] → result [{PanelText}][{Rows.Rows}][16]";
 
-    private string PanelText => Panels == 0 ? "panelCount" : $"{Panels}";
+    private string PanelText => Panels == 0 ? "panels" : $"{Panels}";
 }

@@ -31,13 +31,13 @@ internal static class SizeRules
     public static IEnumerable<RuleFinding> CheckBuffers(ModelSpec spec)
     {
         PaddedWidths widths = PaddedWidths.Of(spec);
-        long parameters = ParameterLayout.Of(spec, widths).Length;
-        if (parameters > LargestBuffer)
+        ParameterLayout parameters = ParameterLayout.Of(spec, widths);
+        if (parameters.Length > LargestBuffer)
         {
-            yield return TooLarge(spec, parameters, "parameters, padding included", "VocabularySize, EmbeddingSize or HiddenSize");
+            yield return TooLarge(spec, parameters.Length, "parameters, padding included", "VocabularySize, EmbeddingSize or HiddenSize");
         }
 
-        long workspace = WorkspaceLayout.Of(spec, widths, OutputBlocking.Of(spec, widths)).Length;
+        long workspace = WorkspaceLayout.Of(spec, widths, parameters, OutputBlocking.Of(spec, widths)).Length;
         if (workspace > LargestBuffer)
         {
             yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize, HiddenSize or VocabularySize");

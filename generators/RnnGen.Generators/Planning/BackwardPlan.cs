@@ -40,8 +40,8 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
     {
         int rows = UnrolledRows.Of(spec).Count;
         RowScatter input = parameters.Embedding is null
-            ? new RowScatter("AddInputGradients", "dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.", rows, widths.GatePanels)
-            : new RowScatter("AddEmbeddingGradients", "dembedding[word] += dx_t.", rows, widths.EmbeddingPanels);
+            ? new RowScatter("AddInputGradients", "ClearInputGradients", "dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.", rows, widths.GatePanels)
+            : new RowScatter("AddEmbeddingGradients", "ClearEmbeddingGradients", "dembedding[word] += dx_t.", rows, widths.EmbeddingPanels);
         return new BackwardPlan(parameters.Layers.Reverse().Select(layer => Layer(spec, widths, layer)).ToArray(), input);
     }
 
@@ -64,7 +64,8 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 rows.PanelStride,
                 transposedStride,
                 rows.PanelStride,
-                ProductStart.Result) : null,
+                ProductStart.Result,
+                ProductSplit.Tiles) : null,
             OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.RecurrentStride, canAccumulate: false),
             new ColumnSum($"BiasGradient{index}", "db = Σ dz_t over all rows.", rows.Count, widths.GatePanels, false),
             layer.InputTable is not null ? null : InputOf(spec, widths, layer));
@@ -88,6 +89,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 rows.PanelStride,
                 transposedStride,
                 rows.PanelStride,
-                ProductStart.Zero));
+                ProductStart.Zero,
+                ProductSplit.Tiles));
     }
 }

@@ -9,13 +9,13 @@ internal sealed record ForwardPlan(RowGather Input, IReadOnlyList<LayerForward> 
     {
         UnrolledRows rows = UnrolledRows.Of(spec);
         return new ForwardPlan(
-            LookUp("LookUp", widths, parameters, rows.Count),
+            LookUp("LookUp", widths, parameters, rows.Count, isShared: true),
             parameters.Layers.Select(layer => LayerForward.Of(
-                "", spec, widths, layer, rows.Count, spec.BatchSize, layer.Layer == 0 ? rows.PanelStride : rows.StatePanelStride, rows.StatePanelStride)).ToArray());
+                "", spec, widths, layer, rows.Count, spec.BatchSize, layer.Layer == 0 ? rows.PanelStride : rows.StatePanelStride, rows.StatePanelStride, ProductSplit.PanelRange)).ToArray());
     }
 
     /// <summary>The look-up of the words of some rows.</summary>
-    public static RowGather LookUp(string name, PaddedWidths widths, ParameterLayout parameters, int rows) => parameters.Embedding is null
-        ? new RowGather($"{name}Inputs", "z_t = Wxh·onehot(word) + b: one row of Wxh (the lecture's U) per word.", rows, widths.GatePanels, true)
-        : new RowGather($"{name}Embeddings", "x_t = embedding[word].", rows, widths.EmbeddingPanels, false);
+    public static RowGather LookUp(string name, PaddedWidths widths, ParameterLayout parameters, int rows, bool isShared) => parameters.Embedding is null
+        ? new RowGather($"{name}Inputs", "z_t = Wxh·onehot(word) + b: one row of Wxh (the lecture's U) per word.", rows, widths.GatePanels, true, isShared)
+        : new RowGather($"{name}Embeddings", "x_t = embedding[word].", rows, widths.EmbeddingPanels, false, isShared);
 }

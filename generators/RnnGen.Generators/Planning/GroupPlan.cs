@@ -13,8 +13,8 @@ internal sealed record GroupPlan(RowGather Input, IReadOnlyList<LayerForward> La
     public const int PanelStride = Rows * Panel.Width;
 
     public static GroupPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters) => new(
-        ForwardPlan.LookUp("GroupLookUp", widths, parameters, Rows),
-        parameters.Layers.Select(layer => LayerForward.Of("Group", spec, widths, layer, Rows, Rows, PanelStride, PanelStride)).ToArray(),
+        ForwardPlan.LookUp("GroupLookUp", widths, parameters, Rows, isShared: false),
+        parameters.Layers.Select(layer => LayerForward.Of("Group", spec, widths, layer, Rows, Rows, PanelStride, PanelStride, ProductSplit.Whole)).ToArray(),
         new PanelProduct(
             "GroupOutputProduct",
             "z = Why·h + by: logits of every row (the lecture's V·s).",
@@ -24,5 +24,6 @@ internal sealed record GroupPlan(RowGather Input, IReadOnlyList<LayerForward> La
             LeftStride: PanelStride,
             spec.HiddenSize * Panel.Width,
             PanelStride,
-            ProductStart.Bias));
+            ProductStart.Bias,
+            ProductSplit.PanelRange));
 }

@@ -15,8 +15,9 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
     /// <param name="stepRows">Rows of one time step.</param>
     /// <param name="inputStride">Floats between panels of the layer's input.</param>
     /// <param name="stateStride">Floats between panels of h.</param>
+    /// <param name="inputSplit">Which panels one call of the input projection computes.</param>
     public static LayerForward Of(
-        string prefix, ModelSpec spec, PaddedWidths widths, LayerParameters layer, int inputRows, int stepRows, int inputStride, int stateStride)
+        string prefix, ModelSpec spec, PaddedWidths widths, LayerParameters layer, int inputRows, int stepRows, int inputStride, int stateStride, ProductSplit inputSplit)
     {
         int gateStride = inputRows * Panel.Width;
         PanelProduct? inputProjection = layer.InputTable is not null ? null : new PanelProduct(
@@ -28,7 +29,8 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             LeftStride: inputStride,
             layer.InputStride,
             gateStride,
-            ProductStart.Bias);
+            ProductStart.Bias,
+            inputSplit);
         PanelProduct recurrent = new(
             $"{prefix}RecurrentProduct{layer.Layer}",
             "z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).",
@@ -38,7 +40,8 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             LeftStride: stateStride,
             layer.RecurrentStride,
             gateStride,
-            ProductStart.Result);
+            ProductStart.Result,
+            ProductSplit.Whole);
         return new LayerForward(
             layer.Layer,
             inputProjection,

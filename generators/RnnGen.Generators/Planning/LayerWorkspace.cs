@@ -5,5 +5,18 @@ namespace RnnGen.Generators;
 /// <param name="Hidden">h_0 (carried in), h_1 … h_T: T + 1 blocks of B rows.</param>
 /// <param name="Cell">c likewise; null for the plain cells.</param>
 /// <param name="TanhCell">tanh(c_t), kept for the backward pass; null for the plain cells.</param>
-/// <param name="HiddenGradient">dE/dh_t.</param>
-internal sealed record LayerWorkspace(Region Gates, Region Hidden, Region? Cell, Region? TanhCell, Region HiddenGradient);
+/// <param name="HiddenGradient">dE/dh_t; the layers above and below have the other of two regions.</param>
+internal sealed record LayerWorkspace(Region Gates, Region Hidden, Region? Cell, Region? TanhCell, Region HiddenGradient)
+{
+    public static LayerWorkspace Of(Slab slab, ModelSpec spec, PaddedWidths widths, int layer, Region hiddenGradient)
+    {
+        UnrolledRows rows = UnrolledRows.Of(spec);
+        bool isLstm = spec.Cell == CellKind.Lstm;
+        return new LayerWorkspace(
+            Gates: slab.Add($"Gates{layer}", widths.GatePanels, rows.Count, Panel.Width),
+            Hidden: slab.Add($"Hidden{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width),
+            Cell: isLstm ? slab.Add($"Cell{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width) : null,
+            TanhCell: isLstm ? slab.Add($"TanhCell{layer}", widths.HiddenPanels, rows.Count, Panel.Width) : null,
+            HiddenGradient: hiddenGradient);
+    }
+}

@@ -1,15 +1,17 @@
 namespace RnnGen.Generators;
 
-/// <summary>Output layer, loss and their gradients, block of rows by block of rows.</summary>
+/// <summary>Output layer, loss and their gradients: block of rows by block of rows, and within a block chunk of the vocabulary by chunk.</summary>
 internal sealed record LossPlan(
     PanelTranspose TransposeOutput,
     PanelProduct OutputProduct,
-    SoftmaxCrossEntropy Softmax,
+    ChunkExponentials Exponentials,
+    SoftmaxTotals Totals,
+    LogitGradient LogitGradient,
     PanelProduct HiddenGradient,
     PanelOuterProduct OutputWeightGradient,
     ColumnSum OutputBiasGradient)
 {
-    public IEnumerable<Kernel> Kernels => [OutputProduct, Softmax, TransposeOutput, HiddenGradient, OutputWeightGradient, OutputBiasGradient];
+    public IEnumerable<Kernel> Kernels => [OutputProduct, Exponentials, Totals, LogitGradient, OutputWeightGradient, OutputBiasGradient, TransposeOutput, HiddenGradient];
 
     public static LossPlan Of(ModelSpec spec, PaddedWidths widths, OutputBlocking blocking)
     {
@@ -18,9 +20,11 @@ internal sealed record LossPlan(
         int transposedStride = widths.VocabularyWidth * Panel.Width;
         return new LossPlan(
             new PanelTranspose("TransposeOutput", "Whyᵀ in panels, for the way back.", spec.HiddenSize, 0, weightStride, transposedStride),
-            new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), spec.HiddenSize, 0, rows.StatePanelStride, weightStride, blocking.RowStride, ProductStart.Bias),
-            new SoftmaxCrossEntropy("SoftmaxCrossEntropy", "Σ e_t with e_t = −ln softmax(z)[target], and z becomes dE/dz.", blocking.Rows),
-            new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.HiddenPanels, blocking.RowStride, transposedStride, rows.PanelStride, ProductStart.Zero),
+            new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), spec.HiddenSize, 0, rows.StatePanelStride, weightStride, blocking.RowStride, ProductStart.Bias, ProductSplit.PanelRange),
+            new ChunkExponentials("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).", blocking.Rows),
+            new SoftmaxTotals("SoftmaxTotals", "e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.", blocking.Rows, blocking.Chunks),
+            new LogitGradient("LogitGradient", "dz = scale ∘ (softmax(z) − onehot(target)).", blocking.Rows),
+            new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.HiddenPanels, blocking.RowStride, transposedStride, rows.PanelStride, ProductStart.Zero, ProductSplit.Tiles),
             OuterProduct.Of("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", blocking.Rows, spec.HiddenSize, 0, rows.StatePanelStride, blocking.RowStride, weightStride, canAccumulate: true),
             new ColumnSum("OutputBiasGradient", "dby = Σ dz over the rows.", blocking.Rows, 0, true));
     }

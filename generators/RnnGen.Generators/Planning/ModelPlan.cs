@@ -34,7 +34,7 @@ internal sealed record ModelPlan(
             widths,
             parameters,
             TensorPlan.Of(spec, widths, parameters),
-            WorkspaceLayout.Of(spec, widths, blocking),
+            WorkspaceLayout.Of(spec, widths, parameters, blocking),
             StateLayout.Of(spec, widths),
             GroupLayout.Of(spec, widths),
             blocking,

@@ -6,8 +6,15 @@ namespace RnnGen.Generators;
 /// </summary>
 /// <param name="Rows">Rows of one block.</param>
 /// <param name="Count">Blocks in a training step.</param>
-internal sealed record OutputBlocking(int Rows, int Count)
+/// <param name="Chunks">
+/// Chunks of the vocabulary: a chunk's logits of all rows of a block are some hundred KiB, so that product, exponentials and sums find them in the
+/// second-level cache, and so do gradient and weight gradient. They are what the threads share.
+/// </param>
+internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
 {
+    /// <summary>Panels of a chunk: 128 words.</summary>
+    private const int ChunkPanels = 8;
+
     /// <summary>Logits of one block: 4 MiB, a core's share of the last-level cache.</summary>
     private const long LogitsBudget = 1 << 20;
 
@@ -16,9 +23,10 @@ internal sealed record OutputBlocking(int Rows, int Count)
 
     public static OutputBlocking Of(ModelSpec spec, PaddedWidths widths)
     {
+        int chunks = (widths.VocabularyPanels + ChunkPanels - 1) / ChunkPanels;
         if (spec.Loss == LossKind.LastStep)
         {
-            return new OutputBlocking(spec.BatchSize, 1);
+            return new OutputBlocking(spec.BatchSize, 1, chunks);
         }
 
         int steps = spec.SequenceLength;
@@ -27,6 +35,6 @@ internal sealed record OutputBlocking(int Rows, int Count)
             steps--;
         }
 
-        return new OutputBlocking(steps * spec.BatchSize, spec.SequenceLength / steps);
+        return new OutputBlocking(steps * spec.BatchSize, spec.SequenceLength / steps, chunks);
     }
 }

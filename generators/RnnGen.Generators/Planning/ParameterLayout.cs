@@ -14,6 +14,15 @@ internal sealed record ParameterLayout(
     long Length,
     long FoldedInputFloats)
 {
+    /// <summary>The word's vectors: the embedding, or for one-hot input Wxh.</summary>
+    public Region InputTable => Embedding ?? Layers[0].InputTable!;
+
+    /// <summary>Panels of one of the regions, as its gradient is shared out: of a table, whose rows are the words', those of a row.</summary>
+    public int Panels(Region region, PaddedWidths widths) =>
+        region == Embedding ? widths.EmbeddingPanels
+        : region == OutputWeights || region == OutputBias ? widths.VocabularyPanels
+        : widths.GatePanels;
+
     public static ParameterLayout Of(ModelSpec spec, PaddedWidths widths)
     {
         Slab slab = new();

@@ -13,6 +13,9 @@ internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
 
     public int Short => Tall - 1;
 
+    /// <summary>All tiles.</summary>
+    public int Count => TallCount + ShortCount;
+
     public int TallRows => Tall * TallCount;
 
     public int Rows => TallRows + (Short * ShortCount);

@@ -1,55 +1,48 @@
 namespace RnnGen.Generators;
 
 /// <summary>The memory of one unrolled training step. Regions whose lives do not meet share their place.</summary>
+/// <param name="Input">x of all rows, then dE/dx; null for one-hot input.</param>
+/// <param name="Layers">What is kept of each layer.</param>
+/// <param name="Loss">What lives in the output layer alone.</param>
+/// <param name="Backward">What lives on the way back alone.</param>
+/// <param name="TouchedRows">The words of the batch before, whose rows of the input's gradient have to be zeroed; ints.</param>
+/// <param name="Squares">Σ g² over each panel of each parameter region, in their order: what the norm for clipping is gathered from.</param>
 internal sealed record WorkspaceLayout(
     Region? Input,
     IReadOnlyList<LayerWorkspace> Layers,
-    Region? CellGradient,
-    Region OutputTransposed,
-    Region Logits,
-    Region RowMaximum,
-    Region RowSum,
-    Region RecurrentTransposed,
-    Region? InputTransposed,
+    LossWorkspace Loss,
+    BackwardWorkspace Backward,
+    Region TouchedRows,
+    IReadOnlyList<Region> Squares,
     IReadOnlyList<Region> Regions,
     long Length)
 {
-    public static WorkspaceLayout Of(ModelSpec spec, PaddedWidths widths, OutputBlocking blocking)
+    /// <summary>Floats from the first of <see cref="Squares"/> to the end of the last.</summary>
+    public long SquaresLength => Squares[Squares.Count - 1].Offset + Squares[Squares.Count - 1].Length - Squares[0].Offset;
+
+    public static WorkspaceLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters, OutputBlocking blocking)
     {
         Slab slab = new();
         UnrolledRows rows = UnrolledRows.Of(spec);
-        bool isLstm = spec.Cell == CellKind.Lstm;
         Region? input = spec.EmbeddingSize == 0 ? null : slab.Add("Input", widths.EmbeddingPanels, rows.Count, Panel.Width);
-        List<LayerWorkspace> layers = [];
-        for (int layer = 0; layer < spec.Layers; layer++)
-        {
-            layers.Add(new LayerWorkspace(
-                Gates: slab.Add($"Gates{layer}", widths.GatePanels, rows.Count, Panel.Width),
-                Hidden: slab.Add($"Hidden{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width),
-                Cell: isLstm ? slab.Add($"Cell{layer}", widths.HiddenPanels, rows.StateCount, Panel.Width) : null,
-                TanhCell: isLstm ? slab.Add($"TanhCell{layer}", widths.HiddenPanels, rows.Count, Panel.Width) : null,
-                HiddenGradient: slab.Add($"HiddenGradient{layer}", widths.HiddenPanels, rows.Count, Panel.Width)));
-        }
 
-        Region? cellGradient = null;
-        Region? inputTransposed = null;
-        Region recurrentTransposed = null!, outputTransposed = null!, logits = null!, rowMaximum = null!, rowSum = null!;
-        int inputPanels = spec.Layers > 1 ? Math.Max(widths.EmbeddingPanels, widths.HiddenPanels) : widths.EmbeddingPanels;
+        // A layer's way back reads its own dE/dh and writes that of the layer below: two take turns, however many layers there are.
+        Region[] hiddenGradients = Enumerable.Range(0, Math.Min(spec.Layers, 2))
+            .Select(parity => slab.Add($"HiddenGradient{parity}", widths.HiddenPanels, rows.Count, Panel.Width))
+            .ToArray();
+        LayerWorkspace[] layers = Enumerable.Range(0, spec.Layers)
+            .Select(layer => LayerWorkspace.Of(slab, spec, widths, layer, hiddenGradients[layer % 2]))
+            .ToArray();
+        LossWorkspace loss = null!;
+        BackwardWorkspace backward = null!;
         slab.Share(
-            loss =>
-            {
-                outputTransposed = loss.Add("OutputTransposed", widths.HiddenPanels, widths.VocabularyWidth, Panel.Width);
-                logits = loss.Add("Logits", widths.VocabularyPanels, blocking.Rows, Panel.Width);
-                rowMaximum = loss.Add("RowMaximum", blocking.Rows, Panel.LaneCount);
-                rowSum = loss.Add("RowSum", blocking.Rows, Panel.LaneCount);
-            },
-            backward =>
-            {
-                cellGradient = isLstm ? backward.Add("CellGradient", widths.HiddenPanels, spec.BatchSize, Panel.Width) : null;
-                recurrentTransposed = backward.Add("RecurrentTransposed", widths.HiddenPanels, widths.GateColumns, Panel.Width);
-                inputTransposed = inputPanels > 0 ? backward.Add("InputTransposed", inputPanels, widths.GateColumns, Panel.Width) : null;
-            });
-        return new WorkspaceLayout(
-            input, layers, cellGradient, outputTransposed, logits, rowMaximum, rowSum, recurrentTransposed, inputTransposed, slab.Regions, slab.Length);
+            place => loss = LossWorkspace.Of(place, spec, widths, blocking),
+            place => backward = BackwardWorkspace.Of(place, spec, widths));
+        Region touchedRows = slab.Add("TouchedRows", rows.Count);
+        Region[] squares = parameters.Regions.Select(region => slab.Add(region.Name + "Squares", parameters.Panels(region, widths))).ToArray();
+        return new WorkspaceLayout(input, layers, loss, backward, touchedRows, squares, slab.Regions, slab.Length);
     }
+
+    /// <summary>The sums of squares of a parameter region's gradient.</summary>
+    public Region SquaresOf(Region parameters) => Squares.Single(region => region.Name == parameters.Name + "Squares");
 }

@@ -80,11 +80,15 @@ public abstract class RnnNetwork
     /// <param name="workspace">The training workspace.</param>
     public abstract void CarryState(Span<float> workspace);
 
-    /// <summary>T steps of B sequences through every layer; leaves all activations in the workspace.</summary>
+    /// <summary>
+    /// T steps of B sequences through every layer; leaves all activations in the workspace. This pass and the next two are called by every member of a
+    /// team with the same arguments, and return to each of them when all have finished.
+    /// </summary>
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">T·B words, time-major: [t][b].</param>
-    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs);
+    /// <param name="member">Whose share to compute.</param>
+    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member);
 
     /// <summary>
     /// Output layer, softmax and cross-entropy over the first <paramref name="wordCount"/> words, with the gradients of Why, by and of the top
@@ -96,12 +100,17 @@ public abstract class RnnNetwork
     /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
     /// <param name="wordCount">Words of the vocabulary, at most V.</param>
     /// <param name="scale">1 / number of targets, for a mean.</param>
-    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale);
+    /// <param name="member">Whose share to compute; the sum of the whole is returned to every member.</param>
+    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member);
 
-    /// <summary>Backpropagation through time: the gradients of all recurrent layers and of the input.</summary>
+    /// <summary>
+    /// Backpropagation through time: the gradients of all recurrent layers and of the input. Of the input's table only the rows of the batch's words are
+    /// touched, and those of the batch before zeroed: gradients and workspace must stay together.
+    /// </summary>
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="gradients">Receives the remaining gradients.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">The words given to <see cref="Forward"/>.</param>
-    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs);
+    /// <param name="member">Whose share to compute.</param>
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
@@ -32,25 +31,22 @@ internal sealed class AdamOptimizer : Optimizer
         private readonly AlignedBuffer _firstMoment = new(length);
         private readonly AlignedBuffer _secondMoment = new(length);
 
-        // β₁ᵗ and β₂ᵗ as running products: the same bits on every machine, which Math.Pow does not promise.
+        // β₁ᵗ and β₂ᵗ of the t steps made, as running products: the same bits on every machine, which Math.Pow does not promise.
         private double _beta1Power = 1;
         private double _beta2Power = 1;
 
-        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
         {
-            _beta1Power *= optimizer._beta1;
-            _beta2Power *= optimizer._beta2;
-            double stepSize = optimizer.LearningRate / (1 - _beta1Power);
-
-            Span<Vector256<float>> p = MemoryMarshal.Cast<float, Vector256<float>>(parameters);
-            ReadOnlySpan<Vector256<float>> g = MemoryMarshal.Cast<float, Vector256<float>>(gradients);
-            Span<Vector256<float>> m = MemoryMarshal.Cast<float, Vector256<float>>(_firstMoment.Span);
-            Span<Vector256<float>> v = MemoryMarshal.Cast<float, Vector256<float>>(_secondMoment.Span);
+            double stepSize = optimizer.LearningRate / (1 - (_beta1Power * optimizer._beta1));
+            Span<Vector256<float>> p = Vectors(parameters, first, end);
+            ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
+            Span<Vector256<float>> m = Vectors(_firstMoment.Span, first, end);
+            Span<Vector256<float>> v = Vectors(_secondMoment.Span, first, end);
             Vector256<float> scale = Vector256.Create(gradientScale);
             Vector256<float> oneMinusBeta1 = Vector256.Create((float)(1 - optimizer._beta1));
             Vector256<float> beta2 = Vector256.Create((float)optimizer._beta2);
             Vector256<float> oneMinusBeta2 = Vector256.Create((float)(1 - optimizer._beta2));
-            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - _beta2Power));
+            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - (_beta2Power * optimizer._beta2)));
             Vector256<float> epsilon = Vector256.Create((float)optimizer._epsilon);
             Vector256<float> negativeStep = Vector256.Create((float)-stepSize);
 
@@ -64,6 +60,12 @@ internal sealed class AdamOptimizer : Optimizer
                 Vector256<float> denominator = (Vector256.Sqrt(secondMoment) / correction) + epsilon;
                 p[i] = VectorMath.MultiplyAdd(negativeStep, firstMoment / denominator, p[i]);
             }
+        }
+
+        public override void CompleteStep()
+        {
+            _beta1Power *= optimizer._beta1;
+            _beta2Power *= optimizer._beta2;
         }
 
         public override void Reset()

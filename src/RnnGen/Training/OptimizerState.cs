@@ -1,14 +1,33 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace RnnGen;
 
 /// <summary>What an optimiser remembers of one training run, in slabs as long as the parameters. Padding has zero gradients and stays zero.</summary>
 internal abstract class OptimizerState
 {
-    /// <summary>One step: moves every parameter, in a single pass over the slabs.</summary>
-    /// <param name="parameters">The parameters, a multiple of 8.</param>
-    /// <param name="gradients">Their gradients.</param>
+    /// <summary>
+    /// Moves a part of the parameters, in a single pass over it. Every parameter is moved once in a step, by whichever thread, and then the step is
+    /// completed.
+    /// </summary>
+    /// <param name="parameters">All parameters.</param>
+    /// <param name="gradients">All gradients.</param>
+    /// <param name="first">The first to move, a multiple of 8.</param>
+    /// <param name="end">The one behind the last, a multiple of 8.</param>
     /// <param name="gradientScale">Multiplies every gradient: the coefficient of clipping.</param>
-    public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale);
+    public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale);
+
+    /// <summary>Ends a step, when all of its parts have been moved.</summary>
+    public virtual void CompleteStep()
+    {
+    }
 
     /// <summary>Forgets all steps.</summary>
     public abstract void Reset();
+
+    /// <summary>A part of a slab as vectors.</summary>
+    protected static Span<Vector256<float>> Vectors(Span<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
+
+    /// <summary>A part of a slab as vectors.</summary>
+    protected static ReadOnlySpan<Vector256<float>> Vectors(ReadOnlySpan<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
@@ -22,10 +21,10 @@ internal sealed class SgdOptimizer : Optimizer
         // b of zeros makes the first b equal to g, as in PyTorch. Without momentum nothing is remembered.
         private readonly AlignedBuffer _momentumBuffer = new(optimizer._momentum > 0 ? length : 0);
 
-        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
         {
-            Span<Vector256<float>> p = MemoryMarshal.Cast<float, Vector256<float>>(parameters);
-            ReadOnlySpan<Vector256<float>> g = MemoryMarshal.Cast<float, Vector256<float>>(gradients);
+            Span<Vector256<float>> p = Vectors(parameters, first, end);
+            ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Vector256<float> scale = Vector256.Create(gradientScale);
             Vector256<float> negativeRate = Vector256.Create(-optimizer.LearningRate);
             if (_momentumBuffer.Length == 0)
@@ -38,7 +37,7 @@ internal sealed class SgdOptimizer : Optimizer
                 return;
             }
 
-            Span<Vector256<float>> b = MemoryMarshal.Cast<float, Vector256<float>>(_momentumBuffer.Span);
+            Span<Vector256<float>> b = Vectors(_momentumBuffer.Span, first, end);
             Vector256<float> momentum = Vector256.Create((float)optimizer._momentum);
             for (int i = 0; i < p.Length; i++)
             {

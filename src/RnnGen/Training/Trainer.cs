@@ -4,14 +4,15 @@ namespace RnnGen;
 
 /// <summary>
 /// Trains a model in place with truncated backpropagation through time. It owns the gradients, the optimiser's moments and the unrolled workspace,
-/// all made here; steps allocate nothing. It belongs to one thread at a time.
+/// all made here; steps allocate nothing. It belongs to one thread at a time, which works a step off together with
+/// <see cref="TrainingOptions.Threads"/> − 1 others: the same bits for any number of them.
 /// </summary>
 public sealed class Trainer
 {
     private readonly BoundNetwork _bound;
-    private readonly AlignedBuffer _gradients;
     private readonly AlignedBuffer _workspace;
-    private readonly OptimizerState _optimizer;
+    private readonly StepWork _work;
+    private readonly Team _team;
     private int _steps;
 
     internal Trainer(RnnModel model, TrainingOptions options)
@@ -23,9 +24,9 @@ public sealed class Trainer
         _bound = model.Bound;
         NetworkLayout layout = _bound.Network.Layout;
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
-        _gradients = new AlignedBuffer(layout.ParameterFloats);
         _workspace = new AlignedBuffer(layout.WorkspaceFloats);
-        _optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
+        _work = new StepWork(_bound, _workspace, options);
+        _team = new Team(options.Threads);
         if (!model.IsOptimized)
         {
             Trace.TraceWarning($"{model.GetType().Name} was compiled without optimisation and trains some 80 times slower. Build it with -c Release.");
@@ -54,7 +55,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         ThrowIfDoesNotFit(train);
         TrainingRun run = new(this, train, validation, observer);
-        _optimizer.Reset();
+        _work.Optimizer.Reset();
         return run.Execute();
     }
 
@@ -79,6 +80,9 @@ public sealed class Trainer
     /// <summary>Begins the next step with the state that the last one ended with; no gradient flows back across (truncated BPTT).</summary>
     public void CarryState() => _bound.Network.CarryState(_workspace.Span);
 
+    /// <summary>Heap bytes that the threads beside the caller's have allocated in steps.</summary>
+    internal long WorkerAllocatedBytes => _team.AllocatedBytes;
+
     /// <summary>A step that is not made when its loss or gradient norm is not finite; the result says so.</summary>
     internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
@@ -86,27 +90,12 @@ public sealed class Trainer
         ThrowIfInvalidInputs(inputs, shape.SequenceLength * shape.BatchSize);
         int targetCount = CountTargets(targets, shape.TargetsPerBatch);
 
-        double lossSum = ComputeGradients(inputs, targets, targetCount);
-        StepResult result = new(lossSum, targetCount, GradientClipping.Norm(_gradients.Span));
-        if (result.IsFinite)
-        {
-            float coefficient = GradientClipping.Coefficient(result.GradientNorm, Options.ClipNorm);
-            _optimizer.Update(_bound.Parameters.Span, _gradients.Span, coefficient);
-        }
-
-        return result;
+        return _work.Run(_team, inputs, targets, targetCount, updates: true);
     }
 
-    /// <summary>Forward and backward pass of a batch that was checked; returns Σ e_t.</summary>
-    internal double ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount)
-    {
-        ReadOnlySpan<float> parameters = _bound.Parameters.Span;
-        Span<float> workspace = _workspace.Span;
-        _bound.Network.Forward(parameters, workspace, inputs);
-        double lossSum = _bound.Network.Loss(parameters, _gradients.Span, workspace, targets, _bound.WordCount, 1f / targetCount);
-        _bound.Network.Backward(parameters, _gradients.Span, workspace, inputs);
-        return lossSum;
-    }
+    /// <summary>Forward and backward pass of a batch that was checked: the parameters stay what they are.</summary>
+    internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
+        _work.Run(_team, inputs, targets, targetCount, updates: false);
 
     private void ThrowIfDoesNotFit(SequenceDataset train)
     {

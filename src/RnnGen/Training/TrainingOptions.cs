@@ -18,6 +18,12 @@ public sealed class TrainingOptions
     /// <summary>Selects the order of windows and n-grams.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// Threads that work a step off together, the calling one included; at least 1. Default: one for each processor. The trained model is the same to the
+    /// bit, however many there are.
+    /// </summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
     public CancellationToken CancellationToken { get; init; }
 
@@ -27,6 +33,11 @@ public sealed class TrainingOptions
         if (Epochs < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");
+        }
+
+        if (Threads < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Threads), Threads, $"Threads is {Threads}, but must be at least 1.");
         }
 
         if (!(ClipNorm > 0))

@@ -17,6 +17,7 @@ internal sealed class TrainingRun
     private readonly long _begin = Stopwatch.GetTimestamp();
 
     private AllocationMeter _allocations;
+    private long? _workerBytesAfterFirstStep;
     private TimeSpan _trainingTime;
     private long _wordsTrained;
     private int _epochsRun;
@@ -67,7 +68,7 @@ internal sealed class TrainingRun
             _bestEpoch > 0 ? Math.Exp(_bestLoss) : double.NaN,
             Elapsed,
             WordsPerSecond,
-            _allocations.Bytes,
+            _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes)),
             IsCancelled: _epochsRun < _trainer.Options.Epochs);
     }
 
@@ -163,6 +164,7 @@ internal sealed class TrainingRun
     /// <summary>Shows a step to the observer. Counting of heap bytes begins behind the first step.</summary>
     private void Report(in TrainingStep step)
     {
+        _workerBytesAfterFirstStep ??= _trainer.WorkerAllocatedBytes;
         _allocations.Pause();
         _observer?.OnStep(step);
         _allocations.Resume();

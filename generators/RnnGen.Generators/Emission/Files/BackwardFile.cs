@@ -21,70 +21,77 @@ internal static class BackwardFile
 
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
-        Region table = plan.Parameters.Embedding ?? plan.Parameters.Layers[0].InputTable!;
+        Region table = plan.Parameters.InputTable;
+        RowScatter input = plan.Backward.Input;
         string inputGradient = plan.Parameters.Embedding is null ? "Gates0Offset" : "InputOffset";
         w.Line("/// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>");
-        using (w.Block("public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)"))
+        using (w.Block("public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)"))
         {
-            w.Line("""
+            w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
+                Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{input.Rows}}));
+                {{input.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
                 """);
-            w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s);"));
-            w.Line($$"""
-                gradients.Slice({{table.OffsetName}}, {{table.Length}}).Clear();
-                {{plan.Backward.Input.Name}}(inputs, ref Unsafe.Add(ref s, {{inputGradient}}), ref Unsafe.Add(ref d, {{table.OffsetName}}));
-                """);
+            w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s, member);"));
+            w.Line($"{input.Name}(inputs, ref Unsafe.Add(ref s, {inputGradient}), ref Unsafe.Add(ref d, {table.OffsetName}), ref Unsafe.Add(ref s, {plan.Workspace.SquaresOf(table).OffsetName}), member);");
+            using (w.Block("if (member.Index == 0)"))
+            {
+                w.Line("inputs.CopyTo(touchedRows);");
+            }
+
+            w.Line("member.Await();");
         }
     }
 
     private static void Layer(SourceWriter w, ModelPlan plan, LayerBackward layer)
     {
         int l = layer.Layer;
+        PaddedWidths widths = plan.Widths;
         LayerParameters parameters = plan.Parameters.Layers[l];
         w.Line($"/// <summary>Layer {l}: from dE/dh_t of every step to the gradients of its weights{(layer.Input is null ? "" : " and of its input")}.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace)"))
+        using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace, TeamMember member)"))
         {
+            w.Line($"nuint firstPanel = member.First({widths.GatePanels}), endPanel = member.End({widths.GatePanels});");
             w.Line($"ref float dz = ref Unsafe.Add(ref workspace, Gates{l}Offset);");
             if (layer.TransposeRecurrent is { } transpose)
             {
                 w.Line("ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);");
-                w.Line($"{transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName}), ref whhTransposed);");
+                w.Line($"{transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName}), ref whhTransposed, firstPanel, endPanel);");
             }
 
-            if (plan.IsLstm)
+            if (layer.Input is { } input)
             {
-                w.Line("MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), " + plan.Workspace.CellGradient!.Length + ").Clear();");
+                w.Line($"{input.Transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.InputWeights!.OffsetName}), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);");
             }
 
-            using (w.Block("for (nuint t = SequenceLength; t-- > 0;)"))
+            if (plan.Workspace.Backward.CellGradient is { } cellGradient)
+            {
+                using (w.Block("if (member.Index == 0)"))
+                {
+                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), {cellGradient.Length}).Clear();");
+                }
+            }
+
+            w.Line("member.Await();");
+            using (w.Block("for (nuint next = SequenceLength; next > 0; next--)"))
             {
                 Time(w, plan, layer);
             }
 
-            w.Line($$"""
-                {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}}));
-                {{layer.BiasGradient.Name}}(ref dz, ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}}));
-                """);
-            if (layer.Input is { } input)
-            {
-                string inputGradient = l == 0 ? "InputOffset" : $"HiddenGradient{l - 1}Offset";
-                w.Line($$"""
-                    {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref Unsafe.Add(ref gradients, {{parameters.InputWeights!.OffsetName}}));
-                    {{input.Transpose.Name}}(ref Unsafe.Add(ref parameters, {{parameters.InputWeights!.OffsetName}}), ref Unsafe.Add(ref workspace, InputTransposedOffset));
-                    {{input.Gradient.Name}}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, {{inputGradient}}));
-                    """);
-            }
+            WeightGradients(w, plan, layer);
         }
     }
 
     private static void Time(SourceWriter w, ModelPlan plan, LayerBackward layer)
     {
         int l = layer.Layer;
-        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + (t * TimeStride));");
-        using (w.Block($"for (nuint group = 0; group < {plan.Widths.UnitGroups}; group++)"))
+        string hiddenGradient = plan.Workspace.Layers[l].HiddenGradient.OffsetName;
+        w.Line("nuint t = next - 1;");
+        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, {hiddenGradient} + (t * TimeStride));");
+        using (w.Block($"for (nuint group = member.First({plan.Widths.UnitGroups}), end = member.End({plan.Widths.UnitGroups}); group < end; group++)"))
         {
             w.Line($"nuint unit = {UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)};");
             w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
@@ -100,12 +107,48 @@ internal static class BackwardFile
                 : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
         }
 
+        w.Line("member.Await();");
         if (layer.RecurrentGradient is { } recurrent)
         {
             using (w.Block("if (t > 0)"))
             {
-                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient{l}Offset + ((t - 1) * TimeStride)));");
+                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, {hiddenGradient} + ((t - 1) * TimeStride)), member);");
+                w.Line("member.Await();");
             }
         }
+    }
+
+    private static void WeightGradients(SourceWriter w, ModelPlan plan, LayerBackward layer)
+    {
+        int l = layer.Layer;
+        LayerParameters parameters = plan.Parameters.Layers[l];
+        w.Line($$"""
+            ref float dwhh = ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}});
+            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref dwhh, firstPanel, endPanel);
+            {{SquaresText.Of(plan, parameters.RecurrentWeights, "dwhh", $"{parameters.RecurrentStride}")}}
+            ref float db = ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}});
+            {{layer.BiasGradient.Name}}(ref dz, ref db, firstPanel, endPanel);
+            {{SquaresText.Of(plan, parameters.Bias, "db", $"{Panel.Width}")}}
+            """);
+        if (layer.Input is not { } input)
+        {
+            return;
+        }
+
+        w.Line($$"""
+            ref float dwxh = ref Unsafe.Add(ref gradients, {{parameters.InputWeights!.OffsetName}});
+            {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref dwxh, firstPanel, endPanel);
+            {{SquaresText.Of(plan, parameters.InputWeights, "dwxh", $"{parameters.InputStride}")}}
+            """);
+        if (l == 0)
+        {
+            w.Line();
+            w.Line("// dx takes the place of x, which the others may still need for dWxh.");
+            w.Line("member.Await();");
+        }
+
+        string inputGradient = l == 0 ? "InputOffset" : plan.Workspace.Layers[l - 1].HiddenGradient.OffsetName;
+        w.Line($"{input.Gradient.Name}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, {inputGradient}), member);");
+        w.Line("member.Await();");
     }
 }

@@ -99,7 +99,8 @@ internal static class GroupFile
                     ref Unsafe.Add(ref o, (nuint)firstPanel * {{plan.GroupStep.Logits.WeightStride}}),
                     ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
                     ref MemoryMarshal.GetReference(logits),
-                    panelCount);
+                    firstPanel: 0,
+                    endPanel: (nuint)panelCount);
                 """);
         }
     }

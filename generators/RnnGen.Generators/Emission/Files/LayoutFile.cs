@@ -36,6 +36,8 @@ internal static class LayoutFile
                 ParameterFloats: {{plan.Parameters.Length}},
                 OutputOffset: {{plan.Parameters.OutputWeights.OffsetName}},
                 WorkspaceFloats: {{plan.Workspace.Length}},
+                SquaresOffset: {{plan.Workspace.Squares[0].OffsetName}},
+                SquaresFloats: {{plan.Workspace.SquaresLength}},
                 CarriedFloats: {{plan.State.CarriedLength}},
                 StateFloats: {{plan.State.Length}},
                 GroupFloats: {{plan.Group.Length}},

@@ -8,48 +8,117 @@ internal static class LossFile
         {
             Loss(w, plan);
             w.Line();
+            Block(w, plan);
+            w.Line();
             w.Members(plan.Loss.Kernels, KernelEmitter.Emit);
         });
 
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
-        LossPlan loss = plan.Loss;
-        int top = plan.Spec.Layers - 1;
-        bool lastStep = plan.Spec.Loss == LossKind.LastStep;
-        string firstStep = lastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
-        Region hiddenGradient = plan.Workspace.Layers[top].HiddenGradient;
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
-        using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)"))
+        using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
         {
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
-                ref float logits = ref Unsafe.Add(ref s, LogitsOffset);
-                ref float transposed = ref Unsafe.Add(ref s, OutputTransposedOffset);
-                int panelCount = (wordCount + 15) / 16;
-                {{loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref transposed, panelCount);
+                nuint panelCount = ((nuint)wordCount + 15) / 16;
+                {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
-            if (lastStep)
+            if (plan.Spec.Loss == LossKind.LastStep)
             {
+                Region hiddenGradient = HiddenGradient(plan);
                 w.Line("// Only the last step predicts: nothing reaches the earlier ones from above.");
-                w.Line($"workspace.Slice({hiddenGradient.OffsetName}, {hiddenGradient.Length}).Clear();");
+                using (w.Block("if (member.Index == 0)"))
+                {
+                    w.Line($"workspace.Slice({hiddenGradient.OffsetName}, {hiddenGradient.Length}).Clear();");
+                }
             }
 
-            w.Line("double sum = 0;");
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
+                w.Line("LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);");
+            }
+
+            w.Line($$"""
+                double sum = 0;
+                for (int row = 0; row < {{plan.Blocking.Rows * plan.Blocking.Count}}; row++)
+                {
+                    sum += workspace[RowLossOffset + row];
+                }
+
+                return sum;
+                """);
+        }
+    }
+
+    private static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
+
+    private static void Block(SourceWriter w, ModelPlan plan)
+    {
+        LossPlan loss = plan.Loss;
+        int rows = plan.Blocking.Rows;
+        string firstStep = plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
+        w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
+        w.Line(EmittedText.Optimized);
+        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        {
+            w.Line($$"""
+                ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
+                ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
+                ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
+                ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstStep}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
+                ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+                ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+                ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+                ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+                ReadOnlySpan<int> blockTargets = targets.Slice(block * {{rows}}, {{rows}});
+                nuint panelCount = ((nuint)wordCount + 15) / 16;
+                """);
+            w.Line();
+            w.Line("// While a chunk's logits are in cache they become exponentials.");
+            using (Chunks(w, plan))
+            {
                 w.Line($$"""
-                    ref float hidden = ref Unsafe.Add(ref s, Hidden{{top}}Offset{{firstStep}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
-                    {{loss.OutputProduct.Name}}(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
-                    sum += {{loss.Softmax.Name}}(ref logits, targets.Slice(block * {{plan.Blocking.Rows}}, {{plan.Blocking.Rows}}), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
-                    {{loss.HiddenGradient.Name}}(ref logits, ref transposed, ref Unsafe.Add(ref s, {{hiddenGradient.OffsetName}}{{firstStep}} + (block * {{plan.Blocking.RowStride}})), panelCount);
-                    {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref Unsafe.Add(ref d, OutputWeightsOffset), panelCount, accumulate: block > 0);
-                    {{loss.OutputBiasGradient.Name}}(ref logits, ref Unsafe.Add(ref d, OutputBiasOffset), panelCount, accumulate: block > 0);
+                    {{loss.OutputProduct.Name}}(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
+                    {{loss.Exponentials.Name}}(ref logits, blockTargets, wordCount, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * {{rows * Panel.LaneCount}})), ref targetLogits, firstPanel, endPanel);
                     """);
             }
 
-            w.Line("return sum;");
+            w.Line($$"""
+                member.Await();
+                {{loss.Totals.Name}}(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref workspace, RowLossOffset + (block * {{rows}})), member);
+                member.Await();
+
+                // While a chunk's gradients are in cache the output layer's are taken from them.
+                """);
+            using (Chunks(w, plan))
+            {
+                w.Line($$"""
+                    {{loss.LogitGradient.Name}}(ref logits, blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                    {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
+                    {{loss.OutputBiasGradient.Name}}(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
+                    """);
+                using (w.Block($"if (block == {plan.Blocking.Count - 1})"))
+                {
+                    w.Line(SquaresText.Of(plan, plan.Parameters.OutputWeights, "dwhy", $"{loss.OutputWeightGradient.ResultStride}"));
+                    w.Line(SquaresText.Of(plan, plan.Parameters.OutputBias, "dby", $"{Panel.Width}"));
+                }
+            }
+
+            w.Line($$"""
+                member.Await();
+                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{HiddenGradient(plan).OffsetName}}{{firstStep}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
+                member.Await();
+                """);
         }
+    }
+
+    private static SourceWriter.Scope Chunks(SourceWriter w, ModelPlan plan)
+    {
+        int chunks = plan.Blocking.Chunks;
+        SourceWriter.Scope scope = w.Block($"for (nuint chunk = member.First({chunks}), end = member.End({chunks}); chunk < end; chunk++)");
+        w.Line($"nuint firstPanel = chunk * panelCount / {chunks}, endPanel = (chunk + 1) * panelCount / {chunks};");
+        return scope;
     }
 }

@@ -5,12 +5,11 @@ internal static class ColumnSumEmitter
 {
     public static void Emit(SourceWriter w, ColumnSum k)
     {
-        string panelCount = k.Panels == 0 ? ", int panelCount" : "";
         string accumulate = k.CanAccumulate ? ", bool accumulate" : "";
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}(ref float values, ref float result{panelCount}{accumulate})"))
-        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        using (w.Block($"private static void {k.Name}(ref float values, ref float result, {EmittedText.PanelRange}{accumulate})"))
+        using (w.Block(EmittedText.PanelLoop))
         {
             string start(string offset) => k.CanAccumulate
                 ? $"accumulate ? Vector256.LoadUnsafe(ref result, {offset}) : Vector256<float>.Zero"

@@ -15,7 +15,9 @@ internal static class KernelEmitter
             case RowScatter k: RowScatterEmitter.Emit(w, k); break;
             case GateActivation k: GateActivationEmitter.Emit(w, k); break;
             case GateGradient k: GateGradientEmitter.Emit(w, k); break;
-            case SoftmaxCrossEntropy k: SoftmaxCrossEntropyEmitter.Emit(w, k); break;
+            case ChunkExponentials k: ChunkExponentialsEmitter.Emit(w, k); break;
+            case SoftmaxTotals k: SoftmaxTotalsEmitter.Emit(w, k); break;
+            case LogitGradient k: LogitGradientEmitter.Emit(w, k); break;
             case MatVec k: MatVecEmitter.Emit(w, k); break;
             case UnitUpdate k: UnitUpdateEmitter.Emit(w, k); break;
             default: throw new InvalidOperationException($"No emitter for {kernel.GetType().Name}.");

@@ -5,11 +5,10 @@ internal static class PanelOuterProductEmitter
 {
     public static void Emit(SourceWriter w, PanelOuterProduct k)
     {
-        string panelCount = k.Panels == 0 ? ", int panelCount" : "";
         string accumulate = k.CanAccumulate ? ", bool accumulate" : "";
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}(ref float left, ref float right, ref float result{panelCount}{accumulate})"))
+        using (w.Block($"private static void {k.Name}(ref float left, ref float right, ref float result, {EmittedText.PanelRange}{accumulate})"))
         {
             if (k.IsBlocked)
             {
@@ -47,7 +46,7 @@ internal static class PanelOuterProductEmitter
 
     private static void Panels(SourceWriter w, PanelOuterProduct k, string left, string right)
     {
-        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        using (w.Block(EmittedText.PanelLoop))
         {
             w.Line($"ref float rightPanel = ref Unsafe.Add(ref {right}, panel * {k.RightStride});");
             w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, panel * {k.ResultStride});");

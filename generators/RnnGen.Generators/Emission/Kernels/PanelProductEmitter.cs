@@ -1,16 +1,13 @@
 namespace RnnGen.Generators;
 
-/// <summary>Prints a matrix product: the loop over panels and row tiles, then the tiles.</summary>
+/// <summary>Prints a matrix product: the loop over what one call computes, then the tiles.</summary>
 internal static class PanelProductEmitter
 {
     public static void Emit(SourceWriter w, PanelProduct k)
     {
-        string start = k.Start == ProductStart.Bias ? "ref float bias, " : "";
-        string panelCount = k.Panels == 0 ? ", int panelCount" : "";
-        string depthPanels = k.Depth == 0 ? ", int depthPanels" : "";
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}(ref float left, ref float weights, {start}ref float result{panelCount}{depthPanels})"))
+        using (w.Block($"private static void {k.Name}({string.Join(", ", Parameters(k))})"))
         {
             if (k.IsBlocked)
             {
@@ -18,7 +15,7 @@ internal static class PanelProductEmitter
             }
             else
             {
-                Panels(w, k, "left", "panel * {0}");
+                Part(w, k, "left", "panel * {0}");
             }
         }
 
@@ -29,10 +26,31 @@ internal static class PanelProductEmitter
         }
     }
 
+    private static IEnumerable<string> Parameters(PanelProduct k)
+    {
+        yield return "ref float left";
+        yield return "ref float weights";
+        if (k.Start == ProductStart.Bias)
+        {
+            yield return "ref float bias";
+        }
+
+        yield return "ref float result";
+        if (k.Depth == 0)
+        {
+            yield return "nuint depthPanels";
+        }
+
+        if (k.Split != ProductSplit.Whole)
+        {
+            yield return k.Split == ProductSplit.Tiles ? "TeamMember member" : EmittedText.PanelRange;
+        }
+    }
+
     /// <summary>All panels of the result for one block of K after the other.</summary>
     private static void Blocks(SourceWriter w, PanelProduct k)
     {
-        string depth = k.Depth == 0 ? "(nuint)depthPanels" : $"{k.DepthPanels}";
+        string depth = k.Depth == 0 ? "depthPanels" : $"{k.DepthPanels}";
         w.Line($"// {PanelProduct.BlockPanels * Panel.Width} rows of a panel of the weights stay in the first-level cache while all rows of left pass them.");
         using (w.Block($"for (nuint block = 0; block == 0 || block < {depth}; block += {PanelProduct.BlockPanels})"))
         {
@@ -44,14 +62,28 @@ internal static class PanelProductEmitter
             }
 
             w.Line($"ref float leftBlock = ref Unsafe.Add(ref left, block * {k.LeftStride});");
-            Panels(w, k, "leftBlock", $"(panel * {{0}}) + (block * {Panel.Width * Panel.Width})");
+            Part(w, k, "leftBlock", $"(panel * {{0}}) + (block * {Panel.Width * Panel.Width})");
         }
     }
 
-    private static void Panels(SourceWriter w, PanelProduct k, string left, string weightOffset)
+    /// <summary>What one call computes of the result: whole panels, or the register tiles of a team's member.</summary>
+    private static void Part(SourceWriter w, PanelProduct k, string left, string weightOffset)
     {
-        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        bool isTiles = k.Split == ProductSplit.Tiles;
+        int tiles = k.Rows.Count;
+        string loop = k.Split switch
         {
+            ProductSplit.Whole => $"for (nuint panel = 0; panel < {k.Panels}; panel++)",
+            ProductSplit.PanelRange => EmittedText.PanelLoop,
+            _ => $"for (nuint tile = member.First({k.Panels * tiles}), end = member.End({k.Panels * tiles}); tile < end; tile++)",
+        };
+        using (w.Block(loop))
+        {
+            if (isTiles)
+            {
+                w.Line($"nuint panel = tile / {tiles};");
+            }
+
             w.Line($"ref float weightPanel = ref Unsafe.Add(ref weights, {string.Format(weightOffset, k.WeightStride)});");
             w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, panel * {k.ResultStride});");
             if (k.Start == ProductStart.Bias)
@@ -59,45 +91,13 @@ internal static class PanelProductEmitter
                 w.Line($"ref float biasPanel = ref Unsafe.Add(ref bias, panel * {Panel.Width});");
             }
 
-            if (k.IsBlocked && k.Start != ProductStart.Result)
+            if (isTiles)
             {
-                Begin(w, k);
+                ProductTileCalls.One(w, k, left);
             }
-
-            Tiles(w, k, left, k.Rows.Tall, 0, k.Rows.TallCount);
-            Tiles(w, k, left, k.Rows.Short, k.Rows.TallRows, k.Rows.ShortCount);
-        }
-    }
-
-    /// <summary>What the sums of all blocks are added to.</summary>
-    private static void Begin(SourceWriter w, PanelProduct k)
-    {
-        bool isBias = k.Start == ProductStart.Bias;
-        using (w.Block($"for (nuint row = 0; block == 0 && row < {k.Rows.Rows * Panel.Width}; row += {Panel.Width})"))
-        {
-            w.Line(EmittedText.Store(isBias ? EmittedText.Load("biasPanel", "0") : "Vector256<float>.Zero", "resultPanel", "row"));
-            w.Line(EmittedText.Store(isBias ? EmittedText.Load("biasPanel", "8") : "Vector256<float>.Zero", "resultPanel", "row + 8"));
-        }
-
-        w.Line();
-    }
-
-    private static void Tiles(SourceWriter w, PanelProduct k, string left, int height, int firstRow, int count)
-    {
-        string bias = k.Start == ProductStart.Bias && !k.IsBlocked ? "ref biasPanel, " : "";
-        string depth = !k.IsBlocked ? "" : k.DepthTail > 0 ? ", depth, tail" : ", depth";
-        string Call(string row) => row == "0"
-            ? $"{k.Name}Rows{height}(ref {left}, ref weightPanel, {bias}ref resultPanel{depth});"
-            : $"{k.Name}Rows{height}(ref Unsafe.Add(ref {left}, {row} * {Panel.Width}), ref weightPanel, {bias}ref Unsafe.Add(ref resultPanel, {row} * {Panel.Width}){depth});";
-        if (count == 1)
-        {
-            w.Line(Call($"{firstRow}"));
-        }
-        else if (count > 1)
-        {
-            using (w.Block($"for (nuint row = {firstRow}; row < {firstRow + (height * count)}; row += {height})"))
+            else
             {
-                w.Line(Call("row"));
+                ProductTileCalls.All(w, k, left);
             }
         }
     }

@@ -5,11 +5,10 @@ internal static class PanelTransposeEmitter
 {
     public static void Emit(SourceWriter w, PanelTranspose k)
     {
-        string panelCount = k.Panels == 0 ? ", int panelCount" : "";
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}(ref float weights, ref float result{panelCount})"))
-        using (w.Block($"for (nuint panel = 0; panel < {(k.Panels == 0 ? "(nuint)panelCount" : k.Panels.ToString())}; panel++)"))
+        using (w.Block($"private static void {k.Name}(ref float weights, ref float result, {EmittedText.PanelRange})"))
+        using (w.Block(EmittedText.PanelLoop))
         {
             w.Line($"ref float source = ref Unsafe.Add(ref weights, panel * {k.SourceStride});");
             w.Line($"ref float target = ref Unsafe.Add(ref result, panel * {Panel.Width * Panel.Width});");

@@ -1,0 +1,44 @@
+namespace RnnGen;
+
+/// <summary>
+/// The thread that calls <see cref="Run"/> and the workers beside it. Workers belong to a team only while it runs; between two runs they spin for a
+/// moment, then sleep.
+/// </summary>
+internal sealed class Team
+{
+    private readonly TeamMember[] _members;
+    private readonly Worker[] _workers;
+
+    /// <param name="count">Members, the calling thread included; at least 1.</param>
+    public Team(int count)
+    {
+        GrowingCount? arrivals = count == 1 ? null : new GrowingCount(count <= Environment.ProcessorCount ? GrowingCount.PatientSpins : 0);
+        _members = [.. Enumerable.Range(0, count).Select(index => count == 1 ? TeamMember.Alone : new TeamMember(index, count, arrivals))];
+        _workers = new Worker[count - 1];
+    }
+
+    /// <summary>Members, the calling thread included.</summary>
+    public int Count => _members.Length;
+
+    /// <summary>Heap bytes that the workers have allocated while they worked for this team.</summary>
+    public long AllocatedBytes { get; private set; }
+
+    /// <summary>Works something off; returns when every member has done its share.</summary>
+    public void Run(TeamWork work)
+    {
+        WorkerPool.Take(_workers);
+        for (int i = 0; i < _workers.Length; i++)
+        {
+            _workers[i].Start(work, _members[i + 1]);
+        }
+
+        work.Run(_members[0]);
+        _members[0].Await();
+        foreach (Worker worker in _workers)
+        {
+            AllocatedBytes += worker.AllocatedBytes;
+        }
+
+        WorkerPool.Return(_workers);
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace RnnGen;
+
+/// <summary>
+/// One of the threads that work off a training step together. All of them run the same emitted method; each computes its share of the output
+/// tiles and awaits the others where it needs theirs. No sum is ever split, so results do not depend on the number of members.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TeamMember
+{
+    private readonly GrowingCount? _arrivals;
+    private LonelyNumber _meetings;
+
+    /// <param name="index">Its number, from 0.</param>
+    /// <param name="count">Members of the team.</param>
+    /// <param name="arrivals">Counts who has come to a meeting; null for a team of one.</param>
+    internal TeamMember(int index, int count, GrowingCount? arrivals)
+    {
+        Index = index;
+        Count = count;
+        _arrivals = arrivals;
+    }
+
+    /// <summary>A team of one: its share is everything, and it waits for nobody.</summary>
+    public static TeamMember Alone { get; } = new(index: 0, count: 1, arrivals: null);
+
+    /// <summary>Its number, from 0: the thread that trains.</summary>
+    public int Index { get; }
+
+    /// <summary>Members of the team.</summary>
+    public int Count { get; }
+
+    /// <summary>The first of its share of <paramref name="parts"/> equal parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nuint First(nuint parts) => parts * (nuint)Index / (nuint)Count;
+
+    /// <summary>The end of its share: the first part that is not its own any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nuint End(nuint parts) => parts * (nuint)(Index + 1) / (nuint)Count;
+
+    /// <summary>Returns when every member has called it as often: what they wrote before can be read now.</summary>
+    public void Await()
+    {
+        if (_arrivals is not null)
+        {
+            _meetings.Value++;
+            _arrivals.Increment(_meetings.Value * Count);
+            _arrivals.WaitFor(_meetings.Value * Count);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+
+namespace RnnGen;
+
+/// <summary>A training step as its threads work it off: forward, loss, backward, and in one pass over all parameters clipping and the optimiser.</summary>
+internal sealed class StepWork : TeamWork
+{
+    private readonly BoundNetwork _bound;
+    private readonly AlignedBuffer _workspace;
+    private readonly AlignedBuffer _gradients;
+    private readonly float _clipNorm;
+    private readonly int[] _inputs;
+    private readonly int[] _targets;
+
+    private int _targetCount;
+    private bool _updates;
+    private StepResult _result;
+
+    public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
+    {
+        NetworkLayout layout = bound.Network.Layout;
+        Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
+        _bound = bound;
+        _workspace = workspace;
+        _gradients = new AlignedBuffer(layout.ParameterFloats);
+        _clipNorm = options.ClipNorm;
+        Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
+        ModelShape shape = bound.Network.Shape;
+        _inputs = new int[shape.SequenceLength * shape.BatchSize];
+        _targets = new int[shape.TargetsPerBatch];
+    }
+
+    /// <summary>What the optimiser remembers.</summary>
+    public OptimizerState Optimizer { get; }
+
+    /// <summary>Works off a batch that was checked.</summary>
+    /// <param name="team">The threads.</param>
+    /// <param name="inputs">T·B words.</param>
+    /// <param name="targets">T·B words, or B.</param>
+    /// <param name="targetCount">How many of them are scored.</param>
+    /// <param name="updates">Whether the parameters follow; not where the result is not finite.</param>
+    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates)
+    {
+        // Other threads cannot read a span of the caller's.
+        inputs.CopyTo(_inputs);
+        targets.CopyTo(_targets);
+        _targetCount = targetCount;
+        _updates = updates;
+        team.Run(this);
+        if (updates && _result.IsFinite)
+        {
+            Optimizer.CompleteStep();
+        }
+
+        return _result;
+    }
+
+    /// <inheritdoc/>
+    public override void Run(TeamMember member)
+    {
+        RnnNetwork network = _bound.Network;
+        Span<float> parameters = _bound.Parameters.Span;
+        Span<float> gradients = _gradients.Span;
+        Span<float> workspace = _workspace.Span;
+        network.Forward(parameters, workspace, _inputs, member);
+        double lossSum = network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, 1f / _targetCount, member);
+        network.Backward(parameters, gradients, workspace, _inputs, member);
+
+        // Every member adds up the same sums and comes to the same verdict.
+        NetworkLayout layout = network.Layout;
+        StepResult result = new(lossSum, _targetCount, GradientNorm.Of(workspace.Slice(layout.SquaresOffset, layout.SquaresFloats)));
+        if (_updates && result.IsFinite)
+        {
+            nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
+            int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
+            int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
+            Optimizer.Update(parameters, gradients, first, end, GradientClipping.Coefficient(result.GradientNorm, _clipNorm));
+        }
+
+        if (member.Index == 0)
+        {
+            _result = result;
+        }
+    }
+}
