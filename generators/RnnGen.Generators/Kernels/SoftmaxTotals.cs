@@ -2,8 +2,7 @@ namespace RnnGen.Generators;
 
 /// <summary>From the maxima and sums of all chunks to those of each row, and its loss. The members of a team share the rows.</summary>
 /// <param name="Rows">Rows of the block.</param>
-/// <param name="Chunks">Chunks of the vocabulary.</param>
-internal sealed record SoftmaxTotals(string Name, string Equation, int Rows, int Chunks) : Kernel(Name, Equation)
+internal sealed record SoftmaxTotals(string Name, string Equation, int Rows) : Kernel(Name, Equation)
 {
-    public override string Shapes => $"laneMaximum and laneSum [{Chunks}][{Rows}][8], targetLogits [{Rows}] → rowMaximum, rowScale and rowLoss [{Rows}]";
+    public override string Shapes => $"laneMaximum and laneSum [chunks][{Rows}][8], targetLogits [{Rows}] → rowMaximum, rowScale and rowLoss [{Rows}]";
 }

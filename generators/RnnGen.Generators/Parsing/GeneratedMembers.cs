@@ -11,7 +11,7 @@ internal static class GeneratedMembers
     /// <summary>The public constants.</summary>
     public static readonly string[] Constants =
     [
-        "VocabularySize", "EmbeddingSize", "HiddenSize", "Layers", "SequenceLength", "BatchSize", "ParameterCount",
+        "VocabularySize", "EmbeddingSize", "HiddenSize", "Layers", "SequenceLength", "BatchSize", "ParameterCount", "TrainingWorkspaceBytes",
     ];
 
     /// <summary>Parameter types of the constructors.</summary>

@@ -22,7 +22,7 @@ internal sealed record LossPlan(
             new PanelTranspose("TransposeOutput", "Whyᵀ in panels, for the way back.", spec.HiddenSize, 0, weightStride, transposedStride),
             new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), spec.HiddenSize, 0, rows.StatePanelStride, weightStride, blocking.RowStride, ProductStart.Bias, ProductSplit.PanelRange),
             new ChunkExponentials("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).", blocking.Rows),
-            new SoftmaxTotals("SoftmaxTotals", "e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.", blocking.Rows, blocking.Chunks),
+            new SoftmaxTotals("SoftmaxTotals", "e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.", blocking.Rows),
             new LogitGradient("LogitGradient", "dz = scale ∘ (softmax(z) − onehot(target)).", blocking.Rows),
             new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.HiddenPanels, blocking.RowStride, transposedStride, rows.PanelStride, ProductStart.Zero, ProductSplit.Tiles),
             OuterProduct.Of("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", blocking.Rows, spec.HiddenSize, 0, rows.StatePanelStride, blocking.RowStride, weightStride, canAccumulate: true),

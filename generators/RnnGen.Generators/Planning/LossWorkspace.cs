@@ -8,7 +8,6 @@ namespace RnnGen.Generators;
 /// <param name="TargetLogits">z_target of each row of the block.</param>
 /// <param name="RowMaximum">max_v z_v.</param>
 /// <param name="RowScale">scale / Σ_v exp(z_v − max); 0 for rows without a target.</param>
-/// <param name="RowLoss">e_t of every row of the step.</param>
 internal sealed record LossWorkspace(
     Region OutputTransposed,
     Region Logits,
@@ -16,8 +15,7 @@ internal sealed record LossWorkspace(
     Region LaneSum,
     Region TargetLogits,
     Region RowMaximum,
-    Region RowScale,
-    Region RowLoss)
+    Region RowScale)
 {
     public static LossWorkspace Of(Slab slab, ModelSpec spec, PaddedWidths widths, OutputBlocking blocking) => new(
         slab.Add("OutputTransposed", widths.HiddenPanels, widths.VocabularyWidth, Panel.Width),
@@ -26,6 +24,5 @@ internal sealed record LossWorkspace(
         slab.Add("LaneSum", blocking.Chunks, blocking.Rows, Panel.LaneCount),
         slab.Add("TargetLogits", blocking.Rows),
         slab.Add("RowMaximum", blocking.Rows),
-        slab.Add("RowScale", blocking.Rows),
-        slab.Add("RowLoss", blocking.Rows * blocking.Count));
+        slab.Add("RowScale", blocking.Rows));
 }

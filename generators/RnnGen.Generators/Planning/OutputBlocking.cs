@@ -18,6 +18,12 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
     /// <summary>Logits of one block: 4 MiB, a core's share of the last-level cache.</summary>
     private const long LogitsBudget = 1 << 20;
 
+    /// <summary>
+    /// Rows that are worth more than this budget, up to eight times as much: every block reads Why, Whyᵀ and dWhy and writes dWhy, and for few rows that
+    /// takes longer than the products with them.
+    /// </summary>
+    private const int EnoughRows = 128;
+
     /// <summary>Floats of a block's rows in a panel.</summary>
     public int RowStride => Rows * Panel.Width;
 
@@ -29,8 +35,9 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
             return new OutputBlocking(spec.BatchSize, 1, chunks);
         }
 
+        long budget = Math.Max(LogitsBudget, Math.Min((long)EnoughRows * widths.VocabularyWidth, 8 * LogitsBudget));
         int steps = spec.SequenceLength;
-        while (steps > 1 && (spec.SequenceLength % steps != 0 || (long)steps * spec.BatchSize * widths.VocabularyWidth > LogitsBudget))
+        while (steps > 1 && (spec.SequenceLength % steps != 0 || (long)steps * spec.BatchSize * widths.VocabularyWidth > budget))
         {
             steps--;
         }

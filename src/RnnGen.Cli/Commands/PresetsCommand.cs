@@ -32,7 +32,7 @@ internal static class PresetsCommand
     private static Table Sizes()
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("preset");
-        foreach (string header in (string[])["V", "E", "H", "L", "T", "B", "parameters", "bytes"])
+        foreach (string header in (string[])["V", "E", "H", "L", "T", "B", "parameters", "bytes", "workspace"])
         {
             table.AddColumn(new TableColumn(header).RightAligned().NoWrap());
         }
@@ -41,10 +41,10 @@ internal static class PresetsCommand
         {
             ModelShape shape = preset.Shape;
             int[] sizes = [shape.VocabularySize, shape.EmbeddingSize, shape.HiddenSize, shape.Layers, shape.SequenceLength, shape.BatchSize];
-            table.AddRow([preset.Name, .. sizes.Select(size => $"{size}"), $"{shape.ParameterCount:N0}", $"{preset.ParameterBytes:N0}"]);
+            table.AddRow([preset.Name, .. sizes.Select(size => $"{size}"), $"{shape.ParameterCount:N0}", $"{preset.ParameterBytes:N0}", $"{preset.TrainingWorkspaceBytes:N0}"]);
         }
 
-        return table.Caption("V words, E embedding, H hidden, L layers, T steps, B sequences");
+        return table.Caption("V words, E embedding, H hidden, L layers, T steps, B sequences; workspace: bytes of training beside parameters, gradients and moments");
     }
 
     private static Grid Descriptions()

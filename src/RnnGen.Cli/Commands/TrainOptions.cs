@@ -44,6 +44,10 @@ internal sealed class TrainOptions
     public Option<float> Clip { get; } =
         CommandOptions.Number("--clip", "The largest global norm of the gradients; 'Infinity' for no clipping.", defaultValue: 5f, norm => norm > 0, "a positive number");
 
+    /// <summary>Threads that train together.</summary>
+    public Option<int> Threads { get; } = CommandOptions.Number(
+        "--threads", "Threads that train together: the same model, sooner. Without it, one for each processor.", Environment.ProcessorCount, n => n >= 1, "a whole number of at least 1");
+
     /// <summary>One JSON object instead of text.</summary>
     public Option<bool> Json { get; } = CommandOptions.Json();
 
@@ -58,7 +62,8 @@ internal sealed class TrainOptions
             parsed.GetValue(Epochs),
             parsed.GetValue(Seed),
             parsed.GetValue(LearningRate),
-            parsed.GetValue(Clip));
+            parsed.GetValue(Clip),
+            parsed.GetValue(Threads));
     }
 
     /// <summary>The tokenizer of a command line.</summary>

@@ -14,6 +14,7 @@ namespace RnnGen.Cli;
 /// <param name="Modes">How a text can be fed to it; the first is the default.</param>
 /// <param name="ParameterCount">Trainable numbers.</param>
 /// <param name="Bytes">Bytes of the parameters.</param>
+/// <param name="TrainingWorkspaceBytes">Bytes of the unrolled workspace of training.</param>
 internal sealed record PresetReport(
     string Name,
     string Description,
@@ -27,7 +28,8 @@ internal sealed record PresetReport(
     string Loss,
     IReadOnlyList<string> Modes,
     long ParameterCount,
-    long Bytes)
+    long Bytes,
+    long TrainingWorkspaceBytes)
 {
     /// <summary>The report of a preset.</summary>
     public static PresetReport Of(Preset preset)
@@ -46,6 +48,7 @@ internal sealed record PresetReport(
             shape.Loss.ToString(),
             [.. preset.Modes.Select(TrainingModes.Name)],
             shape.ParameterCount,
-            preset.ParameterBytes);
+            preset.ParameterBytes,
+            preset.TrainingWorkspaceBytes);
     }
 }

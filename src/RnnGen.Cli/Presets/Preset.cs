@@ -4,12 +4,14 @@ namespace RnnGen.Cli;
 /// <param name="Name">What the user calls it.</param>
 /// <param name="Description">What it is for, in a few words.</param>
 /// <param name="Shape">Its sizes.</param>
+/// <param name="TrainingWorkspaceBytes">Bytes of the unrolled workspace of training.</param>
 /// <param name="Create">A fresh model of a vocabulary and a seed.</param>
 /// <param name="Load">A model from a file.</param>
 internal sealed record Preset(
     string Name,
     string Description,
     ModelShape Shape,
+    long TrainingWorkspaceBytes,
     Func<Vocabulary, ulong, RnnModel> Create,
     Func<string, RnnModel> Load)
 {

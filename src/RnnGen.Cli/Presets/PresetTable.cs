@@ -7,22 +7,24 @@ internal static class PresetTable
 {
     /// <summary>The model of the demo.</summary>
     public static Preset LstmSmall { get; } =
-        Of("lstm-small", "a small LSTM, for dialogue and short texts", static (vocabulary, seed) => new LstmSmall(vocabulary, seed), Cli.LstmSmall.Load);
+        Of("lstm-small", "a small LSTM, for dialogue and short texts", Cli.LstmSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new LstmSmall(vocabulary, seed), Cli.LstmSmall.Load);
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        Of("tanh-small", "the plain recurrent network with tanh", static (vocabulary, seed) => new TanhSmall(vocabulary, seed), TanhSmall.Load),
-        Of("relu-small", "the plain recurrent network with a rectifier", static (vocabulary, seed) => new ReluSmall(vocabulary, seed), ReluSmall.Load),
+        Of("tanh-small", "the plain recurrent network with tanh", TanhSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new TanhSmall(vocabulary, seed), TanhSmall.Load),
+        Of("relu-small", "the plain recurrent network with a rectifier", ReluSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new ReluSmall(vocabulary, seed), ReluSmall.Load),
         LstmSmall,
         Of(
             "lstm-ngram",
             "3 words predict the next one, 7 n-grams at a time from windows of 10 words",
+            LstmNgram.TrainingWorkspaceBytes,
             static (vocabulary, seed) => new LstmNgram(vocabulary, seed),
             LstmNgram.Load),
         Of(
             "lstm-medium",
             "two layers of LSTM, for books and corpora of a million words",
+            LstmMedium.TrainingWorkspaceBytes,
             static (vocabulary, seed) => new LstmMedium(vocabulary, seed),
             LstmMedium.Load),
     ];
@@ -45,13 +47,13 @@ internal static class PresetTable
     }
 
     /// <summary>A preset whose shape is read where it is written: a model need not be made to know its sizes.</summary>
-    private static Preset Of<TModel>(string name, string description, Func<Vocabulary, ulong, TModel> create, Func<string, TModel> load)
+    private static Preset Of<TModel>(string name, string description, long trainingWorkspaceBytes, Func<Vocabulary, ulong, TModel> create, Func<string, TModel> load)
         where TModel : RnnModel
     {
         RnnModelAttribute sizes = typeof(TModel).GetCustomAttribute<RnnModelAttribute>()!;
         ModelShape shape = new(
             sizes.Cell, sizes.VocabularySize, sizes.EmbeddingSize, sizes.HiddenSize, sizes.Layers, sizes.SequenceLength, sizes.BatchSize, sizes.Loss);
-        return new Preset(name, description, shape, create, load);
+        return new Preset(name, description, shape, trainingWorkspaceBytes, create, load);
     }
 
     /// <summary>Whether a model of one shape runs as another: T and B are sizes of training alone, but T is also the n of n-grams.</summary>

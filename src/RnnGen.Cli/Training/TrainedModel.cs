@@ -27,6 +27,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             Optimizer = Optimizers.Adam(settings.LearningRate),
             ClipNorm = settings.ClipNorm,
             Seed = settings.Seed,
+            Threads = settings.Threads,
             CancellationToken = invocation.Interruption.Await(),
         });
 

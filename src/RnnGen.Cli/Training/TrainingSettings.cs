@@ -7,4 +7,5 @@ namespace RnnGen.Cli;
 /// <param name="Seed">Selects initial parameters and the order of windows.</param>
 /// <param name="LearningRate">Adam's.</param>
 /// <param name="ClipNorm">The largest global norm of the gradients.</param>
-internal sealed record TrainingSettings(Preset Preset, TrainingMode Mode, int Epochs, ulong Seed, float LearningRate, float ClipNorm);
+/// <param name="Threads">Threads that train together.</param>
+internal sealed record TrainingSettings(Preset Preset, TrainingMode Mode, int Epochs, ulong Seed, float LearningRate, float ClipNorm, int Threads);

@@ -36,6 +36,7 @@ public sealed class PresetsTests
         JsonElement small = presets[2];
         Assert.Equal(889_344, small.GetProperty("parameterCount").GetInt64());
         Assert.Equal(4 * 889_344, small.GetProperty("bytes").GetInt64());
+        Assert.Equal(LstmSmall.TrainingWorkspaceBytes, small.GetProperty("trainingWorkspaceBytes").GetInt64());
         Assert.Equal("Lstm", small.GetProperty("cell").GetString());
         Assert.Equal(128, small.GetProperty("hiddenSize").GetInt32());
     }
@@ -46,6 +47,7 @@ public sealed class PresetsTests
         CliRun run = CliRun.Of("presets").Succeeds();
         Assert.Contains("889,344", run.Output, StringComparison.Ordinal);
         Assert.Contains("3,557,376", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{LstmSmall.TrainingWorkspaceBytes:N0}", run.Output, StringComparison.Ordinal);
         Assert.Contains("lstm-ngram", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }

@@ -8,13 +8,9 @@ public sealed class ColumnSumTests
     private static readonly int[] PanelCounts = [0, 1, 3];
     private static readonly CompiledKernels<ColumnSum> Kernels = new(Shapes());
 
-    private delegate void Sum(ref float values, ref float result);
+    private delegate void Sum(ref float values, ref float result, nuint firstPanel, nuint endPanel);
 
-    private delegate void SumOfWidth(ref float values, ref float result, int panelCount);
-
-    private delegate void AddedSum(ref float values, ref float result, bool accumulate);
-
-    private delegate void AddedSumOfWidth(ref float values, ref float result, int panelCount, bool accumulate);
+    private delegate void AddedSum(ref float values, ref float result, nuint firstPanel, nuint endPanel, bool accumulate);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -52,12 +48,17 @@ public sealed class ColumnSumTests
             }
         }
 
-        switch (k.Panels > 0, k.CanAccumulate)
+        foreach (TeamMember member in Members.Of(2))
         {
-            case (true, false): Kernels.Method<Sum>(k.Name)(ref values.First, ref result.First); break;
-            case (false, false): Kernels.Method<SumOfWidth>(k.Name)(ref values.First, ref result.First, panels); break;
-            case (true, true): Kernels.Method<AddedSum>(k.Name)(ref values.First, ref result.First, accumulate); break;
-            default: Kernels.Method<AddedSumOfWidth>(k.Name)(ref values.First, ref result.First, panels, accumulate); break;
+            nuint first = member.First((nuint)panels), end = member.End((nuint)panels);
+            if (k.CanAccumulate)
+            {
+                Kernels.Method<AddedSum>(k.Name)(ref values.First, ref result.First, first, end, accumulate);
+            }
+            else
+            {
+                Kernels.Method<Sum>(k.Name)(ref values.First, ref result.First, first, end);
+            }
         }
 
         result.AssertIs(expected, 1e-5);

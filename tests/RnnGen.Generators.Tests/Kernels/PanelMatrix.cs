@@ -40,6 +40,9 @@ internal sealed class PanelMatrix
     /// <summary>What a kernel takes for the matrix.</summary>
     public ref float First => ref _floats[Margin];
 
+    /// <summary>What a kernel takes for the matrix from an element on.</summary>
+    public ref float At(int row, int column) => ref _floats[IndexOf(row, column)];
+
     public float this[int row, int column]
     {
         get => _floats[IndexOf(row, column)];

@@ -6,13 +6,9 @@ public sealed class PanelOuterProductTests
 {
     private static readonly CompiledKernels<PanelOuterProduct> Kernels = new(Shapes());
 
-    private delegate void Product(ref float left, ref float right, ref float result);
+    private delegate void Product(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel);
 
-    private delegate void ProductOfWidth(ref float left, ref float right, ref float result, int panelCount);
-
-    private delegate void AddedProduct(ref float left, ref float right, ref float result, bool accumulate);
-
-    private delegate void AddedProductOfWidth(ref float left, ref float right, ref float result, int panelCount, bool accumulate);
+    private delegate void AddedProduct(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel, bool accumulate);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -55,12 +51,17 @@ public sealed class PanelOuterProductTests
             }
         }
 
-        switch (k.Panels > 0, k.CanAccumulate)
+        foreach (TeamMember member in Members.Of(2))
         {
-            case (true, false): Kernels.Method<Product>(k.Name)(ref left.First, ref right.First, ref result.First); break;
-            case (false, false): Kernels.Method<ProductOfWidth>(k.Name)(ref left.First, ref right.First, ref result.First, panels); break;
-            case (true, true): Kernels.Method<AddedProduct>(k.Name)(ref left.First, ref right.First, ref result.First, accumulate); break;
-            default: Kernels.Method<AddedProductOfWidth>(k.Name)(ref left.First, ref right.First, ref result.First, panels, accumulate); break;
+            nuint first = member.First((nuint)panels), end = member.End((nuint)panels);
+            if (k.CanAccumulate)
+            {
+                Kernels.Method<AddedProduct>(k.Name)(ref left.First, ref right.First, ref result.First, first, end, accumulate);
+            }
+            else
+            {
+                Kernels.Method<Product>(k.Name)(ref left.First, ref right.First, ref result.First, first, end);
+            }
         }
 
         result.AssertIs(expected, 1e-5);

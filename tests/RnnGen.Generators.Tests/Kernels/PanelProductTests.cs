@@ -8,13 +8,15 @@ public sealed class PanelProductTests
 
     private delegate void Product(ref float left, ref float weights, ref float result);
 
-    private delegate void ProductOfDepth(ref float left, ref float weights, ref float result, int depthPanels);
-
-    private delegate void ProductOfAnySize(ref float left, ref float weights, ref float result, int panelCount, int depthPanels);
-
     private delegate void BiasedProduct(ref float left, ref float weights, ref float bias, ref float result);
 
-    private delegate void BiasedProductOfWidth(ref float left, ref float weights, ref float bias, ref float result, int panelCount);
+    private delegate void BiasedPanels(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel);
+
+    private delegate void PanelsOfDepth(ref float left, ref float weights, ref float result, nuint depthPanels, nuint firstPanel, nuint endPanel);
+
+    private delegate void Tiles(ref float left, ref float weights, ref float result, TeamMember member);
+
+    private delegate void TilesOfDepth(ref float left, ref float weights, ref float result, nuint depthPanels, TeamMember member);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -25,16 +27,17 @@ public sealed class PanelProductTests
         PanelProduct k = Kernels[kernel];
         int[] depths = k.Depth > 0 ? [k.Depth] : [0, 16, 48, 256, 272, 528];
         int[] widths = k.Panels > 0 ? [k.Panels] : [0, 1, 3];
+        int[] parts = k.Split == ProductSplit.Whole ? [1] : [1, 2, 3];
         foreach (int depth in depths)
         {
             foreach (int panels in widths)
             {
-                Check(k, depth, panels);
+                Assert.All(parts, count => Check(k, depth, panels, count));
             }
         }
     }
 
-    private static void Check(PanelProduct k, int depth, int panels)
+    private static void Check(PanelProduct k, int depth, int panels, int parts)
     {
         RandomSource random = new(seed: 1);
         int width = panels * Panel.Width;
@@ -48,29 +51,36 @@ public sealed class PanelProductTests
         }
 
         double[,] expected = Expected(k.Start, left.ToDoubles(), weights.ToDoubles(), bias.ToDoubles(), result.ToDoubles());
-        Run(k, left, weights, bias, result, panels, depth / Panel.Width);
+        foreach (TeamMember member in Members.Of(parts))
+        {
+            Run(k, left, weights, bias, result, (nuint)panels, (nuint)(depth / Panel.Width), member);
+        }
 
         result.AssertIs(expected, 1e-5);
     }
 
-    private static void Run(PanelProduct k, PanelMatrix left, PanelMatrix weights, PanelMatrix bias, PanelMatrix result, int panels, int depthPanels)
+    /// <summary>One member's part of the product.</summary>
+    private static void Run(PanelProduct k, PanelMatrix left, PanelMatrix weights, PanelMatrix bias, PanelMatrix result, nuint panels, nuint depthPanels, TeamMember member)
     {
-        switch (k.Start == ProductStart.Bias, k.Panels > 0, k.Depth > 0)
+        switch (k.Split, k.Start == ProductStart.Bias, k.Depth > 0)
         {
-            case (false, true, true):
+            case (ProductSplit.Whole, false, true):
                 Kernels.Method<Product>(k.Name)(ref left.First, ref weights.First, ref result.First);
                 break;
-            case (false, true, false):
-                Kernels.Method<ProductOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depthPanels);
-                break;
-            case (false, false, false):
-                Kernels.Method<ProductOfAnySize>(k.Name)(ref left.First, ref weights.First, ref result.First, panels, depthPanels);
-                break;
-            case (true, true, true):
+            case (ProductSplit.Whole, true, true):
                 Kernels.Method<BiasedProduct>(k.Name)(ref left.First, ref weights.First, ref bias.First, ref result.First);
                 break;
-            case (true, false, true):
-                Kernels.Method<BiasedProductOfWidth>(k.Name)(ref left.First, ref weights.First, ref bias.First, ref result.First, panels);
+            case (ProductSplit.PanelRange, true, true):
+                Kernels.Method<BiasedPanels>(k.Name)(ref left.First, ref weights.First, ref bias.First, ref result.First, member.First(panels), member.End(panels));
+                break;
+            case (ProductSplit.PanelRange, false, false):
+                Kernels.Method<PanelsOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depthPanels, member.First(panels), member.End(panels));
+                break;
+            case (ProductSplit.Tiles, false, true):
+                Kernels.Method<Tiles>(k.Name)(ref left.First, ref weights.First, ref result.First, member);
+                break;
+            case (ProductSplit.Tiles, false, false):
+                Kernels.Method<TilesOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depthPanels, member);
                 break;
             default:
                 throw new InvalidOperationException($"{k.Name} has a signature that no test calls.");
@@ -110,25 +120,25 @@ public sealed class PanelProductTests
             (1, 1, 1), (1, 16, 2), (1, 33, 1), (2, 7, 3), (3, 8, 1), (5, 9, 2), (6, 15, 1), (7, 16, 2), (8, 17, 1), (11, 31, 1), (12, 32, 3), (13, 33, 2),
             (17, 5, 1), (18, 48, 1), (19, 3, 3), (7, 384, 1), (7, 385, 2), (8, 512, 1), (13, 523, 2), (2, 528, 1),
         ];
-        ProductStart[] starts = [ProductStart.Zero, ProductStart.Bias, ProductStart.Result];
-        foreach (ProductStart start in starts)
+        foreach ((int rows, int depth, int panels) in sizes)
         {
-            foreach ((int rows, int depth, int panels) in sizes)
-            {
-                yield return Shape(start, rows, depth, panels);
-            }
+            yield return Shape(ProductStart.Zero, rows, depth, panels, ProductSplit.Whole);
+            yield return Shape(ProductStart.Bias, rows, depth, panels, ProductSplit.Whole);
+            yield return Shape(ProductStart.Result, rows, depth, panels, ProductSplit.Whole);
+            yield return Shape(ProductStart.Zero, rows, depth, panels, ProductSplit.Tiles);
+            yield return Shape(ProductStart.Result, rows, depth, panels, ProductSplit.Tiles);
         }
 
         foreach (int rows in new[] { 1, 6, 7, 12 })
         {
-            yield return Shape(ProductStart.Zero, rows, depth: 0, panels: 2);
-            yield return Shape(ProductStart.Result, rows, depth: 0, panels: 0);
-            yield return Shape(ProductStart.Bias, rows, depth: 19, panels: 0);
+            yield return Shape(ProductStart.Zero, rows, depth: 0, panels: 2, ProductSplit.Tiles);
+            yield return Shape(ProductStart.Result, rows, depth: 0, panels: 0, ProductSplit.PanelRange);
+            yield return Shape(ProductStart.Bias, rows, depth: 19, panels: 0, ProductSplit.PanelRange);
         }
     }
 
-    private static PanelProduct Shape(ProductStart start, int rows, int depth, int panels) => new(
-        $"{start}M{rows}K{depth}Panels{panels}",
+    private static PanelProduct Shape(ProductStart start, int rows, int depth, int panels, ProductSplit split) => new(
+        $"{start}{split}M{rows}K{depth}Panels{panels}",
         "",
         RowTiling.Of(rows),
         depth,
@@ -136,5 +146,6 @@ public sealed class PanelProductTests
         LeftStride: (rows + 2) * Panel.Width,
         WeightStride: (Math.Max(depth, 528) + 1) * Panel.Width,
         ResultStride: (rows + 3) * Panel.Width,
-        start);
+        start,
+        split);
 }

@@ -7,9 +7,7 @@ public sealed class PanelTransposeTests
     private static readonly int[] PanelCounts = [0, 1, 2, 3];
     private static readonly CompiledKernels<PanelTranspose> Kernels = new(Shapes());
 
-    private delegate void Transpose(ref float weights, ref float result);
-
-    private delegate void TransposeOfWidth(ref float weights, ref float result, int panelCount);
+    private delegate void Transpose(ref float weights, ref float result, nuint firstPanel, nuint endPanel);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -32,13 +30,9 @@ public sealed class PanelTransposeTests
                 }
             }
 
-            if (k.Panels > 0)
+            foreach (TeamMember member in Members.Of(2))
             {
-                Kernels.Method<Transpose>(k.Name)(ref weights.First, ref result.First);
-            }
-            else
-            {
-                Kernels.Method<TransposeOfWidth>(k.Name)(ref weights.First, ref result.First, panels);
+                Kernels.Method<Transpose>(k.Name)(ref weights.First, ref result.First, member.First((nuint)panels), member.End((nuint)panels));
             }
 
             result.AssertIs(expected, tolerance: 0);

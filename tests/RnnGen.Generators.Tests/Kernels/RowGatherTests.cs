@@ -8,11 +8,16 @@ public sealed class RowGatherTests
 
     private static readonly int[] RowCounts = [1, 2, 7, 17];
     private static readonly int[] PanelCounts = [1, 2, 5];
+    private static readonly bool[] Either = [false, true];
     private static readonly CompiledKernels<RowGather> Kernels = new(Shapes());
 
     private delegate void Gather(ReadOnlySpan<int> words, ref float table, ref float result);
 
     private delegate void BiasedGather(ReadOnlySpan<int> words, ref float table, ref float bias, ref float result);
+
+    private delegate void SharedGather(ReadOnlySpan<int> words, ref float table, ref float result, TeamMember member);
+
+    private delegate void SharedBiasedGather(ReadOnlySpan<int> words, ref float table, ref float bias, ref float result, TeamMember member);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -36,13 +41,15 @@ public sealed class RowGatherTests
             }
         }
 
-        if (k.AddsBias)
+        foreach (TeamMember member in Members.Of(k.IsShared ? 3 : 1))
         {
-            Kernels.Method<BiasedGather>(k.Name)(words, ref table.First, ref bias.First, ref result.First);
-        }
-        else
-        {
-            Kernels.Method<Gather>(k.Name)(words, ref table.First, ref result.First);
+            switch (k.AddsBias, k.IsShared)
+            {
+                case (false, false): Kernels.Method<Gather>(k.Name)(words, ref table.First, ref result.First); break;
+                case (true, false): Kernels.Method<BiasedGather>(k.Name)(words, ref table.First, ref bias.First, ref result.First); break;
+                case (false, true): Kernels.Method<SharedGather>(k.Name)(words, ref table.First, ref result.First, member); break;
+                case (true, true): Kernels.Method<SharedBiasedGather>(k.Name)(words, ref table.First, ref bias.First, ref result.First, member); break;
+            }
         }
 
         result.AssertIs(expected, k.AddsBias ? 1e-7 : 0);
@@ -51,9 +58,7 @@ public sealed class RowGatherTests
     private static IEnumerable<RowGather> Shapes() =>
         from rows in RowCounts
         from panels in PanelCounts
-        from kernel in Shapes(rows, panels)
-        select kernel;
-
-    private static IEnumerable<RowGather> Shapes(int rows, int panels) =>
-        [new RowGather($"M{rows}Panels{panels}", "", rows, panels, false), new RowGather($"M{rows}Panels{panels}Biased", "", rows, panels, true)];
+        from addsBias in Either
+        from isShared in Either
+        select new RowGather($"M{rows}Panels{panels}{(addsBias ? "Biased" : "")}{(isShared ? "Shared" : "")}", "", rows, panels, addsBias, isShared);
 }

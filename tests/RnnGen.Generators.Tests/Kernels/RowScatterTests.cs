@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests;
 
-/// <summary>Gradients added to the rows of a table, also where several belong to one word.</summary>
+/// <summary>Gradients added to the rows of a table, also where several belong to one word; what they come to; and the rows zeroed again.</summary>
 [Trait("Category", "Numerics")]
 public sealed class RowScatterTests
 {
@@ -10,7 +10,9 @@ public sealed class RowScatterTests
     private static readonly int[] PanelCounts = [1, 2, 5];
     private static readonly CompiledKernels<RowScatter> Kernels = new(Shapes());
 
-    private delegate void Scatter(ReadOnlySpan<int> words, ref float gradient, ref float table);
+    private delegate void Scatter(ReadOnlySpan<int> words, ref float gradient, ref float table, ref float squares, TeamMember member);
+
+    private delegate void Clear(ReadOnlySpan<int> words, ref float table, TeamMember member);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -38,8 +40,9 @@ public sealed class RowScatterTests
     {
         int width = k.Panels * Panel.Width;
         PanelMatrix gradient = new PanelMatrix(k.Rows, width, k.Rows * Panel.Width).Draw(ref random);
-        PanelMatrix table = PanelMatrix.Table(VocabularySize, width).Draw(ref random);
-        double[,] expected = table.ToDoubles();
+        PanelMatrix table = PanelMatrix.Table(VocabularySize, width).Draw(ref random, bound: 0);
+        PanelMatrix squares = PanelMatrix.Table(1, k.Panels);
+        double[,] expected = new double[VocabularySize, width];
         for (int row = 0; row < k.Rows; row++)
         {
             for (int column = 0; column < width; column++)
@@ -48,13 +51,33 @@ public sealed class RowScatterTests
             }
         }
 
-        Kernels.Method<Scatter>(k.Name)(words, ref gradient.First, ref table.First);
+        double[,] expectedSquares = new double[1, k.Panels];
+        for (int column = 0; column < width; column++)
+        {
+            for (int word = 0; word < VocabularySize; word++)
+            {
+                expectedSquares[0, column / Panel.Width] += expected[word, column] * expected[word, column];
+            }
+        }
+
+        foreach (TeamMember member in Members.Of(2))
+        {
+            Kernels.Method<Scatter>(k.Name)(words, ref gradient.First, ref table.First, ref squares.First, member);
+        }
 
         table.AssertIs(expected, 1e-5);
+        squares.AssertIs(expectedSquares, 1e-5);
+
+        foreach (TeamMember member in Members.Of(3))
+        {
+            Kernels.Method<Clear>(k.ClearName)(words, ref table.First, member);
+        }
+
+        table.AssertIs(new double[VocabularySize, width], tolerance: 0);
     }
 
     private static IEnumerable<RowScatter> Shapes() =>
         from rows in RowCounts
         from panels in PanelCounts
-        select new RowScatter($"M{rows}Panels{panels}", "", rows, panels);
+        select new RowScatter($"M{rows}Panels{panels}", $"ClearM{rows}Panels{panels}", "", rows, panels);
 }

@@ -8,22 +8,19 @@ public sealed class SoftmaxCrossEntropyTests
 
     private static readonly int[] RowCounts = [1, 2, 5, 7];
     private static readonly int[] WordCounts = [1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 100];
-    private static readonly CompiledKernels<SoftmaxCrossEntropy> Kernels = new(RowCounts.Select(rows => new SoftmaxCrossEntropy($"Rows{rows}", "", rows)));
-
-    private delegate double Softmax(
-        ref float logits, ReadOnlySpan<int> targets, int wordCount, float scale, ref float rowMaximum, ref float rowSum);
+    private static readonly SoftmaxKernels Kernels = new(RowCounts);
 
     /// <summary>Rows by words: at the edges of lanes and panels.</summary>
-    public static TheoryData<string, int> Sizes
+    public static TheoryData<int, int> Sizes
     {
         get
         {
-            TheoryData<string, int> sizes = [];
+            TheoryData<int, int> sizes = [];
             foreach (int wordCount in WordCounts)
             {
                 foreach (int rows in RowCounts)
                 {
-                    sizes.Add($"Rows{rows}", wordCount);
+                    sizes.Add(rows, wordCount);
                 }
             }
 
@@ -33,25 +30,25 @@ public sealed class SoftmaxCrossEntropyTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void FollowsTheEquations(string kernel, int wordCount)
+    public void FollowsTheEquations(int rows, int wordCount)
     {
         RandomSource random = new(seed: 10);
 
-        Check(kernel, Words.Draw(ref random, Kernels[kernel].Rows, wordCount), wordCount, bound: 3, ref random);
+        Check(rows, Words.Draw(ref random, rows, wordCount), wordCount, bound: 3, ref random);
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void LeavesIgnoredTargetsOut(string kernel, int wordCount)
+    public void LeavesIgnoredTargetsOut(int rows, int wordCount)
     {
         RandomSource random = new(seed: 11);
-        int[] targets = Words.Draw(ref random, Kernels[kernel].Rows, wordCount);
+        int[] targets = Words.Draw(ref random, rows, wordCount);
         for (int row = 0; row < targets.Length; row += 2)
         {
             targets[row] = SequenceDataset.IgnoredTarget;
         }
 
-        Check(kernel, targets, wordCount, bound: 3, ref random);
+        Check(rows, targets, wordCount, bound: 3, ref random);
     }
 
     /// <summary>Probabilities of 0 and 1 and differences beyond the range of a float: nothing overflows.</summary>
@@ -63,7 +60,7 @@ public sealed class SoftmaxCrossEntropyTests
     {
         RandomSource random = new(seed: 12);
 
-        Check("Rows5", Words.Draw(ref random, 5, 33), wordCount: 33, bound, ref random);
+        Check(rows: 5, Words.Draw(ref random, 5, 33), wordCount: 33, bound, ref random);
     }
 
     /// <summary>The largest logit in each column in turn: no lane is left out of the maximum, none counted twice.</summary>
@@ -79,20 +76,18 @@ public sealed class SoftmaxCrossEntropyTests
                 logits[0, word] = word == largest ? 1000 : 0;
             }
 
-            Assert.Equal(0, Run(Kernels["Rows1"], logits, [largest], WordCount), 1e-6);
+            Assert.Equal(0, Kernels.Run(logits, [largest], WordCount, Scale), 1e-6);
         }
     }
 
-    private static void Check(string kernel, int[] targets, int wordCount, float bound, ref RandomSource random)
+    private static void Check(int rows, int[] targets, int wordCount, float bound, ref RandomSource random)
     {
-        SoftmaxCrossEntropy k = Kernels[kernel];
-
         // The last panel is whole, but what stands behind the last word (here NaN, as in the guards) is not looked at.
-        PanelMatrix words = new PanelMatrix(k.Rows, wordCount, k.Rows * Panel.Width).Draw(ref random, bound);
-        PanelMatrix logits = new(k.Rows, Panel.RoundUp(wordCount, Panel.Width), k.Rows * Panel.Width);
-        double[,] gradient = new double[k.Rows, logits.Columns];
+        PanelMatrix words = new PanelMatrix(rows, wordCount, rows * Panel.Width).Draw(ref random, bound);
+        PanelMatrix logits = new(rows, Panel.RoundUp(wordCount, Panel.Width), rows * Panel.Width);
+        double[,] gradient = new double[rows, logits.Columns];
         double expectedLoss = 0;
-        for (int row = 0; row < k.Rows; row++)
+        for (int row = 0; row < rows; row++)
         {
             double[] z = new double[wordCount];
             for (int word = 0; word < wordCount; word++)
@@ -113,20 +108,9 @@ public sealed class SoftmaxCrossEntropyTests
             }
         }
 
-        double loss = Run(k, logits, targets, wordCount);
+        double loss = Kernels.Run(logits, targets, wordCount, Scale);
 
         Assert.Equal(expectedLoss, loss, 1e-6 * Math.Max(1, expectedLoss));
         logits.AssertIs(gradient, 1e-6 * Scale);
-    }
-
-    private static double Run(SoftmaxCrossEntropy k, PanelMatrix logits, int[] targets, int wordCount)
-    {
-        PanelMatrix rowMaximum = PanelMatrix.Table(k.Rows, Panel.LaneCount), rowSum = PanelMatrix.Table(k.Rows, Panel.LaneCount);
-
-        double loss = Kernels.Method<Softmax>(k.Name)(ref logits.First, targets, wordCount, Scale, ref rowMaximum.First, ref rowSum.First);
-
-        rowMaximum.AssertGuards();
-        rowSum.AssertGuards();
-        return loss;
     }
 }

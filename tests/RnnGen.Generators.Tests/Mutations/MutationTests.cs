@@ -20,9 +20,11 @@ public class MutationTests
     [InlineData("a time step dropped on the way back", "Backward", "if (t > 0)", "if (t > 1)")]
     [InlineData("a time step dropped on the way out", "Forward", "t < SequenceLength", "t < SequenceLength - 1")]
     [InlineData("a layer's bias gradient forgotten", "Backward", " BiasGradient1(ref dz", " if (dz > 2e30f) BiasGradient1(ref dz")]
-    [InlineData("the output's bias gradient forgotten", "Loss", " OutputBiasGradient(ref logits", " if (sum > 2e30) OutputBiasGradient(ref logits")]
+    [InlineData("the output's bias gradient forgotten", "Loss", " OutputBiasGradient(ref logits", " if (scale > 2e30) OutputBiasGradient(ref logits")]
     [InlineData("the cell's gradient not carried", "Backward", "(dc * forgetGate).StoreUnsafe(ref cellGradient", "(dc * Vector256<float>.Zero).StoreUnsafe(ref cellGradient")]
-    [InlineData("an embedding's gradient overwritten, not added", "Backward", "(Vector256.LoadUnsafe(ref target, panel * 16) + ", "(")]
+    [InlineData("an embedding's gradient overwritten, not added", "Backward", "(Vector256.LoadUnsafe(ref target) + ", "(")]
+    [InlineData("the embedding's gradients of the batch before not zeroed", "Backward", "Vector256<float>.Zero.StoreUnsafe(ref target)", "Vector256<float>.Zero.StoreUnsafe(ref target, 8)")]
+    [InlineData("a chunk's maximum forgotten where chunks come together", "Loss", "Vector256.LoadUnsafe(ref laneSum, lanes) * ", "Vector256.LoadUnsafe(ref laneSum, lanes) * 0.5f * ")]
     [InlineData("the target not taken from the softmax", "Loss", "-= scale", "-= 0")]
     public void AMistakeIsCaught(string mistake, string file, string correct, string wrong)
     {
@@ -63,9 +65,9 @@ public class MutationTests
                 targets[i] = random.NextInt32(Shape.VocabularySize);
             }
 
-            network.Forward(parameters.Span, workspace.Span, inputs);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length) / targets.Length;
-            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs);
+            network.Forward(parameters.Span, workspace.Span, inputs, TeamMember.Alone);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, TeamMember.Alone);
             double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)

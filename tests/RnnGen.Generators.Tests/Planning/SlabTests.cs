@@ -7,7 +7,7 @@ public sealed class SlabTests
     private const int Alignment = 16;
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
-    private static readonly string[] Loss = ["OutputTransposed", "Logits", "RowMaximum", "RowSum"];
+    private static readonly string[] Loss = ["OutputTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
     private static readonly string[] Backward = ["CellGradient", "RecurrentTransposed", "InputTransposed"];
 
     [Theory]
@@ -65,10 +65,12 @@ public sealed class SlabTests
         long v = plan.Spec.VocabularySize, e = plan.Spec.EmbeddingSize, h = plan.Spec.HiddenSize;
         long rows = (long)plan.Spec.SequenceLength * plan.Spec.BatchSize, stateRows = rows + plan.Spec.BatchSize;
 
-        // Every width is a multiple of 16: nothing is padded.
+        // Every width is a multiple of 16: nothing but runs of rows is padded.
         Assert.Equal((v * e) + (4 * 4 * h * (e + h + 1)) + (v * (h + 1)), plan.Parameters.Length);
-        long kept = (rows * e) + (4 * ((rows * 4 * h) + (stateRows * h * 2) + (rows * h * 2)));
-        long loss = (v * h) + (plan.Spec.BatchSize * (v + 8 + 8));
+        long squares = (e / 16) + (4 * 3 * (4 * h / 16)) + (2 * (v / 16));
+        long kept = (rows * e) + (2 * rows * h) + (4 * ((rows * 4 * h) + (stateRows * h * 2) + (rows * h))) + Aligned(2 * rows) + Aligned(rows) + squares;
+        long block = plan.Blocking.Rows;
+        long loss = (v * h) + (block * v) + (2 * plan.Blocking.Chunks * block * 8) + (3 * Aligned(block));
         Assert.Equal(kept + loss, plan.Workspace.Length);
         AssertFills(plan.Parameters.Regions, 0, plan.Parameters.Length);
     }
@@ -89,5 +91,7 @@ public sealed class SlabTests
 
     private static long End(IEnumerable<Region> regions) => regions.Max(AlignedEnd);
 
-    private static long AlignedEnd(Region region) => (region.Offset + region.Length + Alignment - 1) / Alignment * Alignment;
+    private static long AlignedEnd(Region region) => Aligned(region.Offset + region.Length);
+
+    private static long Aligned(long floats) => (floats + Alignment - 1) / Alignment * Alignment;
 }

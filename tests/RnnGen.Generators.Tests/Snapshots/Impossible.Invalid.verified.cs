@@ -14,6 +14,7 @@ namespace App
             public const int SequenceLength = 10;
             public const int BatchSize = 16;
             public const int ParameterCount = 1;
+            public const long TrainingWorkspaceBytes = 1;
 
             public Impossible(global::RnnGen.Vocabulary vocabulary, ulong seed = 0) : base(null, vocabulary, seed) { }
 

@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -19,28 +21,43 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
-                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
+                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    Backward0(ref p, ref d, ref s);
-                    gradients.Slice(EmbeddingOffset, 512).Clear();
-                    AddEmbeddingGradients(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, EmbeddingOffset));
+                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, 4));
+                    ClearEmbeddingGradients(touchedRows, ref Unsafe.Add(ref d, EmbeddingOffset), member);
+                    Backward0(ref p, ref d, ref s, member);
+                    AddEmbeddingGradients(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, EmbeddingOffset), ref Unsafe.Add(ref s, EmbeddingSquaresOffset), member);
+                    if (member.Index == 0)
+                    {
+                        inputs.CopyTo(touchedRows);
+                    }
+
+                    member.Await();
                 }
 
                 /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Backward0(ref float parameters, ref float gradients, ref float workspace)
+                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
                 {
+                    nuint firstPanel = member.First(4), endPanel = member.End(4);
                     ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
                     ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed);
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
-                    for (nuint t = SequenceLength; t-- > 0;)
+                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed, firstPanel, endPanel);
+                    TransposeInput0(ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);
+                    if (member.Index == 0)
                     {
+                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
+                    }
+
+                    member.Await();
+                    for (nuint next = SequenceLength; next > 0; next--)
+                    {
+                        nuint t = next - 1;
                         ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                        for (nuint group = 0; group < 2; group++)
+                        for (nuint group = member.First(2), end = member.End(2); group < end; group++)
                         {
                             nuint unit = (group / 2 * 64) + (group % 2 * 8), stateUnit = (group / 2 * 96) + (group % 2 * 8);
                             ref float gates = ref Unsafe.Add(ref dz, (group * 128) + (t * TimeStride));
@@ -52,17 +69,28 @@ namespace App
                                 ref Unsafe.Add(ref workspace, CellGradientOffset + (group / 2 * 32) + (group % 2 * 8)));
                         }
 
+                        member.Await();
                         if (t > 0)
                         {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)));
+                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
+                            member.Await();
                         }
                     }
 
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, RecurrentWeights0Offset));
-                    BiasGradient0(ref dz, ref Unsafe.Add(ref gradients, Bias0Offset));
-                    InputWeightGradient0(ref Unsafe.Add(ref workspace, InputOffset), ref dz, ref Unsafe.Add(ref gradients, InputWeights0Offset));
-                    TransposeInput0(ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref workspace, InputTransposedOffset));
-                    InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, InputOffset));
+                    ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
+                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+                    GradientNorm.SquarePanels(ref dwhh, 256, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+                    ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
+                    BiasGradient0(ref dz, ref db, firstPanel, endPanel);
+                    GradientNorm.SquarePanels(ref db, 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
+                    ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
+                    InputWeightGradient0(ref Unsafe.Add(ref workspace, InputOffset), ref dz, ref dwxh, firstPanel, endPanel);
+                    GradientNorm.SquarePanels(ref dwxh, 256, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
+
+                    // dx takes the place of x, which the others may still need for dWxh.
+                    member.Await();
+                    InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, InputOffset), member);
+                    member.Await();
                 }
 
                 /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations: eight units of every row.</summary>
@@ -94,9 +122,9 @@ namespace App
                 /// <summary>Whhᵀ in panels, for the way back.</summary>
                 /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeRecurrent0(ref float weights, ref float result)
+                private static void TransposeRecurrent0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float source = ref Unsafe.Add(ref weights, panel * 256);
                         ref float target = ref Unsafe.Add(ref result, panel * 256);
@@ -132,10 +160,11 @@ namespace App
                 /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
                 /// <remarks>left [4][2][16] · weights [1][64][16] → result [1][2][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0(ref float left, ref float weights, ref float result)
+                private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
                     {
+                        nuint panel = tile / 1;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         RecurrentGradient0Rows2(ref left, ref weightPanel, ref resultPanel);
@@ -167,9 +196,9 @@ namespace App
                 /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
                 /// <remarks>left [1][4][16]ᵀ · right [4][4][16] → result [4][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result)
+                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
@@ -251,9 +280,9 @@ namespace App
                 /// <summary>db = Σ dz_t over all rows.</summary>
                 /// <remarks>values [4][4][16] → result [64]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void BiasGradient0(ref float values, ref float result)
+                private static void BiasGradient0(ref float values, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         Vector256<float> low = Vector256<float>.Zero;
                         Vector256<float> high = Vector256<float>.Zero;
@@ -271,9 +300,9 @@ namespace App
                 /// <summary>dWxh = Σ dz_t ⊗ x_t over all rows.</summary>
                 /// <remarks>left [1][4][16]ᵀ · right [4][4][16] → result [4][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputWeightGradient0(ref float left, ref float right, ref float result)
+                private static void InputWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
@@ -355,9 +384,9 @@ namespace App
                 /// <summary>Wxhᵀ in panels, for the way back.</summary>
                 /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeInput0(ref float weights, ref float result)
+                private static void TransposeInput0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float source = ref Unsafe.Add(ref weights, panel * 256);
                         ref float target = ref Unsafe.Add(ref result, panel * 256);
@@ -393,10 +422,11 @@ namespace App
                 /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
                 /// <remarks>left [4][4][16] · weights [1][64][16] → result [1][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputGradient0(ref float left, ref float weights, ref float result)
+                private static void InputGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
                     {
+                        nuint panel = tile / 1;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         InputGradient0Rows4(ref left, ref weightPanel, ref resultPanel);
@@ -434,18 +464,47 @@ namespace App
                 }
 
                 /// <summary>dembedding[word] += dx_t.</summary>
-                /// <remarks>words [4], gradient [1][4][16] → table [V][16]</remarks>
+                /// <remarks>words [4], gradient [1][4][16] → table [V][16], squares [1]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void AddEmbeddingGradients(ReadOnlySpan<int> words, ref float gradient, ref float table)
+                private static void AddEmbeddingGradients(ReadOnlySpan<int> words, ref float gradient, ref float table, ref float squares, TeamMember member)
                 {
-                    for (int row = 0; row < 4; row++)
+                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
                     {
-                        ref float target = ref Unsafe.Add(ref table, (nuint)words[row] * 16);
-                        for (nuint panel = 0; panel < 1; panel++)
+                        for (int row = 0; row < 4; row++)
                         {
+                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
                             nuint source = (panel * 64) + ((nuint)row * 16);
-                            (Vector256.LoadUnsafe(ref target, panel * 16) + Vector256.LoadUnsafe(ref gradient, source)).StoreUnsafe(ref target, panel * 16);
-                            (Vector256.LoadUnsafe(ref target, (panel * 16) + 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, (panel * 16) + 8);
+                            (Vector256.LoadUnsafe(ref target) + Vector256.LoadUnsafe(ref gradient, source)).StoreUnsafe(ref target);
+                            (Vector256.LoadUnsafe(ref target, 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, 8);
+                        }
+
+                        // Each word's row counts once, however often the batch has the word.
+                        Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
+                        for (int row = 0; row < 4; row++)
+                        {
+                            if (!words.Slice(0, row).Contains(words[row]))
+                            {
+                                ref float sum = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
+                                low = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref sum), low);
+                                high = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum, 8), Vector256.LoadUnsafe(ref sum, 8), high);
+                            }
+                        }
+
+                        Unsafe.Add(ref squares, panel) = Vector256.Sum(low + high);
+                    }
+                }
+
+                /// <summary>Zeroes the rows of the words of the batch before: all other rows are zero.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void ClearEmbeddingGradients(ReadOnlySpan<int> words, ref float table, TeamMember member)
+                {
+                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+                    {
+                        for (int row = 0; row < 4; row++)
+                        {
+                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
+                            Vector256<float>.Zero.StoreUnsafe(ref target);
+                            Vector256<float>.Zero.StoreUnsafe(ref target, 8);
                         }
                     }
                 }

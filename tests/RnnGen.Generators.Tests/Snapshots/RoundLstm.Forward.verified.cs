@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -19,21 +21,21 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
-                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
+                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    LookUpEmbeddings(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), ref Unsafe.Add(ref s, InputOffset));
-                    InputProjection0(ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset));
-                    Unroll0(ref p, ref s);
+                    LookUpEmbeddings(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), ref Unsafe.Add(ref s, InputOffset), member);
+                    member.Await();
+                    Unroll0(ref p, ref s, member);
                 }
 
                 /// <summary>x_t = embedding[word].</summary>
                 /// <remarks>words [4], table [V][16] → result [1][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LookUpEmbeddings(ReadOnlySpan<int> words, ref float table, ref float result)
+                private static void LookUpEmbeddings(ReadOnlySpan<int> words, ref float table, ref float result, TeamMember member)
                 {
-                    for (int row = 0; row < 4; row++)
+                    for (int row = (int)member.First(4), end = (int)member.End(4); row < end; row++)
                     {
                         ref float source = ref Unsafe.Add(ref table, (nuint)words[row] * 16);
                         for (nuint panel = 0; panel < 1; panel++)
@@ -47,8 +49,10 @@ namespace App
 
                 /// <summary>Layer 0 unfolded: s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Unroll0(ref float parameters, ref float workspace)
+                private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
                 {
+                    nuint firstGroup = member.First(2), endGroup = member.End(2);
+                    InputProjection0(ref Unsafe.Add(ref workspace, InputOffset), ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), firstGroup * 2, endGroup * 2);
                     ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
@@ -56,7 +60,7 @@ namespace App
                         ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
                         ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride));
                         ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride));
-                        for (nuint group = 0; group < 2; group++)
+                        for (nuint group = firstGroup; group < endGroup; group++)
                         {
                             ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 128) + (t * TimeStride));
                             RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 512), ref gates);
@@ -64,15 +68,18 @@ namespace App
                             ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
                             GateActivation0(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, (group / 2 * 64) + (group % 2 * 8)), ref Unsafe.Add(ref hiddenNext, unit));
                         }
+
+                        // Step t + 1 reads h_t of every unit.
+                        member.Await();
                     }
                 }
 
                 /// <summary>z_t = Wxh·x_t + b for all time steps (the lecture's U·x).</summary>
                 /// <remarks>left [1][4][16] · weights [4][16][16] → result [4][4][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputProjection0(ref float left, ref float weights, ref float bias, ref float result)
+                private static void InputProjection0(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 4; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);

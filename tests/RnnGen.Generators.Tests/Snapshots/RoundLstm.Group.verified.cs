@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -275,15 +277,16 @@ namespace App
                         ref Unsafe.Add(ref o, (nuint)firstPanel * 256),
                         ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
                         ref MemoryMarshal.GetReference(logits),
-                        panelCount);
+                        firstPanel: 0,
+                        endPanel: (nuint)panelCount);
                 }
 
                 /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [1][16][16] · weights [panelCount][16][16] → result [panelCount][16][16]</remarks>
+                /// <remarks>left [1][16][16] · weights [panels][16][16] → result [panels][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, int panelCount)
+                private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);

@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -28,18 +30,29 @@ namespace App
 
                 // Workspace of one training step: regions that begin at the same place live at different times.
                 private const int InputOffset = 0; // [1][4][16]
-                private const int Gates0Offset = 64; // [4][4][16]
-                private const int Hidden0Offset = 320; // [1][6][16]
-                private const int Cell0Offset = 416; // [1][6][16]
-                private const int TanhCell0Offset = 512; // [1][4][16]
-                private const int HiddenGradient0Offset = 576; // [1][4][16]
-                private const int OutputTransposedOffset = 640; // [1][32][16]
-                private const int LogitsOffset = 1152; // [2][4][16]
-                private const int RowMaximumOffset = 1280; // [4][8]
-                private const int RowSumOffset = 1312; // [4][8]
-                private const int CellGradientOffset = 640; // [1][2][16]
-                private const int RecurrentTransposedOffset = 672; // [1][64][16]
-                private const int InputTransposedOffset = 1696; // [1][64][16]
+                private const int HiddenGradient0Offset = 64; // [1][4][16]
+                private const int Gates0Offset = 128; // [4][4][16]
+                private const int Hidden0Offset = 384; // [1][6][16]
+                private const int Cell0Offset = 480; // [1][6][16]
+                private const int TanhCell0Offset = 576; // [1][4][16]
+                private const int RowLossOffset = 640; // [4][2]
+                private const int TouchedRowsOffset = 656; // [4]
+                private const int EmbeddingSquaresOffset = 672; // [1]
+                private const int InputWeights0SquaresOffset = 688; // [4]
+                private const int RecurrentWeights0SquaresOffset = 704; // [4]
+                private const int Bias0SquaresOffset = 720; // [4]
+                private const int OutputWeightsSquaresOffset = 736; // [2]
+                private const int OutputBiasSquaresOffset = 752; // [2]
+                private const int OutputTransposedOffset = 768; // [1][32][16]
+                private const int LogitsOffset = 1280; // [2][4][16]
+                private const int LaneMaximumOffset = 1408; // [1][4][8]
+                private const int LaneSumOffset = 1440; // [1][4][8]
+                private const int TargetLogitsOffset = 1472; // [4]
+                private const int RowMaximumOffset = 1488; // [4]
+                private const int RowScaleOffset = 1504; // [4]
+                private const int CellGradientOffset = 768; // [1][2][16]
+                private const int RecurrentTransposedOffset = 800; // [1][64][16]
+                private const int InputTransposedOffset = 1824; // [1][64][16]
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
@@ -66,7 +79,9 @@ namespace App
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 3168,
                     OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 2720,
+                    WorkspaceFloats: 2848,
+                    SquaresOffset: EmbeddingSquaresOffset,
+                    SquaresFloats: 82,
                     CarriedFloats: 32,
                     StateFloats: 96,
                     GroupFloats: 2560,

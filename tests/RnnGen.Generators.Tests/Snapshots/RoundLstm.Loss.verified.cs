@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -19,35 +21,79 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
-                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)
+                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    ref float logits = ref Unsafe.Add(ref s, LogitsOffset);
-                    ref float transposed = ref Unsafe.Add(ref s, OutputTransposedOffset);
-                    int panelCount = (wordCount + 15) / 16;
-                    TransposeOutput(ref Unsafe.Add(ref p, OutputWeightsOffset), ref transposed, panelCount);
-                    double sum = 0;
+                    nuint panelCount = ((nuint)wordCount + 15) / 16;
+                    TransposeOutput(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                     for (int block = 0; block < 1; block++)
                     {
-                        ref float hidden = ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + (block * 64));
-                        OutputProduct(ref hidden, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref logits, panelCount);
-                        sum += SoftmaxCrossEntropy(ref logits, targets.Slice(block * 4, 4), wordCount, scale, ref Unsafe.Add(ref s, RowMaximumOffset), ref Unsafe.Add(ref s, RowSumOffset));
-                        OutputHiddenGradient(ref logits, ref transposed, ref Unsafe.Add(ref s, HiddenGradient0Offset + (block * 64)), panelCount);
-                        OutputWeightGradient(ref hidden, ref logits, ref Unsafe.Add(ref d, OutputWeightsOffset), panelCount, accumulate: block > 0);
-                        OutputBiasGradient(ref logits, ref Unsafe.Add(ref d, OutputBiasOffset), panelCount, accumulate: block > 0);
+                        LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);
+                    }
+
+                    double sum = 0;
+                    foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, 8)))
+                    {
+                        sum += loss;
                     }
 
                     return sum;
                 }
 
-                /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [1][4][16] · weights [panelCount][16][16] → result [panelCount][4][16]</remarks>
+                /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, int panelCount)
+                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
                 {
-                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
+                    ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
+                    ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
+                    ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
+                    ref float hidden = ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride + (block * 64));
+                    ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+                    ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+                    ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+                    ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+                    ReadOnlySpan<int> blockTargets = targets.Slice(block * 4, 4);
+                    nuint panelCount = ((nuint)wordCount + 15) / 16;
+
+                    // While a chunk's logits are in cache they become exponentials.
+                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    {
+                        nuint firstPanel = chunk * panelCount / 1, endPanel = (chunk + 1) * panelCount / 1;
+                        OutputProduct(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
+                        Exponentials(ref logits, blockTargets, wordCount, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 32)), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * 32)), ref targetLogits, firstPanel, endPanel);
+                    }
+
+                    member.Await();
+                    SoftmaxTotals(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * 4), 1, member);
+                    member.Await();
+
+                    // While a chunk's gradients are in cache the output layer's are taken from them.
+                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    {
+                        nuint firstPanel = chunk * panelCount / 1, endPanel = (chunk + 1) * panelCount / 1;
+                        LogitGradient(ref logits, blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 32)), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                        OutputWeightGradient(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
+                        OutputBiasGradient(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
+                        if (block == 0)
+                        {
+                            GradientNorm.SquarePanels(ref dwhy, 256, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
+                            GradientNorm.SquarePanels(ref dby, 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
+                        }
+                    }
+
+                    member.Await();
+                    OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (block * 64)), panelCount, member);
+                    member.Await();
+                }
+
+                /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
+                /// <remarks>left [1][4][16] · weights [panels][16][16] → result [panels][4][16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+                {
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
@@ -86,203 +132,117 @@ namespace App
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
                 }
 
-                /// <summary>Σ e_t with e_t = −ln softmax(z)[target], and z becomes dE/dz.</summary>
-                /// <remarks>logits [panelCount][4][16], targets [4]</remarks>
+                /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
+                /// <remarks>logits [panels][4][16] → laneMaximum and laneSum [4][8], targetLogits [4]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static double SoftmaxCrossEntropy(ref float logits, ReadOnlySpan<int> targets, int wordCount, float scale, ref float rowMaximum, ref float rowSum)
+                private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
                 {
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
-
                     // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
-                    for (nuint column = (nuint)wordCount; column < panelCount * 16; column++)
+                    for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
                     {
                         for (nuint row = 0; row < 4; row++)
                         {
-                            Unsafe.Add(ref logits, ((panelCount - 1) * 64) + (row * 16) + (column % 16)) = float.NegativeInfinity;
+                            Unsafe.Add(ref logits, (column / 16 * 64) + (row * 16) + (column % 16)) = float.NegativeInfinity;
                         }
                     }
 
-                    // m = max_v z_v, eight lanes a row.
-                    for (nuint row = 0; row < 4; row++)
+                    // z_target is taken while the logits are still there.
+                    for (int row = 0; row < 4; row++)
                     {
-                        Vector256.Create(float.NegativeInfinity).StoreUnsafe(ref rowMaximum, row * 8);
-                        Vector256<float>.Zero.StoreUnsafe(ref rowSum, row * 8);
-                    }
-
-                    for (nuint panel = 0; panel < panelCount; panel++)
-                    {
-                        ref float z = ref Unsafe.Add(ref logits, panel * 64);
-                        for (nuint row = 0; row < 4; row++)
+                        int target = targets[row];
+                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
                         {
-                            Vector256<float> larger = Vector256.MaxNative(Vector256.LoadUnsafe(ref z, row * 16), Vector256.LoadUnsafe(ref z, (row * 16) + 8));
-                            Vector256.MaxNative(Vector256.LoadUnsafe(ref rowMaximum, row * 8), larger).StoreUnsafe(ref rowMaximum, row * 8);
-                        }
-                    }
-
-                    // e_t = ln Σ exp(z_v − m) + m − z_target; the part before the sum is taken while the logits are still there.
-                    double loss = 0;
-                    for (nuint row = 0; row < 4; row++)
-                    {
-                        float maximum = float.NegativeInfinity;
-                        for (nuint lane = 0; lane < 8; lane++)
-                        {
-                            maximum = Math.Max(maximum, Unsafe.Add(ref rowMaximum, (row * 8) + lane));
-                        }
-
-                        Vector256.Create(maximum).StoreUnsafe(ref rowMaximum, row * 8);
-                        int target = targets[(int)row];
-                        if (target >= 0)
-                        {
-                            loss += (double)maximum - Unsafe.Add(ref logits, ((nuint)target / 16 * 64) + (row * 16) + ((nuint)target % 16));
-                        }
-                    }
-
-                    for (nuint panel = 0; panel < panelCount; panel++)
-                    {
-                        ref float z = ref Unsafe.Add(ref logits, panel * 64);
-                        for (nuint row = 0; row < 4; row++)
-                        {
-                            Vector256<float> maximum = Vector256.LoadUnsafe(ref rowMaximum, row * 8);
-                            Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref z, row * 16) - maximum);
-                            Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref z, (row * 16) + 8) - maximum);
-                            low.StoreUnsafe(ref z, row * 16);
-                            high.StoreUnsafe(ref z, (row * 16) + 8);
-                            (Vector256.LoadUnsafe(ref rowSum, row * 8) + (low + high)).StoreUnsafe(ref rowSum, row * 8);
+                            Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ((nuint)target / 16 * 64) + ((nuint)row * 16) + ((nuint)target % 16));
                         }
                     }
 
                     for (nuint row = 0; row < 4; row++)
                     {
-                        float sum = Vector256.Sum(Vector256.LoadUnsafe(ref rowSum, row * 8));
+                        // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
+                        Vector256<float> maximum = Vector256.Create(float.MinValue);
+                        for (nuint z = (firstPanel * 64) + (row * 16); z < endPanel * 64; z += 64)
+                        {
+                            maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
+                        }
+
+                        Vector256<float> sum = Vector256<float>.Zero;
+                        for (nuint z = (firstPanel * 64) + (row * 16); z < endPanel * 64; z += 64)
+                        {
+                            Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                            Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                            low.StoreUnsafe(ref logits, z);
+                            high.StoreUnsafe(ref logits, z + 8);
+                            sum += low + high;
+                        }
+
+                        maximum.StoreUnsafe(ref laneMaximum, row * 8);
+                        sum.StoreUnsafe(ref laneSum, row * 8);
+                    }
+                }
+
+                /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
+                /// <remarks>laneMaximum and laneSum [chunks][4][8], targetLogits [4] → rowMaximum, rowScale and rowLoss [4]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
+                {
+                    for (nuint row = member.First(4), end = member.End(4); row < end; row++)
+                    {
+                        Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
+                        for (nuint lanes = 32 + (row * 8); lanes < chunks * 32; lanes += 32)
+                        {
+                            maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref laneMaximum, lanes));
+                        }
+
+                        float maximum = maxima[0];
+                        for (int lane = 1; lane < 8; lane++)
+                        {
+                            maximum = Math.Max(maximum, maxima[lane]);
+                        }
+
+                        // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
+                        Vector256<float> sums = Vector256<float>.Zero;
+                        for (nuint lanes = row * 8; lanes < chunks * 32; lanes += 32)
+                        {
+                            sums += Vector256.LoadUnsafe(ref laneSum, lanes) * VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, lanes) - Vector256.Create(maximum));
+                        }
+
+                        float sum = Vector256.Sum(sums);
                         bool isScored = targets[(int)row] >= 0;
-                        loss += isScored ? Math.Log(sum) : 0;
-                        Vector256.Create(isScored ? scale / sum : 0).StoreUnsafe(ref rowSum, row * 8);
+                        Unsafe.Add(ref rowMaximum, row) = maximum;
+                        Unsafe.Add(ref rowScale, row) = isScored ? scale / sum : 0;
+                        Unsafe.Add(ref rowLoss, row) = isScored ? (double)maximum - Unsafe.Add(ref targetLogits, row) + Math.Log(sum) : 0;
                     }
+                }
 
-                    // dz = scale ∘ (softmax(z) − onehot(target)); rows without a target get 0.
-                    for (nuint panel = 0; panel < panelCount; panel++)
-                    {
-                        ref float dz = ref Unsafe.Add(ref logits, panel * 64);
-                        for (nuint row = 0; row < 4; row++)
-                        {
-                            Vector256<float> factor = Vector256.LoadUnsafe(ref rowSum, row * 8);
-                            (Vector256.LoadUnsafe(ref dz, row * 16) * factor).StoreUnsafe(ref dz, row * 16);
-                            (Vector256.LoadUnsafe(ref dz, (row * 16) + 8) * factor).StoreUnsafe(ref dz, (row * 16) + 8);
-                        }
-                    }
-
+                /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
+                /// <remarks>logits [panels][4][16], laneMaximum [4][8], rowMaximum and rowScale [4]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
+                {
                     for (nuint row = 0; row < 4; row++)
                     {
+                        // Rows without a target have rowScale = 0, and so no gradient.
+                        Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
+                        for (nuint dz = (firstPanel * 64) + (row * 16); dz < endPanel * 64; dz += 64)
+                        {
+                            (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
+                            (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
+                        }
+
                         int target = targets[(int)row];
-                        if (target >= 0)
+                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
                         {
                             Unsafe.Add(ref logits, ((nuint)target / 16 * 64) + (row * 16) + ((nuint)target % 16)) -= scale;
                         }
                     }
-
-                    return loss;
-                }
-
-                /// <summary>Whyᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [panelCount][16][16] → result [1][16·panelCount][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeOutput(ref float weights, ref float result, int panelCount)
-                {
-                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 256);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        for (nuint block = 0; block < 1; block++)
-                        {
-                            ref float sourceBlock = ref Unsafe.Add(ref source, block * 256);
-                            ref float targetBlock = ref Unsafe.Add(ref target, block * 512);
-                            for (nuint column = 0; column < 16; column++)
-                            {
-                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
-                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
-                                to = from;
-                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
-                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
-                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
-                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
-                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
-                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
-                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
-                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
-                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>dh = Whyᵀ·dz.</summary>
-                /// <remarks>left [depthPanels][4][16] · weights [1][16·depthPanels][16] → result [1][4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, int depthPanels)
-                {
-                    // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
-                    for (nuint block = 0; block == 0 || block < (nuint)depthPanels; block += 16)
-                    {
-                        nuint rest = (nuint)depthPanels - block;
-                        nuint depth = (rest < 16 ? rest : 16) * 64;
-                        ref float leftBlock = ref Unsafe.Add(ref left, block * 64);
-                        for (nuint panel = 0; panel < 1; panel++)
-                        {
-                            ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 512) + (block * 256));
-                            ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                            for (nuint row = 0; block == 0 && row < 64; row += 16)
-                            {
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, row);
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, row + 8);
-                            }
-
-                            OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientRows4(ref float left, ref float weights, ref float result, nuint depth)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < depth; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
                 }
 
                 /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
-                /// <remarks>left [1][4][16]ᵀ · right [panelCount][4][16] → result [panelCount][16][16]</remarks>
+                /// <remarks>left [1][4][16]ᵀ · right [panels][4][16] → result [panels][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradient(ref float left, ref float right, ref float result, int panelCount, bool accumulate)
+                private static void OutputWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
                 {
-                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
@@ -381,11 +341,11 @@ namespace App
                 }
 
                 /// <summary>dby = Σ dz over the rows.</summary>
-                /// <remarks>values [panelCount][4][16] → result [16·panelCount]</remarks>
+                /// <remarks>values [panels][4][16] → result [16·panels]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputBiasGradient(ref float values, ref float result, int panelCount, bool accumulate)
+                private static void OutputBiasGradient(ref float values, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
                 {
-                    for (nuint panel = 0; panel < (nuint)panelCount; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         Vector256<float> low = accumulate ? Vector256.LoadUnsafe(ref result, panel * 16) : Vector256<float>.Zero;
                         Vector256<float> high = accumulate ? Vector256.LoadUnsafe(ref result, (panel * 16) + 8) : Vector256<float>.Zero;
@@ -398,6 +358,101 @@ namespace App
                         low.StoreUnsafe(ref result, panel * 16);
                         high.StoreUnsafe(ref result, (panel * 16) + 8);
                     }
+                }
+
+                /// <summary>Whyᵀ in panels, for the way back.</summary>
+                /// <remarks>weights [panels][16][16] → result [1][16·panels][16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void TransposeOutput(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
+                {
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
+                    {
+                        ref float source = ref Unsafe.Add(ref weights, panel * 256);
+                        ref float target = ref Unsafe.Add(ref result, panel * 256);
+                        for (nuint block = 0; block < 1; block++)
+                        {
+                            ref float sourceBlock = ref Unsafe.Add(ref source, block * 256);
+                            ref float targetBlock = ref Unsafe.Add(ref target, block * 512);
+                            for (nuint column = 0; column < 16; column++)
+                            {
+                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
+                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
+                                to = from;
+                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
+                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
+                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
+                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
+                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
+                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
+                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
+                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
+                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
+                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
+                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
+                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
+                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
+                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
+                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
+                            }
+                        }
+                    }
+                }
+
+                /// <summary>dh = Whyᵀ·dz.</summary>
+                /// <remarks>left [depthPanels][4][16] · weights [1][16·depthPanels][16] → result [1][4][16]</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depthPanels, TeamMember member)
+                {
+                    // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
+                    for (nuint block = 0; block == 0 || block < depthPanels; block += 16)
+                    {
+                        nuint rest = depthPanels - block;
+                        nuint depth = (rest < 16 ? rest : 16) * 64;
+                        ref float leftBlock = ref Unsafe.Add(ref left, block * 64);
+                        for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                        {
+                            nuint panel = tile / 1;
+                            ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 512) + (block * 256));
+                            ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
+                            for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
+                            {
+                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
+                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
+                            }
+
+                            OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                        }
+                    }
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputHiddenGradientRows4(ref float left, ref float weights, ref float result, nuint depth)
+                {
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
+                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
+                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
+                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < depth; panel += 64)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
+                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
+                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
+                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
+                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
+                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
+                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
+                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
+                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
+                        }
+                    }
+
+                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
+                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
+                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
                 }
             }
         }

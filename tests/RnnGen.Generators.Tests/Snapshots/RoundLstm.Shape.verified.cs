@@ -17,7 +17,7 @@
 //   parameters                                    12,672 bytes
 //   gradients (training)                          12,672 bytes
 //   Adam's two moments (training)                 25,344 bytes
-//   unrolled workspace (training)                 10,880 bytes
+//   unrolled workspace (training)                 11,392 bytes
 //   state of one session                             384 bytes
 #nullable enable
 
@@ -27,6 +27,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -53,6 +55,9 @@ namespace App
 
             /// <summary>Trainable numbers.</summary>
             public const int ParameterCount = 3168;
+
+            /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
+            public const long TrainingWorkspaceBytes = 11392;
 
             /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

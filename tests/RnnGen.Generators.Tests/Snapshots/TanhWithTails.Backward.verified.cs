@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -19,41 +21,57 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
-                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
+                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    Backward0(ref p, ref d, ref s);
-                    gradients.Slice(InputTableOffset, 176).Clear();
-                    AddInputGradients(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset));
+                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, 6));
+                    ClearInputGradients(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), member);
+                    Backward0(ref p, ref d, ref s, member);
+                    AddInputGradients(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
+                    if (member.Index == 0)
+                    {
+                        inputs.CopyTo(touchedRows);
+                    }
+
+                    member.Await();
                 }
 
                 /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Backward0(ref float parameters, ref float gradients, ref float workspace)
+                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
                 {
+                    nuint firstPanel = member.First(1), endPanel = member.End(1);
                     ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
                     ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed);
-                    for (nuint t = SequenceLength; t-- > 0;)
+                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed, firstPanel, endPanel);
+                    member.Await();
+                    for (nuint next = SequenceLength; next > 0; next--)
                     {
+                        nuint t = next - 1;
                         ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                        for (nuint group = 0; group < 1; group++)
+                        for (nuint group = member.First(1), end = member.End(1); group < end; group++)
                         {
                             nuint unit = group * 96, stateUnit = group * 144;
                             ref float gates = ref Unsafe.Add(ref dz, (group * 96) + (t * TimeStride));
                             GateGradient0(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));
                         }
 
+                        member.Await();
                         if (t > 0)
                         {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)));
+                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
+                            member.Await();
                         }
                     }
 
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref Unsafe.Add(ref gradients, RecurrentWeights0Offset));
-                    BiasGradient0(ref dz, ref Unsafe.Add(ref gradients, Bias0Offset));
+                    ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
+                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+                    GradientNorm.SquarePanels(ref dwhh, 112, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+                    ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
+                    BiasGradient0(ref dz, ref db, firstPanel, endPanel);
+                    GradientNorm.SquarePanels(ref db, 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
                 }
 
                 /// <summary>From dE/dh_t to dE/dz_t: sixteen units of every row.</summary>
@@ -73,9 +91,9 @@ namespace App
                 /// <summary>Whhᵀ in panels, for the way back.</summary>
                 /// <remarks>weights [1][7][16] → result [1][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeRecurrent0(ref float weights, ref float result)
+                private static void TransposeRecurrent0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float source = ref Unsafe.Add(ref weights, panel * 112);
                         ref float target = ref Unsafe.Add(ref result, panel * 256);
@@ -108,10 +126,11 @@ namespace App
                 /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
                 /// <remarks>left [1][3][16] · weights [1][16][16] → result [1][3][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0(ref float left, ref float weights, ref float result)
+                private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
                     {
+                        nuint panel = tile / 1;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
                         RecurrentGradient0Rows3(ref left, ref weightPanel, ref resultPanel);
@@ -147,9 +166,9 @@ namespace App
                 /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
                 /// <remarks>left [1][6][16]ᵀ · right [1][6][16] → result [1][7][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result)
+                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         ref float rightPanel = ref Unsafe.Add(ref right, panel * 96);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 112);
@@ -211,9 +230,9 @@ namespace App
                 /// <summary>db = Σ dz_t over all rows.</summary>
                 /// <remarks>values [1][6][16] → result [16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void BiasGradient0(ref float values, ref float result)
+                private static void BiasGradient0(ref float values, ref float result, nuint firstPanel, nuint endPanel)
                 {
-                    for (nuint panel = 0; panel < 1; panel++)
+                    for (nuint panel = firstPanel; panel < endPanel; panel++)
                     {
                         Vector256<float> low = Vector256<float>.Zero;
                         Vector256<float> high = Vector256<float>.Zero;
@@ -229,18 +248,47 @@ namespace App
                 }
 
                 /// <summary>dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.</summary>
-                /// <remarks>words [6], gradient [1][6][16] → table [V][16]</remarks>
+                /// <remarks>words [6], gradient [1][6][16] → table [V][16], squares [1]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void AddInputGradients(ReadOnlySpan<int> words, ref float gradient, ref float table)
+                private static void AddInputGradients(ReadOnlySpan<int> words, ref float gradient, ref float table, ref float squares, TeamMember member)
                 {
-                    for (int row = 0; row < 6; row++)
+                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
                     {
-                        ref float target = ref Unsafe.Add(ref table, (nuint)words[row] * 16);
-                        for (nuint panel = 0; panel < 1; panel++)
+                        for (int row = 0; row < 6; row++)
                         {
+                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
                             nuint source = (panel * 96) + ((nuint)row * 16);
-                            (Vector256.LoadUnsafe(ref target, panel * 16) + Vector256.LoadUnsafe(ref gradient, source)).StoreUnsafe(ref target, panel * 16);
-                            (Vector256.LoadUnsafe(ref target, (panel * 16) + 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, (panel * 16) + 8);
+                            (Vector256.LoadUnsafe(ref target) + Vector256.LoadUnsafe(ref gradient, source)).StoreUnsafe(ref target);
+                            (Vector256.LoadUnsafe(ref target, 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, 8);
+                        }
+
+                        // Each word's row counts once, however often the batch has the word.
+                        Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
+                        for (int row = 0; row < 6; row++)
+                        {
+                            if (!words.Slice(0, row).Contains(words[row]))
+                            {
+                                ref float sum = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
+                                low = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref sum), low);
+                                high = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum, 8), Vector256.LoadUnsafe(ref sum, 8), high);
+                            }
+                        }
+
+                        Unsafe.Add(ref squares, panel) = Vector256.Sum(low + high);
+                    }
+                }
+
+                /// <summary>Zeroes the rows of the words of the batch before: all other rows are zero.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void ClearInputGradients(ReadOnlySpan<int> words, ref float table, TeamMember member)
+                {
+                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+                    {
+                        for (int row = 0; row < 6; row++)
+                        {
+                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
+                            Vector256<float>.Zero.StoreUnsafe(ref target);
+                            Vector256<float>.Zero.StoreUnsafe(ref target, 8);
                         }
                     }
                 }

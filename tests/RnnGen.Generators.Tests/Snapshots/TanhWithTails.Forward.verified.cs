@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -19,20 +21,21 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
-                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
+                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    LookUpInputs(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset));
-                    Unroll0(ref p, ref s);
+                    LookUpInputs(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset), member);
+                    member.Await();
+                    Unroll0(ref p, ref s, member);
                 }
 
                 /// <summary>z_t = Wxh·onehot(word) + b: one row of Wxh (the lecture's U) per word.</summary>
                 /// <remarks>words [6], table [V][16] → result [1][6][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LookUpInputs(ReadOnlySpan<int> words, ref float table, ref float bias, ref float result)
+                private static void LookUpInputs(ReadOnlySpan<int> words, ref float table, ref float bias, ref float result, TeamMember member)
                 {
-                    for (int row = 0; row < 6; row++)
+                    for (int row = (int)member.First(6), end = (int)member.End(6); row < end; row++)
                     {
                         ref float source = ref Unsafe.Add(ref table, (nuint)words[row] * 16);
                         for (nuint panel = 0; panel < 1; panel++)
@@ -46,20 +49,24 @@ namespace App
 
                 /// <summary>Layer 0 unfolded: s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Unroll0(ref float parameters, ref float workspace)
+                private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
                 {
+                    nuint firstGroup = member.First(1), endGroup = member.End(1);
                     ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {
                         ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
                         ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
-                        for (nuint group = 0; group < 1; group++)
+                        for (nuint group = firstGroup; group < endGroup; group++)
                         {
                             ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (group * 96) + (t * TimeStride));
                             RecurrentProduct0(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * 112), ref gates);
                             nuint unit = group * 144;
                             GateActivation0(ref gates, ref Unsafe.Add(ref hiddenNext, unit));
                         }
+
+                        // Step t + 1 reads h_t of every unit.
+                        member.Await();
                     }
                 }
 

@@ -10,6 +10,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -26,14 +28,24 @@ namespace App
                 private const int OutputBiasOffset = 416; // [16]
 
                 // Workspace of one training step: regions that begin at the same place live at different times.
-                private const int Gates0Offset = 0; // [1][6][16]
-                private const int Hidden0Offset = 96; // [1][9][16]
-                private const int HiddenGradient0Offset = 240; // [1][6][16]
-                private const int OutputTransposedOffset = 336; // [1][16][16]
-                private const int LogitsOffset = 592; // [1][3][16]
-                private const int RowMaximumOffset = 640; // [3][8]
-                private const int RowSumOffset = 672; // [3][8]
-                private const int RecurrentTransposedOffset = 336; // [1][16][16]
+                private const int HiddenGradient0Offset = 0; // [1][6][16]
+                private const int Gates0Offset = 96; // [1][6][16]
+                private const int Hidden0Offset = 192; // [1][9][16]
+                private const int RowLossOffset = 336; // [3][2]
+                private const int TouchedRowsOffset = 352; // [6]
+                private const int InputTableSquaresOffset = 368; // [1]
+                private const int RecurrentWeights0SquaresOffset = 384; // [1]
+                private const int Bias0SquaresOffset = 400; // [1]
+                private const int OutputWeightsSquaresOffset = 416; // [1]
+                private const int OutputBiasSquaresOffset = 432; // [1]
+                private const int OutputTransposedOffset = 448; // [1][16][16]
+                private const int LogitsOffset = 704; // [1][3][16]
+                private const int LaneMaximumOffset = 752; // [1][3][8]
+                private const int LaneSumOffset = 784; // [1][3][8]
+                private const int TargetLogitsOffset = 816; // [3]
+                private const int RowMaximumOffset = 832; // [3]
+                private const int RowScaleOffset = 848; // [3]
+                private const int RecurrentTransposedOffset = 448; // [1][16][16]
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
@@ -55,7 +67,9 @@ namespace App
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 432,
                     OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 704,
+                    WorkspaceFloats: 864,
+                    SquaresOffset: InputTableSquaresOffset,
+                    SquaresFloats: 65,
                     CarriedFloats: 16,
                     StateFloats: 32,
                     GroupFloats: 768,

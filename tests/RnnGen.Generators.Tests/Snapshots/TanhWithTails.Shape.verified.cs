@@ -16,7 +16,7 @@
 //   parameters                                     1,728 bytes
 //   gradients (training)                           1,728 bytes
 //   Adam's two moments (training)                  3,456 bytes
-//   unrolled workspace (training)                  2,816 bytes
+//   unrolled workspace (training)                  3,456 bytes
 //   state of one session                             128 bytes
 #nullable enable
 
@@ -26,6 +26,8 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using GradientNorm = global::RnnGen.GradientNorm;
+    using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
     partial class Models
@@ -52,6 +54,9 @@ namespace App
 
             /// <summary>Trainable numbers.</summary>
             public const int ParameterCount = 221;
+
+            /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
+            public const long TrainingWorkspaceBytes = 3456;
 
             /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

@@ -20,7 +20,7 @@ internal class BigramNetwork : RnnNetwork
         PanelLayout biasLayout = new(biasOffset, PanelWidth, PanelWidth, 1, vocabularySize, vocabularySize);
         _weight = new ParameterTensor("output.weight", ParameterRole.OutputWeights, 0, vocabularySize, vocabularySize, weightLayout, Transposed: true);
         _bias = new ParameterTensor("output.bias", ParameterRole.OutputBias, 0, vocabularySize, 1, biasLayout, Transposed: true);
-        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: sequenceLength * batchSize, CarriedFloats: 16, StateFloats: 16, GroupFloats: 2 * GroupPanelFloats, FoldedInputFloats: 0, [_weight, _bias]);
+        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: (sequenceLength * batchSize) + 1, SquaresOffset: sequenceLength * batchSize, SquaresFloats: 1, CarriedFloats: 16, StateFloats: 16, GroupFloats: 2 * GroupPanelFloats, FoldedInputFloats: 0, [_weight, _bias]);
     }
 
     public override ModelShape Shape { get; }
@@ -32,6 +32,8 @@ internal class BigramNetwork : RnnNetwork
     public int CarryCount { get; private set; }
 
     public int LossCount { get; private set; }
+
+    private double _loss;
 
     /// <summary>The call of <see cref="Loss"/>, from 1, that returns NaN; 0 for none.</summary>
     public int DivergesAt { get; set; }
@@ -78,15 +80,40 @@ internal class BigramNetwork : RnnNetwork
 
     public override void CarryState(Span<float> workspace) => CarryCount++;
 
-    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs)
+    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
     {
-        for (int i = 0; i < inputs.Length; i++)
+        if (member.Index == 0)
         {
-            workspace[i] = inputs[i];
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                workspace[i] = inputs[i];
+            }
         }
+
+        member.Await();
     }
 
     public override double Loss(
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+    {
+        if (member.Index == 0)
+        {
+            _loss = ++LossCount == DivergesAt ? double.NaN : LossAndGradients(parameters, gradients, workspace, targets, wordCount, scale);
+        }
+
+        member.Await();
+        return _loss;
+    }
+
+    /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+    {
+    }
+
+    protected virtual float Logit(ReadOnlySpan<float> output, ReadOnlySpan<float> state, int word) =>
+        ContextLogit(output, (int)state[0] - 1, word);
+
+    private double LossAndGradients(
         ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale)
     {
         gradients.Clear();
@@ -100,16 +127,14 @@ internal class BigramNetwork : RnnNetwork
             }
         }
 
-        return ++LossCount == DivergesAt ? double.NaN : loss;
-    }
+        workspace[Layout.SquaresOffset] = 0;
+        foreach (float gradient in gradients)
+        {
+            workspace[Layout.SquaresOffset] += gradient * gradient;
+        }
 
-    /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs)
-    {
+        return loss;
     }
-
-    protected virtual float Logit(ReadOnlySpan<float> output, ReadOnlySpan<float> state, int word) =>
-        ContextLogit(output, (int)state[0] - 1, word);
 
     private float ContextLogit(ReadOnlySpan<float> parameters, int context, int word) =>
         parameters[_bias.IndexOf(word, 0)] + (context < 0 ? 0 : parameters[_weight.IndexOf(word, context)]);

@@ -1,8 +1,8 @@
 namespace RnnGen.Tests;
 
-/// <summary>Allocates one small array in every training step: what the counting of heap bytes must find.</summary>
+/// <summary>Allocates one small array in every training step, on each thread: what the counting of heap bytes must find.</summary>
 internal sealed class AllocatingNetwork(int vocabularySize) : BigramNetwork(vocabularySize)
 {
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs) =>
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member) =>
         GC.KeepAlive(new byte[24]);
 }

@@ -47,10 +47,10 @@ public sealed class OptimizerTests
     {
         OptimizerState state = Optimizers.Adam(0.1f).CreateState(8);
         float[] parameters = new float[8];
-        state.Update(parameters, [1, 1, 1, 1, 0, 0, 0, 0], 1);
+        Step(state, parameters, [1, 1, 1, 1, 0, 0, 0, 0]);
         float[] afterFirst = [.. parameters];
 
-        state.Update(parameters, new float[8], 1);
+        Step(state, parameters, new float[8]);
 
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(parameters[i] < afterFirst[i]));
         Assert.All(parameters[4..], parameter => Assert.Equal(0, parameter));
@@ -65,10 +65,10 @@ public sealed class OptimizerTests
             float[] gradients = [1, -2, 3, -4, 5, -6, 7, -8];
             float[] first = new float[8];
             float[] second = new float[8];
-            state.Update(first, gradients, 1);
+            Step(state, first, gradients);
 
             state.Reset();
-            state.Update(second, gradients, 1);
+            Step(state, second, gradients);
 
             Assert.Equal(first, second);
         }
@@ -85,6 +85,12 @@ public sealed class OptimizerTests
         Assert.Contains("momentum is 1.5", Refused(() => Optimizers.Sgd(1, momentum: 1.5)), StringComparison.Ordinal);
     }
 
+    private static void Step(OptimizerState state, float[] parameters, float[] gradients)
+    {
+        state.Update(parameters, gradients, 0, parameters.Length, 1);
+        state.CompleteStep();
+    }
+
     private static string Refused(Func<Optimizer> make) => Assert.Throws<ArgumentOutOfRangeException>(make).Message;
 
     private static void AssertFollows(OptimizerState state, float gradientScale, Func<int, int, double, double, double> update)
@@ -96,7 +102,10 @@ public sealed class OptimizerTests
         {
             float[] gradients = SoftmaxOracle.RandomLogits(Length, 0.3f, ref random);
             gradients[5] = step == 1 ? 1 : 0;
-            state.Update(parameters, gradients, gradientScale);
+            // In two parts, as two threads would.
+            state.Update(parameters, gradients, 24, Length, gradientScale);
+            state.Update(parameters, gradients, 0, 24, gradientScale);
+            state.CompleteStep();
             for (int i = 0; i < Length; i++)
             {
                 expected[i] = update(i, step, gradients[i] * (double)gradientScale, expected[i]);

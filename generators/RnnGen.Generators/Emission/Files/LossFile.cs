@@ -42,9 +42,9 @@ internal static class LossFile
 
             w.Line($$"""
                 double sum = 0;
-                for (int row = 0; row < {{plan.Blocking.Rows * plan.Blocking.Count}}; row++)
+                foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, {{plan.Workspace.RowLoss.Length}})))
                 {
-                    sum += workspace[RowLossOffset + row];
+                    sum += loss;
                 }
 
                 return sum;
@@ -87,7 +87,7 @@ internal static class LossFile
 
             w.Line($$"""
                 member.Await();
-                {{loss.Totals.Name}}(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref workspace, RowLossOffset + (block * {{rows}})), member);
+                {{loss.Totals.Name}}(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * {{rows}}), {{plan.Blocking.Chunks}}, member);
                 member.Await();
 
                 // While a chunk's gradients are in cache the output layer's are taken from them.

@@ -32,6 +32,9 @@ internal static class ShapeFile
             /// <summary>Trainable numbers.</summary>
             public const int ParameterCount = {{CostTable.ParameterCount(plan)}};
 
+            /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
+            public const long TrainingWorkspaceBytes = {{plan.Workspace.Length * sizeof(float)}};
+
             /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>
             /// <param name="seed">Seed of the initial parameters.</param>

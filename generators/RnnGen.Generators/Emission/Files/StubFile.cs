@@ -35,6 +35,7 @@ internal static class StubFile
                 public const int SequenceLength = {{spec.SequenceLength}};
                 public const int BatchSize = {{spec.BatchSize}};
                 public const int ParameterCount = 1;
+                public const long TrainingWorkspaceBytes = 1;
 
                 public {{spec.Type.Name}}(global::RnnGen.Vocabulary vocabulary, ulong seed = 0) : base(null, vocabulary, seed) { }
 

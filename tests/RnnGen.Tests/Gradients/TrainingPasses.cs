@@ -1,0 +1,37 @@
+namespace RnnGen.Tests.Gradients;
+
+/// <summary>The emitted forward pass, loss and backward pass of one model, run by a team.</summary>
+internal sealed class TrainingPasses(RnnModel model, int threads) : TeamWork
+{
+    private readonly BoundNetwork _bound = model.Bound;
+    private readonly Team _team = new(threads);
+    private readonly double[] _losses = new double[threads];
+    private int[] _inputs = [];
+    private int[] _targets = [];
+
+    public AlignedBuffer Workspace { get; } = new(model.Bound.Network.Layout.WorkspaceFloats);
+
+    public AlignedBuffer Gradients { get; } = new(model.Bound.Network.Layout.ParameterFloats);
+
+    /// <summary>‖g‖₂ as the passes have gathered it.</summary>
+    public double GradientNorm => RnnGen.GradientNorm.Of(Workspace.Span.Slice(_bound.Network.Layout.SquaresOffset, _bound.Network.Layout.SquaresFloats));
+
+    /// <summary>The mean loss of a batch, and its gradients.</summary>
+    public double Run(int[] inputs, int[] targets)
+    {
+        _inputs = inputs;
+        _targets = targets;
+        _team.Run(this);
+        Assert.All(_losses, loss => Assert.Equal(_losses[0], loss));
+        return _losses[0];
+    }
+
+    public override void Run(TeamMember member)
+    {
+        RnnNetwork network = _bound.Network;
+        int scored = _targets.Count(target => target >= 0);
+        network.Forward(_bound.Parameters.Span, Workspace.Span, _inputs, member);
+        _losses[member.Index] = network.Loss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _targets, _bound.WordCount, 1f / scored, member) / scored;
+        network.Backward(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _inputs, member);
+    }
+}

@@ -1,0 +1,56 @@
+using RnnGen.SweepModels;
+using RnnGen.Tests.Gradients;
+
+namespace RnnGen.Tests;
+
+/// <summary>The number of threads is a matter of speed alone.</summary>
+[Trait("Category", "Numerics")]
+public sealed class ThreadCountTests
+{
+    private const int Steps = 200;
+
+    public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
+
+    /// <summary>All parameters after 200 steps, to the bit.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ThreadsDoNotChangeABit(string name)
+    {
+        float[] alone = Train(name, threads: 1, out double norm);
+        foreach (int threads in (int[])[2, 3, 8])
+        {
+            float[] together = Train(name, threads, out double sameNorm);
+
+            Assert.Equal(norm, sameNorm);
+            Assert.True(alone.AsSpan().SequenceEqual(together), $"{name}: {threads} threads come to other parameters than one.");
+        }
+
+        Assert.All(alone, parameter => Assert.True(float.IsFinite(parameter)));
+    }
+
+    [Fact]
+    public void EveryProcessorWorksByDefault() => Assert.Equal(Environment.ProcessorCount, new TrainingOptions().Threads);
+
+    [Fact]
+    public void NoThreadIsRefused()
+    {
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new BigramModel(6).CreateTrainer(new TrainingOptions { Threads = 0 }));
+
+        Assert.Contains("Threads is 0, but must be at least 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static float[] Train(string name, int threads, out double lastNorm)
+    {
+        RandomModel random = new(name, seed: 5);
+        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads });
+        lastNorm = 0;
+        for (int step = 0; step < Steps; step++)
+        {
+            random.NextBatch();
+            lastNorm = trainer.Step(random.Inputs, random.Targets).GradientNorm;
+            trainer.CarryState();
+        }
+
+        return random.Model.Bound.Parameters.Span.ToArray();
+    }
+}
