@@ -65,36 +65,6 @@ public sealed class CandidateSamplerTests
     }
 
     [Fact]
-    public void Words_are_candidates_as_often_as_expected()
-    {
-        const int Steps = 10_000;
-        LogUniformDistribution distribution = new(Words);
-        CandidateSampler sampler = new(Words, count: 64, targetCount: 1, seed: 8);
-        int[] counts = new int[Words];
-        double[] expected = new double[Words];
-        for (int step = 0; step < Steps; step++)
-        {
-            sampler.Draw([0]);
-            foreach (int word in sampler.Candidates)
-            {
-                counts[word]++;
-            }
-
-            for (int word = 0; word < Words; word++)
-            {
-                expected[word] += distribution.ExpectedCount(word, sampler.Tries) / Steps;
-            }
-        }
-
-        // Five standard errors. The number of tries depends a little on whether the word is among them, which leaves an error of a word's share of 1/S.
-        for (int word = 0; word < Words; word++)
-        {
-            double variance = expected[word] * (1 - expected[word]);
-            Assert.Equal(expected[word], (double)counts[word] / Steps, (5 * Math.Sqrt(variance / Steps)) + (variance / 64));
-        }
-    }
-
-    [Fact]
     public void Corrections_are_those_of_the_formula()
     {
         CandidateSampler sampler = new(Words, count: 64, Targets.Length, seed: 2);
