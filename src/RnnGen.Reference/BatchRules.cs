@@ -21,7 +21,8 @@ internal static class BatchRules
         CheckRange(targets, IgnoredTarget, wordCount, nameof(targets));
     }
 
-    private static void CheckRange(ReadOnlySpan<int> words, int lowest, int bound, string name)
+    /// <summary>Throws unless every word is in [lowest, bound).</summary>
+    public static void CheckRange(ReadOnlySpan<int> words, int lowest, int bound, string name)
     {
         int index = words.IndexOfAnyExceptInRange(lowest, bound - 1);
         if (index >= 0)

@@ -23,7 +23,7 @@ public sealed partial class ReferenceModel<T>
     /// <param name="sequence">b, in [0, B).</param>
     public ReadOnlySpan<T> HiddenState(int layer, int step, int sequence) => _traces[layer].Hidden(step, sequence);
 
-    /// <summary>dE/dh [H] of one layer and sequence after a step of the latest <see cref="LossAndGradients"/>, over every path from h to E.</summary>
+    /// <summary>dE/dh [H] of one layer and sequence after a step of the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>, over every path from h to E.</summary>
     /// <param name="layer">The layer, in [0, L).</param>
     /// <param name="step">t, in [0, T]; 0 is the state that the batch started from.</param>
     /// <param name="sequence">b, in [0, B).</param>
@@ -38,41 +38,45 @@ public sealed partial class ReferenceModel<T>
     public T Loss(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
     {
         BatchRules.Check(Shape, inputs, targets, wordCount);
+        return Loss(inputs, targets, new FullSoftmax<T>(_output, wordCount));
+    }
+
+    /// <summary>The same mean, and its gradient with respect to every parameter, by backpropagation through time.</summary>
+    /// <inheritdoc cref="Loss(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>
+    public T LossAndGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
+    {
+        BatchRules.Check(Shape, inputs, targets, wordCount);
+        return LossAndGradients(inputs, targets, new FullSoftmax<T>(_output, wordCount));
+    }
+
+    private T Loss<TLoss>(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, TLoss loss)
+        where TLoss : IOutputLoss<T>, allows ref struct
+    {
         Forward(inputs);
         T sum = T.Zero;
-        for (int t = 1; t <= Shape.SequenceLength; t++)
+        for (int row = 0; row < targets.Length; row++)
         {
-            for (int b = 0; b < Shape.BatchSize; b++)
-            {
-                int target = Target(targets, t, b);
-                if (target >= 0)
-                    sum += _output.CrossEntropy(_traces[^1].Hidden(t, b), target, wordCount);
-            }
+            if (targets[row] >= 0)
+                sum += loss.CrossEntropy(_traces[^1].Hidden(Step(row), Sequence(row)), targets[row], row);
         }
 
         return sum / ScoredTargets(targets);
     }
 
-    /// <summary>The same mean, and its gradient with respect to every parameter, by backpropagation through time.</summary>
-    /// <inheritdoc cref="Loss"/>
-    public T LossAndGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
+    private T LossAndGradients<TLoss>(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, TLoss loss)
+        where TLoss : IOutputLoss<T>, allows ref struct
     {
-        BatchRules.Check(Shape, inputs, targets, wordCount);
         ClearGradients();
         Forward(inputs);
         T sum = T.Zero;
         T scale = T.One / ScoredTargets(targets);
-        for (int t = 1; t <= Shape.SequenceLength; t++)
+        for (int row = 0; row < targets.Length; row++)
         {
-            for (int b = 0; b < Shape.BatchSize; b++)
+            if (targets[row] >= 0)
             {
-                int target = Target(targets, t, b);
-                if (target >= 0)
-                {
-                    ReadOnlySpan<T> h = _traces[^1].Hidden(t, b);
-                    sum += _output.CrossEntropy(h, target, wordCount);
-                    _output.CrossEntropyBackward(h, target, wordCount, scale, _traces[^1].HiddenGradient(t, b));
-                }
+                ReadOnlySpan<T> h = _traces[^1].Hidden(Step(row), Sequence(row));
+                sum += loss.CrossEntropy(h, targets[row], row);
+                loss.CrossEntropyBackward(h, targets[row], row, scale, _traces[^1].HiddenGradient(Step(row), Sequence(row)));
             }
         }
 
@@ -119,12 +123,11 @@ public sealed partial class ReferenceModel<T>
         ? WordInput(inputs[((t - 1) * Shape.BatchSize) + b])
         : new LayerInput<T>(_traces[layer - 1].Hidden(t, b), _traces[layer - 1].HiddenGradient(t, b));
 
-    /// <summary>The target of step t, in [1, T]; −1 where nothing is scored.</summary>
-    private int Target(ReadOnlySpan<int> targets, int t, int b) => Shape.Loss switch
-    {
-        LossPosition.EveryStep => targets[((t - 1) * Shape.BatchSize) + b],
-        _ => t == Shape.SequenceLength ? targets[b] : BatchRules.IgnoredTarget,
-    };
+    /// <summary>t, in [1, T], of a row: of one of the targets, which come as [t][b], or as [b] when only the last step predicts.</summary>
+    private int Step(int row) => Shape.Loss == LossPosition.EveryStep ? (row / Shape.BatchSize) + 1 : Shape.SequenceLength;
+
+    /// <summary>b of a row.</summary>
+    private int Sequence(int row) => row % Shape.BatchSize;
 
     /// <summary>The divisor of the mean: the number of scored targets, or 1 where none is scored, so that the mean of none is 0.</summary>
     private static T ScoredTargets(ReadOnlySpan<int> targets) =>

@@ -71,7 +71,7 @@ public sealed partial class ReferenceModel<T>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Parameter(string name) => Find(name).Values;
 
-    /// <summary>The gradient that the latest <see cref="LossAndGradients"/> left, row-major.</summary>
+    /// <summary>The gradient that the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/> left, row-major.</summary>
     /// <param name="name">A name as in <see cref="Parameters"/>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Gradient(string name) => Find(name).Gradient;

@@ -3,14 +3,14 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// The output layer: logits = Why·h + by, p = softmax(logits), e = −ln p[target]; the lecture's o_t = softmax(V·s_t) and e_t.
-/// Everything runs over the words of the vocabulary alone, which may be fewer than the rows of Why.
+/// The output layer: logits = Why·h + by, p = softmax(logits); the lecture's o_t = softmax(V·s_t). Over which words the softmax of a loss
+/// runs, <see cref="FullSoftmax{T}"/> and <see cref="SampledSoftmax{T}"/> say.
 /// </summary>
 internal sealed class SoftmaxOutput<T>(ModelShape shape)
     where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>p of the latest <see cref="CrossEntropy"/>: [V], of which the first <c>wordCount</c> are in use.</summary>
-    private readonly T[] _probabilities = new T[shape.VocabularySize];
+    /// <summary>[V + 1]: p of the latest loss. Full softmax uses one place a word; sampled softmax one a candidate, and one for the target.</summary>
+    public T[] Probabilities { get; } = new T[shape.VocabularySize + 1];
 
     /// <summary>Why [V, H]; the lecture's V.</summary>
     public ReferenceParameter<T> Why { get; } = new("output.weight", shape.VocabularySize, shape.HiddenSize);
@@ -22,7 +22,18 @@ internal sealed class SoftmaxOutput<T>(ModelShape shape)
     public void Logits(ReadOnlySpan<T> h, Span<T> logits)
     {
         for (int word = 0; word < logits.Length; word++)
-            logits[word] = LinearAlgebra.Dot(Why.Row(word), h) + By.Values[word];
+            logits[word] = Logit(h, word);
+    }
+
+    /// <summary>The logit of one word: row of Why · h + by.</summary>
+    public T Logit(ReadOnlySpan<T> h, int word) => LinearAlgebra.Dot(Why.Row(word), h) + By.Values[word];
+
+    /// <summary>forward: logit = Why_word·h + by_word; hence dWhy_word += dlogit h, dh += dlogit Why_word, dby_word += dlogit.</summary>
+    public void LogitBackward(int word, T dLogit, ReadOnlySpan<T> h, Span<T> dh)
+    {
+        LinearAlgebra.AddScaled(Why.GradientRow(word), dLogit, h);
+        LinearAlgebra.AddScaled(dh, dLogit, Why.Row(word));
+        By.Gradient[word] += dLogit;
     }
 
     /// <summary>
@@ -45,29 +56,5 @@ internal sealed class SoftmaxOutput<T>(ModelShape shape)
         for (int word = 0; word < logits.Length; word++)
             logits[word] /= sum;
         return max + T.Log(sum);
-    }
-
-    /// <summary>e = −ln p[target] = logsumexp(logits) − logits[target].</summary>
-    public T CrossEntropy(ReadOnlySpan<T> h, int target, int wordCount)
-    {
-        Span<T> words = _probabilities.AsSpan(0, wordCount);
-        Logits(h, words);
-        T targetLogit = words[target];
-        return Softmax(words) - targetLogit;
-    }
-
-    /// <summary>
-    /// The latest <see cref="CrossEntropy"/> backward, its loss multiplied by <paramref name="scale"/>:
-    /// dlogits = scale (p − onehot(target)); hence dWhy += dlogits hᵀ, dby += dlogits, dh += Whyᵀ dlogits.
-    /// </summary>
-    public void CrossEntropyBackward(ReadOnlySpan<T> h, int target, int wordCount, T scale, Span<T> dh)
-    {
-        for (int word = 0; word < wordCount; word++)
-        {
-            T dLogit = scale * (word == target ? _probabilities[word] - T.One : _probabilities[word]);
-            LinearAlgebra.AddScaled(Why.GradientRow(word), dLogit, h);
-            LinearAlgebra.AddScaled(dh, dLogit, Why.Row(word));
-            By.Gradient[word] += dLogit;
-        }
     }
 }

@@ -18,9 +18,13 @@ internal static class GradientCheck
     public const double Tolerance = 1e-6;
 
     /// <summary>dE/dθ by central differences, by parameter name. With Relu, throws where a unit's kink lies within δ.</summary>
-    public static Dictionary<string, double[]> CentralDifferences(ReferenceModel<double> model, int[] inputs, int[] targets, int wordCount)
+    public static Dictionary<string, double[]> CentralDifferences(ReferenceModel<double> model, int[] inputs, int[] targets, int wordCount) =>
+        CentralDifferences(model, () => model.Loss(inputs, targets, wordCount));
+
+    /// <summary>The same of any loss E of the model's parameters.</summary>
+    public static Dictionary<string, double[]> CentralDifferences(ReferenceModel<double> model, Func<double> computeLoss)
     {
-        _ = model.Loss(inputs, targets, wordCount);
+        _ = computeLoss();
         bool[] active = ActiveUnits(model);
         Dictionary<string, double[]> gradients = [];
         foreach (ReferenceParameter<double> parameter in model.Parameters)
@@ -37,7 +41,7 @@ internal static class GradientCheck
                 double LossAt(double value)
                 {
                     parameter.Values[k] = value;
-                    double loss = model.Loss(inputs, targets, wordCount);
+                    double loss = computeLoss();
                     if (model.Shape.Cell == RecurrentCell.Relu && !ActiveUnits(model).AsSpan().SequenceEqual(active))
                         throw new InvalidOperationException($"A unit's kink lies within {Delta} of {parameter.Name}[{k}] = {theta}; choose another seed.");
                     return loss;
