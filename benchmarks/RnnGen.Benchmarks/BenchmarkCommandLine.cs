@@ -11,7 +11,11 @@ internal static class BenchmarkCommandLine
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Measure the generated code.") { CompareCommand.Create(ComparisonRows.All, output, error), GrowthCommand.Create(output, error) };
+        RootCommand root = new("Measure the generated code.")
+        {
+            CompareCommand.Create(ComparisonRows.All, output, error),
+            GrowthCommand.Create(GrowthFigures.All, output, error),
+        };
         return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])
             ? RunVerb(root, arguments, output, error)
             : RunSuites(arguments);

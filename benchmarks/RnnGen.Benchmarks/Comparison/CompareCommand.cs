@@ -12,17 +12,13 @@ internal static class CompareCommand
     public static Command Create(IReadOnlyList<WorkRow> rows, TextWriter output, TextWriter error)
     {
         Option<bool> json = new("--json") { Description = "Write one JSON object, the last line of standard output." };
-        Option<string> filter = new("--filter") { Description = "Measure only the rows whose name contains TEXT.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
-        Command command = new("compare", "Compare the generated code with its peers and with the limits of the machine.") { json, filter };
+        Command command = new("compare", "Compare the generated code with its peers and with the limits of the machine.") { json };
+        NameFilter filter = new(command, "row");
         PlanOptions planOptions = new(command);
         command.SetAction(parsed =>
         {
-            string text = parsed.GetRequiredValue(filter);
-            WorkRow[] selected = [.. rows.Where(row => row.Work.Contains(text, StringComparison.OrdinalIgnoreCase))];
-            if (selected.Length == 0)
+            if (!filter.TrySelect(parsed, rows, row => row.Work, error, out IReadOnlyList<WorkRow> selected))
             {
-                error.WriteLine($"No row contains '{text}'. The rows are:");
-                error.WriteLine(string.Join(Environment.NewLine, rows.Select(row => $"  {row.Work}")));
                 return ExitCode.Usage;
             }
 

@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>Forward and backward pass of the emitted training step; the parameters stay what they are.</summary>
 internal sealed class ComputeGradients(RnnModel model, BatchCycle batches) : Contender
 {
-    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options);
+    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads: 1));
 
     public override void Run(int repetitions)
     {

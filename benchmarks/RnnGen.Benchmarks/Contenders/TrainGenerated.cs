@@ -1,9 +1,9 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>The emitted training step, through the trainer that users call: forward, loss, backward, clipping, Adam.</summary>
-internal sealed class TrainGenerated(RnnModel model, BatchCycle batches) : Contender
+internal sealed class TrainGenerated(RnnModel model, BatchCycle batches, int threads) : Contender
 {
-    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options);
+    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads));
 
     public override void Run(int repetitions)
     {

@@ -3,15 +3,16 @@ using Spectre.Console;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary><c>growth</c>: how the time a word grows with the sizes of a model, beside what the machine allows.</summary>
+/// <summary><c>growth</c>: how the time of a word and of a training step grows with the sizes of a model, beside what the machine allows.</summary>
 internal static class GrowthCommand
 {
     private static readonly string DefaultFolder = Path.Combine("benchmarks", "RnnGen.Benchmarks", "plots");
 
     /// <summary>Creates the command.</summary>
+    /// <param name="figures">The plots that can be made.</param>
     /// <param name="output">The figures, as tables.</param>
     /// <param name="error">Progress and complaints.</param>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(IReadOnlyList<GrowthFigure> figures, TextWriter output, TextWriter error)
     {
         Option<DirectoryInfo> folder = new("--out")
         {
@@ -19,10 +20,16 @@ internal static class GrowthCommand
             HelpName = "FOLDER",
             DefaultValueFactory = _ => new DirectoryInfo(DefaultFolder),
         };
-        Command command = new("growth", "Measure the time a word against V and H, and plot it beside the limits of the machine.") { folder };
+        Command command = new("growth", "Measure the time of a word and of a training step against V, H and B, and plot it beside the limits of the machine.") { folder };
+        NameFilter filter = new(command, "plot");
         PlanOptions planOptions = new(command);
         command.SetAction(parsed =>
         {
+            if (!filter.TrySelect(parsed, figures, figure => figure.Name, error, out IReadOnlyList<GrowthFigure> selected))
+            {
+                return ExitCode.Usage;
+            }
+
             DirectoryInfo plots = parsed.GetRequiredValue(folder);
             if (plots.Parent is not { Exists: true })
             {
@@ -33,25 +40,29 @@ internal static class GrowthCommand
             plots.Create();
             GrowthMeasurement measurement = new(planOptions.Read(parsed), error);
             IAnsiConsole console = PlainConsole.Over(output);
-            using GrowthPlot byVocabulary = new("One word in, five suggestions out; E=64 H=128", "V, words");
-            using GrowthPlot byHiddenSize = new("One word through the cell", "H = E");
-            Measure(GrowthCurves.NextWordByVocabulary, "V", byVocabulary);
-            Measure(GrowthCurves.StepByHiddenSize, "H", byHiddenSize);
-            byVocabulary.Save(Path.Combine(plots.FullName, "next-word.svg"));
-            byHiddenSize.Save(Path.Combine(plots.FullName, "lstm-step.svg"));
+            foreach (GrowthFigure figure in selected)
+            {
+                error.WriteLine(figure.Name);
+                Draw(figure, measurement, console, Path.Combine(plots.FullName, $"{figure.Name}.svg"));
+            }
+
             console.WriteLine(FormattableString.Invariant($"{Machine.Description}; peak of one core {measurement.PeakGflops:F1} GFLOP/s"));
             return ExitCode.Success;
-
-            void Measure(IReadOnlyList<GrowthCurve> curves, string size, GrowthPlot plot)
-            {
-                foreach (GrowthCurve curve in curves)
-                {
-                    IReadOnlyList<GrowthPoint> points = measurement.Measure(curve);
-                    GrowthTable.Write(console, curve.Name, size, points);
-                    plot.Add(curve.Name, points);
-                }
-            }
         });
         return command;
+    }
+
+    private static void Draw(GrowthFigure figure, GrowthMeasurement measurement, IAnsiConsole console, string path)
+    {
+        using GrowthPlot plot = new(figure);
+        console.WriteLine(figure.Title);
+        foreach (GrowthCurve curve in figure.Curves)
+        {
+            IReadOnlyList<GrowthPoint> points = measurement.Measure(curve);
+            GrowthTable.Write(console, curve.Name, figure.SizeLabel, points);
+            plot.Add(curve.Name, points);
+        }
+
+        plot.Save(path);
     }
 }

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Measures curves: in each round of a size the peak, the work and the reading of a buffer as large as its weights, one after the other.</summary>
+/// <summary>Measures curves: in each round of a size the peak, the work and the reading of a buffer as large as its working set, one after the other.</summary>
 internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progress)
 {
     /// <summary>A smaller buffer is read before the loop that reads it is under way; this one lies in the first-level cache all the same.</summary>
@@ -17,7 +17,7 @@ internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progres
         List<GrowthPoint> points = [];
         foreach (GrowthCase growthCase in curve.Cases)
         {
-            progress.WriteLine($"{curve.Name} {growthCase.Size}");
+            progress.WriteLine($"  {curve.Name} {growthCase.Size}");
             points.Add(Measure(growthCase));
         }
 
@@ -26,27 +26,22 @@ internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progres
 
     private GrowthPoint Measure(GrowthCase growthCase)
     {
-        MeasuredModel sizes = growthCase.Model;
-        FrozenModel model = sizes.CreateModel().Freeze(growthCase.Options);
-        GeneratedReader reader = new(model.CreateSession());
-        WordCycle words = new(sizes.VocabularySize);
-        using Contender contender = growthCase.Suggests ? new SuggestWords<GeneratedReader>(reader, words) : new FeedWords<GeneratedReader>(reader, words);
-        TimedWork work = new(contender, plan);
+        using GrowthWork growthWork = growthCase.Create();
+        TimedWork work = new(growthWork.Contender, plan);
 
-        double weights = growthCase.Weights(isFolded: model.FoldedTableBytes > 0);
-        double bytes = weights * sizeof(float);
-        using StreamingRead read = new(Math.Max((long)bytes, LeastBufferBytes));
+        Roofline roofline = growthWork.Roofline;
+        using StreamingRead read = new(Math.Max((long)roofline.WorkingSetBytesPerThread, LeastBufferBytes));
         TimedWork reading = new(read, plan);
 
         double[] computeTimes = new double[plan.Rounds];
         for (int round = 0; round < plan.Rounds; round++)
         {
-            computeTimes[round] = 2 * weights / _peak.Measure();
+            computeTimes[round] = roofline.ComputeNanoseconds(_peak.Measure());
             work.MeasurePiece();
             reading.MeasurePiece();
         }
 
-        double readTime = reading.MedianNanoseconds * bytes / read.BytesPerRepetition;
-        return new GrowthPoint(growthCase.Size, work.MedianNanoseconds, Statistics.Median(computeTimes), readTime);
+        double trafficTime = roofline.TrafficNanoseconds(read.BytesPerRepetition / reading.MedianNanoseconds);
+        return new GrowthPoint(growthCase.Size, work.MedianNanoseconds, Statistics.Median(computeTimes), trafficTime);
     }
 }

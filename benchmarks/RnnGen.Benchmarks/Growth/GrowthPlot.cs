@@ -6,7 +6,7 @@ using ScottPlot.TickGenerators;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Time a word against a size, both logarithmic, each curve with its limit as a dashed line of the same colour. Large letters and a white
+/// Time against a size, both logarithmic, each curve with its limit as a dashed line of the same colour. Large letters and a white
 /// ground, so that it can be read on a phone and on a dark page.
 /// </summary>
 internal sealed class GrowthPlot : IDisposable
@@ -24,13 +24,13 @@ internal sealed class GrowthPlot : IDisposable
     private double _shortest = double.PositiveInfinity;
     private int _curves;
 
-    /// <param name="title">What is measured.</param>
-    /// <param name="sizeLabel">What grows.</param>
-    public GrowthPlot(string title, string sizeLabel)
+    /// <summary>A plot without curves.</summary>
+    /// <param name="figure">Its title and what its axes show.</param>
+    public GrowthPlot(GrowthFigure figure)
     {
-        _plot.Title(title, FontSize);
-        _plot.XLabel(sizeLabel, FontSize);
-        _plot.YLabel("time a word", FontSize);
+        _plot.Title(figure.Title, FontSize);
+        _plot.XLabel(figure.SizeLabel, FontSize);
+        _plot.YLabel(figure.TimeLabel, FontSize);
         _plot.FigureBackground.Color = Colors.White;
         _plot.DataBackground.Color = Colors.White;
         _plot.Grid.MajorLineColor = Color.FromHex("#D0D0D0");

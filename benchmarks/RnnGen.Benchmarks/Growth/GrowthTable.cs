@@ -9,7 +9,7 @@ internal static class GrowthTable
     /// <summary>Writes the points of one curve.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="name">The work.</param>
-    /// <param name="size">What grows: V or H.</param>
+    /// <param name="size">What grows.</param>
     /// <param name="points">The points.</param>
     public static void Write(IAnsiConsole console, string name, string size, IReadOnlyList<GrowthPoint> points)
     {
@@ -27,7 +27,7 @@ internal static class GrowthTable
                 DurationText.Of(point.Nanoseconds),
                 DurationText.Of(point.LimitNanoseconds),
                 (point.LimitNanoseconds / point.Nanoseconds).ToString("P0", CultureInfo.InvariantCulture),
-                point.IsBoundByReading ? "reading" : "multiply-adds");
+                point.IsBoundByTraffic ? "traffic" : "multiply-adds");
         }
 
         console.Write(table);

@@ -21,7 +21,7 @@ internal sealed record TrainedModel(
     int SequenceLength,
     Func<Vocabulary, ulong, RnnModel> Create)
 {
-    /// <summary>The models, from the smallest.</summary>
+    /// <summary>The models that <c>compare</c> trains, from the smallest.</summary>
     public static IReadOnlyList<TrainedModel> All { get; } =
     [
         new(Lstm, 2000, 64, 128, 1, 16, 10, (words, seed) => new TrainingLstm(words, seed)),
@@ -46,6 +46,12 @@ internal sealed record TrainedModel(
             return 6.0 * BatchSize * SequenceLength * (cell + ((double)VocabularySize * HiddenSize));
         }
     }
+
+    /// <summary>Trainable numbers.</summary>
+    public long ParameterCount => Shape.ParameterCount;
+
+    /// <summary>What the generated model should be.</summary>
+    public ModelShape Shape => new(Cell, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, LossPosition.EveryStep);
 
     /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);

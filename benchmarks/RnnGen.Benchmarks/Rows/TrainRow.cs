@@ -11,7 +11,7 @@ internal static class TrainRow
         RnnModel model = sizes.CreateModel();
         BatchCycle batches = new(model.Shape);
         TrainNaively? naive = NaiveReader.IsAffordable(sizes.Operations) ? new TrainNaively(model, batches) : null;
-        TrainGenerated generated = new(model, batches);
+        TrainGenerated generated = new(model, batches, threads: 1);
         if (naive is not null)
         {
             TrainingRecipe.RequireSameLosses(generated, naive, batches);

@@ -9,8 +9,13 @@ internal static class TrainingRecipe
 
     private const int ComparedSteps = 3;
 
-    /// <summary>The same for the generated code.</summary>
-    public static TrainingOptions Options { get; } = new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
+    /// <summary>The same for the generated code, on some threads.</summary>
+    public static TrainingOptions Options(int threads)
+    {
+        // There is no option for threads yet: whatever is asked for, the trainer uses the one that calls it.
+        _ = threads;
+        return new TrainingOptions { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
+    }
 
     /// <summary>Trains both sides on the same batches and throws where their losses differ.</summary>
     public static void RequireSameLosses(TrainGenerated generated, TrainNaively naive, BatchCycle batches)

@@ -16,7 +16,7 @@ public sealed class CompareTests
     [Fact]
     public void The_object_is_all_there_is_on_standard_output_and_has_the_agreed_fields()
     {
-        CompareRun run = CompareRun.Of("--json", "--filter", Row);
+        CommandRun run = CommandRun.Compare("--json", "--filter", Row);
         string line = Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         using JsonDocument document = JsonDocument.Parse(line);
         Assert.Equal(["machine", "peakGflops", "streamGBs", "rows"], Names(document.RootElement));
@@ -28,7 +28,7 @@ public sealed class CompareTests
     [Fact]
     public void A_row_has_figures_where_a_column_applies_and_null_where_none_does()
     {
-        JsonElement row = RowOf(CompareRun.Of("--json", "--filter", Row));
+        JsonElement row = RowOf(CommandRun.Compare("--json", "--filter", Row));
         Assert.Equal(Row, row.GetProperty("work").GetString());
         Assert.All(["rnngen_ns", "naive_ns", "runtime_sizes_ns", "onnxruntime_ns", "onnxruntime_2_threads_ns", "share_of_peak"], name => Assert.True(row.GetProperty(name).GetDouble() > 0, name));
         Assert.All(["forward_backward_ns", "torchsharp_ns"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
@@ -41,24 +41,24 @@ public sealed class CompareTests
     [InlineData("next word V=4096 E=64 H=128 sessions=64")]
     [InlineData("complete V=4096 E=64 H=128")]
     public void Generated_code_allocates_nothing(string row) =>
-        Assert.Equal(0, RowOf(CompareRun.Of("--json", "--filter", row)).GetProperty("allocated_bytes").GetInt64());
+        Assert.Equal(0, RowOf(CommandRun.Compare("--json", "--filter", row)).GetProperty("allocated_bytes").GetInt64());
 
     [Fact]
     public void Without_json_the_table_is_standard_output_and_progress_is_not()
     {
-        CompareRun run = CompareRun.Of("--filter", Row);
+        CommandRun run = CommandRun.Compare("--filter", Row);
         Assert.Contains($"| {Row}", run.Output, StringComparison.Ordinal);
         Assert.StartsWith(Row, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void With_json_the_table_goes_to_standard_error() =>
-        Assert.Contains($"| {Row}", CompareRun.Of("--json", "--filter", Row).Error, StringComparison.Ordinal);
+        Assert.Contains($"| {Row}", CommandRun.Compare("--json", "--filter", Row).Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_peak_that_voids_the_figures_is_said_and_ends_with_1()
     {
-        CompareRun run = CompareRun.Of("--json", "--filter", Row);
+        CommandRun run = CommandRun.Compare("--json", "--filter", Row);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         bool isVoid = document.RootElement.GetProperty("peakGflops").GetDouble() < 90;
         Assert.Equal(isVoid ? ExitCode.Failure : ExitCode.Success, run.ExitCode);
@@ -73,7 +73,7 @@ public sealed class CompareTests
     [Fact]
     public void A_filter_that_matches_nothing_lists_the_rows_and_ends_with_2()
     {
-        CompareRun run = CompareRun.Of("--json", "--filter", "no such row");
+        CommandRun run = CommandRun.Compare("--json", "--filter", "no such row");
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.All(ComparisonRows.All, row => Assert.Contains(row.Work, run.Error, StringComparison.Ordinal));
@@ -91,7 +91,7 @@ public sealed class CompareTests
         Assert.NotEmpty(error.ToString());
     }
 
-    private static JsonElement RowOf(CompareRun run) => JsonElement.Parse(run.Output).GetProperty("rows")[0];
+    private static JsonElement RowOf(CommandRun run) => JsonElement.Parse(run.Output).GetProperty("rows")[0];
 
     private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 }
