@@ -10,15 +10,24 @@ internal static class TrainingRecipe
     private const int ComparedSteps = 3;
 
     /// <summary>The same for the generated code.</summary>
-    public static TrainingOptions Options { get; } = new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
+    /// <param name="threads">Threads of the trainer.</param>
+    public static TrainingOptions Options(int threads) => new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
 
-    /// <summary>Trains both sides on the same batches and throws where their losses differ.</summary>
-    public static void RequireSameLosses(TrainGenerated generated, TrainNaively naive, BatchCycle batches)
+    /// <summary>Trains all sides on the same batches and throws where their losses differ; a side that is null is left out.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
+    public static void RequireSameLosses(BatchCycle batches, TrainGenerated generated, params ReadOnlySpan<(string Side, TrainingContender? Trainer)> others)
     {
         for (int step = 1; step <= ComparedSteps; step++)
         {
             Batch batch = batches.Next();
-            Agreement.Require($"The loss of step {step}", generated.Step(batch), naive.Step(batch));
+            double loss = generated.Step(batch);
+            foreach ((string side, TrainingContender? other) in others)
+            {
+                if (other is not null)
+                {
+                    Agreement.Require($"The loss of step {step}", side, other.Step(batch), loss, Agreement.RelativeTolerance * Math.Abs(loss));
+                }
+            }
         }
     }
 }
