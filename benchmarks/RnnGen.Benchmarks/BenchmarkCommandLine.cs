@@ -8,12 +8,16 @@ namespace RnnGen.Benchmarks;
 internal static class BenchmarkCommandLine
 {
     /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The words of it.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="trainingPeer">A library to compare training with, if the program brings one along.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, ITrainingPeer? trainingPeer = null)
     {
         RootCommand root = new("Measure the generated code.")
         {
-            CompareCommand.Create(ComparisonRows.All, output, error),
+            CompareCommand.Create(ComparisonRows.Create(trainingPeer), output, error),
             GrowthCommand.Create(GrowthFigures.All, output, error),
         };
         return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])

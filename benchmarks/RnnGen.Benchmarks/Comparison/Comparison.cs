@@ -33,6 +33,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         TimedWork? runtimeSizes = Warm(work.RuntimeSizes);
         TimedWork? onnxRuntime = Warm(work.OnnxRuntime);
         TimedWork? onnxRuntimeTwoThreads = Warm(work.OnnxRuntimeTwoThreads);
+        TimedWork? torchSharp = Warm(work.TorchSharp);
 
         double[] sharesOfPeak = new double[plan.Rounds];
         for (int round = 0; round < plan.Rounds; round++)
@@ -45,6 +46,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             runtimeSizes?.MeasurePiece();
             onnxRuntime?.MeasurePiece();
             onnxRuntimeTwoThreads?.MeasurePiece();
+            torchSharp?.MeasurePiece();
         }
 
         return new RowReport
@@ -56,6 +58,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             RuntimeSizesNanoseconds = Rounded(runtimeSizes),
             OnnxRuntimeNanoseconds = Rounded(onnxRuntime),
             OnnxRuntimeTwoThreadsNanoseconds = Rounded(onnxRuntimeTwoThreads),
+            TorchSharpNanoseconds = Rounded(torchSharp),
             ShareOfPeak = Math.Round(Statistics.Median(sharesOfPeak), 4),
             AllocatedBytes = rnnGen.AllocatedBytes,
         };

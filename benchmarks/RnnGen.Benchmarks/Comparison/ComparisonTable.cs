@@ -12,7 +12,7 @@ internal static class ComparisonTable
     public static void Write(IAnsiConsole console, ComparisonReport report)
     {
         Table table = new Table().Border(TableBorder.Markdown).AddColumn("work");
-        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "of peak", "allocated"])
+        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "TorchSharp", "of peak", "allocated"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -27,6 +27,7 @@ internal static class ComparisonTable
                 Duration(row.RuntimeSizesNanoseconds),
                 Duration(row.OnnxRuntimeNanoseconds),
                 Duration(row.OnnxRuntimeTwoThreadsNanoseconds),
+                Duration(row.TorchSharpNanoseconds),
                 row.ShareOfPeak.ToString("P1", CultureInfo.InvariantCulture),
                 row.AllocatedBytes.ToString("N0", CultureInfo.InvariantCulture));
         }

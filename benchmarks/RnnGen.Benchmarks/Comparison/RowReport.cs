@@ -27,6 +27,7 @@ internal sealed record RowReport
     [JsonPropertyName("onnxruntime_2_threads_ns")]
     public double? OnnxRuntimeTwoThreadsNanoseconds { get; init; }
 
+    /// <summary>A training step of TorchSharp, with the threads of the row.</summary>
     [JsonPropertyName("torchsharp_ns")]
     public double? TorchSharpNanoseconds { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>ONNX Runtime with two threads.</summary>
     public Contender? OnnxRuntimeTwoThreads { get; init; }
 
+    /// <summary>TorchSharp with as many threads as the generated code, of a training step; null where the program came without it.</summary>
+    public Contender? TorchSharp { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -37,5 +40,6 @@ internal sealed class WorkCase(double operations) : IDisposable
         RuntimeSizes?.Dispose();
         OnnxRuntime?.Dispose();
         OnnxRuntimeTwoThreads?.Dispose();
+        TorchSharp?.Dispose();
     }
 }

@@ -1,9 +1,9 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>Forward and backward pass of the emitted training step; the parameters stay what they are.</summary>
-internal sealed class ComputeGradients(RnnModel model, BatchCycle batches) : Contender
+internal sealed class ComputeGradients(RnnModel model, BatchCycle batches, int threads) : Contender
 {
-    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads: 1));
+    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads));
 
     public override void Run(int repetitions)
     {

@@ -1,18 +1,11 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>The emitted training step, through the trainer that users call: forward, loss, backward, clipping, Adam.</summary>
-internal sealed class TrainGenerated(RnnModel model, BatchCycle batches, int threads) : Contender
+/// <summary>The emitted training step, through the trainer that users call.</summary>
+internal sealed class TrainGenerated(RnnModel model, BatchCycle batches, int threads) : TrainingContender(batches)
 {
     private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads));
 
-    public override void Run(int repetitions)
-    {
-        for (int repetition = 0; repetition < repetitions; repetition++)
-        {
-            Step(batches.Next());
-        }
-    }
+    public override long AllocatedBytes => base.AllocatedBytes + _trainer.WorkerAllocatedBytes;
 
-    /// <summary>One step; returns its loss.</summary>
-    public double Step(Batch batch) => _trainer.Step(batch.Inputs, batch.Targets).Loss;
+    public override double Step(Batch batch) => _trainer.Step(batch.Inputs, batch.Targets).Loss;
 }

@@ -1,3 +1,4 @@
+using static RnnGen.LossPosition;
 using static RnnGen.RecurrentCell;
 
 namespace RnnGen.Benchmarks;
@@ -10,6 +11,7 @@ namespace RnnGen.Benchmarks;
 /// <param name="Layers">L.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="SequenceLength">T.</param>
+/// <param name="Loss">Whether every word is predicted, or the one behind the last alone.</param>
 /// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
 internal sealed record TrainedModel(
     RecurrentCell Cell,
@@ -19,23 +21,26 @@ internal sealed record TrainedModel(
     int Layers,
     int BatchSize,
     int SequenceLength,
+    LossPosition Loss,
     Func<Vocabulary, ulong, RnnModel> Create)
 {
     /// <summary>The models that <c>compare</c> trains, from the smallest.</summary>
     public static IReadOnlyList<TrainedModel> All { get; } =
     [
-        new(Lstm, 2000, 64, 128, 1, 16, 10, (words, seed) => new TrainingLstm(words, seed)),
-        new(Tanh, 2000, 64, 128, 1, 16, 10, (words, seed) => new TrainingTanh(words, seed)),
-        new(Lstm, 10_000, 200, 200, 2, 20, 35, (words, seed) => new TrainingLstmE200H200L2(words, seed)),
-        new(Lstm, 10_000, 650, 650, 2, 20, 35, (words, seed) => new TrainingLstmE650H650L2(words, seed)),
+        new(Lstm, 4096, 64, 128, 1, 7, 3, LastStep, (words, seed) => new TrainingNGram(words, seed)),
+        new(Lstm, 2000, 64, 128, 1, 16, 10, EveryStep, (words, seed) => new TrainingLstm(words, seed)),
+        new(Tanh, 2000, 64, 128, 1, 16, 10, EveryStep, (words, seed) => new TrainingTanh(words, seed)),
+        new(Lstm, 10_000, 200, 200, 2, 20, 35, EveryStep, (words, seed) => new TrainingLstmE200H200L2(words, seed)),
+        new(Lstm, 10_000, 650, 650, 2, 20, 35, EveryStep, (words, seed) => new TrainingLstmE650H650L2(words, seed)),
     ];
 
     /// <summary>The sizes as rows spell them.</summary>
-    public string Sizes => $"{Cell.ToString().ToLowerInvariant()} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}";
+    public string Sizes =>
+        $"{Cell.ToString().ToLowerInvariant()}{(Loss == LastStep ? " n-grams" : "")} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}";
 
     /// <summary>
-    /// Operations of forward and backward pass: 6·B·T·(cell + V·H), where the cell is g·H·(input + H) over the layers. Each product is done three times, once
-    /// forward and once for each of its two gradients; a multiply-add is two.
+    /// Operations of forward and backward pass: 6·(B·T·cell + targets·V·H), where the cell is g·H·(input + H) over the layers, and the targets are B·T, or B
+    /// where the last step alone predicts. Each product is done three times, once forward and once for each of its two gradients; a multiply-add is two.
     /// </summary>
     public double Operations
     {
@@ -43,7 +48,9 @@ internal sealed record TrainedModel(
         {
             double gates = Cell == Lstm ? 4 : 1;
             double cell = gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2.0 * HiddenSize));
-            return 6.0 * BatchSize * SequenceLength * (cell + ((double)VocabularySize * HiddenSize));
+            double steps = (double)BatchSize * SequenceLength;
+            double targets = Loss == EveryStep ? steps : BatchSize;
+            return 6.0 * ((steps * cell) + (targets * VocabularySize * HiddenSize));
         }
     }
 
@@ -51,7 +58,7 @@ internal sealed record TrainedModel(
     public long ParameterCount => Shape.ParameterCount;
 
     /// <summary>What the generated model should be.</summary>
-    public ModelShape Shape => new(Cell, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, LossPosition.EveryStep);
+    public ModelShape Shape => new(Cell, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, Loss);
 
     /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);

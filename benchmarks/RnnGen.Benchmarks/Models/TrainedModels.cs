@@ -38,5 +38,5 @@ internal static class TrainedModels
     ];
 
     private static TrainedModel Lstm(int vocabularySize, int embeddingSize, int hiddenSize, int batchSize, Func<Vocabulary, ulong, RnnModel> create) =>
-        new(RecurrentCell.Lstm, vocabularySize, embeddingSize, hiddenSize, Layers: 1, batchSize, SequenceLength: 10, create);
+        new(RecurrentCell.Lstm, vocabularySize, embeddingSize, hiddenSize, Layers: 1, batchSize, SequenceLength: 10, LossPosition.EveryStep, create);
 }

@@ -9,7 +9,8 @@ internal static class ComparisonRows
     private const int GroupedSessions = 64;
 
     /// <summary>All rows; nothing of them is made before they are measured.</summary>
-    public static IReadOnlyList<WorkRow> All { get; } =
+    /// <param name="trainingPeer">The library behind the TorchSharp column; null leaves it empty.</param>
+    public static IReadOnlyList<WorkRow> Create(ITrainingPeer? trainingPeer = null) =>
     [
         .. Steps(Lstm, [(8, 8), (16, 16), (32, 32), (64, 64), (64, 128), (128, 128), (256, 256)]),
         .. Steps(Tanh, [(64, 64)]),
@@ -19,7 +20,7 @@ internal static class ComparisonRows
         NextWordRow.Single(MeasuredModels.Find(Lstm, 1000, 32, 64)),
         CompleteRow.Create(MeasuredModels.Find(Lstm, 10_000, 64, 128)),
         CompleteRow.Create(MeasuredModels.Find(Lstm, 4096, 64, 128)),
-        .. TrainedModel.All.Select(TrainRow.Create),
+        .. TrainedModel.All.SelectMany(model => (WorkRow[])[TrainRow.Create(model, threads: 1, trainingPeer), TrainRow.Create(model, threads: 2, trainingPeer)]),
     ];
 
     private static IEnumerable<WorkRow> NextWords(MeasuredModel model) =>

@@ -3,20 +3,29 @@ namespace RnnGen.Benchmarks;
 /// <summary>One training step, forward, backward, clipping and Adam: <c>train lstm V=2000 E=64 H=128 L=1 B=16 T=10 threads=1</c>.</summary>
 internal static class TrainRow
 {
-    /// <summary>The step on one thread.</summary>
-    public static WorkRow Create(TrainedModel sizes) => new($"train {sizes.Sizes} threads=1", () => CreateCase(sizes));
+    /// <summary>The step of a model.</summary>
+    /// <param name="sizes">The model.</param>
+    /// <param name="threads">Threads of the generated code and of the peer; naive code always has one.</param>
+    /// <param name="peer">The library behind the TorchSharp column; null leaves it empty.</param>
+    public static WorkRow Create(TrainedModel sizes, int threads, ITrainingPeer? peer = null) =>
+        new($"train {sizes.Sizes} threads={threads}", () => CreateCase(sizes, threads, peer));
 
-    private static WorkCase CreateCase(TrainedModel sizes)
+    private static WorkCase CreateCase(TrainedModel sizes, int threads, ITrainingPeer? peer)
     {
         RnnModel model = sizes.CreateModel();
         BatchCycle batches = new(model.Shape);
+        // Both copy the parameters, which the generated code then trains in place.
         TrainNaively? naive = NaiveReader.IsAffordable(sizes.Operations) ? new TrainNaively(model, batches) : null;
-        TrainGenerated generated = new(model, batches, threads: 1);
-        if (naive is not null)
+        TrainingContender? torchSharp = peer?.Create(model, batches, threads);
+        TrainGenerated generated = new(model, batches, threads);
+        TrainingRecipe.RequireSameLosses(batches, generated, ("the naive code", naive), ("TorchSharp", torchSharp));
+        return new WorkCase(sizes.Operations)
         {
-            TrainingRecipe.RequireSameLosses(generated, naive, batches);
-        }
-
-        return new WorkCase(sizes.Operations) { RnnGen = generated, ForwardBackward = new ComputeGradients(sizes.CreateModel(), batches), Naive = naive };
+            Threads = threads,
+            RnnGen = generated,
+            ForwardBackward = new ComputeGradients(sizes.CreateModel(), batches, threads),
+            Naive = naive,
+            TorchSharp = torchSharp,
+        };
     }
 }

@@ -29,7 +29,7 @@ public class TrainingStep : IDisposable
         _batches = new BatchCycle(model.Shape);
         _naive = new TrainNaively(model, _batches);
         _generated = new TrainGenerated(model, _batches, threads: 1);
-        TrainingRecipe.RequireSameLosses(_generated, _naive, _batches);
+        TrainingRecipe.RequireSameLosses(_batches, _generated, ("the naive code", _naive));
     }
 
     /// <summary>Scalar code with run-time sizes.</summary>

@@ -3,7 +3,8 @@ namespace RnnGen.Benchmarks;
 /// <summary>A ratio means something only where both sides compute the same: they are compared once, before they are measured.</summary>
 internal static class Agreement
 {
-    private const double RelativeTolerance = 1e-5;
+    /// <summary>What rounding may make of it, of a probability or a loss.</summary>
+    public const double RelativeTolerance = 1e-5;
 
     /// <exception cref="InvalidOperationException">The generated code differs from the naive code by more than rounding.</exception>
     public static void Require(string quantity, double generated, double naive) =>

@@ -22,6 +22,9 @@ internal sealed class BatchCycle
         }
     }
 
+    /// <summary>The batches in their order.</summary>
+    public IReadOnlyList<Batch> All => _batches;
+
     public Batch Next()
     {
         Batch batch = _batches[_next];

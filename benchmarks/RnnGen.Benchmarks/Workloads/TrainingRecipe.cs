@@ -9,21 +9,25 @@ internal static class TrainingRecipe
 
     private const int ComparedSteps = 3;
 
-    /// <summary>The same for the generated code, on some threads.</summary>
-    public static TrainingOptions Options(int threads)
-    {
-        // There is no option for threads yet: whatever is asked for, the trainer uses the one that calls it.
-        _ = threads;
-        return new TrainingOptions { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
-    }
+    /// <summary>The same for the generated code.</summary>
+    /// <param name="threads">Threads of the trainer.</param>
+    public static TrainingOptions Options(int threads) => new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads };
 
-    /// <summary>Trains both sides on the same batches and throws where their losses differ.</summary>
-    public static void RequireSameLosses(TrainGenerated generated, TrainNaively naive, BatchCycle batches)
+    /// <summary>Trains all sides on the same batches and throws where their losses differ; a side that is null is left out.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
+    public static void RequireSameLosses(BatchCycle batches, TrainGenerated generated, params ReadOnlySpan<(string Side, TrainingContender? Trainer)> others)
     {
         for (int step = 1; step <= ComparedSteps; step++)
         {
             Batch batch = batches.Next();
-            Agreement.Require($"The loss of step {step}", generated.Step(batch), naive.Step(batch));
+            double loss = generated.Step(batch);
+            foreach ((string side, TrainingContender? other) in others)
+            {
+                if (other is not null)
+                {
+                    Agreement.Require($"The loss of step {step}", side, other.Step(batch), loss, Agreement.RelativeTolerance * Math.Abs(loss));
+                }
+            }
         }
     }
 }
