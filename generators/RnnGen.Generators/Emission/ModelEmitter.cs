@@ -12,6 +12,7 @@ internal static class ModelEmitter
         yield return GroupFile.Emit(plan);
         yield return ForwardFile.Emit(plan);
         yield return LossFile.Emit(plan);
+        yield return SampledLossFile.Emit(plan);
         yield return BackwardFile.Emit(plan);
     }
 }

@@ -14,6 +14,7 @@ internal sealed record ModelPlan(
     GroupPlan GroupStep,
     ForwardPlan Forward,
     LossPlan Loss,
+    SampledLossPlan SampledLoss,
     BackwardPlan Backward)
 {
     /// <summary>The rows of the unrolled matrices.</summary>
@@ -42,6 +43,7 @@ internal sealed record ModelPlan(
             GroupPlan.Of(spec, widths, parameters),
             ForwardPlan.Of(spec, widths, parameters),
             LossPlan.Of(spec, widths, blocking),
+            SampledLossPlan.Of(spec, widths, blocking),
             BackwardPlan.Of(spec, widths, parameters));
     }
 }

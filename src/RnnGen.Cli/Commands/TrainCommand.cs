@@ -24,6 +24,7 @@ internal static class TrainCommand
             options.LearningRate,
             options.Clip,
             options.Threads,
+            options.SampledWords,
             options.Json,
         };
         command.SetAction(parsed => Run(parsed, options, invocation));

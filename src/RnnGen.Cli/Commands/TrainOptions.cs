@@ -48,6 +48,10 @@ internal sealed class TrainOptions
     public Option<int> Threads { get; } = CommandOptions.Number(
         "--threads", "Threads that train together: the same model, sooner. Without it, one for each processor.", Environment.ProcessorCount, n => n >= 1, "a whole number of at least 1");
 
+    /// <summary>Words that stand for the whole vocabulary.</summary>
+    public Option<int> SampledWords { get; } = CommandOptions.Number(
+        "--sampled-words", "For large vocabularies: train with this many sampled words in place of all (a multiple of 16; 0 for all). Evaluation is over all.", defaultValue: 0, n => n >= 0 && n % 16 == 0, "0 or a multiple of 16");
+
     /// <summary>One JSON object instead of text.</summary>
     public Option<bool> Json { get; } = CommandOptions.Json();
 
@@ -63,7 +67,8 @@ internal sealed class TrainOptions
             parsed.GetValue(Seed),
             parsed.GetValue(LearningRate),
             parsed.GetValue(Clip),
-            parsed.GetValue(Threads));
+            parsed.GetValue(Threads),
+            parsed.GetValue(SampledWords));
     }
 
     /// <summary>The tokenizer of a command line.</summary>

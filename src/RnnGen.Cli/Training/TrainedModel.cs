@@ -21,6 +21,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         invocation.WarnIfNotOptimized(model);
         SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
         ThrowIfTooShortToJudge(text, model.Shape);
+        ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
         Trainer trainer = model.CreateTrainer(new TrainingOptions
         {
             Epochs = settings.Epochs,
@@ -28,6 +29,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             ClipNorm = settings.ClipNorm,
             Seed = settings.Seed,
             Threads = settings.Threads,
+            SampledWords = settings.SampledWords,
             CancellationToken = invocation.Interruption.Await(),
         });
 
@@ -50,6 +52,15 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         console.WriteLine(TrainingText.Heading);
         bool canRedraw = console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         return canRedraw ? TrainingBar.Show(console, train) : train(new TrainingLines(console));
+    }
+
+    private static void ThrowIfTooManySampled(int sampledWords, Vocabulary vocabulary)
+    {
+        if (sampledWords > vocabulary.Count / 2)
+        {
+            throw new FailureException(
+                $"--sampled-words {sampledWords} is too many for a vocabulary of {vocabulary.Count} words: sample at most {vocabulary.Count / 32 * 16}, or leave it out to train with all words.");
+        }
     }
 
     private static void ThrowIfTooShortToJudge(TextSplit text, ModelShape shape)

@@ -8,4 +8,5 @@ namespace RnnGen.Cli;
 /// <param name="LearningRate">Adam's.</param>
 /// <param name="ClipNorm">The largest global norm of the gradients.</param>
 /// <param name="Threads">Threads that train together.</param>
-internal sealed record TrainingSettings(Preset Preset, TrainingMode Mode, int Epochs, ulong Seed, float LearningRate, float ClipNorm, int Threads);
+/// <param name="SampledWords">Words that stand for the whole vocabulary; 0 for all.</param>
+internal sealed record TrainingSettings(Preset Preset, TrainingMode Mode, int Epochs, ulong Seed, float LearningRate, float ClipNorm, int Threads, int SampledWords = 0);

@@ -103,6 +103,21 @@ public abstract class RnnNetwork
     /// <param name="member">Whose share to compute; the sum of the whole is returned to every member.</param>
     public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member);
 
+    /// <summary>Floats of memory that <see cref="SampledLoss"/> needs.</summary>
+    /// <param name="candidates">S, a multiple of 16.</param>
+    public abstract int SampledFloats(int candidates);
+
+    /// <summary><see cref="Loss"/> over each row's own target and S candidates that stand for the whole vocabulary. All other words have zero gradients.</summary>
+    /// <param name="parameters">The packed parameters.</param>
+    /// <param name="gradients">Receives the output layer's gradients.</param>
+    /// <param name="workspace">The training workspace.</param>
+    /// <param name="sampled">Memory of <see cref="SampledFloats"/> floats.</param>
+    /// <param name="batch">Targets and candidates.</param>
+    /// <param name="scale">1 / number of targets, for a mean.</param>
+    /// <param name="member">Whose share to compute; the sum of the whole is returned to every member.</param>
+    public abstract double SampledLoss(
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member);
+
     /// <summary>
     /// Backpropagation through time: the gradients of all recurrent layers and of the input. Of the input's table only the rows of the batch's words are
     /// touched, and those of the batch before zeroed: gradients and workspace must stay together.

@@ -24,6 +24,7 @@ internal sealed class CandidateSampler
     private readonly float[] _candidateCorrections;
     private readonly float[] _targetCorrections;
     private readonly int[] _hits;
+    private readonly int[] _columns;
 
     /// <summary>[N]: where a word is among the candidates, or <see cref="NotDrawn"/>.</summary>
     private readonly int[] _positions;
@@ -55,6 +56,7 @@ internal sealed class CandidateSampler
         _candidateCorrections = new float[count];
         _targetCorrections = new float[targetCount];
         _hits = new int[targetCount];
+        _columns = new int[targetCount];
         _positions = new int[wordCount];
         Array.Fill(_positions, NotDrawn);
         Reset();
@@ -71,6 +73,9 @@ internal sealed class CandidateSampler
 
     /// <summary>Where each row's target is among the candidates, whose column is then left out of that row's sum (an accidental hit); −1 if it is not, or is ignored.</summary>
     public ReadOnlySpan<int> Hits => _hits;
+
+    /// <summary>Where each row's own target stands: S, in the column behind the candidates'; −1 where it has none.</summary>
+    public ReadOnlySpan<int> Columns => _columns;
 
     /// <summary>Words that were drawn until S of them were different.</summary>
     public int Tries { get; private set; }
@@ -99,6 +104,7 @@ internal sealed class CandidateSampler
         for (int row = 0; row < targets.Length; row++)
         {
             (_hits[row], _targetCorrections[row]) = HitAndCorrection(targets[row]);
+            _columns[row] = targets[row] == SequenceDataset.IgnoredTarget ? NotDrawn : _candidates.Length;
         }
     }
 

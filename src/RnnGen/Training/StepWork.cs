@@ -9,6 +9,8 @@ internal sealed class StepWork : TeamWork
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
     private readonly float _clipNorm;
+    private readonly CandidateSampler? _sampler;
+    private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
     private readonly int[] _targets;
 
@@ -28,10 +30,21 @@ internal sealed class StepWork : TeamWork
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
+        if (options.SampledWords > 0)
+        {
+            _sampler = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
+            _sampled = new AlignedBuffer(bound.Network.SampledFloats(options.SampledWords));
+        }
     }
 
-    /// <summary>What the optimiser remembers.</summary>
-    public OptimizerState Optimizer { get; }
+    private OptimizerState Optimizer { get; }
+
+    /// <summary>Forgets all steps.</summary>
+    public void Reset()
+    {
+        Optimizer.Reset();
+        _sampler?.Reset();
+    }
 
     /// <summary>Works off a batch that was checked.</summary>
     /// <param name="team">The threads.</param>
@@ -46,6 +59,7 @@ internal sealed class StepWork : TeamWork
         targets.CopyTo(_targets);
         _targetCount = targetCount;
         _updates = updates;
+        _sampler?.Draw(_targets);
         team.Run(this);
         if (updates && _result.IsFinite)
         {
@@ -63,7 +77,10 @@ internal sealed class StepWork : TeamWork
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
         network.Forward(parameters, workspace, _inputs, member);
-        double lossSum = network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, 1f / _targetCount, member);
+        float scale = 1f / _targetCount;
+        double lossSum = _sampler is null
+            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, member)
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, member);
         network.Backward(parameters, gradients, workspace, _inputs, member);
 
         // Every member adds up the same sums and comes to the same verdict.

@@ -55,7 +55,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         ThrowIfDoesNotFit(train);
         TrainingRun run = new(this, train, validation, observer);
-        _work.Optimizer.Reset();
+        _work.Reset();
         return run.Execute();
     }
 

@@ -24,6 +24,13 @@ public sealed class TrainingOptions
     /// </summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// S: for sampled softmax, the words that stand for the whole vocabulary in a step, drawn anew each time, frequent ones more often (Jean et al. 2015): a
+    /// multiple of 16, at most half of the vocabulary. It pays where the vocabulary is large; the losses and perplexities that training reports are then those
+    /// over the sample, while evaluation is over all words. Default 0: the full softmax.
+    /// </summary>
+    public int SampledWords { get; init; }
+
     /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
     public CancellationToken CancellationToken { get; init; }
 
@@ -38,6 +45,11 @@ public sealed class TrainingOptions
         if (Threads < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(Threads), Threads, $"Threads is {Threads}, but must be at least 1.");
+        }
+
+        if (SampledWords < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(SampledWords), SampledWords, $"SampledWords is {SampledWords}, but must be 0, for the full softmax, or a multiple of {RnnNetwork.PanelWidth}.");
         }
 
         if (!(ClipNorm > 0))

@@ -1,3 +1,4 @@
+using RnnGen.Reference;
 using RnnGen.SweepModels;
 
 namespace RnnGen.Tests.Gradients;
@@ -9,53 +10,27 @@ public class GeneratedGradientTests
     public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
 
     /// <summary>Every model with one, two and three threads.</summary>
-    public static TheoryData<string, int> NamesAndThreads
-    {
-        get
-        {
-            TheoryData<string, int> rows = [];
-            foreach (string name in SweptModel.Names)
-            {
-                rows.Add(name, 1);
-                rows.Add(name, 2);
-                rows.Add(name, 3);
-            }
+    public static TheoryData<string, int> NamesAndThreads => WithThreads(SweptModel.Names);
 
-            return rows;
-        }
-    }
+    /// <summary>The models with words enough to leave some out.</summary>
+    public static TheoryData<string, int> LargeNamesAndThreads => WithThreads(SweptModel.Names.Where(name => SweptModel.VocabularySize(name) > 32));
 
     [Theory]
     [MemberData(nameof(NamesAndThreads))]
     public void LossAndEveryGradientMatchTheReferenceOverCarriedBatches(string name, int threads)
     {
         RandomModel random = new(name, seed: 11);
-        RnnNetwork network = random.Model.Bound.Network;
-        TrainingPasses passes = new(random.Model, threads);
-        network.ResetState(passes.Workspace.Span);
-        random.Reference.ResetState();
-        for (int batch = 0; batch < 3; batch++)
-        {
-            random.NextBatch();
-            double loss = passes.Run(random.Inputs, random.Targets);
-            double expectedLoss = random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount);
+        Check(random, new TrainingPasses(random.Model, threads), () => random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount));
+    }
 
-            Assert.Equal(expectedLoss, loss, 1e-5);
-            double squares = 0;
-            foreach (ParameterTensor tensor in network.Layout.Tensors)
-            {
-                float[] gradient = new float[tensor.Length];
-                tensor.Unpack(passes.Gradients.Span, gradient);
-                double[] expected = random.Reference.Gradient(tensor.Name);
-                double error = Tolerance.RelativeError(gradient, expected);
-                Assert.True(error <= 1e-4, $"{name}, batch {batch}, {tensor.Name}: relative error {error:E2}");
-                squares += expected.Sum(value => value * value);
-            }
-
-            Assert.Equal(Math.Sqrt(squares), passes.GradientNorm, 1e-5 * Math.Max(1, Math.Sqrt(squares)));
-            network.CarryState(passes.Workspace.Span);
-            random.Reference.CarryState();
-        }
+    [Theory]
+    [MemberData(nameof(LargeNamesAndThreads))]
+    public void SampledLossAndEveryGradientMatchTheReferenceOverCarriedBatches(string name, int threads)
+    {
+        RandomModel random = new(name, seed: 12);
+        CandidateSampler sampler = new(random.WordCount, Math.Min(256, random.WordCount / 32 * 16), random.Targets.Length, seed: 3);
+        Check(random, new TrainingPasses(random.Model, threads, sampler), () => random.Reference.SampledLossAndGradients(
+            random.Inputs, random.Targets, new CandidateSample(sampler.Candidates, sampler.CandidateCorrections, sampler.TargetCorrections, sampler.Hits)));
     }
 
     [Theory]
@@ -75,5 +50,47 @@ public class GeneratedGradientTests
         }
 
         Assert.Equal(-1, passes.Gradients.Span.IndexOfAnyExcept(0f));
+    }
+
+    private static TheoryData<string, int> WithThreads(IEnumerable<string> names)
+    {
+        TheoryData<string, int> rows = [];
+        foreach (string name in names)
+        {
+            rows.Add(name, 1);
+            rows.Add(name, 2);
+            rows.Add(name, 3);
+        }
+
+        return rows;
+    }
+
+    private static void Check(RandomModel random, TrainingPasses passes, Func<double> reference)
+    {
+        RnnNetwork network = random.Model.Bound.Network;
+        network.ResetState(passes.Workspace.Span);
+        random.Reference.ResetState();
+        for (int batch = 0; batch < 3; batch++)
+        {
+            random.NextBatch();
+            double loss = passes.Run(random.Inputs, random.Targets);
+            double expectedLoss = reference();
+
+            Assert.Equal(expectedLoss, loss, 1e-5);
+            double squares = 0;
+            foreach (ParameterTensor tensor in network.Layout.Tensors)
+            {
+                float[] gradient = new float[tensor.Length];
+                tensor.Unpack(passes.Gradients.Span, gradient);
+                double[] expected = random.Reference.Gradient(tensor.Name);
+                double error = Tolerance.RelativeError(gradient, expected);
+                Assert.True(error <= 1e-4, $"Batch {batch}, {tensor.Name}: relative error {error:E2}");
+                squares += expected.Sum(value => value * value);
+            }
+
+            Assert.Equal(Math.Sqrt(squares), passes.GradientNorm, 1e-5 * Math.Max(1, Math.Sqrt(squares)));
+            network.CarryState(passes.Workspace.Span);
+            random.Reference.CarryState();
+        }
     }
 }

@@ -1,8 +1,12 @@
 namespace RnnGen.Tests.Gradients;
 
 /// <summary>The emitted forward pass, loss and backward pass of one model, run by a team.</summary>
-internal sealed class TrainingPasses(RnnModel model, int threads) : TeamWork
+/// <param name="model">The model.</param>
+/// <param name="threads">Members of the team.</param>
+/// <param name="sampler">For sampled softmax; null for the full one.</param>
+internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampler? sampler = null) : TeamWork
 {
+    private readonly AlignedBuffer _sampled = new(sampler is null ? 0 : model.Bound.Network.SampledFloats(sampler.Candidates.Length));
     private readonly BoundNetwork _bound = model.Bound;
     private readonly Team _team = new(threads);
     private readonly double[] _losses = new double[threads];
@@ -21,6 +25,7 @@ internal sealed class TrainingPasses(RnnModel model, int threads) : TeamWork
     {
         _inputs = inputs;
         _targets = targets;
+        sampler?.Draw(targets);
         _team.Run(this);
         Assert.All(_losses, loss => Assert.Equal(_losses[0], loss));
         return _losses[0];
@@ -31,7 +36,10 @@ internal sealed class TrainingPasses(RnnModel model, int threads) : TeamWork
         RnnNetwork network = _bound.Network;
         int scored = _targets.Count(target => target >= 0);
         network.Forward(_bound.Parameters.Span, Workspace.Span, _inputs, member);
-        _losses[member.Index] = network.Loss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _targets, _bound.WordCount, 1f / scored, member) / scored;
+        double loss = sampler is null
+            ? network.Loss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _targets, _bound.WordCount, 1f / scored, member)
+            : network.SampledLoss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _sampled.Span, new SampledTargets(_targets, sampler), 1f / scored, member);
+        _losses[member.Index] = loss / scored;
         network.Backward(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _inputs, member);
     }
 }

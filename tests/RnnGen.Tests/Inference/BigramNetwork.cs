@@ -105,6 +105,12 @@ internal class BigramNetwork : RnnNetwork
         return _loss;
     }
 
+    public override int SampledFloats(int candidates) => throw new NotSupportedException();
+
+    public override double SampledLoss(
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member) =>
+        throw new NotSupportedException();
+
     /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
     public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
     {

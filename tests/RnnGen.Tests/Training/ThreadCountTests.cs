@@ -28,6 +28,19 @@ public sealed class ThreadCountTests
         Assert.All(alone, parameter => Assert.True(float.IsFinite(parameter)));
     }
 
+    /// <summary>The same with sampled softmax: its candidates are drawn by one thread.</summary>
+    [Theory]
+    [InlineData("LstmWide")]
+    [InlineData("LstmManyBlocks")]
+    public void ThreadsDoNotChangeABitOfSampledSoftmax(string name)
+    {
+        float[] alone = Train(name, threads: 1, out _, sampledWords: 48, steps: 20);
+
+        Assert.True(alone.AsSpan().SequenceEqual(Train(name, threads: 2, out _, sampledWords: 48, steps: 20)));
+        Assert.True(alone.AsSpan().SequenceEqual(Train(name, threads: 3, out _, sampledWords: 48, steps: 20)));
+        Assert.False(alone.AsSpan().SequenceEqual(Train(name, threads: 1, out _, steps: 20)));
+    }
+
     [Fact]
     public void EveryProcessorWorksByDefault() => Assert.Equal(Environment.ProcessorCount, new TrainingOptions().Threads);
 
@@ -39,12 +52,12 @@ public sealed class ThreadCountTests
         Assert.Contains("Threads is 0, but must be at least 1", refused.Message, StringComparison.Ordinal);
     }
 
-    private static float[] Train(string name, int threads, out double lastNorm)
+    private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps)
     {
         RandomModel random = new(name, seed: 5);
-        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads });
+        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads, SampledWords = sampledWords });
         lastNorm = 0;
-        for (int step = 0; step < Steps; step++)
+        for (int step = 0; step < steps; step++)
         {
             random.NextBatch();
             lastNorm = trainer.Step(random.Inputs, random.Targets).GradientNorm;

@@ -25,21 +25,19 @@ internal static class LossFile
                 nuint panelCount = ((nuint)wordCount + 15) / 16;
                 {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
-            if (plan.Spec.Loss == LossKind.LastStep)
-            {
-                Region hiddenGradient = HiddenGradient(plan);
-                w.Line("// Only the last step predicts: nothing reaches the earlier ones from above.");
-                using (w.Block("if (member.Index == 0)"))
-                {
-                    w.Line($"workspace.Slice({hiddenGradient.OffsetName}, {hiddenGradient.Length}).Clear();");
-                }
-            }
-
+            ClearHiddenGradient(w, plan);
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
                 w.Line("LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);");
             }
 
+            w.Line("return SumOfLosses(workspace);");
+        }
+
+        w.Line();
+        w.Line("/// <summary>Σ e_t over all rows, in their order.</summary>");
+        using (w.Block("private static double SumOfLosses(Span<float> workspace)"))
+        {
             w.Line($$"""
                 double sum = 0;
                 foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, {{plan.Workspace.RowLoss.Length}})))
@@ -52,13 +50,31 @@ internal static class LossFile
         }
     }
 
-    private static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
+    /// <summary>Where only the last step predicts, nothing reaches the earlier ones from above.</summary>
+    public static void ClearHiddenGradient(SourceWriter w, ModelPlan plan)
+    {
+        if (plan.Spec.Loss == LossKind.LastStep)
+        {
+            Region hiddenGradient = HiddenGradient(plan);
+            w.Line("// Only the last step predicts: nothing reaches the earlier ones from above.");
+            using (w.Block("if (member.Index == 0)"))
+            {
+                w.Line($"workspace.Slice({hiddenGradient.OffsetName}, {hiddenGradient.Length}).Clear();");
+            }
+        }
+    }
+
+    /// <summary>What stands between the first row of a block and the first row of the unrolled matrices.</summary>
+    public static string FirstRow(ModelPlan plan) => plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
+
+    /// <summary>dE/dh of the top layer.</summary>
+    public static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
 
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
         int rows = plan.Blocking.Rows;
-        string firstStep = plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
+        string firstRow = FirstRow(plan);
         w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
@@ -67,7 +83,7 @@ internal static class LossFile
                 ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                 ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                 ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstStep}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
+                ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstRow}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
                 ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
@@ -108,7 +124,7 @@ internal static class LossFile
 
             w.Line($$"""
                 member.Await();
-                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{HiddenGradient(plan).OffsetName}}{{firstStep}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
+                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{HiddenGradient(plan).OffsetName}}{{firstRow}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
                 member.Await();
                 """);
         }

@@ -18,6 +18,12 @@ internal static class KernelEmitter
             case ChunkExponentials k: ChunkExponentialsEmitter.Emit(w, k); break;
             case SoftmaxTotals k: SoftmaxTotalsEmitter.Emit(w, k); break;
             case LogitGradient k: LogitGradientEmitter.Emit(w, k); break;
+            case CandidateGather k: CandidateGatherEmitter.Emit(w, k); break;
+            case TargetGather k: TargetGatherEmitter.Emit(w, k); break;
+            case CandidateMask k: CandidateMaskEmitter.Emit(w, k); break;
+            case TargetLogits k: TargetLogitsEmitter.Emit(w, k); break;
+            case TargetGradient k: TargetGradientEmitter.Emit(w, k); break;
+            case ColumnScatter k: ColumnScatterEmitter.Emit(w, k); break;
             case MatVec k: MatVecEmitter.Emit(w, k); break;
             case UnitUpdate k: UnitUpdateEmitter.Emit(w, k); break;
             default: throw new InvalidOperationException($"No emitter for {kernel.GetType().Name}.");

@@ -1,0 +1,150 @@
+namespace RnnGen.Generators;
+
+/// <summary>The output layer of training where some candidates stand for the whole vocabulary.</summary>
+internal static class SampledLossFile
+{
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
+        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.", w =>
+        {
+            Memory(w, plan);
+            w.Line();
+            Loss(w, plan);
+            w.Line();
+            Block(w, plan);
+            w.Line();
+            w.Members(plan.SampledLoss.Kernels, KernelEmitter.Emit);
+        });
+
+    private static void Memory(SourceWriter w, ModelPlan plan)
+    {
+        int rows = plan.SampledLoss.Rows;
+        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Spec.HiddenSize}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.HiddenWidth}], dz_target.</summary>");
+        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Spec.HiddenSize) + 2}) + {rows * plan.Widths.HiddenWidth} + {rows};");
+    }
+
+    private static void Loss(SourceWriter w, ModelPlan plan)
+    {
+        SampledLossPlan sampled = plan.SampledLoss;
+        int weightStride = plan.Loss.OutputWeightGradient.ResultStride;
+        int vocabularyPanels = plan.Widths.VocabularyPanels;
+        w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>");
+        using (w.Block("public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, global::RnnGen.SampledTargets batch, float scale, TeamMember member)"))
+        {
+            w.Line("""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float d = ref MemoryMarshal.GetReference(gradients);
+                ref float s = ref MemoryMarshal.GetReference(workspace);
+                ref float c = ref MemoryMarshal.GetReference(sampled);
+                """);
+            Places(w, plan, "batch.Candidates.Length", "c");
+            w.Line($$"""
+                nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
+                {{sampled.Candidates.Name}}(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref weights, ref bias, firstPanel, endPanel);
+                {{plan.Loss.TransposeOutput.Name}}(ref weights, ref Unsafe.Add(ref s, OutputTransposedOffset), firstPanel, endPanel);
+                {{sampled.Targets.Name}}(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), ref targetWeights, member);
+                firstPanel = member.First({{vocabularyPanels}});
+                endPanel = member.End({{vocabularyPanels}});
+                gradients.Slice(OutputWeightsOffset + ((int)firstPanel * {{weightStride}}), (int)(endPanel - firstPanel) * {{weightStride}}).Clear();
+                gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
+                """);
+            LossFile.ClearHiddenGradient(w, plan);
+            w.Line("member.Await();");
+            using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
+            {
+                w.Line("SampledLossOfBlock(ref p, ref s, ref c, block, batch, scale, member);");
+            }
+
+            w.Line($$"""
+                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref Unsafe.Add(ref s, {{Hidden(plan)}}), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+                member.Await();
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), {{weightStride}}, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+                return SumOfLosses(workspace);
+                """);
+        }
+    }
+
+    private static void Block(SourceWriter w, ModelPlan plan)
+    {
+        LossPlan loss = plan.Loss;
+        SampledLossPlan sampled = plan.SampledLoss;
+        int rows = plan.Blocking.Rows;
+        w.Line("/// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>");
+        w.Line(EmittedText.Optimized);
+        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, global::RnnGen.SampledTargets batch, float scale, TeamMember member)"))
+        {
+            Places(w, plan, "batch.Candidates.Length", "sampled");
+            w.Line($$"""
+                ref float hidden = ref Unsafe.Add(ref workspace, {{Hidden(plan)}} + (block * {{plan.Blocking.RowStride}}));
+                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{LossFile.HiddenGradient(plan).OffsetName}}{{LossFile.FirstRow(plan)}} + (block * {{plan.Blocking.RowStride}}));
+                ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+                ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
+                ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+                ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{rows * plan.Widths.HiddenWidth}});
+                ReadOnlySpan<int> columns = batch.Columns.Slice(block * {{rows}}, {{rows}});
+                """);
+            using (Chunks(w, sampled.Chunks))
+            {
+                w.Line($$"""
+                    {{loss.OutputProduct.Name}}(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
+                    {{sampled.Mask.Name}}(ref logits, batch.Hits.Slice(block * {{rows}}, {{rows}}), firstPanel, lastPanel);
+                    """);
+                using (w.Block("if (lastPanel < endPanel)"))
+                {
+                    w.Line($"{sampled.TargetLogits.Name}(ref hidden, ref blockWeights, batch.Targets.Slice(block * {rows}, {rows}), batch.TargetCorrections.Slice(block * {rows}, {rows}), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);");
+                }
+
+                w.Line($"{loss.Exponentials.Name}(ref logits, columns, batch.Candidates.Length + 1, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {rows * Panel.LaneCount})), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * {rows * Panel.LaneCount})), ref Unsafe.Add(ref workspace, TargetLogitsOffset), firstPanel, endPanel);");
+            }
+
+            w.Line($$"""
+                member.Await();
+                {{loss.Totals.Name}}(columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref Unsafe.Add(ref workspace, TargetLogitsOffset), ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * {{rows}}), {{sampled.Chunks}}, member);
+                member.Await();
+                """);
+            using (Chunks(w, sampled.Chunks))
+            {
+                w.Line($$"""
+                    {{loss.LogitGradient.Name}}(ref logits, columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                    {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref weightGradients, firstPanel, lastPanel, accumulate: block > 0);
+                    {{loss.OutputBiasGradient.Name}}(ref logits, ref biasGradients, firstPanel, lastPanel, accumulate: block > 0);
+                    """);
+            }
+
+            w.Line($$"""
+                member.Await();
+                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidatePanels, member);
+                member.Await();
+                {{sampled.TargetGradient.Name}}(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * {{rows}}), member);
+                member.Await();
+                """);
+        }
+    }
+
+    /// <summary>Where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
+    private static void Places(SourceWriter w, ModelPlan plan, string candidates, string memory)
+    {
+        int hidden = plan.Spec.HiddenSize;
+        w.Line($$"""
+            nuint candidateCount = (nuint){{candidates}}, candidatePanels = candidateCount / 16;
+            ref float weights = ref {{memory}};
+            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{hidden}});
+            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{hidden}});
+            ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
+            ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
+            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.HiddenWidth}});
+            """);
+    }
+
+    /// <summary>The first row of h that is scored.</summary>
+    private static string Hidden(ModelPlan plan) => $"Hidden{plan.Spec.Layers - 1}Offset + TimeStride{LossFile.FirstRow(plan)}";
+
+    /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
+    private static SourceWriter.Scope Chunks(SourceWriter w, int chunks)
+    {
+        SourceWriter.Scope scope = w.Block($"for (nuint chunk = member.First({chunks}), end = member.End({chunks}); chunk < end; chunk++)");
+        w.Line($"nuint firstPanel = chunk * (candidatePanels + 1) / {chunks}, endPanel = (chunk + 1) * (candidatePanels + 1) / {chunks}, lastPanel = Math.Min(endPanel, candidatePanels);");
+        return scope;
+    }
+}
