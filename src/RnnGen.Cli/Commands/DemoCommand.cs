@@ -36,7 +36,7 @@ internal static class DemoCommand
             ModelFile.ThrowIfNotWritable(path);
         }
 
-        TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Epochs, Seed: 1, LearningRate, ClipNorm: 5, Environment.ProcessorCount);
+        TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Epochs, Seed: 1, LearningRate, ClipNorm: 5, Threads: 0);
         TextSplit text = TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", settings.Preset.Shape.VocabularySize);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.WriteLine(

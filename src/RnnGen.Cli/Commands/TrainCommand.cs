@@ -72,7 +72,7 @@ internal static class TrainCommand
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to learn"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
             ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}"),
-            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Epochs} epochs, Adam {settings.LearningRate}, clip {settings.ClipNorm}, seed {settings.Seed}, {settings.Threads} {(settings.Threads == 1 ? "thread" : "threads")}"),
+            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Epochs} epochs, Adam {settings.LearningRate}, clip {settings.ClipNorm}, seed {settings.Seed}"),
             ("model file", path),
         ];
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();

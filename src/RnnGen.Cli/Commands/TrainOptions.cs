@@ -46,7 +46,7 @@ internal sealed class TrainOptions
 
     /// <summary>Threads that train together.</summary>
     public Option<int> Threads { get; } = CommandOptions.Number(
-        "--threads", "Threads that train together: the same model, sooner. Without it, one for each processor.", Environment.ProcessorCount, n => n >= 1, "a whole number of at least 1");
+        "--threads", "Threads that train together: the same model, sooner. 0: one for each processor, or fewer for a small model.", defaultValue: 0, n => n >= 0, "0 or a positive whole number");
 
     /// <summary>Words that stand for the whole vocabulary.</summary>
     public Option<int> SampledWords { get; } = CommandOptions.Number(

@@ -7,6 +7,6 @@ namespace RnnGen.Cli;
 /// <param name="Seed">Selects initial parameters and the order of windows.</param>
 /// <param name="LearningRate">Adam's.</param>
 /// <param name="ClipNorm">The largest global norm of the gradients.</param>
-/// <param name="Threads">Threads that train together.</param>
+/// <param name="Threads">Threads that train together; 0 for one for each processor.</param>
 /// <param name="SampledWords">Words that stand for the whole vocabulary; 0 for all.</param>
 internal sealed record TrainingSettings(Preset Preset, TrainingMode Mode, int Epochs, ulong Seed, float LearningRate, float ClipNorm, int Threads, int SampledWords = 0);

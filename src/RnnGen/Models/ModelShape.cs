@@ -25,6 +25,9 @@ public sealed record ModelShape(
     /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 1 for the plain cells.</summary>
     public int Gates => Cell == RecurrentCell.Lstm ? 4 : 1;
 
+    /// <summary>Weights of the recurrent layers that one word is multiplied with: Σ over layers of g·H·(input + H), one-hot input looked up.</summary>
+    internal long CellWeights => (long)Gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2L * HiddenSize));
+
     /// <summary>Targets scored in one training step: T·B, or B when only the last step predicts.</summary>
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? SequenceLength * BatchSize : BatchSize;
 

@@ -5,10 +5,13 @@ namespace RnnGen;
 /// <summary>
 /// Trains a model in place with truncated backpropagation through time. It owns the gradients, the optimiser's moments and the unrolled workspace,
 /// all made here; steps allocate nothing. It belongs to one thread at a time, which works a step off together with
-/// <see cref="TrainingOptions.Threads"/> − 1 others: the same bits for any number of them.
+/// <see cref="Threads"/> − 1 others: the same bits for any number of them.
 /// </summary>
 public sealed class Trainer
 {
+    /// <summary>Multiply-adds of a step that are worth a thread: some 50 μs, beside the 10 to 20 that its meetings with the others take.</summary>
+    private const long MultiplyAddsPerThread = 3_000_000;
+
     private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _workspace;
     private readonly StepWork _work;
@@ -26,7 +29,7 @@ public sealed class Trainer
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _workspace = new AlignedBuffer(layout.WorkspaceFloats);
         _work = new StepWork(_bound, _workspace, options);
-        _team = new Team(options.Threads);
+        _team = new Team(options.Threads > 0 ? options.Threads : WorthwhileThreads(model.Shape));
         if (!model.IsOptimized)
         {
             Trace.TraceWarning($"{model.GetType().Name} was compiled without optimisation and trains some 80 times slower. Build it with -c Release.");
@@ -38,6 +41,9 @@ public sealed class Trainer
 
     /// <summary>How it is trained.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>Threads that work a step off, the calling one included.</summary>
+    public int Threads => _team.Count;
 
     /// <summary>
     /// Trains for <see cref="TrainingOptions.Epochs"/> epochs and leaves the parameters of the best one in the model: the one with the lowest
@@ -96,6 +102,12 @@ public sealed class Trainer
     /// <summary>Forward and backward pass of a batch that was checked: the parameters stay what they are.</summary>
     internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
         _work.Run(_team, inputs, targets, targetCount, updates: false);
+
+    private static int WorthwhileThreads(ModelShape shape)
+    {
+        double multiplyAdds = (3.0 * shape.SequenceLength * shape.BatchSize * shape.CellWeights) + (3.0 * shape.TargetsPerBatch * shape.VocabularySize * shape.HiddenSize);
+        return (int)Math.Clamp(multiplyAdds / MultiplyAddsPerThread, 1, Environment.ProcessorCount);
+    }
 
     private void ThrowIfDoesNotFit(SequenceDataset train)
     {

@@ -19,10 +19,10 @@ public sealed class TrainingOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// Threads that work a step off together, the calling one included; at least 1. Default: one for each processor. The trained model is the same to the
-    /// bit, however many there are.
+    /// Threads that work a step off together, the calling one included. The trained model is the same to the bit, however many there are. Default 0: one for
+    /// each processor, or fewer where a step is too small to be shared by so many.
     /// </summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; }
 
     /// <summary>
     /// S: for sampled softmax, the words that stand for the whole vocabulary in a step, drawn anew each time, frequent ones more often (Jean et al. 2015): a
@@ -42,9 +42,9 @@ public sealed class TrainingOptions
             throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");
         }
 
-        if (Threads < 1)
+        if (Threads < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(Threads), Threads, $"Threads is {Threads}, but must be at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(Threads), Threads, $"Threads is {Threads}, but must be at least 1, or 0 for one for each processor.");
         }
 
         if (SampledWords < 0)

@@ -42,14 +42,22 @@ public sealed class ThreadCountTests
     }
 
     [Fact]
-    public void EveryProcessorWorksByDefault() => Assert.Equal(Environment.ProcessorCount, new TrainingOptions().Threads);
+    public void EveryProcessorWorksByDefaultWhereAStepIsLarge() =>
+        Assert.Equal(Environment.ProcessorCount, new RandomModel("LstmManyBlocks", seed: 1).Model.CreateTrainer(new TrainingOptions()).Threads);
 
     [Fact]
-    public void NoThreadIsRefused()
-    {
-        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new BigramModel(6).CreateTrainer(new TrainingOptions { Threads = 0 }));
+    public void ASmallStepIsNotShared() => Assert.Equal(1, new RandomModel("TanhE1H7L1", seed: 1).Model.CreateTrainer(new TrainingOptions()).Threads);
 
-        Assert.Contains("Threads is 0, but must be at least 1", refused.Message, StringComparison.Ordinal);
+    [Fact]
+    public void AsManyThreadsWorkAsAreAskedFor() =>
+        Assert.Equal(3, new RandomModel("TanhE1H7L1", seed: 1).Model.CreateTrainer(new TrainingOptions { Threads = 3 }).Threads);
+
+    [Fact]
+    public void LessThanNoThreadIsRefused()
+    {
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new BigramModel(6).CreateTrainer(new TrainingOptions { Threads = -1 }));
+
+        Assert.Contains("Threads is -1, but must be at least 1", refused.Message, StringComparison.Ordinal);
     }
 
     private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps)
