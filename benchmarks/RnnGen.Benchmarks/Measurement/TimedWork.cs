@@ -42,27 +42,33 @@ internal sealed class TimedWork
     }
 
     /// <summary>
-    /// Runs in chunks of growing length: many short calls first, which is what makes the JIT replace its first code, then as long as a piece.
+    /// Runs in chunks of growing length: many short calls first, which is what makes the JIT replace its first code, then as long as a piece. Only
+    /// the work counts as warm-up, not what a contender waits for behind each chunk; else one that waits would be measured half warm.
     /// </summary>
     private int WarmUp(MeasurementPlan plan)
     {
-        long begin = Stopwatch.GetTimestamp();
         int repetitions = 1;
         TimeSpan chunk = Time(repetitions);
-        while (chunk < plan.Piece && repetitions < MaxRepetitions)
+        TimeSpan shortest = chunk;
+        TimeSpan worked = chunk;
+        while (IsShort(chunk) || worked < plan.WarmUp)
         {
-            repetitions *= 2;
+            if (IsShort(chunk))
+            {
+                repetitions *= 2;
+                shortest = TimeSpan.MaxValue;
+            }
+
             chunk = Time(repetitions);
+            shortest = chunk < shortest ? chunk : shortest;
+            worked += chunk;
         }
 
-        while (Stopwatch.GetElapsedTime(begin) < plan.WarmUp)
-        {
-            chunk = Time(repetitions);
-        }
-
-        // The code is faster now than when the loop above began.
-        double scale = plan.Piece / chunk;
+        // The code is faster now than when the loop above began, and a chunk that something else disturbed must not make every piece short.
+        double scale = plan.Piece / shortest;
         return (int)Math.Clamp(Math.Ceiling(repetitions * scale), 1, MaxRepetitions);
+
+        bool IsShort(TimeSpan time) => time < plan.Piece && repetitions < MaxRepetitions;
     }
 
     private TimeSpan Time(int repetitions)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RnnGen.Benchmarks.Tests;
 
 public sealed class TimedWorkTests
@@ -26,6 +28,28 @@ public sealed class TimedWorkTests
         Assert.Equal(contender.Runs, contender.Prepared);
         Assert.Equal(contender.Runs, contender.Ended);
         Assert.True(work.MedianNanoseconds > 0);
+    }
+
+    [Fact]
+    public void Waiting_behind_a_piece_is_no_warm_up()
+    {
+        using Waiting contender = new();
+        _ = new TimedWork(contender, Brief with { WarmUp = TimeSpan.FromMilliseconds(20) });
+        Assert.True(contender.Worked.Elapsed.TotalMilliseconds >= 20);
+    }
+
+    private sealed class Waiting : Contender
+    {
+        public Stopwatch Worked { get; } = new();
+
+        public override void Run(int repetitions)
+        {
+            Worked.Start();
+            Thread.Sleep(1);
+            Worked.Stop();
+        }
+
+        public override void AfterPiece() => Thread.Sleep(10);
     }
 
     private sealed class Allocating : Contender
