@@ -8,6 +8,9 @@ internal static class EmittedText
     /// <summary>Compiled once at full optimisation: kernels are hot from their first call.</summary>
     public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>Whether the processor has vectors of 16 floats; constant where the code is compiled for the machine.</summary>
+    public const string IsWide = "Vector512.IsHardwareAccelerated";
+
     /// <summary>Parameters of a method that computes some panels.</summary>
     public const string PanelRange = "nuint firstPanel, nuint endPanel";
 

@@ -35,6 +35,9 @@ internal sealed record PanelOuterProduct(
     /// <summary>Rows of a block; the last may have fewer.</summary>
     public int BlockRows => (Rows + Blocks - 1) / Blocks;
 
+    /// <summary>Heights of the tiles where vectors have 16 floats: the rows of a panel, all at once.</summary>
+    public IEnumerable<int> WideHeights => new[] { DepthPanels > 0 ? Panel.Width : 0, TailTiles?.Rows ?? 0 }.Where(height => height > 0);
+
     private int Blocks => (Rows + MostBlockRows - 1) / MostBlockRows;
 
     public override string Shapes => $"left [{Panel.Count(Depth)}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";

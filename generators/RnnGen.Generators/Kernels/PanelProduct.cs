@@ -2,7 +2,7 @@ namespace RnnGen.Generators;
 
 /// <summary>
 /// Matrix product result[M, N] = left[M, K] · weights[K, N] with all three in panels of 16 columns: left [K/16][·][16], weights [N/16][·][16],
-/// result [N/16][·][16].
+/// result [N/16][·][16]. Every element is the same chain of multiply-adds in every tile, so that it has the same bits with vectors of any width.
 /// </summary>
 /// <param name="Rows">M, cut into register tiles.</param>
 /// <param name="Depth">K; 0 where the caller passes the number of panels of K instead.</param>
@@ -32,6 +32,9 @@ internal sealed record PanelProduct(
 
     /// <summary>Whether K is worked off in blocks, the sums resting in the result in between.</summary>
     public bool IsBlocked => Depth is 0 or > LongestUnblocked;
+
+    /// <summary>The register tiles where vectors have 16 floats: one is a row of a panel.</summary>
+    public RowTiling WideRows => RowTiling.Wide(Rows.Rows);
 
     /// <summary>Panels of K that are full.</summary>
     public int DepthPanels => Depth / Panel.Width;

@@ -10,6 +10,6 @@ internal static class BorrowedNames
     public static readonly (string Name, int Arity)[] All =
     [
         ("GradientNorm", 0), ("Math", 0), ("MemoryMarshal", 0), ("MethodImpl", 0), ("MethodImplAttribute", 0), ("MethodImplOptions", 0), ("ReadOnlySpan", 1), ("Span", 1),
-        ("TeamMember", 0), ("Unsafe", 0), ("Vector256", 0), ("Vector256", 1), ("VectorMath", 0),
+        ("TeamMember", 0), ("Unsafe", 0), ("Vector256", 0), ("Vector256", 1), ("Vector512", 0), ("Vector512", 1), ("VectorMath", 0),
     ];
 }

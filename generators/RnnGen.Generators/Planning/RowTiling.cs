@@ -1,8 +1,9 @@
 namespace RnnGen.Generators;
 
 /// <summary>
-/// Rows of a product cut into register tiles of at most six rows by one panel: 12 accumulators, 2 weight vectors and 1 broadcast fit the 16
-/// vector registers. Heights differ by at most one, so no tile is left with too few accumulators to hide the latency of an FMA.
+/// Rows of a product cut into register tiles of one panel each: of vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
+/// fit 16 registers; of vectors of 16 at most 24 rows, whose accumulators and 1 weight vector fit 32. Heights differ by at most one, so no tile is left
+/// with too few accumulators to hide the latency of an FMA.
 /// </summary>
 /// <param name="Tall">Height of the first tiles.</param>
 /// <param name="TallCount">How many of them.</param>
@@ -10,6 +11,7 @@ namespace RnnGen.Generators;
 internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
 {
     private const int MaxHeight = 6;
+    private const int MaxWideHeight = 24;
 
     public int Short => Tall - 1;
 
@@ -40,9 +42,15 @@ internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
         }
     }
 
-    public static RowTiling Of(int rows)
+    /// <summary>Tiles for vectors of 8.</summary>
+    public static RowTiling Of(int rows) => Of(rows, MaxHeight);
+
+    /// <summary>Tiles for vectors of 16.</summary>
+    public static RowTiling Wide(int rows) => Of(rows, MaxWideHeight);
+
+    private static RowTiling Of(int rows, int maxHeight)
     {
-        int tiles = (rows + MaxHeight - 1) / MaxHeight;
+        int tiles = (rows + maxHeight - 1) / maxHeight;
         int shortHeight = rows / tiles;
         int taller = rows % tiles;
         return taller == 0 ? new RowTiling(shortHeight, tiles, 0) : new RowTiling(shortHeight + 1, taller, tiles - taller);

@@ -21,10 +21,16 @@ internal static class PanelOuterProductEmitter
         }
 
         IEnumerable<int> heights = k.DepthPanels > 0 ? k.PanelTiles.Heights : [];
-        foreach (int height in heights.Concat(k.TailTiles?.Heights ?? []).Distinct())
+        EmitTiles(w, k, TileVectors.Narrow, heights.Concat(k.TailTiles?.Heights ?? []));
+        EmitTiles(w, k, TileVectors.Wide, k.WideHeights);
+    }
+
+    private static void EmitTiles(SourceWriter w, PanelOuterProduct k, TileVectors vectors, IEnumerable<int> heights)
+    {
+        foreach (int height in heights.Distinct())
         {
             w.Line();
-            OuterProductTileEmitter.Emit(w, k, height);
+            OuterProductTileEmitter.Emit(w, k, vectors, height);
         }
     }
 
@@ -69,14 +75,22 @@ internal static class PanelOuterProductEmitter
         }
     }
 
+    /// <summary>The rows of one panel of the left side: one tile of vectors of 16, several of vectors of 8.</summary>
     private static void Tiles(SourceWriter w, PanelOuterProduct k, RowTiling tiles, string left, string result)
     {
-        string block = k.IsBlocked ? ", rows, adds" : k.CanAccumulate ? ", accumulate" : "";
-        foreach ((int row, int height) in tiles.Tiles)
+        using (w.Block($"if ({EmittedText.IsWide})"))
         {
-            string leftRow = row == 0 ? left : $"Unsafe.Add(ref {left}, {row})";
-            string resultRow = row == 0 ? result : $"Unsafe.Add(ref {result}, {row * Panel.Width})";
-            w.Line($"{k.Name}Rows{height}(ref {leftRow}, ref rightPanel, ref {resultRow}{block});");
+            w.Line(Call(k, TileVectors.Wide, 0, tiles.Rows, left, result));
         }
+
+        w.ElseBlock(() => w.Lines(tiles.Tiles.Select(tile => Call(k, TileVectors.Narrow, tile.Row, tile.Height, left, result))));
+    }
+
+    private static string Call(PanelOuterProduct k, TileVectors vectors, int row, int height, string left, string result)
+    {
+        string block = k.IsBlocked ? ", rows, adds" : k.CanAccumulate ? ", accumulate" : "";
+        string leftRow = row == 0 ? left : $"Unsafe.Add(ref {left}, {row})";
+        string resultRow = row == 0 ? result : $"Unsafe.Add(ref {result}, {row * Panel.Width})";
+        return $"{k.Name}{vectors.Name}{height}(ref {leftRow}, ref rightPanel, ref {resultRow}{block});";
     }
 }

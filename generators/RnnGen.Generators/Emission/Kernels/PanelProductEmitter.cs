@@ -19,10 +19,16 @@ internal static class PanelProductEmitter
             }
         }
 
-        foreach (int height in k.Rows.Heights)
+        Tiles(w, k, TileVectors.Narrow, k.Rows);
+        Tiles(w, k, TileVectors.Wide, k.WideRows);
+    }
+
+    private static void Tiles(SourceWriter w, PanelProduct k, TileVectors vectors, RowTiling rows)
+    {
+        foreach (int height in rows.Heights)
         {
             w.Line();
-            ProductTileEmitter.Emit(w, k, height);
+            ProductTileEmitter.Emit(w, k, vectors, height);
         }
     }
 
@@ -70,18 +76,22 @@ internal static class PanelProductEmitter
     private static void Part(SourceWriter w, PanelProduct k, string left, string weightOffset)
     {
         bool isTiles = k.Split == ProductSplit.Tiles;
-        int tiles = k.Rows.Count;
         string loop = k.Split switch
         {
             ProductSplit.Whole => $"for (nuint panel = 0; panel < {k.Panels}; panel++)",
             ProductSplit.PanelRange => EmittedText.PanelLoop,
-            _ => $"for (nuint tile = member.First({k.Panels * tiles}), end = member.End({k.Panels * tiles}); tile < end; tile++)",
+            _ => $"for (nuint tile = member.First({k.Panels} * tiles), end = member.End({k.Panels} * tiles); tile < end; tile++)",
         };
+        if (isTiles)
+        {
+            w.Line($"nuint tiles = {EmittedText.IsWide} ? {k.WideRows.Count}u : {k.Rows.Count}u;");
+        }
+
         using (w.Block(loop))
         {
             if (isTiles)
             {
-                w.Line($"nuint panel = tile / {tiles};");
+                w.Line("nuint panel = tile / tiles;");
             }
 
             w.Line($"ref float weightPanel = ref Unsafe.Add(ref weights, {string.Format(weightOffset, k.WeightStride)});");

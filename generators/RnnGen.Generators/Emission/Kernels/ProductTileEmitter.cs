@@ -1,25 +1,26 @@
 namespace RnnGen.Generators;
 
-/// <summary>Prints one register tile of a product: some rows by one panel, two accumulators a row.</summary>
+/// <summary>Prints one register tile of a product: some rows by one panel, with vectors of 8 or of 16 floats.</summary>
 internal static class ProductTileEmitter
 {
-    public static void Emit(SourceWriter w, PanelProduct k, int height)
+    public static void Emit(SourceWriter w, PanelProduct k, TileVectors vectors, int height)
     {
         ProductStart start = k.IsBlocked ? ProductStart.Result : k.Start;
         string bias = start == ProductStart.Bias ? "ref float bias, " : "";
         string depth = !k.IsBlocked ? "" : k.DepthTail > 0 ? ", nuint depth, nuint tail" : ", nuint depth";
         string end = k.IsBlocked ? "depth" : $"{k.DepthPanels * (long)k.LeftStride}";
+        IEnumerable<int> rows = Enumerable.Range(0, height);
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}Rows{height}(ref float left, ref float weights, {bias}ref float result{depth})"))
+        using (w.Block($"private static void {k.Name}{vectors.Name}{height}(ref float left, ref float weights, {bias}ref float result{depth})"))
         {
-            w.Lines(Enumerable.Range(0, height).Select(row => Accumulators(start, row)));
+            w.Lines(rows.Select(row => vectors.Declare(row, column => Start(vectors, start, row, column))));
             w.Line("nuint weight = 0;");
             if (k.IsBlocked || k.DepthPanels > 0)
             {
                 using (w.Block($"for (nuint panel = 0; panel < {end}; panel += {k.LeftStride})"))
                 using (w.Block($"for (nuint k = panel; k < panel + {Panel.Width}; k++, weight += {Panel.Width})"))
                 {
-                    MultiplyAdds(w, height);
+                    MultiplyAdds(w, vectors, height);
                 }
             }
 
@@ -27,34 +28,27 @@ internal static class ProductTileEmitter
             {
                 using (w.Block($"for (nuint k = {end}; k < {end} + {(k.IsBlocked ? "tail" : $"{k.DepthTail}")}; k++, weight += {Panel.Width})"))
                 {
-                    MultiplyAdds(w, height);
+                    MultiplyAdds(w, vectors, height);
                 }
             }
 
-            w.Lines(Enumerable.Range(0, height).Select(row =>
-                $"{EmittedText.Store($"low{row}", "result", $"{row * Panel.Width}")} {EmittedText.Store($"high{row}", "result", $"{(row * Panel.Width) + Panel.LaneCount}")}"));
+            w.Lines(rows.Select(row => vectors.Store(row, "result")));
         }
     }
 
-    private static string Accumulators(ProductStart start, int row)
+    private static string Start(TileVectors vectors, ProductStart start, int row, int column) => start switch
     {
-        (string low, string high) = start switch
-        {
-            ProductStart.Bias => (EmittedText.Load("bias", "0"), EmittedText.Load("bias", "8")),
-            ProductStart.Result => (EmittedText.Load("result", $"{row * Panel.Width}"), EmittedText.Load("result", $"{(row * Panel.Width) + Panel.LaneCount}")),
-            _ => ("Vector256<float>.Zero", "Vector256<float>.Zero"),
-        };
-        return $"Vector256<float> low{row} = {low}, high{row} = {high};";
-    }
+        ProductStart.Bias => vectors.Load("bias", $"{column}"),
+        ProductStart.Result => vectors.Load("result", $"{(row * Panel.Width) + column}"),
+        _ => vectors.Zero,
+    };
 
-    private static void MultiplyAdds(SourceWriter w, int height)
+    private static void MultiplyAdds(SourceWriter w, TileVectors vectors, int height)
     {
-        w.Line("Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);");
+        w.Line(vectors.DeclareSource("weight", "weights", "weight"));
         for (int row = 0; row < height; row++)
         {
-            string offset = row == 0 ? "k" : $"k + {row * Panel.Width}";
-            w.Line($"Vector256<float> left{row} = Vector256.Create(Unsafe.Add(ref left, {offset}));");
-            w.Line($"low{row} = Vector256.MultiplyAddEstimate(left{row}, weightLow, low{row}); high{row} = Vector256.MultiplyAddEstimate(left{row}, weightHigh, high{row});");
+            w.Lines(vectors.MultiplyAdd(row, $"Unsafe.Add(ref left, {(row == 0 ? "k" : $"k + {row * Panel.Width}")})", "weight"));
         }
     }
 }
