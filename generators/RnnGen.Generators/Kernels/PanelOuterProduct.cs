@@ -13,6 +13,7 @@ namespace RnnGen.Generators;
 /// <param name="RightStride">Floats between panels of right.</param>
 /// <param name="ResultStride">Floats between panels of the result.</param>
 /// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
+/// <param name="Prefetches">Whether a tile of the result is asked for before the sums that go there begin: where the result does not fit the second-level cache.</param>
 internal sealed record PanelOuterProduct(
     string Name,
     string Equation,
@@ -24,7 +25,8 @@ internal sealed record PanelOuterProduct(
     int LeftStride,
     int RightStride,
     int ResultStride,
-    bool CanAccumulate) : Kernel(Name, Equation)
+    bool CanAccumulate,
+    bool Prefetches) : Kernel(Name, Equation)
 {
     /// <summary>The most rows summed over at once: 12 KiB of a panel of each side, which stay in the first-level cache for all tiles of the panel.</summary>
     private const int MostBlockRows = 192;

@@ -12,6 +12,7 @@ namespace RnnGen.Generators;
 /// <param name="ResultStride">Floats between panels of the result.</param>
 /// <param name="Start">What the accumulators begin with.</param>
 /// <param name="Split">Which part of the result one call computes.</param>
+/// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where they are in the second-level cache.</param>
 internal sealed record PanelProduct(
     string Name,
     string Equation,
@@ -22,7 +23,8 @@ internal sealed record PanelProduct(
     int WeightStride,
     int ResultStride,
     ProductStart Start,
-    ProductSplit Split) : Kernel(Name, Equation)
+    ProductSplit Split,
+    int PrefetchDistance) : Kernel(Name, Equation)
 {
     /// <summary>Panels of K worked off at once: 256 rows of a panel of the weights are 16 KiB, which stay in the first-level cache for all rows of left.</summary>
     public const int BlockPanels = 16;
@@ -32,6 +34,9 @@ internal sealed record PanelProduct(
 
     /// <summary>Whether K is worked off in blocks, the sums resting in the result in between.</summary>
     public bool IsBlocked => Depth is 0 or > LongestUnblocked;
+
+    /// <summary>The 16 cache lines of weights that one panel of the left side is multiplied with, where they are asked for ahead of use.</summary>
+    public IEnumerable<int> PrefetchedLines => Enumerable.Range(0, PrefetchDistance == 0 ? 0 : Panel.Width).Select(line => line * Panel.Width);
 
     /// <summary>The register tiles where vectors have 16 floats: one is a row of a panel.</summary>
     public RowTiling WideRows => RowTiling.Wide(Rows.Rows);

@@ -65,8 +65,9 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 transposedStride,
                 rows.PanelStride,
                 ProductStart.Result,
-                ProductSplit.Tiles) : null,
-            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.RecurrentStride, canAccumulate: false),
+                ProductSplit.Tiles,
+                WeightStream.ProductDistance(layer.RecurrentWeights.Length)) : null,
+            OuterProduct.Of($"RecurrentWeightGradient{index}", "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.", rows.Count, spec.HiddenSize, widths.GatePanels, rows.StatePanelStride, rows.PanelStride, layer.RecurrentStride, layer.RecurrentWeights.Length, canAccumulate: false),
             new ColumnSum($"BiasGradient{index}", "db = Σ dz_t over all rows.", rows.Count, widths.GatePanels, false),
             layer.InputTable is not null ? null : InputOf(spec, widths, layer));
     }
@@ -78,7 +79,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
         int index = layer.Layer;
         int inputStride = index == 0 ? rows.PanelStride : rows.StatePanelStride;
         return new InputBackward(
-            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows.Count, layer.InputDepth, widths.GatePanels, inputStride, rows.PanelStride, layer.InputStride, canAccumulate: false),
+            OuterProduct.Of($"InputWeightGradient{index}", "dWxh = Σ dz_t ⊗ x_t over all rows.", rows.Count, layer.InputDepth, widths.GatePanels, inputStride, rows.PanelStride, layer.InputStride, layer.InputWeights!.Length, canAccumulate: false),
             new PanelTranspose($"TransposeInput{index}", "Wxhᵀ in panels, for the way back.", layer.InputDepth, widths.GatePanels, layer.InputStride, transposedStride),
             new PanelProduct(
                 $"InputGradient{index}",
@@ -90,6 +91,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScat
                 transposedStride,
                 rows.PanelStride,
                 ProductStart.Zero,
-                ProductSplit.Tiles));
+                ProductSplit.Tiles,
+                WeightStream.ProductDistance(layer.InputWeights!.Length)));
     }
 }

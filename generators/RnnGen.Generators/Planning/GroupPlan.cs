@@ -25,5 +25,6 @@ internal sealed record GroupPlan(RowGather Input, IReadOnlyList<LayerForward> La
             spec.HiddenSize * Panel.Width,
             PanelStride,
             ProductStart.Bias,
-            ProductSplit.PanelRange));
+            ProductSplit.PanelRange,
+            WeightStream.ProductDistance(parameters.OutputWeights.Length)));
 }

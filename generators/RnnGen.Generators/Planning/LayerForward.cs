@@ -30,7 +30,8 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             layer.InputStride,
             gateStride,
             ProductStart.Bias,
-            inputSplit);
+            inputSplit,
+            WeightStream.ProductDistance(layer.InputWeights!.Length));
         PanelProduct recurrent = new(
             $"{prefix}RecurrentProduct{layer.Layer}",
             "z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).",
@@ -41,7 +42,8 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             layer.RecurrentStride,
             gateStride,
             ProductStart.Result,
-            ProductSplit.Whole);
+            ProductSplit.Whole,
+            WeightStream.ProductDistance(layer.RecurrentWeights.Length));
         return new LayerForward(
             layer.Layer,
             inputProjection,

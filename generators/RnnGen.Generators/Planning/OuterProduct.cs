@@ -4,7 +4,7 @@ namespace RnnGen.Generators;
 internal static class OuterProduct
 {
     public static PanelOuterProduct Of(
-        string name, string equation, int rows, int depth, int panels, int leftStride, int rightStride, int resultStride, bool canAccumulate) => new(
+        string name, string equation, int rows, int depth, int panels, int leftStride, int rightStride, int resultStride, long weights, bool canAccumulate) => new(
             name,
             equation,
             rows,
@@ -15,5 +15,6 @@ internal static class OuterProduct
             leftStride,
             rightStride,
             resultStride,
-            canAccumulate);
+            canAccumulate,
+            WeightStream.IsFar(weights));
 }

@@ -15,8 +15,8 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
     /// <summary>Panels of a chunk: 128 words.</summary>
     private const int ChunkPanels = 8;
 
-    /// <summary>Logits of one block: 4 MiB, a core's share of the last-level cache.</summary>
-    private const long LogitsBudget = 1 << 20;
+    /// <summary>Logits of one block: 6 MiB, which the last-level cache holds beside the weights that pass by.</summary>
+    private const long LogitsBudget = 3 << 19;
 
     /// <summary>
     /// Rows that are worth more than this budget, up to eight times as much: every block reads Why, Whyᵀ and dWhy and writes dWhy, and for few rows that

@@ -12,6 +12,12 @@ internal static class WeightStream
     private const long SecondLevelFloats = (1 << 20) / sizeof(float);
     private const long ThirdLevelFloats = (12 << 20) / sizeof(float);
 
+    /// <summary>How far ahead a product of many rows asks for its weights: each line is used by all rows, so there is time, and it takes nobody's turn.</summary>
+    public static int ProductDistance(long weights) => IsFar(weights) ? PageFloats : 0;
+
+    /// <summary>Whether a matrix is too large for the second-level cache, beside what it is multiplied with.</summary>
+    public static bool IsFar(long floats) => floats > SecondLevelFloats / 2;
+
     public static int PrefetchDistance(Region weights) =>
         weights.Length is > SecondLevelFloats and <= ThirdLevelFloats ? PageFloats : 0;
 }

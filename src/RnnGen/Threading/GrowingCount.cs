@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal sealed class GrowingCount(int spins)
     }
 
     /// <summary>Returns when the number is at least <paramref name="number"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WaitFor(long number)
     {
         for (int spin = 0; spin < spins; spin++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
@@ -35,6 +36,7 @@ internal sealed class AdamOptimizer : Optimizer
         private double _beta1Power = 1;
         private double _beta2Power = 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
         {
             double stepSize = optimizer.LearningRate / (1 - (_beta1Power * optimizer._beta1));

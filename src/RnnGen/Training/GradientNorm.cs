@@ -26,6 +26,7 @@ public static class GradientNorm
     }
 
     /// <summary>‖g‖₂ from the sums that the passes left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of(ReadOnlySpan<float> squares)
     {
         double sum = 0;
@@ -37,6 +38,7 @@ public static class GradientNorm
         return Math.Sqrt(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float SumOfSquares(ref float values, nuint length)
     {
         // Four chains hide the latency of the multiply-add.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
@@ -21,6 +22,7 @@ internal sealed class SgdOptimizer : Optimizer
         // b of zeros makes the first b equal to g, as in PyTorch. Without momentum nothing is remembered.
         private readonly AlignedBuffer _momentumBuffer = new(optimizer._momentum > 0 ? length : 0);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
         {
             Span<Vector256<float>> p = Vectors(parameters, first, end);

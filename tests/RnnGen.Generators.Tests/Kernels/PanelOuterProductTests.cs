@@ -94,5 +94,6 @@ public sealed class PanelOuterProductTests
         leftStride: (rows + 2) * Panel.Width,
         rightStride: (rows + 1) * Panel.Width,
         resultStride: (depth + 3) * Panel.Width,
+        weights: rows % 2 << 20,
         canAccumulate);
 }

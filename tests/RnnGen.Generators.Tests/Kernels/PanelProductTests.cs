@@ -147,5 +147,6 @@ public sealed class PanelProductTests
         WeightStride: (Math.Max(depth, 528) + 1) * Panel.Width,
         ResultStride: (rows + 3) * Panel.Width,
         start,
-        split);
+        split,
+        PrefetchDistance: rows % 2 * 1024);
 }

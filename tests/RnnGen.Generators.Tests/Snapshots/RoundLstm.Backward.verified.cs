@@ -162,12 +162,20 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
+                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
                     {
-                        nuint panel = tile / 1;
+                        nuint panel = tile / tiles;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        RecurrentGradient0Rows2(ref left, ref weightPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            RecurrentGradient0WideRows2(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            RecurrentGradient0Rows2(ref left, ref weightPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -193,6 +201,28 @@ namespace App
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentGradient0WideRows2(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 256; panel += 64)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                }
+
                 /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
                 /// <remarks>left [1][4][16]ᵀ · right [4][4][16] → result [4][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -206,9 +236,16 @@ namespace App
                         {
                             ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 96);
                             ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * 256);
-                            RecurrentWeightGradient0Rows6(ref leftRows, ref rightPanel, ref resultRows);
-                            RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96));
-                            RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176));
+                            if (Vector512.IsHardwareAccelerated)
+                            {
+                                RecurrentWeightGradient0WideRows16(ref leftRows, ref rightPanel, ref resultRows);
+                            }
+                            else
+                            {
+                                RecurrentWeightGradient0Rows6(ref leftRows, ref rightPanel, ref resultRows);
+                                RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96));
+                                RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176));
+                            }
                         }
                     }
                 }
@@ -277,6 +314,80 @@ namespace App
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentWeightGradient0WideRows16(ref float left, ref float right, ref float result)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    Vector512<float> row4 = Vector512<float>.Zero;
+                    Vector512<float> row5 = Vector512<float>.Zero;
+                    Vector512<float> row6 = Vector512<float>.Zero;
+                    Vector512<float> row7 = Vector512<float>.Zero;
+                    Vector512<float> row8 = Vector512<float>.Zero;
+                    Vector512<float> row9 = Vector512<float>.Zero;
+                    Vector512<float> row10 = Vector512<float>.Zero;
+                    Vector512<float> row11 = Vector512<float>.Zero;
+                    Vector512<float> row12 = Vector512<float>.Zero;
+                    Vector512<float> row13 = Vector512<float>.Zero;
+                    Vector512<float> row14 = Vector512<float>.Zero;
+                    Vector512<float> row15 = Vector512<float>.Zero;
+                    for (nuint row = 0; row < 64; row += 16)
+                    {
+                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
+                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
+                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
+                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
+                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
+                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
+                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
+                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
+                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
+                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
+                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
+                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
+                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
+                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
+                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
+                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
+                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
+                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
+                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
+                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
+                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
+                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
+                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, row + 12));
+                        row12 = Vector512.MultiplyAddEstimate(left12, rightRow, row12);
+                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, row + 13));
+                        row13 = Vector512.MultiplyAddEstimate(left13, rightRow, row13);
+                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, row + 14));
+                        row14 = Vector512.MultiplyAddEstimate(left14, rightRow, row14);
+                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, row + 15));
+                        row15 = Vector512.MultiplyAddEstimate(left15, rightRow, row15);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
+                }
+
                 /// <summary>db = Σ dz_t over all rows.</summary>
                 /// <remarks>values [4][4][16] → result [64]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -310,9 +421,16 @@ namespace App
                         {
                             ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 64);
                             ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * 256);
-                            InputWeightGradient0Rows6(ref leftRows, ref rightPanel, ref resultRows);
-                            InputWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96));
-                            InputWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176));
+                            if (Vector512.IsHardwareAccelerated)
+                            {
+                                InputWeightGradient0WideRows16(ref leftRows, ref rightPanel, ref resultRows);
+                            }
+                            else
+                            {
+                                InputWeightGradient0Rows6(ref leftRows, ref rightPanel, ref resultRows);
+                                InputWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96));
+                                InputWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176));
+                            }
                         }
                     }
                 }
@@ -381,6 +499,80 @@ namespace App
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void InputWeightGradient0WideRows16(ref float left, ref float right, ref float result)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    Vector512<float> row4 = Vector512<float>.Zero;
+                    Vector512<float> row5 = Vector512<float>.Zero;
+                    Vector512<float> row6 = Vector512<float>.Zero;
+                    Vector512<float> row7 = Vector512<float>.Zero;
+                    Vector512<float> row8 = Vector512<float>.Zero;
+                    Vector512<float> row9 = Vector512<float>.Zero;
+                    Vector512<float> row10 = Vector512<float>.Zero;
+                    Vector512<float> row11 = Vector512<float>.Zero;
+                    Vector512<float> row12 = Vector512<float>.Zero;
+                    Vector512<float> row13 = Vector512<float>.Zero;
+                    Vector512<float> row14 = Vector512<float>.Zero;
+                    Vector512<float> row15 = Vector512<float>.Zero;
+                    for (nuint row = 0; row < 64; row += 16)
+                    {
+                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
+                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
+                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
+                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
+                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
+                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
+                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
+                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
+                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
+                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
+                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
+                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
+                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
+                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
+                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
+                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
+                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
+                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
+                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
+                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
+                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
+                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
+                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, row + 12));
+                        row12 = Vector512.MultiplyAddEstimate(left12, rightRow, row12);
+                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, row + 13));
+                        row13 = Vector512.MultiplyAddEstimate(left13, rightRow, row13);
+                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, row + 14));
+                        row14 = Vector512.MultiplyAddEstimate(left14, rightRow, row14);
+                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, row + 15));
+                        row15 = Vector512.MultiplyAddEstimate(left15, rightRow, row15);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
+                }
+
                 /// <summary>Wxhᵀ in panels, for the way back.</summary>
                 /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -424,12 +616,20 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void InputGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
+                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
                     {
-                        nuint panel = tile / 1;
+                        nuint panel = tile / tiles;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        InputGradient0Rows4(ref left, ref weightPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            InputGradient0WideRows4(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            InputGradient0Rows4(ref left, ref weightPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -461,6 +661,36 @@ namespace App
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void InputGradient0WideRows4(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 256; panel += 64)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
                 }
 
                 /// <summary>dembedding[word] += dx_t.</summary>

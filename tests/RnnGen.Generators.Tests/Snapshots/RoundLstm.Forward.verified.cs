@@ -84,7 +84,14 @@ namespace App
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        InputProjection0Rows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            InputProjection0WideRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            InputProjection0Rows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -118,6 +125,36 @@ namespace App
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void InputProjection0WideRows4(ref float left, ref float weights, ref float bias, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 64; panel += 64)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                }
+
                 /// <summary>z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).</summary>
                 /// <remarks>left [1][2][16] · weights [2][16][16] → result [2][2][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,7 +164,14 @@ namespace App
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        RecurrentProduct0Rows2(ref left, ref weightPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            RecurrentProduct0WideRows2(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            RecurrentProduct0Rows2(ref left, ref weightPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -151,6 +195,28 @@ namespace App
 
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentProduct0WideRows2(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 96; panel += 96)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
                 }
 
                 /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row.</summary>

@@ -76,10 +76,17 @@ namespace App
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        GroupInputProjection0Rows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        for (nuint row = 6; row < 16; row += 5)
+                        if (Vector512.IsHardwareAccelerated)
                         {
-                            GroupInputProjection0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            GroupInputProjection0WideRows16(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            GroupInputProjection0Rows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                            for (nuint row = 6; row < 16; row += 5)
+                            {
+                                GroupInputProjection0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            }
                         }
                     }
                 }
@@ -156,6 +163,84 @@ namespace App
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void GroupInputProjection0WideRows16(ref float left, ref float weights, ref float bias, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row4 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row5 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row6 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row7 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row8 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row9 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row10 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row11 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row12 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row13 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row14 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row15 = Vector512.LoadUnsafe(ref bias);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 256; panel += 256)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                            Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
+                            row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
+                            Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
+                            row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
+                            Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
+                            row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
+                            Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
+                            row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
+                            Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
+                            row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
+                            Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
+                            row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
+                            Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
+                            row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
+                            Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
+                            row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
+                            Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
+                            row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
+                            Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
+                            row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
+                            Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
+                            row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
+                            Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
+                            row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
+                }
+
                 /// <summary>z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).</summary>
                 /// <remarks>left [1][16][16] · weights [2][16][16] → result [2][16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -165,10 +250,17 @@ namespace App
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        GroupRecurrentProduct0Rows6(ref left, ref weightPanel, ref resultPanel);
-                        for (nuint row = 6; row < 16; row += 5)
+                        if (Vector512.IsHardwareAccelerated)
                         {
-                            GroupRecurrentProduct0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            GroupRecurrentProduct0WideRows16(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            GroupRecurrentProduct0Rows6(ref left, ref weightPanel, ref resultPanel);
+                            for (nuint row = 6; row < 16; row += 5)
+                            {
+                                GroupRecurrentProduct0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            }
                         }
                     }
                 }
@@ -245,6 +337,84 @@ namespace App
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void GroupRecurrentProduct0WideRows16(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref result, 48);
+                    Vector512<float> row4 = Vector512.LoadUnsafe(ref result, 64);
+                    Vector512<float> row5 = Vector512.LoadUnsafe(ref result, 80);
+                    Vector512<float> row6 = Vector512.LoadUnsafe(ref result, 96);
+                    Vector512<float> row7 = Vector512.LoadUnsafe(ref result, 112);
+                    Vector512<float> row8 = Vector512.LoadUnsafe(ref result, 128);
+                    Vector512<float> row9 = Vector512.LoadUnsafe(ref result, 144);
+                    Vector512<float> row10 = Vector512.LoadUnsafe(ref result, 160);
+                    Vector512<float> row11 = Vector512.LoadUnsafe(ref result, 176);
+                    Vector512<float> row12 = Vector512.LoadUnsafe(ref result, 192);
+                    Vector512<float> row13 = Vector512.LoadUnsafe(ref result, 208);
+                    Vector512<float> row14 = Vector512.LoadUnsafe(ref result, 224);
+                    Vector512<float> row15 = Vector512.LoadUnsafe(ref result, 240);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 256; panel += 256)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                            Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
+                            row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
+                            Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
+                            row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
+                            Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
+                            row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
+                            Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
+                            row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
+                            Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
+                            row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
+                            Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
+                            row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
+                            Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
+                            row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
+                            Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
+                            row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
+                            Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
+                            row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
+                            Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
+                            row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
+                            Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
+                            row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
+                            Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
+                            row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
+                }
+
                 /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row.</summary>
                 /// <remarks>gates: panels (i8 f8)(g8 o8) of [16][16]; c and h: half a panel of [16][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -291,10 +461,17 @@ namespace App
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        GroupOutputProductRows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        for (nuint row = 6; row < 16; row += 5)
+                        if (Vector512.IsHardwareAccelerated)
                         {
-                            GroupOutputProductRows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            GroupOutputProductWideRows16(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            GroupOutputProductRows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                            for (nuint row = 6; row < 16; row += 5)
+                            {
+                                GroupOutputProductRows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
+                            }
                         }
                     }
                 }
@@ -369,6 +546,84 @@ namespace App
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void GroupOutputProductWideRows16(ref float left, ref float weights, ref float bias, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row4 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row5 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row6 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row7 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row8 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row9 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row10 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row11 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row12 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row13 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row14 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row15 = Vector512.LoadUnsafe(ref bias);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 256; panel += 256)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                            Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
+                            row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
+                            Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
+                            row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
+                            Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
+                            row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
+                            Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
+                            row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
+                            Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
+                            row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
+                            Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
+                            row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
+                            Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
+                            row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
+                            Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
+                            row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
+                            Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
+                            row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
+                            Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
+                            row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
+                            Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
+                            row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
+                            Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
+                            row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
                 }
             }
         }

@@ -33,6 +33,12 @@ namespace App
                         LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);
                     }
 
+                    return SumOfLosses(workspace);
+                }
+
+                /// <summary>Σ e_t over all rows, in their order.</summary>
+                private static double SumOfLosses(Span<float> workspace)
+                {
                     double sum = 0;
                     foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, 8)))
                     {
@@ -98,7 +104,14 @@ namespace App
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        OutputProductRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            OutputProductWideRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            OutputProductRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -130,6 +143,36 @@ namespace App
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputProductWideRows4(ref float left, ref float weights, ref float bias, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 96; panel += 96)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
                 }
 
                 /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
@@ -250,9 +293,16 @@ namespace App
                         {
                             ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 96);
                             ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * 256);
-                            OutputWeightGradientRows6(ref leftRows, ref rightPanel, ref resultRows, accumulate);
-                            OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96), accumulate);
-                            OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176), accumulate);
+                            if (Vector512.IsHardwareAccelerated)
+                            {
+                                OutputWeightGradientWideRows16(ref leftRows, ref rightPanel, ref resultRows, accumulate);
+                            }
+                            else
+                            {
+                                OutputWeightGradientRows6(ref leftRows, ref rightPanel, ref resultRows, accumulate);
+                                OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96), accumulate);
+                                OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176), accumulate);
+                            }
                         }
                     }
                 }
@@ -340,6 +390,100 @@ namespace App
                     low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputWeightGradientWideRows16(ref float left, ref float right, ref float result, bool accumulate)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    Vector512<float> row4 = Vector512<float>.Zero;
+                    Vector512<float> row5 = Vector512<float>.Zero;
+                    Vector512<float> row6 = Vector512<float>.Zero;
+                    Vector512<float> row7 = Vector512<float>.Zero;
+                    Vector512<float> row8 = Vector512<float>.Zero;
+                    Vector512<float> row9 = Vector512<float>.Zero;
+                    Vector512<float> row10 = Vector512<float>.Zero;
+                    Vector512<float> row11 = Vector512<float>.Zero;
+                    Vector512<float> row12 = Vector512<float>.Zero;
+                    Vector512<float> row13 = Vector512<float>.Zero;
+                    Vector512<float> row14 = Vector512<float>.Zero;
+                    Vector512<float> row15 = Vector512<float>.Zero;
+                    for (nuint row = 0; row < 64; row += 16)
+                    {
+                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
+                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
+                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
+                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
+                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
+                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
+                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
+                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
+                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
+                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
+                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
+                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
+                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
+                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
+                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
+                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
+                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
+                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
+                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
+                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
+                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
+                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
+                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, row + 12));
+                        row12 = Vector512.MultiplyAddEstimate(left12, rightRow, row12);
+                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, row + 13));
+                        row13 = Vector512.MultiplyAddEstimate(left13, rightRow, row13);
+                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, row + 14));
+                        row14 = Vector512.MultiplyAddEstimate(left14, rightRow, row14);
+                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, row + 15));
+                        row15 = Vector512.MultiplyAddEstimate(left15, rightRow, row15);
+                    }
+
+                    if (accumulate)
+                    {
+                        row0 += Vector512.LoadUnsafe(ref result);
+                        row1 += Vector512.LoadUnsafe(ref result, 16);
+                        row2 += Vector512.LoadUnsafe(ref result, 32);
+                        row3 += Vector512.LoadUnsafe(ref result, 48);
+                        row4 += Vector512.LoadUnsafe(ref result, 64);
+                        row5 += Vector512.LoadUnsafe(ref result, 80);
+                        row6 += Vector512.LoadUnsafe(ref result, 96);
+                        row7 += Vector512.LoadUnsafe(ref result, 112);
+                        row8 += Vector512.LoadUnsafe(ref result, 128);
+                        row9 += Vector512.LoadUnsafe(ref result, 144);
+                        row10 += Vector512.LoadUnsafe(ref result, 160);
+                        row11 += Vector512.LoadUnsafe(ref result, 176);
+                        row12 += Vector512.LoadUnsafe(ref result, 192);
+                        row13 += Vector512.LoadUnsafe(ref result, 208);
+                        row14 += Vector512.LoadUnsafe(ref result, 224);
+                        row15 += Vector512.LoadUnsafe(ref result, 240);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
+                    row7.StoreUnsafe(ref result, 112);
+                    row8.StoreUnsafe(ref result, 128);
+                    row9.StoreUnsafe(ref result, 144);
+                    row10.StoreUnsafe(ref result, 160);
+                    row11.StoreUnsafe(ref result, 176);
+                    row12.StoreUnsafe(ref result, 192);
+                    row13.StoreUnsafe(ref result, 208);
+                    row14.StoreUnsafe(ref result, 224);
+                    row15.StoreUnsafe(ref result, 240);
+                }
+
                 /// <summary>dby = Σ dz over the rows.</summary>
                 /// <remarks>values [panels][4][16] → result [16·panels]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -409,18 +553,32 @@ namespace App
                         nuint rest = depthPanels - block;
                         nuint depth = (rest < 16 ? rest : 16) * 64;
                         ref float leftBlock = ref Unsafe.Add(ref left, block * 64);
-                        for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                        nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
+                        for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
                         {
-                            nuint panel = tile / 1;
+                            nuint panel = tile / tiles;
                             ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 512) + (block * 256));
                             ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                            for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
+                            if (Vector512.IsHardwareAccelerated)
                             {
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                            }
+                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
+                                {
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
+                                }
 
-                            OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                                OutputHiddenGradientWideRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                            }
+                            else
+                            {
+                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
+                                {
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
+                                }
+
+                                OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                            }
                         }
                     }
                 }
@@ -453,6 +611,36 @@ namespace App
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
                     low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputHiddenGradientWideRows4(ref float left, ref float weights, ref float result, nuint depth)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
+                    Vector512<float> row3 = Vector512.LoadUnsafe(ref result, 48);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < depth; panel += 64)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
+                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
                 }
             }
         }

@@ -128,12 +128,20 @@ namespace App
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
                 {
-                    for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
+                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
                     {
-                        nuint panel = tile / 1;
+                        nuint panel = tile / tiles;
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
-                        RecurrentGradient0Rows3(ref left, ref weightPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            RecurrentGradient0WideRows3(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            RecurrentGradient0Rows3(ref left, ref weightPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -163,6 +171,32 @@ namespace App
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentGradient0WideRows3(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < 96; panel += 96)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                }
+
                 /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
                 /// <remarks>left [1][6][16]ᵀ · right [1][6][16] → result [1][7][16]</remarks>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -174,8 +208,15 @@ namespace App
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 112);
                         ref float leftTail = ref Unsafe.Add(ref left, 0);
                         ref float resultTail = ref Unsafe.Add(ref resultPanel, 0);
-                        RecurrentWeightGradient0Rows4(ref leftTail, ref rightPanel, ref resultTail);
-                        RecurrentWeightGradient0Rows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64));
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            RecurrentWeightGradient0WideRows7(ref leftTail, ref rightPanel, ref resultTail);
+                        }
+                        else
+                        {
+                            RecurrentWeightGradient0Rows4(ref leftTail, ref rightPanel, ref resultTail);
+                            RecurrentWeightGradient0Rows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64));
+                        }
                     }
                 }
 
@@ -225,6 +266,44 @@ namespace App
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentWeightGradient0WideRows7(ref float left, ref float right, ref float result)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    Vector512<float> row4 = Vector512<float>.Zero;
+                    Vector512<float> row5 = Vector512<float>.Zero;
+                    Vector512<float> row6 = Vector512<float>.Zero;
+                    for (nuint row = 0; row < 96; row += 16)
+                    {
+                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
+                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
+                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
+                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
+                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
+                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
+                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
+                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
+                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
+                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
+                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
+                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
                 }
 
                 /// <summary>db = Σ dz_t over all rows.</summary>

@@ -79,7 +79,14 @@ namespace App
                     {
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 112);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
-                        RecurrentProduct0Rows3(ref left, ref weightPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            RecurrentProduct0WideRows3(ref left, ref weightPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            RecurrentProduct0Rows3(ref left, ref weightPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -104,6 +111,29 @@ namespace App
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void RecurrentProduct0WideRows3(ref float left, ref float weights, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
+                    nuint weight = 0;
+                    for (nuint k = 0; k < 0 + 7; k++, weight += 16)
+                    {
+                        Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                        row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                        row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                        row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
                 }
 
                 /// <summary>h_t = tanh(z_t): sixteen units of every row.</summary>

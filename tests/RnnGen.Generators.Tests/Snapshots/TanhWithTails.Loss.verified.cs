@@ -39,6 +39,12 @@ namespace App
                         LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);
                     }
 
+                    return SumOfLosses(workspace);
+                }
+
+                /// <summary>Σ e_t over all rows, in their order.</summary>
+                private static double SumOfLosses(Span<float> workspace)
+                {
                     double sum = 0;
                     foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, 6)))
                     {
@@ -104,7 +110,14 @@ namespace App
                         ref float weightPanel = ref Unsafe.Add(ref weights, panel * 112);
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 48);
                         ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        OutputProductRows3(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            OutputProductWideRows3(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
+                        else
+                        {
+                            OutputProductRows3(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
+                        }
                     }
                 }
 
@@ -129,6 +142,29 @@ namespace App
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputProductWideRows3(ref float left, ref float weights, ref float bias, ref float result)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
+                    nuint weight = 0;
+                    for (nuint k = 0; k < 0 + 7; k++, weight += 16)
+                    {
+                        Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                        row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                        row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                        row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
                 }
 
                 /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
@@ -247,8 +283,15 @@ namespace App
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * 112);
                         ref float leftTail = ref Unsafe.Add(ref left, 0);
                         ref float resultTail = ref Unsafe.Add(ref resultPanel, 0);
-                        OutputWeightGradientRows4(ref leftTail, ref rightPanel, ref resultTail, accumulate);
-                        OutputWeightGradientRows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64), accumulate);
+                        if (Vector512.IsHardwareAccelerated)
+                        {
+                            OutputWeightGradientWideRows7(ref leftTail, ref rightPanel, ref resultTail, accumulate);
+                        }
+                        else
+                        {
+                            OutputWeightGradientRows4(ref leftTail, ref rightPanel, ref resultTail, accumulate);
+                            OutputWeightGradientRows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64), accumulate);
+                        }
                     }
                 }
 
@@ -313,6 +356,55 @@ namespace App
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputWeightGradientWideRows7(ref float left, ref float right, ref float result, bool accumulate)
+                {
+                    Vector512<float> row0 = Vector512<float>.Zero;
+                    Vector512<float> row1 = Vector512<float>.Zero;
+                    Vector512<float> row2 = Vector512<float>.Zero;
+                    Vector512<float> row3 = Vector512<float>.Zero;
+                    Vector512<float> row4 = Vector512<float>.Zero;
+                    Vector512<float> row5 = Vector512<float>.Zero;
+                    Vector512<float> row6 = Vector512<float>.Zero;
+                    for (nuint row = 0; row < 48; row += 16)
+                    {
+                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
+                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
+                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
+                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
+                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
+                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
+                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
+                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
+                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
+                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
+                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
+                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
+                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
+                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
+                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
+                    }
+
+                    if (accumulate)
+                    {
+                        row0 += Vector512.LoadUnsafe(ref result);
+                        row1 += Vector512.LoadUnsafe(ref result, 16);
+                        row2 += Vector512.LoadUnsafe(ref result, 32);
+                        row3 += Vector512.LoadUnsafe(ref result, 48);
+                        row4 += Vector512.LoadUnsafe(ref result, 64);
+                        row5 += Vector512.LoadUnsafe(ref result, 80);
+                        row6 += Vector512.LoadUnsafe(ref result, 96);
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
+                    row3.StoreUnsafe(ref result, 48);
+                    row4.StoreUnsafe(ref result, 64);
+                    row5.StoreUnsafe(ref result, 80);
+                    row6.StoreUnsafe(ref result, 96);
                 }
 
                 /// <summary>dby = Σ dz over the rows.</summary>
@@ -381,18 +473,32 @@ namespace App
                         nuint rest = depthPanels - block;
                         nuint depth = (rest < 16 ? rest : 16) * 48;
                         ref float leftBlock = ref Unsafe.Add(ref left, block * 48);
-                        for (nuint tile = member.First(1), end = member.End(1); tile < end; tile++)
+                        nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
+                        for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
                         {
-                            nuint panel = tile / 1;
+                            nuint panel = tile / tiles;
                             ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 256) + (block * 256));
                             ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
-                            for (nuint begin = 0 * 16; block == 0 && begin < (0 + 3) * 16; begin += 16)
+                            if (Vector512.IsHardwareAccelerated)
                             {
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                            }
+                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 3) * 16; begin += 16)
+                                {
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
+                                }
 
-                            OutputHiddenGradientRows3(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                                OutputHiddenGradientWideRows3(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                            }
+                            else
+                            {
+                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 3) * 16; begin += 16)
+                                {
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
+                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
+                                }
+
+                                OutputHiddenGradientRows3(ref leftBlock, ref weightPanel, ref resultPanel, depth);
+                            }
                         }
                     }
                 }
@@ -421,6 +527,32 @@ namespace App
                     low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
                     low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
                     low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static void OutputHiddenGradientWideRows3(ref float left, ref float weights, ref float result, nuint depth)
+                {
+                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
+                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
+                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
+                    nuint weight = 0;
+                    for (nuint panel = 0; panel < depth; panel += 48)
+                    {
+                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
+                        {
+                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
+                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
+                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
+                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
+                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
+                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
+                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
+                        }
+                    }
+
+                    row0.StoreUnsafe(ref result);
+                    row1.StoreUnsafe(ref result, 16);
+                    row2.StoreUnsafe(ref result, 32);
                 }
             }
         }

@@ -10,6 +10,11 @@ internal static class OuterProductTileEmitter
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}{vectors.Name}{height}(ref float left, ref float right, ref float result{block})"))
         {
+            if (k.Prefetches)
+            {
+                w.Lines(rows.Select(row => $"VectorMath.Prefetch(ref result, {row * Panel.Width});"));
+            }
+
             w.Lines(rows.Select(row => vectors.Declare(row, _ => vectors.Zero)));
             using (w.Block($"for (nuint row = 0; row < {(k.IsBlocked ? "rows" : $"{k.Rows * Panel.Width}")}; row += {Panel.Width})"))
             {

@@ -18,9 +18,12 @@ internal static class ProductTileEmitter
             if (k.IsBlocked || k.DepthPanels > 0)
             {
                 using (w.Block($"for (nuint panel = 0; panel < {end}; panel += {k.LeftStride})"))
-                using (w.Block($"for (nuint k = panel; k < panel + {Panel.Width}; k++, weight += {Panel.Width})"))
                 {
-                    MultiplyAdds(w, vectors, height);
+                    w.Lines(k.PrefetchedLines.Select(line => $"VectorMath.Prefetch(ref weights, weight + {k.PrefetchDistance + line});"));
+                    using (w.Block($"for (nuint k = panel; k < panel + {Panel.Width}; k++, weight += {Panel.Width})"))
+                    {
+                        MultiplyAdds(w, vectors, height);
+                    }
                 }
             }
 
