@@ -21,7 +21,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         }
 
         double stream = StreamingRead.MeasureGigabytesPerSecond(StreamBytes, plan);
-        return new ComparisonReport(Machine.Description, Math.Round(peak.MedianGflops, 2), Math.Round(stream, 2), reports);
+        return new ComparisonReport(Machine.Description, Math.Round(peak.MedianGflops, 2), peak.MedianWideGflops is { } wide ? Math.Round(wide, 2) : null, Math.Round(stream, 2), reports);
     }
 
     private RowReport Measure(WorkRow row, FmaPeak peak)
@@ -36,12 +36,18 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         TimedWork? torchSharp = Warm(work.TorchSharp);
 
         double[] sharesOfPeak = new double[plan.Rounds];
+        List<double> sharesOfWidePeak = [];
         for (int round = 0; round < plan.Rounds; round++)
         {
             double gflops = peak.Measure();
             double whole = rnnGen.MeasurePiece();
             double counted = forwardBackward?.MeasurePiece() ?? whole;
             sharesOfPeak[round] = work.Operations / (counted * work.Threads * gflops);
+            if (work.IsWide && peak.MeasureWide() is { } wideGflops)
+            {
+                sharesOfWidePeak.Add(work.Operations / (counted * work.Threads * wideGflops));
+            }
+
             naive?.MeasurePiece();
             runtimeSizes?.MeasurePiece();
             onnxRuntime?.MeasurePiece();
@@ -60,6 +66,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             OnnxRuntimeTwoThreadsNanoseconds = Rounded(onnxRuntimeTwoThreads),
             TorchSharpNanoseconds = Rounded(torchSharp),
             ShareOfPeak = Math.Round(Statistics.Median(sharesOfPeak), 4),
+            ShareOfWidePeak = sharesOfWidePeak.Count > 0 ? Math.Round(Statistics.Median(sharesOfWidePeak), 4) : null,
             AllocatedBytes = rnnGen.AllocatedBytes,
         };
     }

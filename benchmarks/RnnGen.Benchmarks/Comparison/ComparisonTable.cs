@@ -12,7 +12,7 @@ internal static class ComparisonTable
     public static void Write(IAnsiConsole console, ComparisonReport report)
     {
         Table table = new Table().Border(TableBorder.Markdown).AddColumn("work");
-        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "TorchSharp", "of peak", "allocated"])
+        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "TorchSharp", "of peak", "of wide peak", "allocated"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -29,13 +29,14 @@ internal static class ComparisonTable
                 Duration(row.OnnxRuntimeTwoThreadsNanoseconds),
                 Duration(row.TorchSharpNanoseconds),
                 row.ShareOfPeak.ToString("P1", CultureInfo.InvariantCulture),
+                row.ShareOfWidePeak?.ToString("P1", CultureInfo.InvariantCulture) ?? Absent,
                 row.AllocatedBytes.ToString("N0", CultureInfo.InvariantCulture));
         }
 
         console.WriteLine(report.Machine);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"peak of one core {report.PeakGflops:F1} GFLOP/s; 10 MB are read at {report.StreamGigabytesPerSecond:F1} GB/s"));
+            $"peak of one core {report.PeakGflops:F1} GFLOP/s{(report.WidePeakGflops is { } wide ? $", {wide:F1} with vectors of 16 floats" : "")}; 10 MB are read at {report.StreamGigabytesPerSecond:F1} GB/s"));
         console.Write(table);
     }
 

@@ -35,6 +35,10 @@ internal sealed record RowReport
     [JsonPropertyName("share_of_peak")]
     public required double ShareOfPeak { get; init; }
 
+    /// <summary>The same with the peak of vectors of 16 floats, of work that multiplies with them; null elsewhere, and where the processor has none.</summary>
+    [JsonPropertyName("share_of_wide_peak")]
+    public double? ShareOfWidePeak { get; init; }
+
     /// <summary>Heap bytes that the generated code allocated in all rounds, on all of its threads.</summary>
     [JsonPropertyName("allocated_bytes")]
     public required long AllocatedBytes { get; init; }

@@ -10,6 +10,9 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>Threads that the generated code uses.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Whether the generated code multiplies with vectors of 16 floats where there are any.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>The generated code.</summary>
     public required Contender RnnGen { get; init; }
 

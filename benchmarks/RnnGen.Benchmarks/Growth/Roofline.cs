@@ -8,7 +8,8 @@ namespace RnnGen.Benchmarks;
 /// <param name="TrafficBytes">Bytes read and written.</param>
 /// <param name="WorkingSetBytes">Size of what they are read from and written to, which decides from where they come.</param>
 /// <param name="Threads">Threads that share the work evenly, each on a core of its own with its share of the working set.</param>
-internal sealed record Roofline(double Operations, double TrafficBytes, double WorkingSetBytes, int Threads = 1)
+/// <param name="IsWide">Whether the operations are done with vectors of 16 floats where there are any.</param>
+internal sealed record Roofline(double Operations, double TrafficBytes, double WorkingSetBytes, int Threads = 1, bool IsWide = false)
 {
     /// <summary>The share of the working set that one core reads.</summary>
     public double WorkingSetBytesPerThread => WorkingSetBytes / Threads;

@@ -19,7 +19,8 @@ internal sealed record TrainingGrowthCase(int Size, TrainedModel Model, int Thre
         Model.Operations,
         TrafficBytes: Model.ParameterCount * (double)(MovedFloatsPerParameter * sizeof(float)),
         WorkingSetBytes: Model.ParameterCount * (double)(FloatsPerParameter * sizeof(float)),
-        Threads);
+        Threads,
+        IsWide: true);
 
     /// <inheritdoc/>
     public override GrowthWork Create()

@@ -57,6 +57,6 @@ internal static class NextWordRow
         SessionGroup group = model.CreateSessionGroup(count);
         SuggestInGroup together = new(group);
         SideBySide.RequireSameSuggestions(model, group, together);
-        return new WorkCase(Operations(sizes)) { RnnGen = together };
+        return new WorkCase(Operations(sizes)) { IsWide = true, RnnGen = together };
     }
 }

@@ -22,6 +22,7 @@ internal static class TrainRow
         return new WorkCase(sizes.Operations)
         {
             Threads = threads,
+            IsWide = true,
             RnnGen = generated,
             ForwardBackward = new ComputeGradients(sizes.CreateModel(), batches, threads),
             Naive = naive,

@@ -22,6 +22,10 @@ public sealed class LimitsTests
             expected = (0.999 * expected) + 0.999;
         }
 
+        WideFmaChains wide = new();
+        wide.Run(1);
+        Assert.Equal(16 * 16 * expected, wide.Result, 1e-3 * 16 * 16 * expected);
+        Assert.Equal(2.0 * 16 * 16 * 1000, wide.OperationsPerRepetition);
         foreach ((FmaChains chains, int count) in ((FmaChains, int)[])[(new TenFmaChains(), 10), (new TwelveFmaChains(), 12)])
         {
             chains.Run(1);
