@@ -2,21 +2,26 @@ using RnnGen;
 using RnnGen.AllocationProbe;
 
 // Trains and predicts as much as its first argument says, then prints all bytes that the process has ever allocated on the heap, on any thread.
-// A test runs it with N and with 10 N: what differs is what steady state allocates. A second argument slips an allocation in.
+// A test runs it with N and with 10 N: what differs is what steady state allocates. The second argument is the number of threads that train; a third slips an
+// allocation in.
 int amount = int.Parse(args[0]);
-ITrainingObserver? observer = args.Length > 1 ? new LeakingObserver() : null;
+int threads = int.Parse(args[1]);
+ITrainingObserver? observer = args.Length > 2 ? new LeakingObserver() : null;
 string text = string.Concat(Enumerable.Repeat("The miller's daughter walks to the mill . The ferryman waits at the river , and the guard waits at the gate . ", 12));
 
-Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, StreamProbe.VocabularySize);
+// Padded with words that do not occur, so that half of the vocabulary is a whole panel to sample.
+Vocabulary found = Vocabulary.Build(WordTokenizer.Default, text, StreamProbe.VocabularySize);
+Vocabulary vocabulary = new(WordTokenizer.Default, [.. Enumerable.Range(0, found.Count).Select(token => found[token]), .. Enumerable.Range(found.Count, StreamProbe.VocabularySize - found.Count).Select(word => $"w{word}")]);
 int[] tokens = vocabulary.Encode(text);
 Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
+Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), sampledWords: 16);
 Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));
 long total = GC.GetTotalAllocatedBytes(precise: true);
 Console.WriteLine(total);
 
-void Train(RnnModel model, Func<RnnModel, SequenceDataset> data)
+void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0)
 {
-    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f) };
+    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords };
     model.CreateTrainer(options).Fit(data(model), tokens.AsMemory(0, 60), observer);
     Serve(model.CreateSession());
     Serve(model.Freeze().CreateSession());

@@ -27,6 +27,12 @@ internal static class PresetTable
             LstmMedium.TrainingWorkspaceBytes,
             static (vocabulary, seed) => new LstmMedium(vocabulary, seed),
             LstmMedium.Load),
+        Of(
+            "lstm-large-vocabulary",
+            "the same with all words of WikiText-2; see --sampled-words",
+            LstmLargeVocabulary.TrainingWorkspaceBytes,
+            static (vocabulary, seed) => new LstmLargeVocabulary(vocabulary, seed),
+            LstmLargeVocabulary.Load),
     ];
 
     /// <summary>The preset of a name.</summary>

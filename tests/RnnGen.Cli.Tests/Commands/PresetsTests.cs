@@ -12,6 +12,7 @@ public sealed class PresetsTests
         { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
+        { "lstm-large-vocabulary", new ModelShape(RecurrentCell.Lstm, 33278, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
     };
 
     [Theory]
@@ -30,7 +31,7 @@ public sealed class PresetsTests
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
-        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
         JsonElement small = presets[2];

@@ -11,13 +11,17 @@ public class SteadyStateTests
 {
     private const int N = 4;
 
-    [Fact]
-    public void TenTimesTheWorkAllocatesNoByteMore() => Assert.Equal(TotalAllocatedBytes(N), TotalAllocatedBytes(10 * N));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void TenTimesTheWorkAllocatesNoByteMore(int threads) => Assert.Equal(TotalAllocatedBytes(N, threads), TotalAllocatedBytes(10 * N, threads));
 
-    [Fact]
-    public void OneObjectAStepIsNoticed()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void OneObjectAStepIsNoticed(int threads)
     {
-        long difference = TotalAllocatedBytes(10 * N, "leak") - TotalAllocatedBytes(N, "leak");
+        long difference = TotalAllocatedBytes(10 * N, threads, "leak") - TotalAllocatedBytes(N, threads, "leak");
         Assert.True(difference > 9 * N * 24, $"Only {difference} bytes differ, although every step allocates an object.");
     }
 
@@ -25,13 +29,13 @@ public class SteadyStateTests
     /// The smallest of three counts: the runtime's cache of casts is a hash table of addresses, which differ from process to process, so that in one
     /// of twenty it has to grow while it counts.
     /// </summary>
-    private static long TotalAllocatedBytes(int amount, params string[] control) => Enumerable.Range(0, 3).Min(_ => Count(amount, control));
+    private static long TotalAllocatedBytes(int amount, int threads, params string[] control) => Enumerable.Range(0, 3).Min(_ => Count(amount, threads, control));
 
-    private static long Count(int amount, string[] control)
+    private static long Count(int amount, int threads, string[] control)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "RnnGen.AllocationProbe.dll");
         // Four digits always: a longer argument is a longer string on the heap.
-        ProcessStartInfo start = new("dotnet", [program, amount.ToString("D4", CultureInfo.InvariantCulture), .. control]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [program, amount.ToString("D4", CultureInfo.InvariantCulture), threads.ToString(CultureInfo.InvariantCulture), .. control]) { RedirectStandardOutput = true };
 
         // Tier-up may box in the runtime's own bookkeeping; without it the count is exact.
         start.Environment["DOTNET_TieredCompilation"] = "0";
