@@ -11,6 +11,7 @@ namespace App
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using GradientNorm = global::RnnGen.GradientNorm;
+    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 

@@ -11,6 +11,7 @@ namespace App
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using GradientNorm = global::RnnGen.GradientNorm;
+    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
@@ -24,7 +25,7 @@ namespace App
                 public override int SampledFloats(int candidates) => (candidates * 34) + 64 + 4;
 
                 /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
-                public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, global::RnnGen.SampledTargets batch, float scale, TeamMember member)
+                public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -60,7 +61,7 @@ namespace App
 
                 /// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, global::RnnGen.SampledTargets batch, float scale, TeamMember member)
+                private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)
                 {
                     nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
                     ref float weights = ref sampled;
@@ -73,30 +74,39 @@ namespace App
                     ref float hiddenGradient = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (block * 64));
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                     ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * 64);
+                    ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * 64);
+                    ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
+                    ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+                    ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
+                    ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
                     ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
                     ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                    ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * 64);
-                    ReadOnlySpan<int> columns = batch.Columns.Slice(block * 4, 4);
-                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
+
+                    for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
                     {
-                        nuint firstPanel = chunk * (candidatePanels + 1) / 1, endPanel = (chunk + 1) * (candidatePanels + 1) / 1, lastPanel = Math.Min(endPanel, candidatePanels);
+                        nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
+                        nuint lastPanel = Math.Min(endPanel, candidatePanels);
+                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                         OutputProduct(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
-                        LeaveOutHits(ref logits, batch.Hits.Slice(block * 4, 4), firstPanel, lastPanel);
+                        LeaveOutHits(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
                         if (lastPanel < endPanel)
                         {
-                            ScoreTargets(ref hidden, ref blockWeights, batch.Targets.Slice(block * 4, 4), batch.TargetCorrections.Slice(block * 4, 4), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
+                            ScoreTargets(ref hidden, ref blockWeights, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
                         }
 
-                        Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 32)), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * 32)), ref Unsafe.Add(ref workspace, TargetLogitsOffset), firstPanel, endPanel);
+                        Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
                     }
 
                     member.Await();
-                    SoftmaxTotals(columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref Unsafe.Add(ref workspace, TargetLogitsOffset), ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * 4), 1, member);
+                    SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
                     member.Await();
-                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
                     {
-                        nuint firstPanel = chunk * (candidatePanels + 1) / 1, endPanel = (chunk + 1) * (candidatePanels + 1) / 1, lastPanel = Math.Min(endPanel, candidatePanels);
-                        LogitGradient(ref logits, columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 32)), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                        nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
+                        nuint lastPanel = Math.Min(endPanel, candidatePanels);
+                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                        LogitGradient(ref logits, columns, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                         OutputWeightGradient(ref hidden, ref logits, ref weightGradients, firstPanel, lastPanel, accumulate: block > 0);
                         OutputBiasGradient(ref logits, ref biasGradients, firstPanel, lastPanel, accumulate: block > 0);
                     }
@@ -104,7 +114,7 @@ namespace App
                     member.Await();
                     OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidatePanels, member);
                     member.Await();
-                    AddTargetGradients(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * 4), member);
+                    AddTargetGradients(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
                     member.Await();
                 }
 

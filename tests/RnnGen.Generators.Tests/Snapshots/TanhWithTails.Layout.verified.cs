@@ -11,6 +11,7 @@ namespace App
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using GradientNorm = global::RnnGen.GradientNorm;
+    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
@@ -57,6 +58,9 @@ namespace App
                 private const int GroupGatesOffset = 512; // [1][16][16]
 
                 private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
+                private const int OutputRows = 3; // rows of h whose logits are worked off together
+                private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
+                private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
 
                 /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
                 public static readonly Network Instance = new();

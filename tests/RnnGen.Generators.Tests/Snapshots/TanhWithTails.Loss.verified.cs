@@ -11,6 +11,7 @@ namespace App
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using GradientNorm = global::RnnGen.GradientNorm;
+    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
 
@@ -63,29 +64,34 @@ namespace App
                     ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
                     ref float hidden = ref Unsafe.Add(ref workspace, Hidden0Offset + ((SequenceLength - 1) * TimeStride) + TimeStride + (block * 48));
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+                    ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
+                    nuint panelCount = ((nuint)wordCount + 15) / 16;
+                    ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+                    ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
                     ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
                     ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
                     ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                    ReadOnlySpan<int> blockTargets = targets.Slice(block * 3, 3);
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
+                    ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
                     // While a chunk's logits are in cache they become exponentials.
-                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
                     {
-                        nuint firstPanel = chunk * panelCount / 1, endPanel = (chunk + 1) * panelCount / 1;
+                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                         OutputProduct(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
-                        Exponentials(ref logits, blockTargets, wordCount, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 24)), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * 24)), ref targetLogits, firstPanel, endPanel);
+                        Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
                     }
 
                     member.Await();
-                    SoftmaxTotals(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * 3), 1, member);
+                    SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
                     member.Await();
 
                     // While a chunk's gradients are in cache the output layer's are taken from them.
-                    for (nuint chunk = member.First(1), end = member.End(1); chunk < end; chunk++)
+                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
                     {
-                        nuint firstPanel = chunk * panelCount / 1, endPanel = (chunk + 1) * panelCount / 1;
-                        LogitGradient(ref logits, blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * 24)), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                        LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                         OutputWeightGradient(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
                         OutputBiasGradient(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
                         if (block == 0)

@@ -11,6 +11,9 @@ internal static class LayoutFile
             Offsets(w, "State of one session", plan.State.Regions);
             Offsets(w, "State of 16 sessions stepped together: one row a session; each vector becomes a matrix", plan.Group.Regions);
             w.Line($"private const int TimeStride = {plan.Rows.TimeStride}; // from one time step to the next within a panel: BatchSize rows of 16");
+            w.Line($"private const int OutputRows = {plan.Blocking.Rows}; // rows of h whose logits are worked off together");
+            w.Line($"private const int OutputChunks = {plan.Blocking.Chunks}; // chunks of the vocabulary that the members of a team share");
+            w.Line($"private const int CandidateChunks = {plan.SampledLoss.Chunks}; // chunks of the candidates of sampled softmax");
             w.Line();
             Instance(w, plan);
         });

@@ -64,6 +64,16 @@ internal static class LossFile
         }
     }
 
+    /// <summary>Where softmax keeps what it knows of chunks and rows.</summary>
+    public static void SoftmaxPlaces(SourceWriter w) => w.Line("""
+        ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+        ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
+        ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+        ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+        ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+        ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
+        """);
+
     /// <summary>What stands between the first row of a block and the first row of the unrolled matrices.</summary>
     public static string FirstRow(ModelPlan plan) => plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
 
@@ -73,7 +83,6 @@ internal static class LossFile
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
-        int rows = plan.Blocking.Rows;
         string firstRow = FirstRow(plan);
         w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
         w.Line(EmittedText.Optimized);
@@ -85,33 +94,31 @@ internal static class LossFile
                 ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
                 ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstRow}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
-                ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-                ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                ReadOnlySpan<int> blockTargets = targets.Slice(block * {{rows}}, {{rows}});
+                ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                 nuint panelCount = ((nuint)wordCount + 15) / 16;
                 """);
+            SoftmaxPlaces(w);
             w.Line();
             w.Line("// While a chunk's logits are in cache they become exponentials.");
-            using (Chunks(w, plan))
+            using (Chunks(w))
             {
                 w.Line($$"""
                     {{loss.OutputProduct.Name}}(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
-                    {{loss.Exponentials.Name}}(ref logits, blockTargets, wordCount, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * {{rows * Panel.LaneCount}})), ref targetLogits, firstPanel, endPanel);
+                    {{loss.Exponentials.Name}}(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
                     """);
             }
 
             w.Line($$"""
                 member.Await();
-                {{loss.Totals.Name}}(blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * {{rows}}), {{plan.Blocking.Chunks}}, member);
+                {{loss.Totals.Name}}(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
                 member.Await();
 
                 // While a chunk's gradients are in cache the output layer's are taken from them.
                 """);
-            using (Chunks(w, plan))
+            using (Chunks(w))
             {
                 w.Line($$"""
-                    {{loss.LogitGradient.Name}}(ref logits, blockTargets, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                    {{loss.LogitGradient.Name}}(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                     {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
                     {{loss.OutputBiasGradient.Name}}(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
                     """);
@@ -130,11 +137,11 @@ internal static class LossFile
         }
     }
 
-    private static SourceWriter.Scope Chunks(SourceWriter w, ModelPlan plan)
+    private static SourceWriter.Scope Chunks(SourceWriter w)
     {
-        int chunks = plan.Blocking.Chunks;
-        SourceWriter.Scope scope = w.Block($"for (nuint chunk = member.First({chunks}), end = member.End({chunks}); chunk < end; chunk++)");
-        w.Line($"nuint firstPanel = chunk * panelCount / {chunks}, endPanel = (chunk + 1) * panelCount / {chunks};");
+        SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)");
+        w.Line("nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;");
+        w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
     }
 }

@@ -28,7 +28,7 @@ internal static class SampledLossFile
         int weightStride = plan.Loss.OutputWeightGradient.ResultStride;
         int vocabularyPanels = plan.Widths.VocabularyPanels;
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>");
-        using (w.Block("public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, global::RnnGen.SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block("public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -68,10 +68,9 @@ internal static class SampledLossFile
     {
         LossPlan loss = plan.Loss;
         SampledLossPlan sampled = plan.SampledLoss;
-        int rows = plan.Blocking.Rows;
         w.Line("/// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, global::RnnGen.SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
             Places(w, plan, "batch.Candidates.Length", "sampled");
             w.Line($$"""
@@ -79,34 +78,34 @@ internal static class SampledLossFile
                 ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{LossFile.HiddenGradient(plan).OffsetName}}{{LossFile.FirstRow(plan)}} + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
-                ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-                ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{rows * plan.Widths.HiddenWidth}});
-                ReadOnlySpan<int> columns = batch.Columns.Slice(block * {{rows}}, {{rows}});
+                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.HiddenWidth}});
+                ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
                 """);
-            using (Chunks(w, sampled.Chunks))
+            LossFile.SoftmaxPlaces(w);
+            w.Line();
+            using (Chunks(w))
             {
                 w.Line($$"""
                     {{loss.OutputProduct.Name}}(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
-                    {{sampled.Mask.Name}}(ref logits, batch.Hits.Slice(block * {{rows}}, {{rows}}), firstPanel, lastPanel);
+                    {{sampled.Mask.Name}}(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
                     """);
                 using (w.Block("if (lastPanel < endPanel)"))
                 {
-                    w.Line($"{sampled.TargetLogits.Name}(ref hidden, ref blockWeights, batch.Targets.Slice(block * {rows}, {rows}), batch.TargetCorrections.Slice(block * {rows}, {rows}), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);");
+                    w.Line($"{sampled.TargetLogits.Name}(ref hidden, ref blockWeights, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);");
                 }
 
-                w.Line($"{loss.Exponentials.Name}(ref logits, columns, batch.Candidates.Length + 1, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {rows * Panel.LaneCount})), ref Unsafe.Add(ref workspace, LaneSumOffset + (chunk * {rows * Panel.LaneCount})), ref Unsafe.Add(ref workspace, TargetLogitsOffset), firstPanel, endPanel);");
+                w.Line($"{loss.Exponentials.Name}(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);");
             }
 
             w.Line($$"""
                 member.Await();
-                {{loss.Totals.Name}}(columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset), ref Unsafe.Add(ref workspace, LaneSumOffset), ref Unsafe.Add(ref workspace, TargetLogitsOffset), ref rowMaximum, ref rowScale, ref Unsafe.Add(ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset)), block * {{rows}}), {{sampled.Chunks}}, member);
+                {{loss.Totals.Name}}(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
                 member.Await();
                 """);
-            using (Chunks(w, sampled.Chunks))
+            using (Chunks(w))
             {
                 w.Line($$"""
-                    {{loss.LogitGradient.Name}}(ref logits, columns, scale, ref Unsafe.Add(ref workspace, LaneMaximumOffset + (chunk * {{rows * Panel.LaneCount}})), ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                    {{loss.LogitGradient.Name}}(ref logits, columns, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                     {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref weightGradients, firstPanel, lastPanel, accumulate: block > 0);
                     {{loss.OutputBiasGradient.Name}}(ref logits, ref biasGradients, firstPanel, lastPanel, accumulate: block > 0);
                     """);
@@ -116,7 +115,7 @@ internal static class SampledLossFile
                 member.Await();
                 {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidatePanels, member);
                 member.Await();
-                {{sampled.TargetGradient.Name}}(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * {{rows}}), member);
+                {{sampled.TargetGradient.Name}}(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
                 member.Await();
                 """);
         }
@@ -141,10 +140,12 @@ internal static class SampledLossFile
     private static string Hidden(ModelPlan plan) => $"Hidden{plan.Spec.Layers - 1}Offset + TimeStride{LossFile.FirstRow(plan)}";
 
     /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
-    private static SourceWriter.Scope Chunks(SourceWriter w, int chunks)
+    private static SourceWriter.Scope Chunks(SourceWriter w)
     {
-        SourceWriter.Scope scope = w.Block($"for (nuint chunk = member.First({chunks}), end = member.End({chunks}); chunk < end; chunk++)");
-        w.Line($"nuint firstPanel = chunk * (candidatePanels + 1) / {chunks}, endPanel = (chunk + 1) * (candidatePanels + 1) / {chunks}, lastPanel = Math.Min(endPanel, candidatePanels);");
+        SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)");
+        w.Line("nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;");
+        w.Line("nuint lastPanel = Math.Min(endPanel, candidatePanels);");
+        w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
     }
 }
