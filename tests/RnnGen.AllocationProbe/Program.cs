@@ -3,10 +3,11 @@ using RnnGen.AllocationProbe;
 
 // Trains and predicts as much as its first argument says, then prints all bytes that the process has ever allocated on the heap, on any thread.
 // A test runs it with N and with 10 N: what differs is what steady state allocates. The second argument is the number of threads that train; a third slips an
-// allocation in.
+// allocation in. A second line is a check sum of the trained parameters.
 int amount = int.Parse(args[0]);
 int threads = int.Parse(args[1]);
 ITrainingObserver? observer = args.Length > 2 ? new LeakingObserver() : null;
+ulong checksum = 0;
 string text = string.Concat(Enumerable.Repeat("The miller's daughter walks to the mill . The ferryman waits at the river , and the guard waits at the gate . ", 12));
 
 // Padded with words that do not occur, so that half of the vocabulary is a whole panel to sample.
@@ -18,11 +19,22 @@ Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, 
 Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));
 long total = GC.GetTotalAllocatedBytes(precise: true);
 Console.WriteLine(total);
+Console.WriteLine(checksum);
 
 void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0)
 {
     TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords };
     model.CreateTrainer(options).Fit(data(model), tokens.AsMemory(0, 60), observer);
+    foreach (ParameterTensor tensor in model.Tensors)
+    {
+        float[] values = new float[tensor.Length];
+        model.ReadTensor(tensor.Name, values);
+        foreach (float value in values)
+        {
+            checksum = (checksum * 1_099_511_628_211) + BitConverter.SingleToUInt32Bits(value);
+        }
+    }
+
     Serve(model.CreateSession());
     Serve(model.Freeze().CreateSession());
 }
