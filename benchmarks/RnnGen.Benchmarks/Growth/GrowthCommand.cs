@@ -46,7 +46,7 @@ internal static class GrowthCommand
                 Draw(figure, measurement, console, Path.Combine(plots.FullName, $"{figure.Name}.svg"));
             }
 
-            console.WriteLine(FormattableString.Invariant($"{Machine.Description}; peak of one core {measurement.PeakGflops:F1} GFLOP/s"));
+            console.WriteLine(FormattableString.Invariant($"{Machine.Description}; peak of one core {measurement.PeakGflops:F1} GFLOP/s{(measurement.WidePeakGflops is { } wide ? $", {wide:F1} with vectors of 16 floats" : "")}"));
             return ExitCode.Success;
         });
         return command;

@@ -9,7 +9,10 @@ internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progres
     private readonly FmaPeak _peak = new(plan);
 
     /// <summary>The median peak of one core so far, GFLOP/s.</summary>
-    public double PeakGflops => _peak.MedianWideGflops ?? _peak.MedianGflops;
+    public double PeakGflops => _peak.MedianGflops;
+
+    /// <summary>The same with vectors of 16 floats; null where no work multiplies with them.</summary>
+    public double? WidePeakGflops => _peak.MedianWideGflops;
 
     /// <summary>Measures a curve from its smallest size to its largest.</summary>
     public IReadOnlyList<GrowthPoint> Measure(GrowthCurve curve)
@@ -36,7 +39,8 @@ internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progres
         double[] computeTimes = new double[plan.Rounds];
         for (int round = 0; round < plan.Rounds; round++)
         {
-            computeTimes[round] = roofline.ComputeNanoseconds((roofline.IsWide ? _peak.MeasureWide() : null) ?? _peak.Measure());
+            double gflops = _peak.Measure();
+            computeTimes[round] = roofline.ComputeNanoseconds((roofline.IsWide ? _peak.MeasureWide() : null) ?? gflops);
             work.MeasurePiece();
             reading.MeasurePiece();
         }

@@ -6,14 +6,14 @@ namespace RnnGen;
 /// A number that only grows, and threads that wait until it has grown enough. They spin for a while, because what they wait for is mostly some
 /// microseconds away; then they sleep. Nothing is allocated on the heap.
 /// </summary>
-/// <param name="spins">How often a waiting thread looks before it sleeps; a look takes some 40 ns.</param>
+/// <param name="spins">How often a waiting thread looks before it sleeps; a look takes some 60 ns.</param>
 internal sealed class GrowingCount(int spins)
 {
     private readonly object _bed = new();
     private LonelyNumber _value;
     private int _sleepers;
 
-    /// <summary>Looks worth their while where every waiting thread has a core of its own: about 200 μs, several times what waking a thread takes.</summary>
+    /// <summary>Looks worth their while where every waiting thread has a core of its own: about 0.3 ms, several times what waking a thread takes.</summary>
     public const int PatientSpins = 5000;
 
     /// <summary>Adds 1, and wakes the sleepers when the number reaches <paramref name="wakeAt"/>, which is what they wait for.</summary>

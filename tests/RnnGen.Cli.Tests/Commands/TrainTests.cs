@@ -65,6 +65,29 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Threads_write_the_same_bytes()
+    {
+        Train("--epochs", "1", "--threads", "1").Succeeds();
+        byte[] alone = File.ReadAllBytes(_model);
+        Train("--epochs", "1", "--threads", "3").Succeeds();
+
+        Assert.Equal(alone, File.ReadAllBytes(_model));
+    }
+
+    [Fact]
+    public void More_sampled_words_than_half_the_vocabulary_are_refused() =>
+        Train("--epochs", "1", "--sampled-words", "16", "--json").EndsWith(Cli.ExitCode.Failure, "--sampled-words 16 is too many", "vocabulary of");
+
+    [Fact]
+    public void Sampled_words_train()
+    {
+        string words = string.Join(' ', Enumerable.Range(0, 4000).Select(i => $"w{i * i % 97}"));
+        CliRun.Of("train", "--corpus", _folder.Write("many.txt", words), "--preset", "lstm-small", "--out", _model, "--epochs", "1", "--sampled-words", "16", "--json").Succeeds();
+
+        Assert.True(File.Exists(_model));
+    }
+
+    [Fact]
     public void The_same_seed_writes_the_same_bytes()
     {
         Train("--epochs", "1", "--seed", "3").Succeeds();
