@@ -65,9 +65,9 @@ public class MutationTests
                 targets[i] = random.NextInt32(Shape.VocabularySize);
             }
 
-            network.Forward(parameters.Span, workspace.Span, inputs, TeamMember.Alone);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
-            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, TeamMember.Alone);
+            network.Forward(parameters.Span, workspace.Span, inputs, dropout: default, TeamMember.Alone);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, dropout: default, TeamMember.Alone) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, dropout: default, TeamMember.Alone);
             double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)
