@@ -44,6 +44,8 @@ public sealed partial class ReferenceModel<T>
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => RecurrentLayer<T>.Create(shape, layer))];
         _traces = [.. _layers.Select(layer => new LayerTrace<T>(layer, shape.SequenceLength, shape.BatchSize))];
         _output = new SoftmaxOutput<T>(shape);
+        _outputInput = new T[shape.HiddenSize];
+        _outputInputGradient = new T[shape.HiddenSize];
         _parameters =
         [
             .. _embedding is null ? (ReferenceParameter<T>[])[] : [_embedding],
@@ -113,10 +115,10 @@ public sealed partial class ReferenceModel<T>
     /// <summary>A session of its own, from zero state: one word at a time.</summary>
     public ReferenceSession<T> CreateSession() => new(this);
 
-    /// <summary>x of layer 0 for a word: its embedding, or its one-hot vector.</summary>
-    internal LayerInput<T> WordInput(int word) => _embedding is null
+    /// <summary>x of layer 0 for a word: its embedding, with dropout multiplied by a mask, or its one-hot vector.</summary>
+    internal LayerInput<T> WordInput(int word, ReadOnlySpan<T> mask = default) => _embedding is null
         ? new LayerInput<T>(word)
-        : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word));
+        : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word), mask);
 
     private void SetParameter(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
     {

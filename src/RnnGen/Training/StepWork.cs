@@ -9,6 +9,8 @@ internal sealed class StepWork : TeamWork
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
     private readonly float _clipNorm;
+    private readonly DropoutRates _dropoutRates;
+    private readonly ulong _seed;
     private readonly CandidateSampler? _sampler;
     private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
@@ -16,6 +18,7 @@ internal sealed class StepWork : TeamWork
 
     private int _targetCount;
     private bool _updates;
+    private DropoutMasks _dropout;
     private StepResult _result;
 
     public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
@@ -26,6 +29,8 @@ internal sealed class StepWork : TeamWork
         _workspace = workspace;
         _gradients = new AlignedBuffer(layout.ParameterFloats);
         _clipNorm = options.ClipNorm;
+        _dropoutRates = options.Dropout;
+        _seed = options.Seed;
         Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
@@ -37,11 +42,15 @@ internal sealed class StepWork : TeamWork
         }
     }
 
+    /// <summary>Batches worked off so far. With the seed it decides the next one's dropout masks: training that goes on from here sets it.</summary>
+    public ulong Steps { get; set; }
+
     private OptimizerState Optimizer { get; }
 
     /// <summary>Forgets all steps.</summary>
     public void Reset()
     {
+        Steps = 0;
         Optimizer.Reset();
         _sampler?.Reset();
     }
@@ -60,6 +69,7 @@ internal sealed class StepWork : TeamWork
         _targetCount = targetCount;
         _updates = updates;
         _sampler?.Draw(_targets);
+        _dropout = new DropoutMasks(_dropoutRates, _seed, Steps++);
         team.Run(this);
         if (updates && _result.IsFinite)
         {
@@ -76,12 +86,12 @@ internal sealed class StepWork : TeamWork
         Span<float> parameters = _bound.Parameters.Span;
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
-        network.Forward(parameters, workspace, _inputs, member);
+        network.Forward(parameters, workspace, _inputs, _dropout, member);
         float scale = 1f / _targetCount;
         double lossSum = _sampler is null
-            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, member)
-            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, member);
-        network.Backward(parameters, gradients, workspace, _inputs, member);
+            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, _dropout, member)
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, _dropout, member);
+        network.Backward(parameters, gradients, workspace, _inputs, _dropout, member);
 
         // Every member adds up the same sums and comes to the same verdict.
         NetworkLayout layout = network.Layout;

@@ -15,7 +15,7 @@ public sealed class TrainingOptions
     /// </summary>
     public float ClipNorm { get; init; } = 5;
 
-    /// <summary>Selects the order of windows and n-grams.</summary>
+    /// <summary>Selects the order of windows and n-grams, the words of sampled softmax and what dropout takes away.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>
@@ -31,12 +31,19 @@ public sealed class TrainingOptions
     /// </summary>
     public int SampledWords { get; init; }
 
+    /// <summary>
+    /// Which share of the values between layers is zeroed at random in a step, against overfitting (Srivastava et al. 2014). Evaluation, sessions and frozen
+    /// models have all of them. Default <see cref="DropoutRates.None"/>.
+    /// </summary>
+    public DropoutRates Dropout { get; init; }
+
     /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
     public CancellationToken CancellationToken { get; init; }
 
     internal void ThrowIfInvalid()
     {
         ArgumentNullException.ThrowIfNull(Optimizer);
+        Dropout.ThrowIfInvalid();
         if (Epochs < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");

@@ -37,7 +37,7 @@ public sealed class ShapeDiagnosticsTests
     [Fact]
     public void CountsAWorkspaceThatDoesNotFit() => Expected.AttributeError(
         "RNNGEN005",
-        "Model 'Model' takes 17,233,545,344 floats of training workspace, but one array holds at most 2,147,483,575: reduce SequenceLength, BatchSize, HiddenSize or VocabularySize",
+        "Model 'Model' takes 19,381,553,280 floats of training workspace, but one array holds at most 2,147,483,575: reduce SequenceLength, BatchSize, HiddenSize or VocabularySize",
         "[[|RnnModel(RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 128, SequenceLength = 4096, BatchSize = 4096)|]] partial class Model;");
 
     [Theory]

@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.Tests.Gradients;
 
 namespace RnnGen.Generators.Tests.Mutations;
 
@@ -10,6 +11,8 @@ public class MutationTests
     private const double Tolerance = 1e-4;
 
     private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 19, 7, 9, 2, 4, 5, LossPosition.EveryStep);
+
+    private static readonly DropoutRates Rates = DropoutRates.Everywhere(0.3f);
 
     [Fact]
     public void TheEmittedCodeItselfIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape)), 0, Tolerance);
@@ -33,8 +36,25 @@ public class MutationTests
         Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
     }
 
+    [Fact]
+    public void TheEmittedCodeWithDropoutIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape), Rates), 0, Tolerance);
+
+    [Theory]
+    [InlineData("the weights' gradient taken from h before dropout", "Backward", "InputWeightGradient1(ref input, ", "InputWeightGradient1(ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride), ")]
+    [InlineData("a layer's gradient not dropped", "Backward", "dropout.Layer(1).Drop(ref inputGradient, ", "default(DropoutMasks).Layer(1).Drop(ref inputGradient, ")]
+    [InlineData("an embedding's gradient not dropped", "Backward", "dropout.Embedding.Drop(ref inputGradient, ", "default(DropoutMasks).Embedding.Drop(ref inputGradient, ")]
+    [InlineData("the top layer's gradient not dropped", "Loss", "dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ", "default(DropoutMasks).Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ")]
+    [InlineData("another place's masks on the way back", "Backward", "dropout.Layer(1)", "dropout.Layer(2)")]
+    [InlineData("nothing dropped between the layers on the way out", "Forward", "dropout.Layer(1)", "default(DropoutMasks).Layer(1)")]
+    public void AMistakeInDropoutIsCaught(string mistake, string file, string correct, string wrong)
+    {
+        CompiledModel mutant = CompiledModel.Rewritten(Shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
+        double error = LargestError(mutant, Rates);
+        Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
+    }
+
     /// <summary>Loss and gradients of two batches with carried state against the double reference; the largest relative error of all.</summary>
-    private static double LargestError(CompiledModel model)
+    private static double LargestError(CompiledModel model, DropoutRates rates = default)
     {
         RnnNetwork network = model.Network;
         RandomSource random = new(5);
@@ -65,9 +85,11 @@ public class MutationTests
                 targets[i] = random.NextInt32(Shape.VocabularySize);
             }
 
-            network.Forward(parameters.Span, workspace.Span, inputs, TeamMember.Alone);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
-            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, TeamMember.Alone);
+            DropoutMasks dropout = new(rates, seed: 6, (ulong)batch);
+            reference.Dropout = UnpackedMasks.Of(Shape, dropout);
+            network.Forward(parameters.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, dropout, TeamMember.Alone) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
             double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)

@@ -16,7 +16,7 @@ internal static class LossFile
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
-        using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,11 +26,13 @@ internal static class LossFile
                 {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
             ClearHiddenGradient(w, plan);
+            w.Line(DropoutText.OutputInputs(plan));
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
-                w.Line("LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);");
+                w.Line("LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);");
             }
 
+            w.Line(DropoutText.OutputInputsGradient(plan));
             w.Line("return SumOfLosses(workspace);");
         }
 
@@ -86,13 +88,13 @@ internal static class LossFile
         string firstRow = FirstRow(plan);
         w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
         {
             w.Line($$"""
                 ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                 ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                 ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstRow}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
+                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                 nuint panelCount = ((nuint)wordCount + 15) / 16;

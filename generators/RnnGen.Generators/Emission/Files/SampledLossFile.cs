@@ -28,7 +28,7 @@ internal static class SampledLossFile
         int weightStride = plan.Loss.OutputWeightGradient.ResultStride;
         int vocabularyPanels = plan.Widths.VocabularyPanels;
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>");
-        using (w.Block("public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -49,16 +49,18 @@ internal static class SampledLossFile
                 """);
             LossFile.ClearHiddenGradient(w, plan);
             w.Line("member.Await();");
+            w.Line(DropoutText.OutputInputs(plan));
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
-                w.Line("SampledLossOfBlock(ref p, ref s, ref c, block, batch, scale, member);");
+                w.Line("SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);");
             }
 
             w.Line($$"""
-                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref Unsafe.Add(ref s, {{Hidden(plan)}}), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
                 member.Await();
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), {{weightStride}}, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+                {{DropoutText.OutputInputsGradient(plan)}}
                 return SumOfLosses(workspace);
                 """);
         }
@@ -70,11 +72,11 @@ internal static class SampledLossFile
         SampledLossPlan sampled = plan.SampledLoss;
         w.Line("/// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
             Places(w, plan, "batch.Candidates.Length", "sampled");
             w.Line($$"""
-                ref float hidden = ref Unsafe.Add(ref workspace, {{Hidden(plan)}} + (block * {{plan.Blocking.RowStride}}));
+                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
                 ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{LossFile.HiddenGradient(plan).OffsetName}}{{LossFile.FirstRow(plan)}} + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
@@ -135,9 +137,6 @@ internal static class SampledLossFile
             ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.HiddenWidth}});
             """);
     }
-
-    /// <summary>The first row of h that is scored.</summary>
-    private static string Hidden(ModelPlan plan) => $"Hidden{plan.Spec.Layers - 1}Offset + TimeStride{LossFile.FirstRow(plan)}";
 
     /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)
