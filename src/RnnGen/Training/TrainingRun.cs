@@ -17,6 +17,7 @@ internal sealed class TrainingRun
     private readonly long _begin = Stopwatch.GetTimestamp();
 
     private AllocationMeter _allocations;
+    private EpochSums _sums;
     private long? _workerBytesAfterFirstStep;
     private TimeSpan _trainingTime;
     private long _wordsTrained;
@@ -50,9 +51,9 @@ internal sealed class TrainingRun
 
     public TrainingResult Execute()
     {
-        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1, out double trainLoss) && TryValidate(out double validationLoss))
+        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1) && TryValidate(out double validationLoss))
         {
-            CompleteEpoch(trainLoss, validationLoss);
+            CompleteEpoch(validationLoss);
         }
 
         // A run cancelled in its first epoch keeps what it has learnt so far.
@@ -73,11 +74,9 @@ internal sealed class TrainingRun
     }
 
     /// <summary>Trains on every batch once; false when the run was cancelled on the way.</summary>
-    private bool TryTrainEpoch(int epoch, out double meanLoss)
+    private bool TryTrainEpoch(int epoch)
     {
-        double lossSum = 0;
-        long targetCount = 0;
-        meanLoss = double.NaN;
+        _sums = default;
         _train.Shuffle(_trainer.Options.Seed, epoch);
         _trainer.ResetState();
         for (int batch = 0; batch < _train.BatchCount; batch++)
@@ -95,8 +94,7 @@ internal sealed class TrainingRun
                 throw Diverged(epoch, batch + 1, result.Loss, result.GradientNorm);
             }
 
-            lossSum += result.LossSum;
-            targetCount += result.TargetCount;
+            _sums.Add(result);
             _wordsTrained += result.TargetCount;
             Report(new TrainingStep(
                 epoch,
@@ -110,7 +108,6 @@ internal sealed class TrainingRun
                 Elapsed));
         }
 
-        meanLoss = lossSum / targetCount;
         return true;
     }
 
@@ -137,10 +134,10 @@ internal sealed class TrainingRun
         return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _trainer.Options.CancellationToken, out meanLoss);
     }
 
-    private void CompleteEpoch(double trainLoss, double validationLoss)
+    private void CompleteEpoch(double validationLoss)
     {
         int epoch = _epochsRun + 1;
-        double loss = _validation.IsEmpty ? trainLoss : validationLoss;
+        double loss = _validation.IsEmpty ? _sums.MeanLoss : validationLoss;
         if (!double.IsFinite(loss))
         {
             throw Diverged(epoch, _train.BatchCount, loss, double.NaN);
@@ -157,7 +154,16 @@ internal sealed class TrainingRun
 
         _epochsRun = epoch;
         _allocations.Pause();
-        _observer?.OnEpoch(new TrainingEpoch(epoch, _trainer.Options.Epochs, Math.Exp(trainLoss), Math.Exp(validationLoss), isBest, WordsPerSecond, Elapsed));
+        _observer?.OnEpoch(new TrainingEpoch(
+            epoch,
+            _trainer.Options.Epochs,
+            Math.Exp(_sums.MeanLoss),
+            Math.Exp(validationLoss),
+            _sums.MeanGradientNorm,
+            _trainer.Options.Optimizer.LearningRate,
+            isBest,
+            WordsPerSecond,
+            Elapsed));
         _allocations.Resume();
     }
 

@@ -33,6 +33,8 @@ public sealed class FitTests
         double lossSum = observer.Steps[..train.BatchCount].Sum(step => step.Loss * (step.Step < train.BatchCount ? full : last));
         Assert.NotEqual(full, last);
         Assert.Equal(Math.Exp(lossSum / train.TargetCount), observer.Epochs[0].TrainPerplexity, 1e-6);
+        Assert.Equal(observer.Steps[..train.BatchCount].Average(step => step.GradientNorm), observer.Epochs[0].GradientNorm, 1e-9);
+        Assert.All(observer.Epochs, epoch => Assert.Equal(0.02f, epoch.LearningRate));
     }
 
     [Fact]
