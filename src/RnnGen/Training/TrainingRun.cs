@@ -10,6 +10,7 @@ internal sealed class TrainingRun
     private readonly ReadOnlyMemory<int> _validation;
     private readonly ITrainingObserver? _observer;
     private readonly Evaluator _evaluator;
+    private readonly LearningRateState _schedule;
     private readonly AlignedBuffer _parameters;
     private readonly AlignedBuffer _best;
     private readonly int[] _inputs;
@@ -18,6 +19,7 @@ internal sealed class TrainingRun
 
     private AllocationMeter _allocations;
     private EpochSums _sums;
+    private float _learningRate;
     private long? _workerBytesAfterFirstStep;
     private TimeSpan _trainingTime;
     private long _wordsTrained;
@@ -37,11 +39,16 @@ internal sealed class TrainingRun
             _evaluator.ThrowIfInvalid(validation.Span);
         }
 
+        _schedule = trainer.Options.Schedule.Begin(new ScheduleSpan(train.BatchCount, FirstStep: 0, (long)train.BatchCount * trainer.Options.Epochs));
         _parameters = trainer.Model.Bound.Parameters;
         _best = _parameters.Clone();
         _inputs = new int[train.SequenceLength * train.BatchSize];
         _targets = new int[trainer.Model.Shape.TargetsPerBatch];
     }
+
+    private bool IsOver => _epochsRun == _trainer.Options.Epochs || IsStoppedEarly;
+
+    private bool IsStoppedEarly => _trainer.Options.Patience > 0 && _epochsRun < _trainer.Options.Epochs && _epochsRun - _bestEpoch >= _trainer.Options.Patience;
 
     private bool IsCancelled => _trainer.Options.CancellationToken.IsCancellationRequested;
 
@@ -51,7 +58,7 @@ internal sealed class TrainingRun
 
     public TrainingResult Execute()
     {
-        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1) && TryValidate(out double validationLoss))
+        while (!IsOver && TryTrainEpoch(_epochsRun + 1) && TryValidate(out double validationLoss))
         {
             CompleteEpoch(validationLoss);
         }
@@ -70,7 +77,8 @@ internal sealed class TrainingRun
             Elapsed,
             WordsPerSecond,
             _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes)),
-            IsCancelled: _epochsRun < _trainer.Options.Epochs);
+            IsCancelled: !IsOver,
+            IsStoppedEarly);
     }
 
     /// <summary>Trains on every batch once; false when the run was cancelled on the way.</summary>
@@ -87,6 +95,7 @@ internal sealed class TrainingRun
             }
 
             long start = Stopwatch.GetTimestamp();
+            _learningRate = (float)_schedule.Rate(_trainer.Options.Optimizer.LearningRate, ((long)_epochsRun * _train.BatchCount) + batch);
             StepResult result = TrainBatch(batch);
             _trainingTime += Stopwatch.GetElapsedTime(start);
             if (!result.IsFinite)
@@ -103,7 +112,7 @@ internal sealed class TrainingRun
                 _train.BatchCount,
                 result.Loss,
                 result.GradientNorm,
-                _trainer.Options.Optimizer.LearningRate,
+                _learningRate,
                 WordsPerSecond,
                 Elapsed));
         }
@@ -114,7 +123,7 @@ internal sealed class TrainingRun
     private StepResult TrainBatch(int batch)
     {
         _train.ReadBatch(batch, _inputs, _targets);
-        StepResult result = _trainer.TryStep(_inputs, _targets);
+        StepResult result = _trainer.TryStep(_inputs, _targets, _learningRate);
         if (_train.CarriesState)
         {
             _trainer.CarryState();
@@ -153,6 +162,7 @@ internal sealed class TrainingRun
         }
 
         _epochsRun = epoch;
+        _schedule.CompleteEpoch(loss);
         _allocations.Pause();
         _observer?.OnEpoch(new TrainingEpoch(
             epoch,
@@ -160,7 +170,7 @@ internal sealed class TrainingRun
             Math.Exp(_sums.MeanLoss),
             Math.Exp(validationLoss),
             _sums.MeanGradientNorm,
-            _trainer.Options.Optimizer.LearningRate,
+            _learningRate,
             isBest,
             WordsPerSecond,
             Elapsed));
