@@ -8,9 +8,7 @@ internal sealed class StepWork : TeamWork
     private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
-    private readonly float _clipNorm;
-    private readonly DropoutRates _dropoutRates;
-    private readonly ulong _seed;
+    private readonly TrainingOptions _options;
     private readonly CandidateSampler? _sampler;
     private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
@@ -19,6 +17,7 @@ internal sealed class StepWork : TeamWork
     private int _targetCount;
     private bool _updates;
     private DropoutMasks _dropout;
+    private float _learningRate;
     private StepResult _result;
 
     public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
@@ -28,9 +27,7 @@ internal sealed class StepWork : TeamWork
         _bound = bound;
         _workspace = workspace;
         _gradients = new AlignedBuffer(layout.ParameterFloats);
-        _clipNorm = options.ClipNorm;
-        _dropoutRates = options.Dropout;
-        _seed = options.Seed;
+        _options = options;
         Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
@@ -61,15 +58,17 @@ internal sealed class StepWork : TeamWork
     /// <param name="targets">T·B words, or B.</param>
     /// <param name="targetCount">How many of them are scored.</param>
     /// <param name="updates">Whether the parameters follow; not where the result is not finite.</param>
-    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates)
+    /// <param name="learningRate">η, for parameters that follow.</param>
+    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates, float learningRate)
     {
         // Other threads cannot read a span of the caller's.
         inputs.CopyTo(_inputs);
         targets.CopyTo(_targets);
         _targetCount = targetCount;
         _updates = updates;
+        _learningRate = learningRate;
         _sampler?.Draw(_targets);
-        _dropout = new DropoutMasks(_dropoutRates, _seed, Steps++);
+        _dropout = new DropoutMasks(_options.Dropout, _options.Seed, Steps++);
         team.Run(this);
         if (updates && _result.IsFinite)
         {
@@ -101,7 +100,7 @@ internal sealed class StepWork : TeamWork
             nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
             int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
             int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
-            Optimizer.Update(parameters, gradients, first, end, GradientClipping.Coefficient(result.GradientNorm, _clipNorm));
+            Optimizer.Update(parameters, gradients, first, end, _learningRate, GradientClipping.Of(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
         }
 
         if (member.Index == 0)
