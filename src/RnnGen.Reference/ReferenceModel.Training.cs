@@ -57,7 +57,7 @@ public sealed partial class ReferenceModel<T>
         for (int row = 0; row < targets.Length; row++)
         {
             if (targets[row] >= 0)
-                sum += loss.CrossEntropy(_traces[^1].Hidden(Step(row), Sequence(row)), targets[row], row);
+                sum += loss.CrossEntropy(OutputInput(_traces[^1].Hidden(Step(row), Sequence(row))), targets[row], row);
         }
 
         return sum / ScoredTargets(targets);
@@ -75,8 +75,11 @@ public sealed partial class ReferenceModel<T>
             if (targets[row] >= 0)
             {
                 ReadOnlySpan<T> h = _traces[^1].Hidden(Step(row), Sequence(row));
-                sum += loss.CrossEntropy(h, targets[row], row);
-                loss.CrossEntropyBackward(h, targets[row], row, scale, _traces[^1].HiddenGradient(Step(row), Sequence(row)));
+                Span<T> dh = _traces[^1].HiddenGradient(Step(row), Sequence(row));
+                ReadOnlySpan<T> y = OutputInput(h);
+                sum += loss.CrossEntropy(y, targets[row], row);
+                loss.CrossEntropyBackward(y, targets[row], row, scale, _projection is null ? dh : _projection.ClearGradient());
+                _projection?.Backward(h, dh);
             }
         }
 
