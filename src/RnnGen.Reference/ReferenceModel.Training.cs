@@ -57,7 +57,7 @@ public sealed partial class ReferenceModel<T>
         for (int row = 0; row < targets.Length; row++)
         {
             if (targets[row] >= 0)
-                sum += loss.CrossEntropy(OutputInput(row), targets[row], row);
+                sum += loss.CrossEntropy(OutputInput(TopHidden(row)), targets[row], row);
         }
 
         return sum / ScoredTargets(targets);
@@ -74,10 +74,13 @@ public sealed partial class ReferenceModel<T>
         {
             if (targets[row] >= 0)
             {
-                ReadOnlySpan<T> h = OutputInput(row);
-                sum += loss.CrossEntropy(h, targets[row], row);
-                loss.CrossEntropyBackward(h, targets[row], row, scale, OutputInputGradient(row));
-                OutputInputBackward(row);
+                ReadOnlySpan<T> h = TopHidden(row);
+                Span<T> dh = TopHiddenGradient(row);
+                ReadOnlySpan<T> y = OutputInput(h);
+                sum += loss.CrossEntropy(y, targets[row], row);
+                loss.CrossEntropyBackward(y, targets[row], row, scale, _projection is null ? dh : _projection.ClearGradient());
+                _projection?.Backward(h, dh);
+                TopHiddenBackward(row);
             }
         }
 

@@ -47,7 +47,7 @@ public abstract class RnnNetwork
         throw new NotSupportedException("Words that enter one-hot have no input to fold.");
 
     /// <summary>Logits Why·h + by of the words of some panels, from the top layer's h in <paramref name="state"/>.</summary>
-    /// <param name="output">The output layer: Why in panels [V/16][H][16], then by; the parameters' own or one in another order of words.</param>
+    /// <param name="output">The output layer: Why in panels [V/16][H][16], or the tied embedding [V/16][E][16], then by; the parameters' own or one in another order of words.</param>
     /// <param name="state">State of one session.</param>
     /// <param name="logits">Receives 16 logits a panel; words at and above V get 0.</param>
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
@@ -123,7 +123,8 @@ public abstract class RnnNetwork
 
     /// <summary>
     /// Backpropagation through time: the gradients of all recurrent layers and of the input. Of the input's table only the rows of the batch's words are
-    /// touched, and those of the batch before zeroed: gradients and workspace must stay together.
+    /// touched, and those of the batch before zeroed: gradients and workspace must stay together. Where embeddings are tied the table's gradients are those of Why
+    /// already, and the words' are added to them.
     /// </summary>
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="gradients">Receives the remaining gradients.</param>

@@ -105,7 +105,7 @@ public sealed class Trainer
 
     private static int WorthwhileThreads(ModelShape shape)
     {
-        double multiplyAdds = (3.0 * shape.SequenceLength * shape.BatchSize * shape.CellWeights) + (3.0 * shape.TargetsPerBatch * shape.VocabularySize * shape.HiddenSize);
+        double multiplyAdds = (3.0 * shape.SequenceLength * shape.BatchSize * shape.CellWeights) + (3.0 * shape.TargetsPerBatch * shape.VocabularySize * shape.OutputDepth);
         return (int)Math.Clamp(multiplyAdds / MultiplyAddsPerThread, 1, Environment.ProcessorCount);
     }
 

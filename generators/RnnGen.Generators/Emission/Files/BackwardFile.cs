@@ -22,7 +22,7 @@ internal static class BackwardFile
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
         Region table = plan.Parameters.InputTable;
-        RowScatter input = plan.Backward.Input;
+        Kernel input = plan.Backward.Input;
         string inputGradient = plan.Parameters.Embedding is null ? "Gates0Offset" : "InputOffset";
         w.Line("/// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>");
         using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {DropoutText.Parameter}, TeamMember member)"))
@@ -31,14 +31,23 @@ internal static class BackwardFile
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
-                Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{input.Rows}}));
-                {{input.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
                 """);
+            if (input is RowScatter rows)
+            {
+                w.Line($$"""
+                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{rows.Rows}}));
+                    {{rows.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
+                    """);
+            }
+
             w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s, {(layer.Input is null ? "" : "dropout, ")}member);"));
             w.Line($"{input.Name}(inputs, ref Unsafe.Add(ref s, {inputGradient}), ref Unsafe.Add(ref d, {table.OffsetName}), ref Unsafe.Add(ref s, {plan.Workspace.SquaresOf(table).OffsetName}), member);");
-            using (w.Block("if (member.Index == 0)"))
+            if (input is RowScatter)
             {
-                w.Line("inputs.CopyTo(touchedRows);");
+                using (w.Block("if (member.Index == 0)"))
+                {
+                    w.Line("inputs.CopyTo(touchedRows);");
+                }
             }
 
             w.Line("member.Await();");

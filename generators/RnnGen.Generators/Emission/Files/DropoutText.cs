@@ -33,15 +33,15 @@ internal static class DropoutText
         return InPlace(site, gradient, site.GradientStride);
     }
 
-    /// <summary>A statement that declares <c>outputInputs</c>, what the output layer reads.</summary>
-    public static string OutputInputs(ModelPlan plan) =>
-        $"ref float outputInputs = ref {Copy(OutputSite(plan), $"ref Unsafe.Add(ref s, {LayerInput.Of(plan.Spec.Layers)}{LossFile.FirstRow(plan)})", "s")};";
+    /// <summary>A statement that declares <paramref name="name"/>, what the top layer hands on to the output layer.</summary>
+    public static string Hidden(ModelPlan plan, string name) =>
+        $"ref float {name} = ref {Copy(OutputSite(plan), $"ref Unsafe.Add(ref s, {OutputOperandText.Hidden(plan)})", "s")};";
 
-    /// <summary>From the gradient of what the output layer read to that of h.</summary>
-    public static string OutputInputsGradient(ModelPlan plan)
+    /// <summary>From the gradient of that to the one of h.</summary>
+    public static string HiddenGradient(ModelPlan plan)
     {
         DropoutSite site = OutputSite(plan);
-        return InPlace(site, $"ref Unsafe.Add(ref s, {LossFile.HiddenGradient(plan).OffsetName}{LossFile.FirstRow(plan)})", site.GradientStride);
+        return InPlace(site, $"ref Unsafe.Add(ref s, {OutputOperandText.HiddenGradient(plan)})", site.GradientStride);
     }
 
     private static DropoutSite OutputSite(ModelPlan plan) => DropoutSite.Output(plan.Widths, plan.Rows, plan.Blocking);

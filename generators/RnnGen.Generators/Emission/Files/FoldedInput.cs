@@ -35,15 +35,25 @@ internal static class FoldedInput
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
                 """);
-            using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
+            if (plan.Step.LookUp is { } lookUp)
             {
-                LayerStepMethod.Project(
-                    w,
-                    plan,
-                    plan.Step.Layers[0],
-                    $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))",
-                    $"ref Unsafe.Add(ref table, word * {plan.Widths.GateColumns})");
+                w.Line($"ref float input = ref MemoryMarshal.GetArrayDataReference(new float[{plan.State.Input!.Length}]);");
+                using (w.Block("for (int word = 0; word < VocabularySize; word++)"))
+                {
+                    StepFile.LookUp(w, lookUp, "word", "ref input");
+                    Row(w, plan, "ref input", "(nuint)word");
+                }
+            }
+            else
+            {
+                using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
+                {
+                    Row(w, plan, $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))", "word");
+                }
             }
         }
     }
+
+    private static void Row(SourceWriter w, ModelPlan plan, string input, string word) =>
+        LayerStepMethod.Project(w, plan, plan.Step.Layers[0], input, $"ref Unsafe.Add(ref table, {word} * {plan.Widths.GateColumns})");
 }

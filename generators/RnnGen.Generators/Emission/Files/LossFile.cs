@@ -4,13 +4,18 @@ namespace RnnGen.Generators;
 internal static class LossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h.", w =>
+        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputOperandText.Note(plan), w =>
         {
             Loss(w, plan);
             w.Line();
             Block(w, plan);
             w.Line();
             w.Members(plan.Loss.Kernels, KernelEmitter.Emit);
+            if (plan.Projection is { } projection)
+            {
+                w.Line();
+                ProjectionMethods.Emit(w, plan, projection);
+            }
         });
 
     private static void Loss(SourceWriter w, ModelPlan plan)
@@ -26,13 +31,13 @@ internal static class LossFile
                 {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
             ClearHiddenGradient(w, plan);
-            w.Line(DropoutText.OutputInputs(plan));
+            OutputOperandText.Declare(w, plan);
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
                 w.Line("LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);");
             }
 
-            w.Line(DropoutText.OutputInputsGradient(plan));
+            OutputOperandText.HandBack(w, plan);
             w.Line("return SumOfLosses(workspace);");
         }
 
@@ -76,16 +81,12 @@ internal static class LossFile
         ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
         """);
 
-    /// <summary>What stands between the first row of a block and the first row of the unrolled matrices.</summary>
-    public static string FirstRow(ModelPlan plan) => plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
-
     /// <summary>dE/dh of the top layer.</summary>
     public static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
 
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
-        string firstRow = FirstRow(plan);
         w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
@@ -133,7 +134,7 @@ internal static class LossFile
 
             w.Line($$"""
                 member.Await();
-                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{HiddenGradient(plan).OffsetName}}{{firstRow}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
+                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
                 member.Await();
                 """);
         }

@@ -4,7 +4,7 @@ namespace RnnGen.Generators;
 internal static class SampledLossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.", w =>
+        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample." + OutputOperandText.Note(plan), w =>
         {
             Memory(w, plan);
             w.Line();
@@ -18,8 +18,8 @@ internal static class SampledLossFile
     private static void Memory(SourceWriter w, ModelPlan plan)
     {
         int rows = plan.SampledLoss.Rows;
-        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Spec.HiddenSize}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.HiddenWidth}], dz_target.</summary>");
-        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Spec.HiddenSize) + 2}) + {rows * plan.Widths.HiddenWidth} + {rows};");
+        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.OutputDepthWidth}], dz_target.</summary>");
+        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Widths.OutputDepth) + 2}) + {rows * plan.Widths.OutputDepthWidth} + {rows};");
     }
 
     private static void Loss(SourceWriter w, ModelPlan plan)
@@ -48,8 +48,8 @@ internal static class SampledLossFile
                 gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
                 """);
             LossFile.ClearHiddenGradient(w, plan);
+            OutputOperandText.Declare(w, plan);
             w.Line("member.Await();");
-            w.Line(DropoutText.OutputInputs(plan));
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
                 w.Line("SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);");
@@ -60,9 +60,9 @@ internal static class SampledLossFile
                 member.Await();
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), {{weightStride}}, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
-                {{DropoutText.OutputInputsGradient(plan)}}
-                return SumOfLosses(workspace);
                 """);
+            OutputOperandText.HandBack(w, plan);
+            w.Line("return SumOfLosses(workspace);");
         }
     }
 
@@ -77,10 +77,10 @@ internal static class SampledLossFile
             Places(w, plan, "batch.Candidates.Length", "sampled");
             w.Line($$"""
                 ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
-                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{LossFile.HiddenGradient(plan).OffsetName}}{{LossFile.FirstRow(plan)}} + (block * {{plan.Blocking.RowStride}}));
+                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
-                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.HiddenWidth}});
+                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.OutputDepthWidth}});
                 ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
                 """);
             LossFile.SoftmaxPlaces(w);
@@ -126,15 +126,15 @@ internal static class SampledLossFile
     /// <summary>Where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
     private static void Places(SourceWriter w, ModelPlan plan, string candidates, string memory)
     {
-        int hidden = plan.Spec.HiddenSize;
+        int depth = plan.Widths.OutputDepth;
         w.Line($$"""
             nuint candidateCount = (nuint){{candidates}}, candidatePanels = candidateCount / 16;
             ref float weights = ref {{memory}};
-            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{hidden}});
-            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{hidden}});
+            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{depth}});
+            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{depth}});
             ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
             ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
-            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.HiddenWidth}});
+            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.OutputDepthWidth}});
             """);
     }
 
