@@ -33,6 +33,8 @@ public sealed class ThreadCountTests
     [Theory]
     [InlineData("LstmWide")]
     [InlineData("LstmManyBlocks")]
+    [InlineData("LstmTiedE40H40L2")]
+    [InlineData("LstmTiedManyBlocks")]
     public void ThreadsDoNotChangeABitOfSampledSoftmax(string name)
     {
         float[] alone = Train(name, threads: 1, out _, sampledWords: 48, steps: 5);
