@@ -47,8 +47,8 @@ namespace App
                     endPanel = member.End(2);
                     gradients.Slice(OutputWeightsOffset + ((int)firstPanel * 256), (int)(endPanel - firstPanel) * 256).Clear();
                     gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
-                    member.Await();
                     ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 4, 96, member);
+                    member.Await();
                     for (int block = 0; block < 1; block++)
                     {
                         SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);

@@ -53,8 +53,8 @@ namespace App
                         workspace.Slice(HiddenGradient0Offset, 96).Clear();
                     }
 
-                    member.Await();
                     ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 3, 144, member);
+                    member.Await();
                     for (int block = 0; block < 1; block++)
                     {
                         SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);
