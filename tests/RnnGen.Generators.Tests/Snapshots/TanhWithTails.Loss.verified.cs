@@ -62,7 +62,7 @@ namespace App
                     ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                     ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                     ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                    ref float hidden = ref Unsafe.Add(ref workspace, Hidden0Offset + ((SequenceLength - 1) * TimeStride) + TimeStride + (block * 48));
+                    ref float hidden = ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride) + (block * 48));
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                     ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                     nuint panelCount = ((nuint)wordCount + 15) / 16;
