@@ -2,7 +2,7 @@ namespace RnnGen.Generators;
 
 /// <summary>
 /// Looks up the embedding of each word where it is the output layer too: result[panel][row][16] = column word[row] of the output layer's panels. E reads, a cache
-/// line each, are little beside what the word is multiplied with; the products find their weights where they want them.
+/// line each, are little beside what the word is multiplied with, and the products find their weights as they want them.
 /// </summary>
 /// <param name="Rows">Words looked up.</param>
 /// <param name="Depth">E: rows of a panel.</param>

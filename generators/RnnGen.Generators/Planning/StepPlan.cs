@@ -5,10 +5,10 @@ namespace RnnGen.Generators;
 /// <param name="Layers">The layers, from the input.</param>
 /// <param name="Projection">P·h, where a tied embedding has another width than h; null elsewhere.</param>
 /// <param name="Output">Logits of some panels.</param>
-internal sealed record StepPlan(WordColumnGather? LookUp, IReadOnlyList<LayerStep> Layers, MatVec? Projection, MatVec Output)
+internal sealed record StepPlan(WordColumn? LookUp, IReadOnlyList<LayerStep> Layers, MatVec? Projection, MatVec Output)
 {
     public static StepPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters) => new(
-        parameters.IsTied ? new WordColumnGather("StepLookUp", "x = embedding[word], a column of Why.", 1, widths.OutputDepth, IsShared: false) : null,
+        parameters.IsTied ? new WordColumn("StepLookUp", "x = embedding[word], a column of Why.", widths.OutputDepth) : null,
         parameters.Layers.Select(layer => LayerStep.Of(spec, widths, layer)).ToArray(),
         parameters.Projection is not { } projection ? null : new MatVec(
             "StepProjection",

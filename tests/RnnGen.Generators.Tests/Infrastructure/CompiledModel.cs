@@ -69,7 +69,7 @@ internal sealed class CompiledModel
         using RnnGen;
         [RnnModel((RecurrentCell){(int)shape.Cell}, VocabularySize = {shape.VocabularySize}, EmbeddingSize = {shape.EmbeddingSize},
             HiddenSize = {shape.HiddenSize}, Layers = {shape.Layers}, SequenceLength = {shape.SequenceLength}, BatchSize = {shape.BatchSize},
-            Loss = (LossPosition){(int)shape.Loss})]
+            Loss = (LossPosition){(int)shape.Loss}, TieEmbeddings = {(shape.TieEmbeddings ? "true" : "false")})]
         public sealed partial class Model;
         """;
 

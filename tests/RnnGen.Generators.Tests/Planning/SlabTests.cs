@@ -7,7 +7,7 @@ public sealed class SlabTests
     private const int Alignment = 16;
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
-    private static readonly string[] Loss = ["OutputTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
+    private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
     private static readonly string[] Backward = ["CellGradient", "RecurrentTransposed", "InputTransposed"];
 
     [Theory]

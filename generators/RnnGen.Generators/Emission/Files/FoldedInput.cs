@@ -35,25 +35,22 @@ internal static class FoldedInput
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
                 """);
-            if (plan.Step.LookUp is { } lookUp)
+            string input = $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))";
+            if (plan.Step.LookUp is not null)
             {
+                input = "ref input";
                 w.Line($"ref float input = ref MemoryMarshal.GetArrayDataReference(new float[{plan.State.Input!.Length}]);");
-                using (w.Block("for (int word = 0; word < VocabularySize; word++)"))
-                {
-                    StepFile.LookUp(w, lookUp, "word", "ref input");
-                    Row(w, plan, "ref input", "(nuint)word");
-                }
             }
-            else
+
+            using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
             {
-                using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
+                if (plan.Step.LookUp is { } lookUp)
                 {
-                    Row(w, plan, $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))", "word");
+                    StepFile.LookUp(w, lookUp, "word", input);
                 }
+
+                LayerStepMethod.Project(w, plan, plan.Step.Layers[0], input, $"ref Unsafe.Add(ref table, word * {plan.Widths.GateColumns})");
             }
         }
     }
-
-    private static void Row(SourceWriter w, ModelPlan plan, string input, string word) =>
-        LayerStepMethod.Project(w, plan, plan.Step.Layers[0], input, $"ref Unsafe.Add(ref table, {word} * {plan.Widths.GateColumns})");
 }

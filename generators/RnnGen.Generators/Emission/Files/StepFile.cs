@@ -42,10 +42,10 @@ internal static class StepFile
     /// <summary>Prints the look-up of a tied embedding's column.</summary>
     /// <param name="w">Where to.</param>
     /// <param name="lookUp">The look-up.</param>
-    /// <param name="token">The variable that holds the word.</param>
+    /// <param name="word">The word.</param>
     /// <param name="input">The first float that receives x.</param>
-    public static void LookUp(SourceWriter w, WordColumnGather lookUp, string token, string input) =>
-        w.Line($"{lookUp.Name}(new ReadOnlySpan<int>(in {token}), ref Unsafe.Add(ref p, OutputWeightsOffset), {input});");
+    public static void LookUp(SourceWriter w, WordColumn lookUp, string word, string input) =>
+        w.Line($"{lookUp.Name}({word}, ref Unsafe.Add(ref p, OutputWeightsOffset), {input});");
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
@@ -59,7 +59,7 @@ internal static class StepFile
             if (plan.Step.LookUp is { } lookUp)
             {
                 string input = $"ref Unsafe.Add(ref s, {plan.State.Input!.OffsetName})";
-                LookUp(w, lookUp, "token", input);
+                LookUp(w, lookUp, "(nuint)token", input);
                 ProjectedStep(w, plan, plan.Step.Layers[0], input);
             }
             else if (plan.Parameters.Embedding is { } embedding)

@@ -31,7 +31,7 @@ internal static class WordColumnScatterEmitter
                     next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord);
                 }
 
-                // The loss has left the squares of its own part alone.
+                // What the loss gathered here was of its own part alone.
                 GradientNorm.SquarePanels(ref dwhy, {{panel}}, ref squares, panel, panel + 1);
                 """);
         }
