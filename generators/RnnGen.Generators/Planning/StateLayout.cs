@@ -1,8 +1,10 @@
 namespace RnnGen.Generators;
 
 /// <summary>What one session carries: h (and c) of each layer; and behind them scratch: a layer's pre-activations.</summary>
+/// <param name="Gates">The pre-activations.</param>
+/// <param name="RecurrentCandidate">m of a Gru; null for the other cells.</param>
 /// <param name="CarriedLength">Floats that hold h and c.</param>
-internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region Gates, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
+internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region Gates, Region? RecurrentCandidate, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
 {
     public static StateLayout Of(ModelSpec spec, PaddedWidths widths)
     {
@@ -20,6 +22,7 @@ internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<R
 
         long carriedLength = slab.Length;
         Region gates = slab.Add("StateGates", widths.GateColumns);
-        return new StateLayout(hidden, cell, gates, carriedLength, slab.Regions, slab.Length);
+        Region? recurrentCandidate = spec.Cell == CellKind.Gru ? slab.Add("StateRecurrentCandidate", widths.HiddenWidth) : null;
+        return new StateLayout(hidden, cell, gates, recurrentCandidate, carriedLength, slab.Regions, slab.Length);
     }
 }

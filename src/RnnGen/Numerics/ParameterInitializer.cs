@@ -49,6 +49,7 @@ public static class ParameterInitializer
                 break;
             case ParameterRole.InputWeights:
             case ParameterRole.Bias:
+            case ParameterRole.CandidateBias:
             case ParameterRole.OutputWeights:
             case ParameterRole.OutputBias:
                 FillUniform(shape, tensor, parameters, ref random);

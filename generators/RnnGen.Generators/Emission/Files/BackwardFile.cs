@@ -56,6 +56,13 @@ internal static class BackwardFile
         {
             w.Line($"nuint firstPanel = member.First({widths.GatePanels}), endPanel = member.End({widths.GatePanels});");
             w.Line($"ref float dz = ref Unsafe.Add(ref workspace, Gates{l}Offset);");
+            if (plan.IsGru)
+            {
+                w.Line();
+                w.Line("// The gradients of m, r, z, n lie one behind the other: Whh meets the first three, Wxh the last.");
+                w.Line($"ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset);");
+            }
+
             if (layer.TransposeRecurrent is { } transpose)
             {
                 w.Line("ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);");
@@ -67,11 +74,11 @@ internal static class BackwardFile
                 w.Line($"{input.Transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.InputWeights!.OffsetName}), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);");
             }
 
-            if (plan.Workspace.Backward.CellGradient is { } cellGradient)
+            if (plan.Workspace.Backward.Carried is { } carried)
             {
                 using (w.Block("if (member.Index == 0)"))
                 {
-                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), {cellGradient.Length}).Clear();");
+                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, {carried.OffsetName}), {carried.Length}).Clear();");
                 }
             }
 
@@ -95,16 +102,26 @@ internal static class BackwardFile
         {
             w.Line($"nuint unit = {UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)};");
             w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
-            w.Line(plan.IsLstm
-                ? $$"""
-                {{layer.Gates.Name}}(
-                    ref gates,
-                    ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
-                    ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
-                    ref Unsafe.Add(ref dh, unit),
-                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}}));
-                """
-                : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
+            w.Line(plan.Spec.Cell switch
+            {
+                CellKind.Lstm => $$"""
+                    {{layer.Gates.Name}}(
+                        ref gates,
+                        ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
+                        ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
+                        ref Unsafe.Add(ref dh, unit),
+                        ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}}));
+                    """,
+                CellKind.Gru => $$"""
+                    {{layer.Gates.Name}}(
+                        ref gates,
+                        ref Unsafe.Add(ref dzRecurrent, (t * TimeStride) + unit),
+                        ref Unsafe.Add(ref workspace, Hidden{{l}}Offset + (t * TimeStride) + stateUnit),
+                        ref Unsafe.Add(ref dh, unit),
+                        ref Unsafe.Add(ref workspace, DirectGradientOffset + ({{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}})));
+                    """,
+                _ => $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));",
+            });
         }
 
         w.Line("member.Await();");
@@ -112,11 +129,14 @@ internal static class BackwardFile
         {
             using (w.Block("if (t > 0)"))
             {
-                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, {hiddenGradient} + ((t - 1) * TimeStride)), member);");
+                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref {RecurrentGradient(plan)}, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, {hiddenGradient} + ((t - 1) * TimeStride)), member);");
                 w.Line("member.Await();");
             }
         }
     }
+
+    /// <summary>The gradients that Whh meets; of a Gru not quite those that Wxh meets.</summary>
+    private static string RecurrentGradient(ModelPlan plan) => plan.IsGru ? "dzRecurrent" : "dz";
 
     private static void WeightGradients(SourceWriter w, ModelPlan plan, LayerBackward layer)
     {
@@ -124,12 +144,22 @@ internal static class BackwardFile
         LayerParameters parameters = plan.Parameters.Layers[l];
         w.Line($$"""
             ref float dwhh = ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}});
-            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref dwhh, firstPanel, endPanel);
+            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref {{RecurrentGradient(plan)}}, ref dwhh, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.RecurrentWeights, "dwhh", $"{parameters.RecurrentStride}")}}
             ref float db = ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}});
             {{layer.BiasGradient.Name}}(ref dz, ref db, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.Bias, "db", $"{Panel.Width}")}}
             """);
+        if (parameters.CandidateBias is { } candidateBias)
+        {
+            w.Line($$"""
+                ref float dbhn = ref Unsafe.Add(ref gradients, {{candidateBias.OffsetName}});
+                nuint firstUnits = member.First({{plan.Widths.BlockPanels}}), endUnits = member.End({{plan.Widths.BlockPanels}});
+                {{layer.BiasGradient.Name}}(ref dzRecurrent, ref dbhn, firstUnits, endUnits);
+                {{SquaresText.Of(plan, candidateBias, "dbhn", $"{Panel.Width}", "firstUnits, endUnits")}}
+                """);
+        }
+
         if (layer.Input is not { } input)
         {
             return;
