@@ -9,6 +9,7 @@ public sealed class PresetsTests
     {
         { "tanh-small", new ModelShape(RecurrentCell.Tanh, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "relu-small", new ModelShape(RecurrentCell.Relu, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "gru-small", new ModelShape(RecurrentCell.Gru, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
@@ -31,15 +32,18 @@ public sealed class PresetsTests
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
-        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+        Assert.Equal(["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
-        JsonElement small = presets[2];
+        JsonElement small = presets[3];
         Assert.Equal(889_344, small.GetProperty("parameterCount").GetInt64());
         Assert.Equal(4 * 889_344, small.GetProperty("bytes").GetInt64());
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, small.GetProperty("trainingWorkspaceBytes").GetInt64());
         Assert.Equal("Lstm", small.GetProperty("cell").GetString());
         Assert.Equal(128, small.GetProperty("hiddenSize").GetInt32());
+
+        // gru-small: 4096·64 + 3·128·(64 + 128 + 1) + 128 + 4096·129.
+        Assert.Equal(864_768, presets[2].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]

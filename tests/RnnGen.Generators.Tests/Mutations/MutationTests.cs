@@ -11,8 +11,13 @@ public class MutationTests
 
     private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 19, 7, 9, 2, 4, 5, LossPosition.EveryStep);
 
-    [Fact]
-    public void TheEmittedCodeItselfIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape)), 0, Tolerance);
+    private static readonly ModelShape GruShape = Shape with { Cell = RecurrentCell.Gru, HiddenSize = 17 };
+
+    [Theory]
+    [InlineData(RecurrentCell.Lstm)]
+    [InlineData(RecurrentCell.Gru)]
+    public void TheEmittedCodeItselfIsWithinTheTolerance(RecurrentCell cell) =>
+        Assert.InRange(LargestError(CompiledModel.Of(cell == RecurrentCell.Gru ? GruShape : Shape)), 0, Tolerance);
 
     [Theory]
     [InlineData("two gates swapped on the way back", "Backward", "(dc * cellCandidate * inputGate", "(dc * cellCandidate * forgetGate")]
@@ -26,9 +31,20 @@ public class MutationTests
     [InlineData("the embedding's gradients of the batch before not zeroed", "Backward", "Vector256<float>.Zero.StoreUnsafe(ref target)", "Vector256<float>.Zero.StoreUnsafe(ref target, 8)")]
     [InlineData("a chunk's maximum forgotten where chunks come together", "Loss", "Vector256.LoadUnsafe(ref laneSum, lanes) * ", "Vector256.LoadUnsafe(ref laneSum, lanes) * 0.5f * ")]
     [InlineData("the target not taken from the softmax", "Loss", "-= scale", "-= 0")]
-    public void AMistakeIsCaught(string mistake, string file, string correct, string wrong)
+    public void AMistakeIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Shape, mistake, file, correct, wrong);
+
+    [Theory]
+    [InlineData("the reset gate applied before the product", "Forward", "MultiplyAddEstimate(resetGate, m, ", "MultiplyAddEstimate(Vector256<float>.One, m, ")]
+    [InlineData("two gates swapped on the way out", "Forward", "Vector256.MultiplyAddEstimate(updateGate, ", "Vector256.MultiplyAddEstimate(resetGate, ")]
+    [InlineData("nothing sent straight to the step before", "Backward", "(dh * updateGate).StoreUnsafe(ref directGradient", "(dh * Vector256<float>.Zero).StoreUnsafe(ref directGradient")]
+    [InlineData("the reset gate forgotten on the way to m", "Backward", "(dzn * resetGate)", "(dzn)")]
+    [InlineData("m taken for n at Whh", "Backward", "RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent", "RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz")]
+    [InlineData("the candidate's recurrent bias forgotten", "Backward", " BiasGradient1(ref dzRecurrent", " if (dz > 2e30f) BiasGradient1(ref dzRecurrent")]
+    public void AMistakeInAGruIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(GruShape, mistake, file, correct, wrong);
+
+    private static void AssertCaught(ModelShape shape, string mistake, string file, string correct, string wrong)
     {
-        CompiledModel mutant = CompiledModel.Rewritten(Shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
+        CompiledModel mutant = CompiledModel.Rewritten(shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
         double error = LargestError(mutant);
         Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
     }
@@ -37,6 +53,7 @@ public class MutationTests
     private static double LargestError(CompiledModel model)
     {
         RnnNetwork network = model.Network;
+        ModelShape shape = network.Shape;
         RandomSource random = new(5);
         AlignedBuffer parameters = new(network.Layout.ParameterFloats);
         foreach (ParameterTensor tensor in network.Layout.Tensors)
@@ -50,31 +67,31 @@ public class MutationTests
             tensor.Pack(values, parameters.Span);
         }
 
-        ReferenceModel<double> reference = new(Shape);
+        ReferenceModel<double> reference = new(shape);
         reference.CopyFrom(network.Layout.Tensors, parameters.Span);
         AlignedBuffer gradients = new(network.Layout.ParameterFloats);
         AlignedBuffer workspace = new(network.Layout.WorkspaceFloats);
-        int[] inputs = new int[Shape.SequenceLength * Shape.BatchSize];
-        int[] targets = new int[Shape.TargetsPerBatch];
+        int[] inputs = new int[shape.SequenceLength * shape.BatchSize];
+        int[] targets = new int[shape.TargetsPerBatch];
         double largest = 0;
         for (int batch = 0; batch < 2; batch++)
         {
             for (int i = 0; i < inputs.Length; i++)
             {
-                inputs[i] = random.NextInt32(Shape.VocabularySize);
-                targets[i] = random.NextInt32(Shape.VocabularySize);
+                inputs[i] = random.NextInt32(shape.VocabularySize);
+                targets[i] = random.NextInt32(shape.VocabularySize);
             }
 
             network.Forward(parameters.Span, workspace.Span, inputs, TeamMember.Alone);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
             network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, TeamMember.Alone);
-            double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
+            double expected = reference.LossAndGradients(inputs, targets, shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)
             {
                 float[] gradient = new float[tensor.Length];
                 tensor.Unpack(gradients.Span, gradient);
-                double[] wanted = reference.Gradient(tensor.Name);
+                double[] wanted = reference.Gradient(tensor).ToArray();
                 double scale = Math.Max(1e-3, wanted.Max(Math.Abs));
                 largest = Math.Max(largest, gradient.Zip(wanted, (a, b) => Math.Abs(a - b)).Max() / scale);
             }

@@ -26,7 +26,7 @@ internal static class Specs
         RandomSource random = new((ulong)seed);
         return new ModelSpec(
             Type,
-            (CellKind)random.NextInt32(3),
+            (CellKind)random.NextInt32(4),
             1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80),
             seed % 3 == 0 ? 0 : 1 + random.NextInt32(80),
             1 + random.NextInt32(80),

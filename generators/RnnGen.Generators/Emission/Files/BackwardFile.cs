@@ -59,7 +59,7 @@ internal static class BackwardFile
             if (plan.IsGru)
             {
                 w.Line();
-                w.Line("// The gradients of m, r, z, n lie one behind the other: Whh meets the first three, Wxh the last.");
+                w.Line("// The gradients of m, r, z, n lie one behind the other: Whh meets the first three, Wxh the last three.");
                 w.Line($"ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset);");
             }
 
@@ -85,58 +85,12 @@ internal static class BackwardFile
             w.Line("member.Await();");
             using (w.Block("for (nuint next = SequenceLength; next > 0; next--)"))
             {
-                Time(w, plan, layer);
+                BackwardStep.Emit(w, plan, layer);
             }
 
             WeightGradients(w, plan, layer);
         }
     }
-
-    private static void Time(SourceWriter w, ModelPlan plan, LayerBackward layer)
-    {
-        int l = layer.Layer;
-        string hiddenGradient = plan.Workspace.Layers[l].HiddenGradient.OffsetName;
-        w.Line("nuint t = next - 1;");
-        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, {hiddenGradient} + (t * TimeStride));");
-        using (w.Block($"for (nuint group = member.First({plan.Widths.UnitGroups}), end = member.End({plan.Widths.UnitGroups}); group < end; group++)"))
-        {
-            w.Line($"nuint unit = {UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)};");
-            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
-            w.Line(plan.Spec.Cell switch
-            {
-                CellKind.Lstm => $$"""
-                    {{layer.Gates.Name}}(
-                        ref gates,
-                        ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
-                        ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
-                        ref Unsafe.Add(ref dh, unit),
-                        ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}}));
-                    """,
-                CellKind.Gru => $$"""
-                    {{layer.Gates.Name}}(
-                        ref gates,
-                        ref Unsafe.Add(ref dzRecurrent, (t * TimeStride) + unit),
-                        ref Unsafe.Add(ref workspace, Hidden{{l}}Offset + (t * TimeStride) + stateUnit),
-                        ref Unsafe.Add(ref dh, unit),
-                        ref Unsafe.Add(ref workspace, DirectGradientOffset + ({{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}})));
-                    """,
-                _ => $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));",
-            });
-        }
-
-        w.Line("member.Await();");
-        if (layer.RecurrentGradient is { } recurrent)
-        {
-            using (w.Block("if (t > 0)"))
-            {
-                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref {RecurrentGradient(plan)}, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, {hiddenGradient} + ((t - 1) * TimeStride)), member);");
-                w.Line("member.Await();");
-            }
-        }
-    }
-
-    /// <summary>The gradients that Whh meets; of a Gru not quite those that Wxh meets.</summary>
-    private static string RecurrentGradient(ModelPlan plan) => plan.IsGru ? "dzRecurrent" : "dz";
 
     private static void WeightGradients(SourceWriter w, ModelPlan plan, LayerBackward layer)
     {
@@ -144,7 +98,7 @@ internal static class BackwardFile
         LayerParameters parameters = plan.Parameters.Layers[l];
         w.Line($$"""
             ref float dwhh = ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}});
-            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref {{RecurrentGradient(plan)}}, ref dwhh, firstPanel, endPanel);
+            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref {{BackwardStep.RecurrentGradient(plan)}}, ref dwhh, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.RecurrentWeights, "dwhh", $"{parameters.RecurrentStride}")}}
             ref float db = ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}});
             {{layer.BiasGradient.Name}}(ref dz, ref db, firstPanel, endPanel);

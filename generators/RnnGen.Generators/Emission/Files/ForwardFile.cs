@@ -80,6 +80,7 @@ internal static class ForwardFile
             return;
         }
 
+        w.Line("// Each gate has a block of panels: a member's own unit groups in every one.");
         using (w.Block($"for (nuint block = 0; block < {widths.GatePanels}; block += {widths.BlockPanels})"))
         {
             w.Line($"{call}block + firstGroup, block + endGroup);");
