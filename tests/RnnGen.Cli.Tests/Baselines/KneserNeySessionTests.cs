@@ -12,7 +12,7 @@ public sealed class KneserNeySessionTests
     {
         TextSplit text = DemoTokens.Split(vocabularySize: 700);
         KneserNeySession session = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, order).CreateSession();
-        foreach (int token in text.HeldOut.Span)
+        foreach (int token in text.HeldOut.Span[..150])
         {
             string word = text.Vocabulary[token];
             foreach (string prefix in new[] { "", word[..1], word[..(word.Length / 2)], word })
