@@ -10,7 +10,7 @@ namespace RnnGen.Cli;
 internal static class GradientFlowCommand
 {
     /// <summary>The same sizes, and one layer: what differs is the cell.</summary>
-    private static readonly string[] Presets = ["tanh-small", "relu-small", "lstm-small"];
+    private static readonly string[] Presets = ["tanh-small", "relu-small", "lstm-small", "gru-small"];
 
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
@@ -31,7 +31,7 @@ internal static class GradientFlowCommand
             List<FlowCurve> curves = [];
             foreach (string name in Presets)
             {
-                TrainingSettings settings = new(PresetTable.Named(name), TrainingMode.Window, parsed.GetValue(epochs), parsed.GetValue(seed), LearningRate: 1e-3f, ClipNorm: 5, Threads: 0);
+                TrainingSettings settings = new(PresetTable.Named(name), TrainingMode.Window, TrainingRecipe.Default with { Epochs = parsed.GetValue(epochs) }, parsed.GetValue(seed), Threads: 0);
                 console.WriteLine($"{name} learns {text.TrainSource}.");
                 RnnModel untrained = settings.Preset.Create(text.Vocabulary, settings.Seed);
                 TrainedModel trained = TrainedModel.Train(settings, text, path: null, invocation, console);

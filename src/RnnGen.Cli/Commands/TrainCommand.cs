@@ -11,7 +11,7 @@ internal static class TrainCommand
     {
         TrainOptions options = new();
         Command command = Create(options);
-        command.SetAction(parsed => Run(parsed, options, invocation));
+        command.SetAction(parsed => Run(options.ReadArguments(parsed), options, invocation));
         return command;
     }
 
@@ -20,41 +20,44 @@ internal static class TrainCommand
     public static TrainingSettings ReadSettings(IReadOnlyList<string> arguments)
     {
         TrainOptions options = new();
-        return options.ReadSettings(Create(options).Parse(arguments));
+        return options.ReadSettings(new TrainArguments(Create(options).Parse(arguments), begun: null), warn: _ => { });
     }
 
-    private static Command Create(TrainOptions options) =>
-        new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.")
-        {
-            options.Corpus,
-            options.Valid,
-            options.Preset,
-            options.Out,
-            options.Mode,
-            options.Tokenizer.Kind,
-            options.Tokenizer.KeepCase,
-            options.Epochs,
-            options.Seed,
-            options.LearningRate,
-            options.Clip,
-            options.Threads,
-            options.SampledWords,
-            options.Json,
-        };
-
-    private static int Run(ParseResult parsed, TrainOptions options, Invocation invocation)
+    private static Command Create(TrainOptions options)
     {
-        TrainingSettings settings = options.ReadSettings(parsed);
-        string path = parsed.GetRequiredValue(options.Out);
-        bool json = parsed.GetValue(options.Json);
+        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.");
+        foreach (Option option in options.All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(options.RequireNecessary);
+        return command;
+    }
+
+    private static int Run(TrainArguments arguments, TrainOptions options, Invocation invocation)
+    {
+        TrainingSettings settings = options.ReadSettings(arguments, invocation.Warn);
+        string path = arguments.Get(options.Out);
+        bool json = arguments.Get(options.Json);
         ModelFile.ThrowIfNotWritable(path);
+        if (settings.Checkpoint is { } checkpoint)
+        {
+            ModelFile.ThrowIfNotWritable(checkpoint.Path);
+        }
+
         TextSplit text = TextSplit.OfFiles(
-            options.Tokenizer.Read(parsed), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid), settings.Preset.Shape.VocabularySize);
+            options.ReadTokenizer(arguments), arguments.Get(options.Corpus), arguments.Get(options.Valid), settings.Preset.Shape.VocabularySize);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
         TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
+        if (result.IsCancelled && settings.Checkpoint is not null)
+        {
+            console.WriteLine($"Go on with: rnngen train --resume '{settings.Checkpoint.Path}'");
+        }
+
         if (json)
         {
             CliJson.Write(invocation.Output, TrainReport.Of(result));
@@ -73,8 +76,9 @@ internal static class TrainCommand
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to learn"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
             ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}"),
-            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Epochs} epochs, Adam {settings.LearningRate}, clip {settings.ClipNorm}, seed {settings.Seed}"),
+            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),
             ("model file", path),
+            .. CheckpointRows(settings),
         ];
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach ((string name, string value) in rows)
@@ -83,5 +87,24 @@ internal static class TrainCommand
         }
 
         return grid;
+    }
+
+    private static IEnumerable<(string Name, string Value)> CheckpointRows(TrainingSettings settings)
+    {
+        if (settings.ResumedFrom is string resumed)
+        {
+            yield return ("resumed from", resumed);
+        }
+
+        if (settings.Checkpoint is { } checkpoint)
+        {
+            string frequency = checkpoint switch
+            {
+                { EverySteps: > 0 } => $"every {checkpoint.EverySteps:N0} steps",
+                { Interval.Ticks: > 0 } => $"every {checkpoint.Interval:g}",
+                _ => "behind each epoch",
+            };
+            yield return ("checkpoint", $"{checkpoint.Path}, {frequency}");
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace RnnGen.Cli;
 /// <param name="Loss">Where the loss is taken.</param>
 /// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
 /// <param name="Modes">How a text can be fed to it; the first is the default.</param>
+/// <param name="Recipe">How it is trained unless options say otherwise.</param>
 /// <param name="ParameterCount">Trainable numbers.</param>
 /// <param name="Bytes">Bytes of the parameters.</param>
 /// <param name="TrainingWorkspaceBytes">Bytes of the unrolled workspace of training.</param>
@@ -29,6 +30,7 @@ internal sealed record PresetReport(
     string Loss,
     bool TieEmbeddings,
     IReadOnlyList<string> Modes,
+    RecipeReport Recipe,
     long ParameterCount,
     long Bytes,
     long TrainingWorkspaceBytes)
@@ -50,6 +52,7 @@ internal sealed record PresetReport(
             shape.Loss.ToString(),
             shape.TieEmbeddings,
             [.. preset.Modes.Select(TrainingModes.Name)],
+            RecipeReport.Of(preset.Recipe),
             shape.ParameterCount,
             preset.ParameterBytes,
             preset.TrainingWorkspaceBytes);

@@ -36,13 +36,20 @@ internal sealed class AdamOptimizer : Optimizer
         private readonly AlignedBuffer _secondMoment = new(length);
 
         // β₁ᵗ and β₂ᵗ of the t steps made, as running products: the same bits on every machine, which Math.Pow does not promise.
-        private double _beta1Power = 1;
-        private double _beta2Power = 1;
+        private readonly double[] _powers = [1, 1];
+
+        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.first_moment", _firstMoment), new("optimizer.second_moment", _secondMoment)];
+
+        public override Span<double> Memory => _powers;
+
+        private ref double Beta1Power => ref _powers[0];
+
+        private ref double Beta2Power => ref _powers[1];
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
-            double stepSize = learningRate / (1 - (_beta1Power * optimizer._beta1));
+            double stepSize = learningRate / (1 - (Beta1Power * optimizer._beta1));
             double decay = optimizer._isDecoupled ? 0 : optimizer.WeightDecay;
             double keep = optimizer._isDecoupled ? 1 - (learningRate * optimizer.WeightDecay) : 1;
             Span<Vector256<float>> p = Vectors(parameters, first, end);
@@ -56,7 +63,7 @@ internal sealed class AdamOptimizer : Optimizer
             Vector256<float> oneMinusBeta1 = Vector256.Create((float)(1 - optimizer._beta1));
             Vector256<float> beta2 = Vector256.Create((float)optimizer._beta2);
             Vector256<float> oneMinusBeta2 = Vector256.Create((float)(1 - optimizer._beta2));
-            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - (_beta2Power * optimizer._beta2)));
+            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - (Beta2Power * optimizer._beta2)));
             Vector256<float> epsilon = Vector256.Create((float)optimizer._epsilon);
             Vector256<float> negativeStep = Vector256.Create((float)-stepSize);
 
@@ -74,16 +81,16 @@ internal sealed class AdamOptimizer : Optimizer
 
         public override void CompleteStep()
         {
-            _beta1Power *= optimizer._beta1;
-            _beta2Power *= optimizer._beta2;
+            Beta1Power *= optimizer._beta1;
+            Beta2Power *= optimizer._beta2;
         }
 
         public override void Reset()
         {
             _firstMoment.Span.Clear();
             _secondMoment.Span.Clear();
-            _beta1Power = 1;
-            _beta2Power = 1;
+            Beta1Power = 1;
+            Beta2Power = 1;
         }
     }
 }

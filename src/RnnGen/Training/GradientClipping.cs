@@ -8,9 +8,6 @@ namespace RnnGen;
 /// <param name="Limit">The largest absolute value that a gradient keeps behind that; infinity for any.</param>
 internal readonly record struct GradientClipping(float Coefficient, float Limit)
 {
-    /// <summary>Gradients as they are.</summary>
-    public static GradientClipping None { get; } = new(1, float.PositiveInfinity);
-
     /// <summary>The clipping of a step.</summary>
     /// <param name="norm">‖g‖₂ of all gradients.</param>
     /// <param name="clipNorm">Its largest value: gradients are multiplied by min(1, clipNorm / (norm + 10⁻⁶)) (Pascanu, Mikolov and Bengio 2013).</param>

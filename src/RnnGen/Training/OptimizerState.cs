@@ -7,6 +7,12 @@ namespace RnnGen;
 /// <summary>What an optimiser remembers of one training run, in slabs as long as the parameters. Padding has zero gradients and stays zero.</summary>
 internal abstract class OptimizerState
 {
+    /// <summary>Its slabs under the names that they have in a checkpoint.</summary>
+    public virtual IReadOnlyList<NamedSlab> Slabs => [];
+
+    /// <summary>What it remembers beside its slabs: a run that is resumed copies it back.</summary>
+    public virtual Span<double> Memory => [];
+
     /// <summary>
     /// Moves a part of the parameters, in a single pass over it. Every parameter is moved once in a step, by whichever thread, and then the step is
     /// completed.

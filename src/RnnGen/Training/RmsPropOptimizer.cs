@@ -28,6 +28,8 @@ internal sealed class RmsPropOptimizer : Optimizer
     {
         private readonly AlignedBuffer _squareAverage = new(length);
 
+        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.square_average", _squareAverage)];
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {

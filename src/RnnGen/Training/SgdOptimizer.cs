@@ -26,6 +26,8 @@ internal sealed class SgdOptimizer : Optimizer
         // b of zeros makes the first b equal to g, as in PyTorch. Without momentum nothing is remembered.
         private readonly AlignedBuffer _momentumBuffer = new(optimizer._momentum > 0 ? length : 0);
 
+        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.momentum", _momentumBuffer)];
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {

@@ -9,7 +9,6 @@ internal sealed class StepWork : TeamWork
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
     private readonly TrainingOptions _options;
-    private readonly CandidateSampler? _sampler;
     private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
     private readonly int[] _targets;
@@ -34,7 +33,7 @@ internal sealed class StepWork : TeamWork
         _targets = new int[shape.TargetsPerBatch];
         if (options.SampledWords > 0)
         {
-            _sampler = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
+            Candidates = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
             _sampled = new AlignedBuffer(bound.Network.SampledFloats(options.SampledWords));
         }
     }
@@ -42,14 +41,18 @@ internal sealed class StepWork : TeamWork
     /// <summary>Batches worked off so far. With the seed it decides the next one's dropout masks: training that goes on from here sets it.</summary>
     public ulong Steps { get; set; }
 
-    private OptimizerState Optimizer { get; }
+    /// <summary>What the optimiser remembers.</summary>
+    public OptimizerState Optimizer { get; }
+
+    /// <summary>What draws the candidates of sampled softmax; null for the full softmax.</summary>
+    public CandidateSampler? Candidates { get; }
 
     /// <summary>Forgets all steps.</summary>
     public void Reset()
     {
         Steps = 0;
         Optimizer.Reset();
-        _sampler?.Reset();
+        Candidates?.Reset();
     }
 
     /// <summary>Works off a batch that was checked.</summary>
@@ -67,7 +70,7 @@ internal sealed class StepWork : TeamWork
         _targetCount = targetCount;
         _updates = updates;
         _learningRate = learningRate;
-        _sampler?.Draw(_targets);
+        Candidates?.Draw(_targets);
         _dropout = new DropoutMasks(_options.Dropout, _options.Seed, Steps++);
         team.Run(this);
         if (updates && _result.IsFinite)
@@ -87,9 +90,9 @@ internal sealed class StepWork : TeamWork
         Span<float> workspace = _workspace.Span;
         network.Forward(parameters, workspace, _inputs, _dropout, member);
         float scale = 1f / _targetCount;
-        double lossSum = _sampler is null
+        double lossSum = Candidates is null
             ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, _dropout, member)
-            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, _dropout, member);
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, Candidates), scale, _dropout, member);
         network.Backward(parameters, gradients, workspace, _inputs, _dropout, member);
 
         // Every member adds up the same sums and comes to the same verdict.

@@ -55,6 +55,9 @@ public sealed class TrainingOptions
     /// </summary>
     public int Patience { get; init; }
 
+    /// <summary>Where and how often the run writes down what it needs to be resumed. Default null: nowhere.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
     /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
     public CancellationToken CancellationToken { get; init; }
 
@@ -63,6 +66,7 @@ public sealed class TrainingOptions
         ArgumentNullException.ThrowIfNull(Optimizer);
         Dropout.ThrowIfInvalid();
         ArgumentNullException.ThrowIfNull(Schedule);
+        Checkpoint?.ThrowIfInvalid();
         if (Epochs < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");

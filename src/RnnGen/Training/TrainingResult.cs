@@ -7,7 +7,7 @@ namespace RnnGen;
 /// <param name="Elapsed">Time of the whole run.</param>
 /// <param name="WordsPerSecond">Targets trained a second, evaluation and observer left out.</param>
 /// <param name="AllocatedBytes">
-/// Heap bytes that the trainer's threads allocated after the first step: 0. The observer's are not counted. Where other threads allocate heavily meanwhile, it can read up to some
+/// Heap bytes that the trainer's threads allocated after the first step: 0. The observer's are not counted, nor what writing a checkpoint takes. Where other threads allocate heavily meanwhile, it can read up to some
 /// KiB more: a collection that takes away a thread's allocation buffer counts the unused rest of it as allocated (seen on .NET 10).
 /// </param>
 /// <param name="IsCancelled">Whether the run was cancelled.</param>

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace RnnGen.Cli;
+
+/// <summary>How much is dropped, as <c>--dropout</c> writes it.</summary>
+/// <param name="Rates">The rates.</param>
+internal readonly record struct DropoutChoice(DropoutRates Rates)
+{
+    /// <summary>What can be written.</summary>
+    public const string Forms = "one rate from 0 to below 1, or three with commas, of embeddings, between layers and before the output layer, such as 0.3 or 0.2,0.3,0.4";
+
+    /// <summary>Nothing is dropped.</summary>
+    public static DropoutChoice None => default;
+
+    /// <summary>Reads the rates; null where the text is none.</summary>
+    public static DropoutChoice? Parse(string text)
+    {
+        List<float> rates = [];
+        foreach (string part in text.Split(','))
+        {
+            if (!float.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float rate) || rate >= 1)
+            {
+                return null;
+            }
+
+            rates.Add(rate);
+        }
+
+        return rates switch
+        {
+            [float everywhere] => new DropoutChoice(DropoutRates.Everywhere(everywhere)),
+            [float embedding, float layers, float output] => new DropoutChoice(new DropoutRates(embedding, layers, output)),
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Rates.Embedding == Rates.Layers && Rates.Layers == Rates.Output
+        ? Rates.Output.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Rates.Embedding},{Rates.Layers},{Rates.Output}");
+}
