@@ -304,6 +304,6 @@ public static partial class SweptModel
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, SequenceLength = 6, BatchSize = 13, TieEmbeddings = true)]
     internal sealed partial class LstmTiedE33H40L1;
 
-    [RnnModel(RecurrentCell.Lstm, VocabularySize = 12800, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 20, BatchSize = 9, TieEmbeddings = true)]
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 8800, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 20, BatchSize = 9, TieEmbeddings = true)]
     internal sealed partial class LstmTiedManyBlocks;
 }
