@@ -17,13 +17,14 @@ internal static class TrainCommand
         }
 
         command.Validators.Add(options.RequireNecessary);
-        command.SetAction(parsed => Run(options.ReadArguments(parsed), options, invocation));
+        command.SetAction(parsed => Run(TrainArguments.Read(options, parsed), options, invocation));
         return command;
     }
 
     private static int Run(TrainArguments arguments, TrainOptions options, Invocation invocation)
     {
-        TrainingSettings settings = options.ReadSettings(arguments, invocation);
+        TrainingSettingsReader reader = new(options, arguments);
+        TrainingSettings settings = reader.Read(invocation);
         string path = arguments.Get(options.Out);
         bool json = arguments.Get(options.Json);
         ModelFile.ThrowIfNotWritable(path);
@@ -32,7 +33,7 @@ internal static class TrainCommand
             ModelFile.ThrowIfNotWritable(checkpoint.Path);
         }
 
-        TextSplit text = ReadText(arguments, options, settings.Preset);
+        TextSplit text = ReadText(arguments, options, reader.ReadTokenizer(), settings.Preset);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
@@ -51,9 +52,8 @@ internal static class TrainCommand
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
-    private static TextSplit ReadText(TrainArguments arguments, TrainOptions options, Preset preset)
+    private static TextSplit ReadText(TrainArguments arguments, TrainOptions options, Tokenizer tokenizer, Preset preset)
     {
-        Tokenizer tokenizer = options.ReadTokenizer(arguments);
         string corpusPath = arguments.Get(options.Corpus);
         string corpus = InputFile.ReadText(corpusPath, "corpus");
         int vocabularySize = preset.Shape.VocabularySize;
