@@ -9,6 +9,23 @@ namespace RnnGen.Cli;
 /// <param name="begun">The one that the run was begun with; null for a run that begins.</param>
 internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
 {
+    /// <summary>A command line, with that of the run's begin behind it where it resumes one.</summary>
+    /// <exception cref="FailureException">The checkpoint does not exist, or was not written by this command.</exception>
+    /// <exception cref="InvalidCheckpointException">The checkpoint is damaged.</exception>
+    public static TrainArguments Read(TrainOptions options, ParseResult parsed)
+    {
+        if (parsed.GetValue(options.Resume) is not string checkpoint)
+        {
+            return new TrainArguments(parsed, begun: null);
+        }
+
+        InputFile.ThrowIfMissing(checkpoint, "checkpoint");
+        ParseResult begun = options.CreateCommand().Parse(ReadNote(checkpoint), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return begun.Errors.Count == 0
+            ? new TrainArguments(parsed, begun)
+            : throw new FailureException($"the checkpoint '{checkpoint}' was written with options that cannot be read: {begun.Errors[0].Message} Resume it with the version that wrote it.");
+    }
+
     /// <summary>The value of an option, its default included.</summary>
     public T Get<T>(Option<T> option) => (IsWritten(given, option) || begun is null ? given : begun).GetValue(option)!;
 
@@ -38,4 +55,16 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     }
 
     private static bool IsWritten(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static string[] ReadNote(string checkpoint)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(CheckpointFile.ReadNote(checkpoint), CliJson.Default.StringArray) ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new FailureException($"the checkpoint '{checkpoint}' was not written by this command, but by another program: resume it there.", e);
+        }
+    }
 }

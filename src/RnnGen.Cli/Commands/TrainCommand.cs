@@ -10,8 +10,8 @@ internal static class TrainCommand
     public static Command Create(Invocation invocation)
     {
         TrainOptions options = new();
-        Command command = Create(options);
-        command.SetAction(parsed => Run(options.ReadArguments(parsed), options, invocation));
+        Command command = options.CreateCommand();
+        command.SetAction(parsed => Run(TrainArguments.Read(options, parsed), options, invocation));
         return command;
     }
 
@@ -20,24 +20,13 @@ internal static class TrainCommand
     public static TrainingSettings ReadSettings(IReadOnlyList<string> arguments)
     {
         TrainOptions options = new();
-        return options.ReadSettings(new TrainArguments(Create(options).Parse(arguments), begun: null), warn: _ => { });
-    }
-
-    private static Command Create(TrainOptions options)
-    {
-        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.");
-        foreach (Option option in options.All)
-        {
-            command.Add(option);
-        }
-
-        command.Validators.Add(options.RequireNecessary);
-        return command;
+        return new TrainingSettingsReader(options, new TrainArguments(options.CreateCommand().Parse(arguments), begun: null)).Read(warn: _ => { });
     }
 
     private static int Run(TrainArguments arguments, TrainOptions options, Invocation invocation)
     {
-        TrainingSettings settings = options.ReadSettings(arguments, invocation.Warn);
+        TrainingSettingsReader reader = new(options, arguments);
+        TrainingSettings settings = reader.Read(invocation.Warn);
         string path = arguments.Get(options.Out);
         bool json = arguments.Get(options.Json);
         ModelFile.ThrowIfNotWritable(path);
@@ -47,7 +36,7 @@ internal static class TrainCommand
         }
 
         TextSplit text = TextSplit.OfFiles(
-            options.ReadTokenizer(arguments), arguments.Get(options.Corpus), arguments.Get(options.Valid), settings.Preset.Shape.VocabularySize);
+            reader.ReadTokenizer(), arguments.Get(options.Corpus), arguments.Get(options.Valid), settings.Preset.Shape.VocabularySize);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json;
 
 namespace RnnGen.Cli;
 
@@ -101,13 +100,30 @@ internal sealed class TrainOptions
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Json,
     ];
 
+    /// <summary>Those that name a file which a run that goes on needs again.</summary>
+    public IReadOnlyCollection<Option> Files => [Corpus, Valid, Out, Checkpoint];
+
+    /// <summary>Those that a checkpoint keeps.</summary>
+    public IEnumerable<Option> Kept => All.Except([Resume, Json]);
+
     /// <summary>Those without which a run cannot begin.</summary>
     private Option[] Necessary => [Corpus, Preset, Out];
 
-    private Option[] Files => [Corpus, Valid, Out, Checkpoint];
+    /// <summary>The command that takes them.</summary>
+    public Command CreateCommand()
+    {
+        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.");
+        foreach (Option option in All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(RequireNecessary);
+        return command;
+    }
 
     /// <summary>Reports what a run lacks that is not resumed.</summary>
-    public void RequireNecessary(CommandResult result)
+    private void RequireNecessary(CommandResult result)
     {
         if (result.GetResult(Resume) is null)
         {
@@ -115,101 +131,6 @@ internal sealed class TrainOptions
             {
                 result.AddError($"Option '{option.Name}' is required.");
             }
-        }
-    }
-
-    /// <summary>A command line, with that of the run's begin behind it where it resumes one.</summary>
-    /// <exception cref="FailureException">The checkpoint does not exist, or was not written by this command.</exception>
-    /// <exception cref="InvalidCheckpointException">The checkpoint is damaged.</exception>
-    public TrainArguments ReadArguments(ParseResult parsed)
-    {
-        if (parsed.GetValue(Resume) is not string checkpoint)
-        {
-            return new TrainArguments(parsed, begun: null);
-        }
-
-        InputFile.ThrowIfMissing(checkpoint, "checkpoint");
-        Command command = new("train");
-        foreach (Option option in All)
-        {
-            command.Add(option);
-        }
-
-        return new TrainArguments(parsed, command.Parse(ReadNote(checkpoint), new ParserConfiguration { ResponseFileTokenReplacer = null }));
-    }
-
-    /// <summary>The settings of a command line.</summary>
-    /// <exception cref="UsageException">The mode does not fit the preset, or options do not fit each other.</exception>
-    public TrainingSettings ReadSettings(TrainArguments arguments, Action<string> warn)
-    {
-        Preset preset = PresetTable.Named(arguments.Get(Preset));
-        return new TrainingSettings(
-            preset,
-            TrainingModes.Choose(arguments.Get(Mode), preset),
-            ReadRecipe(arguments, preset.Recipe),
-            arguments.Get(Seed),
-            arguments.Get(Threads),
-            arguments.Get(SampledWords),
-            ReadCheckpoint(arguments, warn),
-            arguments.Get(Resume));
-    }
-
-    /// <summary>The tokenizer of a command line.</summary>
-    public Tokenizer ReadTokenizer(TrainArguments arguments) => TokenizerOptions.Create(arguments.Get(Tokenizer.Kind), arguments.Get(Tokenizer.KeepCase));
-
-    private TrainingRecipe ReadRecipe(TrainArguments arguments, TrainingRecipe recipe)
-    {
-        OptimizerChoice optimizer = arguments.IsGiven(Optimizer) ? OptimizerChoices.Named(arguments.Get(Optimizer)) : recipe.Optimizer;
-        double decay = optimizer == OptimizerChoice.AdamW && recipe.Optimizer != OptimizerChoice.AdamW ? OptimizerChoices.AdamWDecay : recipe.WeightDecay;
-        return recipe with
-        {
-            Epochs = arguments.Get(Epochs, recipe.Epochs),
-            Optimizer = optimizer,
-            LearningRate = arguments.Get(LearningRate, recipe.LearningRate),
-            WeightDecay = arguments.Get(WeightDecay, decay),
-            Schedule = arguments.Get(Schedule, recipe.Schedule)!,
-            WarmUpSteps = arguments.Get(WarmUp, recipe.WarmUpSteps),
-            ClipNorm = arguments.Get(Clip, recipe.ClipNorm),
-            ClipValue = arguments.Get(ClipValue, recipe.ClipValue),
-            Dropout = arguments.Get(Dropout, recipe.Dropout)!.Value,
-            Patience = arguments.Get(Patience, recipe.Patience),
-        };
-    }
-
-    private CheckpointOptions? ReadCheckpoint(TrainArguments arguments, Action<string> warn)
-    {
-        // A run that goes on does so in its own file, unless it is told to leave it alone.
-        string? path = arguments.IsGivenNow(Checkpoint) ? arguments.Get(Checkpoint) : arguments.Get(Resume) ?? arguments.Get(Checkpoint);
-        if (path is null)
-        {
-            return arguments.IsGiven(CheckpointEvery) ? throw new UsageException("--checkpoint-every says how often, but not where: add --checkpoint FILE.") : null;
-        }
-
-        if (Path.GetFullPath(path) == Path.GetFullPath(arguments.Get(Out)))
-        {
-            throw new UsageException($"--checkpoint must be another file than --out, but both are '{path}'.");
-        }
-
-        CheckpointFrequency frequency = arguments.Get(CheckpointEvery) ?? default;
-        return new CheckpointOptions
-        {
-            Path = path,
-            EverySteps = frequency.Steps,
-            Interval = frequency.Interval,
-            Note = arguments.ToNote(All.Except([Resume, Json]), Files),
-            WriteFailed = e => warn($"no checkpoint is written: {e.Message}"),
-        };
-    }
-
-    private static string[] ReadNote(string checkpoint)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(CheckpointFile.ReadNote(checkpoint), CliJson.Default.StringArray) ?? [];
-        }
-        catch (JsonException e)
-        {
-            throw new FailureException($"the checkpoint '{checkpoint}' was not written by this command, but by another program: resume it there.", e);
         }
     }
 

@@ -87,15 +87,18 @@ public sealed class CheckpointTests : IDisposable
         CliRun.Of("train", "--resume", _folder.Write("flipped.checkpoint", bytes), "--json").EndsWith(ExitCode.Failure, "flipped.checkpoint", "damaged");
     }
 
-    [Fact]
-    public void A_checkpoint_of_another_program_is_left_to_it()
+    [Theory]
+    [InlineData("", "another program")]
+    [InlineData("[]", "'--corpus' is required")]
+    [InlineData("""["--corpus","c","--preset","lstm-huge","--out","m"]""", "lstm-huge")]
+    public void A_checkpoint_of_another_program_is_left_to_it(string note, string reason)
     {
         Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, "a b c", maxSize: 4);
         OddModel model = new(vocabulary);
-        TrainingOptions options = new() { Epochs = 1, Checkpoint = new CheckpointOptions { Path = _checkpoint } };
+        TrainingOptions options = new() { Epochs = 1, Checkpoint = new CheckpointOptions { Path = _checkpoint, Note = note } };
         model.CreateTrainer(options).Fit(new StreamDataset(vocabulary.Encode("a b c a b c"), model.Shape));
 
-        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "run.checkpoint", "another program");
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "run.checkpoint", reason);
     }
 
     [Fact]

@@ -258,7 +258,7 @@ public sealed class CheckpointTests : IDisposable
         return (model, observer, resume ? trainer.Resume(Path, train, Validation, observer) : trainer.Fit(train, Validation, observer));
     }
 
-    private TrainingOptions With(string name, int threads = 2, CancellationToken cancellationToken = default) => new()
+    private TrainingOptions With(string name, int threads = 1, CancellationToken cancellationToken = default) => new()
     {
         Epochs = name == "patience" ? 30 : Epochs,
         Patience = name == "patience" ? 1 : 0,

@@ -1,0 +1,71 @@
+namespace RnnGen.Cli;
+
+/// <summary>Reads settings off a command line: what is not given is the recipe of the preset.</summary>
+/// <param name="options">The options of <c>train</c>.</param>
+/// <param name="arguments">What they are given.</param>
+internal sealed class TrainingSettingsReader(TrainOptions options, TrainArguments arguments)
+{
+    /// <summary>How the user wants a model trained.</summary>
+    /// <param name="warn">Is told of a checkpoint that cannot be written.</param>
+    /// <exception cref="UsageException">The mode does not fit the preset, or options do not fit each other.</exception>
+    public TrainingSettings Read(Action<string> warn)
+    {
+        Preset preset = PresetTable.Named(arguments.Get(options.Preset));
+        return new TrainingSettings(
+            preset,
+            TrainingModes.Choose(arguments.Get(options.Mode), preset),
+            ReadRecipe(preset.Recipe),
+            arguments.Get(options.Seed),
+            arguments.Get(options.Threads),
+            arguments.Get(options.SampledWords),
+            ReadCheckpoint(warn),
+            arguments.Get(options.Resume));
+    }
+
+    /// <summary>How the text is cut into words.</summary>
+    public Tokenizer ReadTokenizer() => TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase));
+
+    private TrainingRecipe ReadRecipe(TrainingRecipe recipe)
+    {
+        OptimizerChoice optimizer = arguments.IsGiven(options.Optimizer) ? OptimizerChoices.Named(arguments.Get(options.Optimizer)) : recipe.Optimizer;
+        double decay = optimizer == OptimizerChoice.AdamW && recipe.Optimizer != OptimizerChoice.AdamW ? OptimizerChoices.AdamWDecay : recipe.WeightDecay;
+        return recipe with
+        {
+            Epochs = arguments.Get(options.Epochs, recipe.Epochs),
+            Optimizer = optimizer,
+            LearningRate = arguments.Get(options.LearningRate, recipe.LearningRate),
+            WeightDecay = arguments.Get(options.WeightDecay, decay),
+            Schedule = arguments.Get(options.Schedule, recipe.Schedule)!,
+            WarmUpSteps = arguments.Get(options.WarmUp, recipe.WarmUpSteps),
+            ClipNorm = arguments.Get(options.Clip, recipe.ClipNorm),
+            ClipValue = arguments.Get(options.ClipValue, recipe.ClipValue),
+            Dropout = arguments.Get(options.Dropout, recipe.Dropout)!.Value,
+            Patience = arguments.Get(options.Patience, recipe.Patience),
+        };
+    }
+
+    private CheckpointOptions? ReadCheckpoint(Action<string> warn)
+    {
+        // A run that goes on does so in its own file, unless it is told to leave it alone.
+        string? path = arguments.IsGivenNow(options.Checkpoint) ? arguments.Get(options.Checkpoint) : arguments.Get(options.Resume) ?? arguments.Get(options.Checkpoint);
+        if (path is null)
+        {
+            return arguments.IsGiven(options.CheckpointEvery) ? throw new UsageException("--checkpoint-every says how often, but not where: add --checkpoint FILE.") : null;
+        }
+
+        if (Path.GetFullPath(path) == Path.GetFullPath(arguments.Get(options.Out)))
+        {
+            throw new UsageException($"--checkpoint must be another file than --out, but both are '{path}'.");
+        }
+
+        CheckpointFrequency frequency = arguments.Get(options.CheckpointEvery) ?? default;
+        return new CheckpointOptions
+        {
+            Path = path,
+            EverySteps = frequency.Steps,
+            Interval = frequency.Interval,
+            Note = arguments.ToNote(options.Kept, options.Files),
+            WriteFailed = e => warn($"no checkpoint is written: {e.Message}"),
+        };
+    }
+}
