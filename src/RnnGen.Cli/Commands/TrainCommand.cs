@@ -25,6 +25,7 @@ internal static class TrainCommand
             options.Clip,
             options.Threads,
             options.SampledWords,
+            options.Log,
             options.Json,
         };
         command.SetAction(parsed => Run(parsed, options, invocation));
@@ -36,12 +37,19 @@ internal static class TrainCommand
         TrainingSettings settings = options.ReadSettings(parsed);
         string path = parsed.GetRequiredValue(options.Out);
         bool json = parsed.GetValue(options.Json);
+        string? logPath = parsed.GetValue(options.Log);
+        ThrowIfSameFile(path, logPath);
         ModelFile.ThrowIfNotWritable(path);
+        if (logPath is not null)
+        {
+            ModelFile.ThrowIfNotWritable(logPath);
+        }
+
         TextSplit text = ReadText(parsed, options, settings.Preset);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
-        TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console).Result;
+        TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console, logPath).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
         if (json)
         {
@@ -49,6 +57,14 @@ internal static class TrainCommand
         }
 
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
+    }
+
+    private static void ThrowIfSameFile(string path, string? logPath)
+    {
+        if (logPath is not null && Path.GetFullPath(logPath) == Path.GetFullPath(path))
+        {
+            throw new UsageException($"--log must be another file than --out, but both are '{path}'.");
+        }
     }
 
     private static TextSplit ReadText(ParseResult parsed, TrainOptions options, Preset preset)

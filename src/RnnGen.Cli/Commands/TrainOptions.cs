@@ -52,6 +52,10 @@ internal sealed class TrainOptions
     public Option<int> SampledWords { get; } = CommandOptions.Number(
         "--sampled-words", "For large vocabularies: train with this many sampled words in place of all (a multiple of 16; 0 for all). Evaluation is over all.", defaultValue: 0, n => n >= 0 && n % 16 == 0, "0 or a multiple of 16");
 
+    /// <summary>Where to write the run down.</summary>
+    public Option<string> Log { get; } = CommandOptions.File(
+        "--log", "A file for the run's curves and samples, one JSON object a line, readable while the run goes on: see the command report.", required: false);
+
     /// <summary>One JSON object instead of text.</summary>
     public Option<bool> Json { get; } = CommandOptions.Json();
 

@@ -13,9 +13,10 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     /// <param name="path">Where to save it; null for nowhere.</param>
     /// <param name="invocation">Who may interrupt it.</param>
     /// <param name="console">Where progress is shown.</param>
+    /// <param name="logPath">Where to write the run down; null for nowhere.</param>
     /// <exception cref="FailureException">The text is too short, or training diverged behind the first epoch.</exception>
     /// <exception cref="TrainingDivergedException">Training diverged in the first epoch: there is nothing to save.</exception>
-    public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console)
+    public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
         invocation.WarnIfNotOptimized(model);
@@ -33,10 +34,16 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             CancellationToken = invocation.Interruption.Await(),
         });
 
+        using LogWriter? log = logPath is null ? null : LogWriter.Create(logPath, invocation);
+        log?.Write(RunRecord.Of(settings, text, trainer.Threads, path));
         BestEpochSaver? saver = null;
         try
         {
-            TrainingResult result = WithProgress(console, observer => trainer.Fit(dataset, text.HeldOut, saver = new BestEpochSaver(model, path, invocation, observer)));
+            TrainingResult result = WithProgress(console, observer =>
+            {
+                saver = new BestEpochSaver(model, path, invocation, observer);
+                return log is null ? Fit(saver) : new TrainingLog(log, model, saver).Watch(Fit);
+            });
             saver!.Save();
             return new TrainedModel(model, result);
         }
@@ -45,6 +52,8 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             saver.Save();
             throw new FailureException($"{e.Message} The best epoch so far, {saver.BestEpoch}, is saved in '{path}'.", e);
         }
+
+        TrainingResult Fit(ITrainingObserver observer) => trainer.Fit(dataset, text.HeldOut, observer);
     }
 
     private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)
