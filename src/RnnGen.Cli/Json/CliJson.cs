@@ -23,6 +23,10 @@ internal sealed partial class CliJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // What is read has every property that a record needs.
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     });
 
     /// <summary>Writes a report.</summary>

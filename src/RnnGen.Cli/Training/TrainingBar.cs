@@ -8,10 +8,11 @@ internal sealed class TrainingBar : ITrainingObserver
     // The loss of one step is noisy: what is shown follows it with a memory of some 30 steps.
     private const double Smoothing = 1.0 / 30;
 
-    private const int BarWidth = 16;
+    // Narrow, so that 80 columns hold the figures up to the time left.
+    private const int BarWidth = 10;
 
-    // The bar, the percentage and the spaces between four columns.
-    private const int OtherColumns = BarWidth + 4 + 4;
+    // The bar and the spaces around it; the last column of a terminal stays free.
+    private const int OtherColumns = BarWidth + 3;
 
     private readonly IAnsiConsole _console;
     private readonly ProgressTask _task;
@@ -32,7 +33,7 @@ internal sealed class TrainingBar : ITrainingObserver
         FiguresColumn figures = new(OtherColumns);
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), figures)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, figures)
             .Start(context => train(new TrainingBar(console, context.AddTask("epoch 1"), figures)));
     }
 
