@@ -9,7 +9,7 @@ namespace RnnGen.Cli;
 internal sealed record Curve(string Name, PlotColour Colour, double[] X, double[] Y, bool HasMarkers)
 {
     // More points than a plot has pixels tell nothing, and make the page large.
-    private const int MostPoints = 600;
+    private const int MostPoints = 400;
 
     /// <summary>A figure of steps, as many neighbours averaged as makes the points few enough.</summary>
     public static Curve OfSteps(string name, PlotColour colour, IReadOnlyList<StepRecord> steps, Func<StepRecord, double?> value)

@@ -12,7 +12,7 @@ internal sealed class CurvePlot : IDisposable
     private const int Height = 300;
 
     /// <summary>Room for ticks, the same in every plot: letters are not measured, since the page chooses their font.</summary>
-    private static readonly PixelPadding Padding = new(left: 52, right: 14, bottom: 30, top: 10);
+    private static readonly PixelPadding Padding = new(left: 60, right: 14, bottom: 32, top: 12);
 
     private static readonly PixelRect DataArea = new(Padding.Left, Width - Padding.Right, Height - Padding.Bottom, Padding.Top);
 
@@ -31,7 +31,9 @@ internal sealed class CurvePlot : IDisposable
         _plot.DataBackground.Color = Colors.Transparent;
         _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
         _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(epochs, 10) };
-        _plot.Axes.SetLimitsX(0, epochs);
+
+        // A little more, so that the last marker is whole.
+        _plot.Axes.SetLimitsX(0, epochs * 1.02);
         foreach (IAxis axis in (IAxis[])[_plot.Axes.Bottom, _plot.Axes.Left])
         {
             axis.FrameLineStyle.Color = Of(PlotColour.Axis);
@@ -72,12 +74,12 @@ internal sealed class CurvePlot : IDisposable
             double margin = Math.Max(Math.Pow(_highest / _lowest, 0.05), 1.05);
             (double lowest, double highest) = (_lowest / margin, _highest * margin);
             double[] ticks = LogarithmicTicks.Between(lowest, highest);
-            _plot.Axes.Left.TickGenerator = new NumericManual([.. ticks.Select(Scale)], [.. ticks.Select(LogarithmicTicks.Text)]);
+            _plot.Axes.Left.TickGenerator = new NumericManual([.. ticks.Select(Scale)], [.. ticks.Select(TickText.Of)]);
             _plot.Axes.SetLimitsY(Scale(lowest), Scale(highest));
         }
         else
         {
-            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = LogarithmicTicks.Text, TargetTickCount = 5 };
+            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5 };
             _plot.Axes.SetLimitsY(0, _highest * 1.05);
         }
 

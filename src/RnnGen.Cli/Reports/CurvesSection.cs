@@ -7,15 +7,21 @@ internal static class CurvesSection
     public static Html Of(LoggedRun run)
     {
         IReadOnlyList<StepRecord> steps = run.Steps;
-        bool isSampled = run.Run.Options.SampledWords > 0;
-        string overSample = isSampled ? ", over the sampled words" : string.Empty;
+        string note = run.Run.Options.SampledWords > 0 ? "; in training, of the sampled words alone" : string.Empty;
         Html[] figures =
         [
-            Figure(run, "loss", $"Loss: mean −ln p of a word{overSample}", isLogarithmic: false, limit: null, Curve.OfSteps("training", PlotColour.Training, steps, step => step.Loss)),
+            Figure(
+                run,
+                "loss",
+                $"Loss: mean −ln p of a word{note}",
+                isLogarithmic: false,
+                limit: null,
+                Curve.OfSteps("training", PlotColour.Training, steps, step => step.Loss),
+                Curve.OfEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity is { } perplexity ? Math.Log(perplexity) : null)),
             Figure(
                 run,
                 "perplexity",
-                $"Perplexity after each epoch{(isSampled ? "; training over the sampled words" : string.Empty)}",
+                $"Perplexity of each epoch{note}",
                 isLogarithmic: true,
                 limit: null,
                 Curve.OfEpochs("training", PlotColour.Training, run.Epochs, epoch => epoch.TrainPerplexity),
@@ -33,6 +39,7 @@ internal static class CurvesSection
         return Html.Of($"""
             <section>
             <h2>Curves</h2>
+            <p class="note">Over epochs.</p>
             <div class="figures">
             {Html.Join(figures)}</div>
             </section>
@@ -66,12 +73,12 @@ internal static class CurvesSection
         ]);
         return Html.Of($"""
             <figure>
-            <figcaption>{caption}{keys}</figcaption>
+            <figcaption>{caption}<span class="keys">{keys}</span></figcaption>
             {plot.ToHtml(name, $"{caption}, over epochs")}
             </figure>
 
             """);
     }
 
-    private static Html Key(PlotColour colour, string name) => Html.Of($" <span class=\"key\"><i class=\"{colour.Name}\"></i>{name}</span>");
+    private static Html Key(PlotColour colour, string name) => Html.Of($"<span class=\"key\"><i class=\"{colour.Name}\"></i>{name}</span>");
 }

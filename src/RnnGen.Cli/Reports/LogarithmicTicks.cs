@@ -24,9 +24,6 @@ internal static class LogarithmicTicks
         double[] Ticks(params double[] digits) => [.. Decades(lowest, highest).SelectMany(decade => digits.Select(digit => digit * decade)).Where(tick => tick >= lowest && tick <= highest)];
     }
 
-    /// <summary>A tick in a few characters.</summary>
-    public static string Text(double tick) => tick >= 10_000 ? string.Create(CultureInfo.InvariantCulture, $"{tick / 1000:G4}k") : tick.ToString("G4", CultureInfo.InvariantCulture);
-
     /// <summary>Some four of 1, 2 or 5 times a power of ten apart.</summary>
     private static double[] Even(double lowest, double highest)
     {
