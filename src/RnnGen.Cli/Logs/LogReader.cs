@@ -65,10 +65,12 @@ internal sealed class LogReader
                 _end = null;
                 break;
             case StepRecord step:
-                AddInOrder(_steps, step, step => step.Position);
+                DropFrom(step.Position);
+                _steps.Add(step);
                 break;
             case EpochRecord epoch:
-                AddInOrder(_epochs, epoch, epoch => epoch.Epoch);
+                RemoveLast(_epochs, earlier => earlier.Epoch >= epoch.Epoch);
+                _epochs.Add(epoch);
                 break;
             case EndRecord end:
                 _end = end;
@@ -77,13 +79,17 @@ internal sealed class LogReader
     }
 
     /// <summary>A run that went on from its last saved state makes some steps and epochs again: the later ones count.</summary>
-    private static void AddInOrder<T>(List<T> records, T record, Func<T, double> position)
+    private void DropFrom(double position)
     {
-        while (records.Count > 0 && position(records[^1]) >= position(record))
+        RemoveLast(_steps, step => step.Position >= position);
+        RemoveLast(_epochs, epoch => epoch.Epoch >= position);
+    }
+
+    private static void RemoveLast<T>(List<T> records, Predicate<T> isDropped)
+    {
+        while (records.Count > 0 && isDropped(records[^1]))
         {
             records.RemoveAt(records.Count - 1);
         }
-
-        records.Add(record);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class CurvePlot : IDisposable
 
     private static readonly PixelRect DataArea = new(Padding.Left, Width - Padding.Right, Height - Padding.Bottom, Padding.Top);
 
+    /// <summary>One step between two ticks.</summary>
+    private static readonly EvenlySpacedMinorTickGenerator NoMinorTicks = new(1);
+
     private readonly Plot _plot = new();
     private readonly bool _isLogarithmic;
     private double _lowest = double.PositiveInfinity;
@@ -30,7 +33,7 @@ internal sealed class CurvePlot : IDisposable
         _plot.FigureBackground.Color = Colors.Transparent;
         _plot.DataBackground.Color = Colors.Transparent;
         _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
-        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(epochs, 10) };
+        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(epochs, 10), MinorTickGenerator = NoMinorTicks };
 
         // A little more, so that the last marker is whole.
         _plot.Axes.SetLimitsX(0, epochs * 1.02);
@@ -38,7 +41,6 @@ internal sealed class CurvePlot : IDisposable
         {
             axis.FrameLineStyle.Color = Of(PlotColour.Axis);
             axis.MajorTickStyle.Color = Of(PlotColour.Axis);
-            axis.MinorTickStyle.Length = 0;
         }
 
         _plot.Axes.Right.FrameLineStyle.Width = 0;
@@ -79,7 +81,7 @@ internal sealed class CurvePlot : IDisposable
         }
         else
         {
-            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5 };
+            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5, MinorTickGenerator = NoMinorTicks };
             _plot.Axes.SetLimitsY(0, _highest * 1.05);
         }
 

@@ -9,7 +9,7 @@ internal static class EpochsSection
         <h2>Epochs</h2>
         <div class="wide">
         <table>
-        <thead><tr><th>epoch</th><th>training loss</th><th>training perplexity</th><th>held-out perplexity</th><th>gradient norm</th><th>learning rate</th><th>seconds</th><th>words/s</th><th>heap bytes</th></tr></thead>
+        <thead><tr><th>epoch</th><th>held-out perplexity</th><th>training perplexity</th><th>training loss</th><th>gradient norm</th><th>learning rate</th><th>seconds</th><th>words/s</th><th>heap bytes</th></tr></thead>
         <tbody>
         {Html.Join(run.Epochs.Select(epoch => Row(epoch, isBest: epoch == run.Best)))}</tbody>
         </table>
@@ -23,9 +23,9 @@ internal static class EpochsSection
         Html cells = Html.Join(
         [
             Cell(epoch.Epoch),
-            Cell(epoch.TrainLoss, "F3"),
-            Cell(epoch.TrainPerplexity, "F2"),
             Cell(epoch.ValidationPerplexity, "F2"),
+            Cell(epoch.TrainPerplexity, "F2"),
+            Cell(epoch.TrainLoss, "F3"),
             Cell(epoch.GradientNorm, "F3"),
             Cell(epoch.LearningRate, "G4"),
             Cell(epoch.Seconds, "F1"),

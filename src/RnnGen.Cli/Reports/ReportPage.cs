@@ -12,9 +12,9 @@ internal static class ReportPage
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
         <title>{run.Run.Preset.Name}, {run.FirstStarted.UtcDateTime:yyyy-MM-dd HH:mm}</title>
         <style>
         {Html.Trusted(ReadStyle())}</style>

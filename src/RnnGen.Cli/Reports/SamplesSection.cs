@@ -13,7 +13,7 @@ internal static class SamplesSection
         """);
 
     private static Html Epoch(EpochRecord epoch, bool isOpen, bool isBest) => Html.Of($"""
-        <details{(isOpen ? Html.Trusted(" open") : Html.Empty)}>
+        <details{(isOpen ? Html.Trusted(" open=\"\"") : Html.Empty)}>
         <summary>Epoch {epoch.Epoch}{(isBest ? ", the best" : "")} <span class="note">held-out perplexity {epoch.ValidationPerplexity?.ToString("F2", null) ?? "–"}</span></summary>
         {Html.Join(epoch.Samples.Select(sample => Html.Of($"<blockquote>{sample} …</blockquote>\n")))}</details>
 
