@@ -60,24 +60,59 @@ internal static class CommandOptions
     public static Option<T> Number<T>(string name, string description, T defaultValue, Predicate<T> isValid, string range)
         where T : INumber<T>
     {
+        Option<T> option = Number(name, description, isValid, range);
+        option.DefaultValueFactory = _ => defaultValue;
+        return option;
+    }
+
+    /// <summary>The same without a default: whoever reads it knows what stands in for it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="isValid">Whether a number is in range.</param>
+    /// <param name="range">The range in words, to follow "must be".</param>
+    public static Option<T> Number<T>(string name, string description, Predicate<T> isValid, string range)
+        where T : INumber<T>
+    {
         // With separators of thousands allowed, the 0,001 of half the world would be read as 1.
-        NumberStyles style = T.Zero is float ? NumberStyles.Float : NumberStyles.Integer;
+        NumberStyles style = T.Zero is float or double ? NumberStyles.Float : NumberStyles.Integer;
         return new Option<T>(name)
         {
             Description = description,
             HelpName = "N",
-            DefaultValueFactory = _ => defaultValue,
             CustomParser = result =>
             {
                 string text = result.Tokens[^1].Value;
                 if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out T? value) || !isValid(value))
                 {
                     result.AddError($"{name} must be {range}, but is '{text}'.");
-                    return defaultValue;
+                    return T.Zero;
                 }
 
                 return value;
             },
         };
     }
+
+    /// <summary>An option whose text stands for something.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="helpName">What to call its text.</param>
+    /// <param name="parse">Reads the text; null where it stands for nothing.</param>
+    /// <param name="forms">What can be written, to follow "must be".</param>
+    public static Option<T?> Parsed<T>(string name, string description, string helpName, Func<string, T?> parse, string forms) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[^1].Value;
+            T? value = parse(text);
+            if (value is null)
+            {
+                result.AddError($"{name} must be {forms}, but is '{text}'.");
+            }
+
+            return value;
+        },
+    };
 }

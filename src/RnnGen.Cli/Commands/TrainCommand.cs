@@ -10,47 +10,46 @@ internal static class TrainCommand
     public static Command Create(Invocation invocation)
     {
         TrainOptions options = new();
-        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.")
+        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.");
+        foreach (Option option in options.All)
         {
-            options.Corpus,
-            options.Valid,
-            options.Preset,
-            options.Out,
-            options.Mode,
-            options.Tokenizer,
-            options.KeepCase,
-            options.Epochs,
-            options.Seed,
-            options.LearningRate,
-            options.Clip,
-            options.Threads,
-            options.SampledWords,
-            options.Log,
-            options.Json,
-        };
-        command.SetAction(parsed => Run(parsed, options, invocation));
+            command.Add(option);
+        }
+
+        command.Validators.Add(options.RequireNecessary);
+        command.SetAction(parsed => Run(options.ReadArguments(parsed), options, invocation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TrainOptions options, Invocation invocation)
+    private static int Run(TrainArguments arguments, TrainOptions options, Invocation invocation)
     {
-        TrainingSettings settings = options.ReadSettings(parsed);
-        string path = parsed.GetRequiredValue(options.Out);
-        bool json = parsed.GetValue(options.Json);
-        string? logPath = parsed.GetValue(options.Log);
-        ThrowIfSameFile(path, logPath);
+        TrainingSettings settings = options.ReadSettings(arguments, invocation);
+        string path = arguments.Get(options.Out);
+        string? logPath = arguments.Get(options.Log);
+        bool json = arguments.Get(options.Json);
+        ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
         ModelFile.ThrowIfNotWritable(path);
+        if (settings.Checkpoint is { } checkpoint)
+        {
+            ModelFile.ThrowIfNotWritable(checkpoint.Path);
+        }
+
         if (logPath is not null)
         {
             ModelFile.ThrowIfNotWritable(logPath);
         }
 
-        TextSplit text = ReadText(parsed, options, settings.Preset);
+        TextSplit text = ReadText(arguments, options, settings.Preset);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
         TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console, logPath).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
+        if (result.IsCancelled && settings.Checkpoint is not null)
+        {
+            console.WriteLine($"Go on with: rnngen train --resume '{settings.Checkpoint.Path}'");
+        }
+
         if (json)
         {
             CliJson.Write(invocation.Output, TrainReport.Of(result));
@@ -59,21 +58,21 @@ internal static class TrainCommand
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
-    private static void ThrowIfSameFile(string path, string? logPath)
+    private static void ThrowIfShared(string? logPath, params IEnumerable<string?> others)
     {
-        if (logPath is not null && Path.GetFullPath(logPath) == Path.GetFullPath(path))
+        if (logPath is not null && others.Any(other => other is not null && Path.GetFullPath(other) == Path.GetFullPath(logPath)))
         {
-            throw new UsageException($"--log must be another file than --out, but both are '{path}'.");
+            throw new UsageException($"--log must be another file than --out and --checkpoint, but is '{logPath}' as well.");
         }
     }
 
-    private static TextSplit ReadText(ParseResult parsed, TrainOptions options, Preset preset)
+    private static TextSplit ReadText(TrainArguments arguments, TrainOptions options, Preset preset)
     {
-        Tokenizer tokenizer = options.ReadTokenizer(parsed);
-        string corpusPath = parsed.GetRequiredValue(options.Corpus);
+        Tokenizer tokenizer = options.ReadTokenizer(arguments);
+        string corpusPath = arguments.Get(options.Corpus);
         string corpus = InputFile.ReadText(corpusPath, "corpus");
         int vocabularySize = preset.Shape.VocabularySize;
-        return parsed.GetValue(options.Valid) is string validPath
+        return arguments.Get(options.Valid) is string validPath
             ? TextSplit.OfTexts(tokenizer, corpus, $"'{corpusPath}'", InputFile.ReadText(validPath, "validation text"), $"'{validPath}'", vocabularySize)
             : TextSplit.HoldOutEnd(tokenizer, corpus, $"'{corpusPath}'", vocabularySize);
     }
@@ -88,8 +87,9 @@ internal static class TrainCommand
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to learn"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
             ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}"),
-            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Epochs} epochs, Adam {settings.LearningRate}, clip {settings.ClipNorm}, seed {settings.Seed}"),
+            ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),
             ("model file", path),
+            .. CheckpointRows(settings),
         ];
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach ((string name, string value) in rows)
@@ -98,5 +98,24 @@ internal static class TrainCommand
         }
 
         return grid;
+    }
+
+    private static IEnumerable<(string Name, string Value)> CheckpointRows(TrainingSettings settings)
+    {
+        if (settings.ResumedFrom is string resumed)
+        {
+            yield return ("resumed from", resumed);
+        }
+
+        if (settings.Checkpoint is { } checkpoint)
+        {
+            string frequency = checkpoint switch
+            {
+                { EverySteps: > 0 } => $"every {checkpoint.EverySteps:N0} steps",
+                { Interval.Ticks: > 0 } => $"every {checkpoint.Interval:g}",
+                _ => "behind each epoch",
+            };
+            yield return ("checkpoint", $"{checkpoint.Path}, {frequency}");
+        }
     }
 }

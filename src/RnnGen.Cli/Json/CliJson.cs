@@ -16,6 +16,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(SuggestReport))]
 [JsonSerializable(typeof(TrainReport))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Words of any language stay readable; nothing here ends up inside HTML, which is what the default encoder guards against.

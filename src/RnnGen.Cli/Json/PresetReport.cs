@@ -12,6 +12,7 @@ namespace RnnGen.Cli;
 /// <param name="BatchSize">B.</param>
 /// <param name="Loss">Where the loss is taken.</param>
 /// <param name="Modes">How a text can be fed to it; the first is the default.</param>
+/// <param name="Recipe">How it is trained unless options say otherwise.</param>
 /// <param name="ParameterCount">Trainable numbers.</param>
 /// <param name="Bytes">Bytes of the parameters.</param>
 /// <param name="TrainingWorkspaceBytes">Bytes of the unrolled workspace of training.</param>
@@ -27,6 +28,7 @@ internal sealed record PresetReport(
     int BatchSize,
     string Loss,
     IReadOnlyList<string> Modes,
+    RecipeReport Recipe,
     long ParameterCount,
     long Bytes,
     long TrainingWorkspaceBytes)
@@ -47,6 +49,7 @@ internal sealed record PresetReport(
             shape.BatchSize,
             shape.Loss.ToString(),
             [.. preset.Modes.Select(TrainingModes.Name)],
+            RecipeReport.Of(preset.Recipe),
             shape.ParameterCount,
             preset.ParameterBytes,
             preset.TrainingWorkspaceBytes);

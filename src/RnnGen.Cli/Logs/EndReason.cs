@@ -10,6 +10,10 @@ internal enum EndReason
     [JsonStringEnumMemberName("completed")]
     Completed,
 
+    /// <summary>It had not improved for as many epochs as its recipe allows.</summary>
+    [JsonStringEnumMemberName("stoppedEarly")]
+    StoppedEarly,
+
     /// <summary>It was asked to end.</summary>
     [JsonStringEnumMemberName("interrupted")]
     Interrupted,

@@ -11,7 +11,7 @@ internal sealed record EndRecord(EndReason Reason, int BestEpoch, double? Valida
 {
     /// <summary>The record of a run that came to a result.</summary>
     public static EndRecord Of(in TrainingResult result) => new(
-        result.IsCancelled ? EndReason.Interrupted : EndReason.Completed,
+        result.IsCancelled ? EndReason.Interrupted : result.IsStoppedEarly ? EndReason.StoppedEarly : EndReason.Completed,
         result.BestEpoch,
         CliJson.Finite(result.BestPerplexity),
         result.Elapsed.TotalSeconds,

@@ -10,22 +10,15 @@ internal sealed class LogWriter : IDisposable
     private readonly StreamWriter _writer;
     private bool _hasFailed;
 
-    /// <summary>Begins a new log; one that was there is replaced.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="invocation">Who is warned when a line cannot be written.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
-    public static LogWriter Create(string path, Invocation invocation) =>
-        new(path, new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), invocation);
-
-    /// <summary>Goes on with a log. What a killed run left of its last line is dropped.</summary>
+    /// <summary>Begins a log, or goes on with one: what a killed run left of its last line is dropped then.</summary>
     /// <param name="path">The file; made if it does not exist.</param>
+    /// <param name="goesOn">Whether to keep what is there.</param>
     /// <param name="invocation">Who is warned when a line cannot be written.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
-    public static LogWriter Append(string path, Invocation invocation)
+    public static LogWriter Open(string path, bool goesOn, Invocation invocation)
     {
-        FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        FileStream stream = new(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
         stream.SetLength(EndOfLastLine(stream));
         stream.Seek(0, SeekOrigin.End);
         return new LogWriter(path, stream, invocation);

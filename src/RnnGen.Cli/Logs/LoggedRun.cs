@@ -11,6 +11,9 @@ internal sealed record LoggedRun(RunRecord Run, DateTimeOffset FirstStarted, IRe
     /// <summary>The best epoch; null before the first one is complete.</summary>
     public EpochRecord? Best => Epochs.LastOrDefault(epoch => epoch.IsBest);
 
+    /// <summary>Epochs that the run is to make, or, once it has ended, has begun; at least 1.</summary>
+    public int EpochCount => End is null || Steps.Count == 0 ? Run.Options.Recipe.Epochs : (int)Math.Ceiling(Steps[^1].Position);
+
     /// <summary>Time of all epochs.</summary>
     public TimeSpan Elapsed => TimeSpan.FromSeconds(Epochs.Sum(epoch => epoch.Seconds));
 }

@@ -34,7 +34,7 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
         catch (TrainingDivergedException e)
         {
             writer.Write(new EndRecord(
-                EndReason.Diverged, _best?.Epoch ?? 0, _best?.ValidationPerplexity, Elapsed.TotalSeconds, AllocatedBytes: null, e.Message));
+                EndReason.Diverged, e.BestEpoch, _best?.ValidationPerplexity, Elapsed.TotalSeconds, AllocatedBytes: null, e.Message));
             throw;
         }
     }

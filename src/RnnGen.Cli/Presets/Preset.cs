@@ -15,6 +15,9 @@ internal sealed record Preset(
     Func<Vocabulary, ulong, RnnModel> Create,
     Func<string, RnnModel> Load)
 {
+    /// <summary>How it is trained unless options say otherwise.</summary>
+    public TrainingRecipe Recipe { get; init; } = TrainingRecipe.Default;
+
     /// <summary>Bytes of the parameters.</summary>
     public long ParameterBytes => Shape.ParameterCount * sizeof(float);
 

@@ -31,7 +31,7 @@ internal static class CurvesSection
                 "gradient-norm",
                 "Gradient norm before clipping",
                 isLogarithmic: true,
-                run.Run.Options.ClipNorm,
+                run.Run.Options.Recipe.Clip,
                 Curve.OfSteps("norm", PlotColour.Training, steps, step => step.GradientNorm > 0 ? step.GradientNorm : null)),
             Figure(run, "learning-rate", "Learning rate", isLogarithmic: false, limit: null, Curve.OfSteps("rate", PlotColour.Training, steps, step => step.LearningRate)),
             Figure(run, "words-per-second", "Words per second", isLogarithmic: false, limit: null, Curve.OfSteps("words", PlotColour.Training, steps, step => step.WordsPerSecond)),
@@ -55,7 +55,7 @@ internal static class CurvesSection
             return Html.Of($"<figure><figcaption>{caption}</figcaption><p class=\"note\">Nothing yet.</p></figure>\n");
         }
 
-        using CurvePlot plot = new(Math.Max(run.Run.Options.Epochs, 1), isLogarithmic);
+        using CurvePlot plot = new(run.EpochCount, isLogarithmic);
         foreach (Curve curve in drawn)
         {
             plot.Add(curve);

@@ -8,6 +8,7 @@ internal static class SettingsSection
     {
         PresetReport preset = run.Preset;
         OptionsRecord options = run.Options;
+        RecipeReport recipe = options.Recipe;
         CorpusRecord corpus = run.Corpus;
         Html model = Section(
             "Model",
@@ -27,9 +28,10 @@ internal static class SettingsSection
             ("held out", $"{corpus.HeldOut}, {corpus.HeldOutWords:N0} words"),
             ("tokenizer", corpus.LowerCase ? $"{corpus.Tokenizer}, lower-cased" : corpus.Tokenizer),
             ("mode", options.Mode),
-            ("epochs", $"{options.Epochs}"),
-            ("optimiser", $"Adam, learning rate {options.LearningRate:G4}"),
-            ("clipping", options.ClipNorm is { } norm ? $"at a gradient norm of {norm:G4}" : "none"),
+            ("epochs", recipe.Patience == 0 ? $"{recipe.Epochs}" : $"{recipe.Epochs}, fewer when {recipe.Patience} in a row do not improve"),
+            ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
+            ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, behind {recipe.WarmUp:N0} steps of warm-up"),
+            ("clipping", Clipping(recipe)),
             ("seed", $"{options.Seed}"),
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
             ("threads", $"{options.Threads}"),
@@ -39,6 +41,12 @@ internal static class SettingsSection
             {model}{training}</div>
 
             """);
+    }
+
+    private static string Clipping(RecipeReport recipe)
+    {
+        string norm = recipe.Clip is { } clip ? $"at a gradient norm of {clip:G4}" : "none by norm";
+        return recipe.ClipValue is { } value ? $"{norm}, at values of ±{value:G4}" : norm;
     }
 
     private static Html Section(string title, params (string Name, string Value)[] rows) => Html.Of($"""

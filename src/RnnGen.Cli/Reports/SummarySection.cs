@@ -12,7 +12,7 @@ internal static class SummarySection
         [
             Tile("held-out perplexity", run.Best is { ValidationPerplexity: { } perplexity } ? $"{perplexity:F2}" : "–", run.Best is { } best ? $"best, after epoch {best.Epoch}" : "no epoch is complete"),
             Tile("words per second", last is null ? "–" : $"{last.WordsPerSecond:N0}", $"{record.Options.Threads} {(record.Options.Threads == 1 ? "thread" : "threads")}"),
-            Tile("time", DurationText.Of(run.Elapsed), $"{run.Epochs.Count} of {record.Options.Epochs} epochs"),
+            Tile("time", DurationText.Of(run.Elapsed), $"{run.Epochs.Count} of {record.Options.Recipe.Epochs} epochs"),
             Tile("parameters", $"{record.Preset.ParameterCount:N0}", ByteText.Of(record.Preset.Bytes)),
             Tile("heap in training", AllocatedBytes(run), "allocated after the first step"),
         ]);
@@ -32,6 +32,7 @@ internal static class SummarySection
     {
         null => "no end is logged: the run goes on, or was killed",
         { Reason: EndReason.Completed } => "all epochs are complete",
+        { Reason: EndReason.StoppedEarly } => "stopped early",
         { Reason: EndReason.Interrupted } => "interrupted",
         { Message: var message } => message ?? "diverged",
     };

@@ -8,9 +8,7 @@ namespace RnnGen.Cli;
 internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation invocation, ITrainingObserver inner) : ITrainingObserver
 {
     private int? _savedEpoch;
-
-    /// <summary>The best epoch so far, from 1; 0 before the first one is complete.</summary>
-    public int BestEpoch { get; private set; }
+    private int _bestEpoch;
 
     /// <inheritdoc/>
     public void OnStep(in TrainingStep step) => inner.OnStep(step);
@@ -20,7 +18,7 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
     {
         if (epoch.IsBest)
         {
-            BestEpoch = epoch.Epoch;
+            _bestEpoch = epoch.Epoch;
             TrySave();
         }
 
@@ -32,10 +30,10 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public void Save()
     {
-        if (path is not null && _savedEpoch != BestEpoch)
+        if (path is not null && _savedEpoch != _bestEpoch)
         {
             model.Save(path);
-            _savedEpoch = BestEpoch;
+            _savedEpoch = _bestEpoch;
         }
     }
 
@@ -48,7 +46,7 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            invocation.Warn($"epoch {BestEpoch} is not saved: {e.Message}");
+            invocation.Warn($"epoch {_bestEpoch} is not saved: {e.Message}");
         }
     }
 }

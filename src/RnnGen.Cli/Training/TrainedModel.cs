@@ -13,9 +13,9 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     /// <param name="path">Where to save it; null for nowhere.</param>
     /// <param name="invocation">Who may interrupt it.</param>
     /// <param name="console">Where progress is shown.</param>
-    /// <param name="logPath">Where to write the run down; null for nowhere.</param>
-    /// <exception cref="FailureException">The text is too short, or training diverged behind the first epoch.</exception>
-    /// <exception cref="TrainingDivergedException">Training diverged in the first epoch: there is nothing to save.</exception>
+    /// <param name="logPath">Where the run can be watched; null for nowhere.</param>
+    /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
+    /// <exception cref="InvalidCheckpointException">The run to resume is another one, or its checkpoint is damaged.</exception>
     public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
@@ -23,18 +23,10 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
-        Trainer trainer = model.CreateTrainer(new TrainingOptions
-        {
-            Epochs = settings.Epochs,
-            Optimizer = Optimizers.Adam(settings.LearningRate),
-            ClipNorm = settings.ClipNorm,
-            Seed = settings.Seed,
-            Threads = settings.Threads,
-            SampledWords = settings.SampledWords,
-            CancellationToken = invocation.Interruption.Await(),
-        });
+        Trainer trainer = model.CreateTrainer(
+            settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Await()));
 
-        using LogWriter? log = logPath is null ? null : LogWriter.Create(logPath, invocation);
+        using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
         log?.Write(RunRecord.Of(settings, text, trainer.Threads, path));
         BestEpochSaver? saver = null;
         try
@@ -47,13 +39,19 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             saver!.Save();
             return new TrainedModel(model, result);
         }
-        catch (TrainingDivergedException e) when (path is not null && saver is { BestEpoch: > 0 })
+        catch (TrainingDivergedException e)
         {
-            saver.Save();
-            throw new FailureException($"{e.Message} The best epoch so far, {saver.BestEpoch}, is saved in '{path}'.", e);
+            if (e.BestEpoch > 0)
+            {
+                saver!.Save();
+            }
+
+            throw new FailureException(TrainingText.Divergence(e, path, settings.Checkpoint?.Path), e);
         }
 
-        TrainingResult Fit(ITrainingObserver observer) => trainer.Fit(dataset, text.HeldOut, observer);
+        TrainingResult Fit(ITrainingObserver observer) => settings.ResumedFrom is string checkpoint
+            ? trainer.Resume(checkpoint, dataset, text.HeldOut, observer)
+            : trainer.Fit(dataset, text.HeldOut, observer);
     }
 
     private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)

@@ -17,6 +17,7 @@ internal static class TrainingText
     public static string Conclusion(in TrainingResult result, string? path)
     {
         string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}";
+        string early = result.IsStoppedEarly ? $"Stopped early, {result.EpochsRun - result.BestEpoch} epochs behind the best one. " : "";
         string speed = $"{result.WordsPerSecond:N0} words/s; {result.AllocatedBytes:N0} heap bytes allocated behind the first step.";
         return (result.IsCancelled, result.BestEpoch, path) switch
         {
@@ -24,8 +25,19 @@ internal static class TrainingText
             (true, 0, _) => $"Interrupted before the first epoch was complete: saved what was learnt so far in '{path}'.",
             (true, _, null) => $"Interrupted: {best}.",
             (true, _, _) => $"Interrupted: saved the {best}, in '{path}'.",
-            (false, _, null) => $"The {best}. {speed}",
-            _ => $"Saved the {best}, in '{path}'. {speed}",
+            (false, _, null) => $"{early}The {best}. {speed}",
+            _ => $"{early}Saved the {best}, in '{path}'. {speed}",
         };
+    }
+
+    /// <summary>What is left of a run that diverged.</summary>
+    /// <param name="error">How it did.</param>
+    /// <param name="path">The model file; null when nothing is saved.</param>
+    /// <param name="checkpoint">The checkpoint; null when none is written.</param>
+    public static string Divergence(TrainingDivergedException error, string? path, string? checkpoint)
+    {
+        string saved = path is not null && error.BestEpoch > 0 ? $" The best epoch so far, {error.BestEpoch}, is saved in '{path}'." : "";
+        string kept = File.Exists(checkpoint) ? $" The last checkpoint from before is kept in '{checkpoint}'." : "";
+        return $"{error.Message}{saved}{kept}";
     }
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
 namespace RnnGen;
 
 /// <summary>
 /// Writes a file so that its name holds either the old content or all of the new one: the bytes go to a temporary file beside it, reach the
-/// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file as it was and nothing else behind.
+/// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file as it was and nothing else behind. The temporary file of a
+/// process that was killed is removed by whoever writes the same file next.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -37,7 +42,11 @@ internal sealed class AtomicFile : IDisposable
         }
 
         _path = file.FullName;
-        _temporaryPath = Path.Combine(folder.FullName, $".{Path.GetRandomFileName()}.tmp");
+        // The names of one file's temporaries have a beginning of their own, by which those of writers that were killed are found; a hash, because a name may be as
+        // long as the file system admits.
+        string prefix = string.Create(CultureInfo.InvariantCulture, $".{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(file.Name)):x8}.");
+        RemoveAbandoned(folder, prefix);
+        _temporaryPath = Path.Combine(folder.FullName, $"{prefix}{Path.GetRandomFileName()}.tmp");
         try
         {
             _stream = new FileStream(_temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -88,11 +97,27 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    private static void Ignore(Action action)
+    private static void RemoveAbandoned(DirectoryInfo folder, string prefix)
+    {
+        Ignore(() =>
+        {
+            foreach (FileInfo temporary in folder.EnumerateFiles($"{prefix}*.tmp"))
+            {
+                // Whoever is still at work holds his file open for himself.
+                Ignore(() => new FileStream(temporary.FullName, FileMode.Open, FileAccess.Write, FileShare.None).Dispose(), temporary.Delete);
+            }
+        });
+    }
+
+    /// <summary>Does one thing after the other, up to the first that the file system refuses.</summary>
+    private static void Ignore(params ReadOnlySpan<Action> actions)
     {
         try
         {
-            action();
+            foreach (Action action in actions)
+            {
+                action();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

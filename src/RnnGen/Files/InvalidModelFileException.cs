@@ -11,8 +11,12 @@ public sealed class InvalidModelFileException : IOException
         : base($"Model file '{path}': {problem}", innerException)
     {
         Path = path;
+        Problem = problem;
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    internal string Problem { get; }
 }

@@ -110,7 +110,7 @@ public sealed class ModelFile
 
     private void ReadTensors(SafetensorsReader reader)
     {
-        ModelChecksum checksum = new(Metadata);
+        TensorChecksum checksum = new(Metadata, ModelMetadata.CheckedKeys);
         foreach (SafetensorsTensor tensor in Tensors)
         {
             float[] values = reader.Read(tensor);

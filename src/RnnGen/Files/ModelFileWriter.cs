@@ -10,7 +10,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
     {
         // The checksum stands in the header, before the tensors: they are gone through twice rather than held.
         Dictionary<string, string> metadata = ModelMetadata.Write(shape, vocabulary);
-        ModelChecksum checksum = new(metadata);
+        TensorChecksum checksum = new(metadata, ModelMetadata.CheckedKeys);
         VisitTensors(checksum.Append);
         metadata.Add(ModelMetadata.ChecksumKey, checksum.ToString());
 

@@ -18,6 +18,9 @@ internal static class ModelMetadata
 
     private const string Format = "1.0";
 
+    /// <summary>What the checksum covers beside the tensors.</summary>
+    public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>All of the metadata but the checksum.</summary>

@@ -44,6 +44,12 @@ public struct RandomSource
         _s3 = s3;
     }
 
+    /// <summary>A source that goes on where another one stood.</summary>
+    internal static RandomSource FromState(ReadOnlySpan<ulong> state) => new(state[0], state[1], state[2], state[3]);
+
+    /// <summary>Where it stands: the generator's four words.</summary>
+    internal readonly ulong[] ToState() => [_s0, _s1, _s2, _s3];
+
     /// <summary>64 random bits.</summary>
     /// <exception cref="InvalidOperationException">The source is <c>default</c>.</exception>
     public ulong NextUInt64()

@@ -74,7 +74,8 @@ public abstract class SequenceDataset
     /// <summary>Length of the targets of a batch: T·B, or B when only the last step has targets.</summary>
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? InputsPerBatch : BatchSize;
 
-    private protected ReadOnlyMemory<int> Tokens { get; }
+    /// <summary>The words of the text.</summary>
+    internal ReadOnlyMemory<int> Tokens { get; }
 
     /// <summary>Writes a batch.</summary>
     /// <param name="batch">Its number in [0, <see cref="BatchCount"/>).</param>

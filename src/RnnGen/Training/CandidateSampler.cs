@@ -77,6 +77,13 @@ internal sealed class CandidateSampler
     /// <summary>Where each row's own target stands: S, in the column behind the candidates'; −1 where it has none.</summary>
     public ReadOnlySpan<int> Columns => _columns;
 
+    /// <summary>State of the generator: with it, the sequence of candidates goes on elsewhere.</summary>
+    public ulong[] RandomState
+    {
+        get => _random.ToState();
+        set => _random = RandomSource.FromState(value);
+    }
+
     /// <summary>Words that were drawn until S of them were different.</summary>
     public int Tries { get; private set; }
 

@@ -1,25 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace RnnGen;
 
 /// <summary>What the steps of an epoch add up to.</summary>
-internal struct EpochSums
+/// <param name="LossSum">Σ −ln p(target).</param>
+/// <param name="TargetCount">Targets scored.</param>
+/// <param name="GradientNormSum">Σ of the gradients' global norms.</param>
+/// <param name="Steps">Steps made.</param>
+internal readonly record struct EpochSums(double LossSum, long TargetCount, double GradientNormSum, int Steps)
 {
-    private double _lossSum;
-    private long _targetCount;
-    private double _gradientNormSum;
-    private int _steps;
-
     /// <summary>Mean −ln p over the epoch's targets.</summary>
-    public readonly double MeanLoss => _lossSum / _targetCount;
+    [JsonIgnore]
+    public double MeanLoss => LossSum / TargetCount;
 
     /// <summary>Mean over the epoch's steps of the gradients' global norm.</summary>
-    public readonly double MeanGradientNorm => _gradientNormSum / _steps;
+    [JsonIgnore]
+    public double MeanGradientNorm => GradientNormSum / Steps;
 
-    /// <summary>Adds a step.</summary>
-    public void Add(in StepResult result)
-    {
-        _lossSum += result.LossSum;
-        _targetCount += result.TargetCount;
-        _gradientNormSum += result.GradientNorm;
-        _steps++;
-    }
+    /// <summary>With another step.</summary>
+    public EpochSums Plus(in StepResult result) =>
+        new(LossSum + result.LossSum, TargetCount + result.TargetCount, GradientNormSum + result.GradientNorm, Steps + 1);
 }

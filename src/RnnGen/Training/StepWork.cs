@@ -8,14 +8,14 @@ internal sealed class StepWork : TeamWork
     private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
-    private readonly float _clipNorm;
-    private readonly CandidateSampler? _sampler;
+    private readonly TrainingOptions _options;
     private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
     private readonly int[] _targets;
 
     private int _targetCount;
     private bool _updates;
+    private float _learningRate;
     private StepResult _result;
 
     public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
@@ -25,25 +25,29 @@ internal sealed class StepWork : TeamWork
         _bound = bound;
         _workspace = workspace;
         _gradients = new AlignedBuffer(layout.ParameterFloats);
-        _clipNorm = options.ClipNorm;
+        _options = options;
         Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
         if (options.SampledWords > 0)
         {
-            _sampler = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
+            Candidates = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
             _sampled = new AlignedBuffer(bound.Network.SampledFloats(options.SampledWords));
         }
     }
 
-    private OptimizerState Optimizer { get; }
+    /// <summary>What the optimiser remembers.</summary>
+    public OptimizerState Optimizer { get; }
+
+    /// <summary>What draws the candidates of sampled softmax; null for the full softmax.</summary>
+    public CandidateSampler? Candidates { get; }
 
     /// <summary>Forgets all steps.</summary>
     public void Reset()
     {
         Optimizer.Reset();
-        _sampler?.Reset();
+        Candidates?.Reset();
     }
 
     /// <summary>Works off a batch that was checked.</summary>
@@ -52,14 +56,16 @@ internal sealed class StepWork : TeamWork
     /// <param name="targets">T·B words, or B.</param>
     /// <param name="targetCount">How many of them are scored.</param>
     /// <param name="updates">Whether the parameters follow; not where the result is not finite.</param>
-    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates)
+    /// <param name="learningRate">η, for parameters that follow.</param>
+    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates, float learningRate)
     {
         // Other threads cannot read a span of the caller's.
         inputs.CopyTo(_inputs);
         targets.CopyTo(_targets);
         _targetCount = targetCount;
         _updates = updates;
-        _sampler?.Draw(_targets);
+        _learningRate = learningRate;
+        Candidates?.Draw(_targets);
         team.Run(this);
         if (updates && _result.IsFinite)
         {
@@ -78,9 +84,9 @@ internal sealed class StepWork : TeamWork
         Span<float> workspace = _workspace.Span;
         network.Forward(parameters, workspace, _inputs, member);
         float scale = 1f / _targetCount;
-        double lossSum = _sampler is null
+        double lossSum = Candidates is null
             ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, member)
-            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, member);
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, Candidates), scale, member);
         network.Backward(parameters, gradients, workspace, _inputs, member);
 
         // Every member adds up the same sums and comes to the same verdict.
@@ -91,7 +97,7 @@ internal sealed class StepWork : TeamWork
             nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
             int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
             int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
-            Optimizer.Update(parameters, gradients, first, end, GradientClipping.Coefficient(result.GradientNorm, _clipNorm));
+            Optimizer.Update(parameters, gradients, first, end, _learningRate, GradientClipping.Of(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
         }
 
         if (member.Index == 0)

@@ -56,13 +56,30 @@ public sealed class Trainer
     /// <exception cref="TrainingDivergedException">
     /// A loss or gradient was not finite. The model holds the best epoch's parameters, or those it began with when none was completed.
     /// </exception>
-    public TrainingResult Fit(SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null)
+    /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public TrainingResult Fit(SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null) =>
+        Run(train, validation, observer, checkpoint: null);
+
+    /// <summary>
+    /// Goes on with the run that wrote a checkpoint, and comes to the same bits as if it had never been interrupted. Model, data and options must be those that
+    /// it was begun with; the number of threads and <see cref="TrainingOptions.Checkpoint"/> may be others. What the model's parameters are does not matter. Times
+    /// and speeds are those since the run was resumed.
+    /// </summary>
+    /// <param name="path">The checkpoint.</param>
+    /// <param name="train">What the run trains on.</param>
+    /// <param name="validation">What it evaluates on.</param>
+    /// <param name="observer">Watches the rest of the run.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidCheckpointException">The file is damaged, or belongs to another run; the message names the first thing that differs.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the model's shape or vocabulary.</exception>
+    /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
+    /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public TrainingResult Resume(string path, SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        ThrowIfDoesNotFit(train);
-        TrainingRun run = new(this, train, validation, observer);
-        _work.Reset();
-        return run.Execute();
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Run(train, validation, observer, path);
     }
 
     /// <summary>
@@ -75,9 +92,9 @@ public sealed class Trainer
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
-        StepResult result = TryStep(inputs, targets);
+        StepResult result = TryStep(inputs, targets, Options.Optimizer.LearningRate);
         _steps++;
-        return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, result.Loss, result.GradientNorm);
+        return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, $"the loss is {result.Loss}", result.GradientNorm, bestEpoch: 0);
     }
 
     /// <summary>Begins the next step with zero state.</summary>
@@ -86,22 +103,36 @@ public sealed class Trainer
     /// <summary>Begins the next step with the state that the last one ended with; no gradient flows back across (truncated BPTT).</summary>
     public void CarryState() => _bound.Network.CarryState(_workspace.Span);
 
+    /// <summary>What works a step off, and remembers the steps before.</summary>
+    internal StepWork Work => _work;
+
+    /// <summary>The unrolled workspace.</summary>
+    internal AlignedBuffer Workspace => _workspace;
+
     /// <summary>Heap bytes that the threads beside the caller's have allocated in steps.</summary>
     internal long WorkerAllocatedBytes => _team.AllocatedBytes;
 
     /// <summary>A step that is not made when its loss or gradient norm is not finite; the result says so.</summary>
-    internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, float learningRate)
     {
         ModelShape shape = _bound.Network.Shape;
         ThrowIfInvalidInputs(inputs, shape.SequenceLength * shape.BatchSize);
         int targetCount = CountTargets(targets, shape.TargetsPerBatch);
 
-        return _work.Run(_team, inputs, targets, targetCount, updates: true);
+        return _work.Run(_team, inputs, targets, targetCount, updates: true, learningRate);
     }
 
     /// <summary>Forward and backward pass of a batch that was checked: the parameters stay what they are.</summary>
     internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
-        _work.Run(_team, inputs, targets, targetCount, updates: false);
+        _work.Run(_team, inputs, targets, targetCount, updates: false, learningRate: 0);
+
+    private TrainingResult Run(SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ThrowIfDoesNotFit(train);
+        _work.Reset();
+        return new TrainingRun(this, train, validation, observer, checkpoint).Execute();
+    }
 
     private static int WorthwhileThreads(ModelShape shape)
     {

@@ -1,11 +1,15 @@
 namespace RnnGen;
 
-/// <summary>A loss or a gradient became infinite or NaN. The step was not made; after <see cref="Trainer.Fit"/> the model holds its best parameters so far.</summary>
+/// <summary>
+/// A loss, a gradient or a parameter became infinite or NaN. After <see cref="Trainer.Fit"/> the model holds its best parameters so far, and the checkpoint is the
+/// last one from before.
+/// </summary>
 public sealed class TrainingDivergedException : Exception
 {
-    internal TrainingDivergedException(int epoch, int step, double loss, double gradientNorm)
-        : base($"Training diverged in epoch {epoch}, step {step}: the loss is {loss}, the gradient norm {gradientNorm}. Lower the learning rate, or clip at a smaller norm.")
+    internal TrainingDivergedException(int epoch, int step, string problem, double gradientNorm, int bestEpoch)
+        : base($"Training diverged in epoch {epoch}, step {step}: {problem}, the gradient norm {gradientNorm}. Lower the learning rate, or clip at a smaller norm.")
     {
+        BestEpoch = bestEpoch;
         Epoch = epoch;
         Step = step;
         GradientNorm = gradientNorm;
@@ -17,6 +21,9 @@ public sealed class TrainingDivergedException : Exception
     /// <summary>The step within the epoch, from 1.</summary>
     public int Step { get; }
 
-    /// <summary>Global norm of the gradients before clipping.</summary>
+    /// <summary>The epoch, from 1, whose parameters the model holds now; 0 when none was completed, or for a step made outside <see cref="Trainer.Fit"/>.</summary>
+    public int BestEpoch { get; }
+
+    /// <summary>Global norm of the gradients before clipping; where what a step has left was found behind it, the mean over the epoch's steps.</summary>
     public double GradientNorm { get; }
 }

@@ -10,10 +10,22 @@ public sealed class TrainingOptions
     public Optimizer Optimizer { get; init; } = Optimizers.Adam(1e-3f);
 
     /// <summary>
+    /// How the optimiser's learning rate changes in the course of <see cref="Trainer.Fit"/>; a <see cref="Trainer.Step"/> of one's own takes the optimiser's.
+    /// Default <see cref="LearningRateSchedules.Constant"/>.
+    /// </summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedules.Constant;
+
+    /// <summary>
     /// The largest global norm of the gradients: longer ones are shortened to it. Positive; <see cref="float.PositiveInfinity"/> for no
     /// clipping. Default 5.
     /// </summary>
     public float ClipNorm { get; init; } = 5;
+
+    /// <summary>
+    /// The largest absolute value of a gradient: one beyond it is cut to ±this. Where the norm is clipped too, that comes first. Positive. Default
+    /// <see cref="float.PositiveInfinity"/>, for no such clipping.
+    /// </summary>
+    public float ClipValue { get; init; } = float.PositiveInfinity;
 
     /// <summary>Selects the order of windows and n-grams.</summary>
     public ulong Seed { get; init; }
@@ -31,12 +43,23 @@ public sealed class TrainingOptions
     /// </summary>
     public int SampledWords { get; init; }
 
+    /// <summary>
+    /// Early stopping: the run ends when so many epochs in a row have not improved on the best one. Without a validation text every epoch counts as the best.
+    /// Default 0: all epochs are run.
+    /// </summary>
+    public int Patience { get; init; }
+
+    /// <summary>Where and how often the run writes down what it needs to be resumed. Default null: nowhere.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
     /// <summary>Ends the training between two steps, and keeps the best epoch so far.</summary>
     public CancellationToken CancellationToken { get; init; }
 
     internal void ThrowIfInvalid()
     {
         ArgumentNullException.ThrowIfNull(Optimizer);
+        ArgumentNullException.ThrowIfNull(Schedule);
+        Checkpoint?.ThrowIfInvalid();
         if (Epochs < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(Epochs), Epochs, $"Epochs is {Epochs}, but must be at least 1.");
@@ -47,6 +70,11 @@ public sealed class TrainingOptions
             throw new ArgumentOutOfRangeException(nameof(Threads), Threads, $"Threads is {Threads}, but must be at least 1, or 0 for one for each processor.");
         }
 
+        if (Patience < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Patience), Patience, $"Patience is {Patience}, but must be a number of epochs, or 0 to run them all.");
+        }
+
         if (SampledWords < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(SampledWords), SampledWords, $"SampledWords is {SampledWords}, but must be 0, for the full softmax, or a multiple of {RnnNetwork.PanelWidth}.");
@@ -55,6 +83,11 @@ public sealed class TrainingOptions
         if (!(ClipNorm > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(ClipNorm), ClipNorm, $"ClipNorm is {ClipNorm}, but must be positive; write float.PositiveInfinity for no clipping.");
+        }
+
+        if (!(ClipValue > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(ClipValue), ClipValue, $"ClipValue is {ClipValue}, but must be positive; write float.PositiveInfinity for no clipping.");
         }
     }
 }

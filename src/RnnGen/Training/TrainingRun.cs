@@ -10,22 +10,25 @@ internal sealed class TrainingRun
     private readonly ReadOnlyMemory<int> _validation;
     private readonly ITrainingObserver? _observer;
     private readonly Evaluator _evaluator;
+    private readonly TrainingState _state;
+    private readonly RunCheckpoints? _checkpoints;
     private readonly AlignedBuffer _parameters;
-    private readonly AlignedBuffer _best;
     private readonly int[] _inputs;
     private readonly int[] _targets;
     private readonly long _begin = Stopwatch.GetTimestamp();
 
     private AllocationMeter _allocations;
-    private EpochSums _sums;
     private long? _workerBytesAfterFirstStep;
     private TimeSpan _trainingTime;
     private long _wordsTrained;
-    private int _epochsRun;
-    private int _bestEpoch;
-    private double _bestLoss = double.PositiveInfinity;
 
-    public TrainingRun(Trainer trainer, SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer)
+    /// <summary>Prepares a run.</summary>
+    /// <param name="trainer">What trains; it has forgotten all steps.</param>
+    /// <param name="train">What to train on; it fits the model.</param>
+    /// <param name="validation">What to evaluate on; may be empty.</param>
+    /// <param name="observer">Who watches.</param>
+    /// <param name="checkpoint">The checkpoint to go on from; null to begin anew.</param>
+    public TrainingRun(Trainer trainer, SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint)
     {
         _trainer = trainer;
         _train = train;
@@ -38,10 +41,21 @@ internal sealed class TrainingRun
         }
 
         _parameters = trainer.Model.Bound.Parameters;
-        _best = _parameters.Clone();
+        _state = new TrainingState(trainer.Options, _parameters, train.BatchCount);
         _inputs = new int[train.SequenceLength * train.BatchSize];
         _targets = new int[trainer.Model.Shape.TargetsPerBatch];
+        if (checkpoint is not null || trainer.Options.Checkpoint is not null)
+        {
+            _checkpoints = new RunCheckpoints(trainer, RunIdentity.Of(trainer, train, validation.Span), _state);
+        }
+
+        if (checkpoint is not null)
+        {
+            _checkpoints!.Restore(checkpoint);
+        }
     }
+
+    private RunProgress Progress => _state.Progress;
 
     private bool IsCancelled => _trainer.Options.CancellationToken.IsCancellationRequested;
 
@@ -51,61 +65,62 @@ internal sealed class TrainingRun
 
     public TrainingResult Execute()
     {
-        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1) && TryValidate(out double validationLoss))
+        while (!_state.IsOver && TryTrainEpoch() && TryValidate(out double validationLoss))
         {
             CompleteEpoch(validationLoss);
         }
 
+        WriteCheckpoint(isDue: _checkpoints is { IsUpToDate: false });
+
         // A run cancelled in its first epoch keeps what it has learnt so far.
-        if (_bestEpoch > 0)
+        if (Progress.BestEpoch > 0)
         {
-            _best.Span.CopyTo(_parameters.Span);
+            _state.Best.Span.CopyTo(_parameters.Span);
         }
 
         _allocations.Pause();
         return new TrainingResult(
-            _epochsRun,
-            _bestEpoch,
-            _bestEpoch > 0 ? Math.Exp(_bestLoss) : double.NaN,
+            Progress.EpochsRun,
+            Progress.BestEpoch,
+            Progress.BestEpoch > 0 ? Math.Exp(Progress.BestLoss) : double.NaN,
             Elapsed,
             WordsPerSecond,
             _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes)),
-            IsCancelled: _epochsRun < _trainer.Options.Epochs);
+            IsCancelled: !_state.IsOver,
+            _state.IsStoppedEarly);
     }
 
-    /// <summary>Trains on every batch once; false when the run was cancelled on the way.</summary>
-    private bool TryTrainEpoch(int epoch)
+    /// <summary>Trains on every batch that the epoch has left; false when the run was cancelled on the way.</summary>
+    private bool TryTrainEpoch()
     {
-        _sums = default;
-        _train.Shuffle(_trainer.Options.Seed, epoch);
-        _trainer.ResetState();
-        for (int batch = 0; batch < _train.BatchCount; batch++)
+        _train.Shuffle(_trainer.Options.Seed, Progress.EpochsRun + 1);
+        if (Progress.Batch == 0)
+        {
+            Progress.Sums = default;
+            _trainer.ResetState();
+        }
+
+        while (Progress.Batch < _train.BatchCount)
         {
             if (IsCancelled)
             {
                 return false;
             }
 
+            Progress.LearningRate = (float)_state.Schedule.Rate(_trainer.Options.Optimizer.LearningRate, _state.Steps);
             long start = Stopwatch.GetTimestamp();
-            StepResult result = TrainBatch(batch);
+            StepResult result = TrainBatch(Progress.Batch);
             _trainingTime += Stopwatch.GetElapsedTime(start);
+            Progress.Batch++;
             if (!result.IsFinite)
             {
-                throw Diverged(epoch, batch + 1, result.Loss, result.GradientNorm);
+                throw Diverged($"the loss is {result.Loss}", result.GradientNorm);
             }
 
-            _sums.Add(result);
+            Progress.Sums = Progress.Sums.Plus(result);
             _wordsTrained += result.TargetCount;
-            Report(new TrainingStep(
-                epoch,
-                _trainer.Options.Epochs,
-                batch + 1,
-                _train.BatchCount,
-                result.Loss,
-                result.GradientNorm,
-                _trainer.Options.Optimizer.LearningRate,
-                WordsPerSecond,
-                Elapsed));
+            Report(result);
+            WriteCheckpoint(isDue: _checkpoints is not null && _checkpoints.IsDueAfterStep());
         }
 
         return true;
@@ -114,7 +129,7 @@ internal sealed class TrainingRun
     private StepResult TrainBatch(int batch)
     {
         _train.ReadBatch(batch, _inputs, _targets);
-        StepResult result = _trainer.TryStep(_inputs, _targets);
+        StepResult result = _trainer.TryStep(_inputs, _targets, Progress.LearningRate);
         if (_train.CarriesState)
         {
             _trainer.CarryState();
@@ -136,49 +151,85 @@ internal sealed class TrainingRun
 
     private void CompleteEpoch(double validationLoss)
     {
-        int epoch = _epochsRun + 1;
-        double loss = _validation.IsEmpty ? _sums.MeanLoss : validationLoss;
+        EpochSums sums = Progress.Sums;
+        double loss = _validation.IsEmpty ? sums.MeanLoss : validationLoss;
+        ThrowIfParametersDiverged();
         if (!double.IsFinite(loss))
         {
-            throw Diverged(epoch, _train.BatchCount, loss, double.NaN);
+            throw Diverged($"the loss of the validation text is {loss}", sums.MeanGradientNorm);
         }
 
         // Without a validation text there is no telling an overfitted epoch from a better one: the last one counts.
-        bool isBest = _validation.IsEmpty || loss < _bestLoss;
+        int epoch = Progress.EpochsRun + 1;
+        bool isBest = _validation.IsEmpty || loss < Progress.BestLoss;
         if (isBest)
         {
-            _bestEpoch = epoch;
-            _bestLoss = loss;
-            _parameters.Span.CopyTo(_best.Span);
+            Progress.BestEpoch = epoch;
+            Progress.BestLoss = loss;
+            _parameters.Span.CopyTo(_state.Best.Span);
         }
 
-        _epochsRun = epoch;
+        Progress.EpochsRun = epoch;
+        Progress.Batch = 0;
+        _state.Schedule.CompleteEpoch(loss);
         _allocations.Pause();
         _observer?.OnEpoch(new TrainingEpoch(
             epoch,
             _trainer.Options.Epochs,
-            Math.Exp(_sums.MeanLoss),
+            Math.Exp(sums.MeanLoss),
             Math.Exp(validationLoss),
-            _sums.MeanGradientNorm,
-            _trainer.Options.Optimizer.LearningRate,
+            sums.MeanGradientNorm,
+            Progress.LearningRate,
             isBest,
+            WordsPerSecond,
+            Elapsed));
+        _allocations.Resume();
+        WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
+    }
+
+    /// <summary>Shows a step to the observer. Counting of heap bytes begins behind the first step.</summary>
+    private void Report(in StepResult result)
+    {
+        _workerBytesAfterFirstStep ??= _trainer.WorkerAllocatedBytes;
+        _allocations.Pause();
+        _observer?.OnStep(new TrainingStep(
+            Progress.EpochsRun + 1,
+            _trainer.Options.Epochs,
+            Progress.Batch,
+            _train.BatchCount,
+            result.Loss,
+            result.GradientNorm,
+            Progress.LearningRate,
             WordsPerSecond,
             Elapsed));
         _allocations.Resume();
     }
 
-    /// <summary>Shows a step to the observer. Counting of heap bytes begins behind the first step.</summary>
-    private void Report(in TrainingStep step)
+    /// <summary>Writing a file allocates; it is not counted as training's.</summary>
+    private void WriteCheckpoint(bool isDue)
     {
-        _workerBytesAfterFirstStep ??= _trainer.WorkerAllocatedBytes;
-        _allocations.Pause();
-        _observer?.OnStep(step);
-        _allocations.Resume();
+        if (isDue)
+        {
+            ThrowIfParametersDiverged();
+            _allocations.Pause();
+            _checkpoints!.Write();
+            _allocations.Resume();
+        }
     }
 
-    private TrainingDivergedException Diverged(int epoch, int step, double loss, double gradientNorm)
+    /// <summary>The last step may have left what only the next one would notice: such parameters are neither kept nor written.</summary>
+    private void ThrowIfParametersDiverged()
     {
-        _best.Span.CopyTo(_parameters.Span);
-        return new TrainingDivergedException(epoch, step, loss, gradientNorm);
+        int index = ModelTensors.IndexOfNonFinite(_parameters.Span);
+        if (index >= 0)
+        {
+            throw Diverged($"a parameter is {_parameters.Span[index]}", Progress.Sums.MeanGradientNorm);
+        }
+    }
+
+    private TrainingDivergedException Diverged(string problem, double gradientNorm)
+    {
+        _state.Best.Span.CopyTo(_parameters.Span);
+        return new TrainingDivergedException(Progress.EpochsRun + 1, Progress.Batch, problem, gradientNorm, Progress.BestEpoch);
     }
 }

@@ -32,6 +32,24 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
         Train(_folder.Write("short.txt", TinyText.Of(sentences: 4))).EndsWith(ExitCode.Failure, "short.txt", "61 words", "at least 176");
 
     [Fact]
+    public void A_corpus_of_a_single_word_is_too_short() => Train(_folder.Write("word.txt", "hidalgo")).EndsWith(ExitCode.Failure, "word.txt", "1 words", "at least 176");
+
+    [Fact]
+    public void A_corpus_that_repeats_one_word_is_learnt_by_heart()
+    {
+        string corpus = _folder.Write("one.txt", string.Concat(Enumerable.Repeat("hidalgo ", 600)));
+        CliRun run = CliRun.Of("train", "--corpus", corpus, "--preset", "lstm-small", "--out", _folder["one.safetensors"], "--learning-rate", "0.01", "--json").Succeeds();
+        Assert.InRange(run.Json().GetProperty("validPerplexity").GetDouble(), 1, 1.5);
+    }
+
+    [Fact]
+    public void A_validation_text_that_is_not_utf8_or_empty_is_named()
+    {
+        Train(_small.Corpus, "--valid", _folder.Write("latin1.txt", [0xED, (byte)'n'])).EndsWith(ExitCode.Failure, "validation text", "latin1.txt", "not UTF-8", "0xED");
+        Train(_small.Corpus, "--valid", _folder.Write("empty.txt", "")).EndsWith(ExitCode.Failure, "validation text", "empty.txt", "is empty");
+    }
+
+    [Fact]
     public void A_validation_text_that_is_too_short_is_named() =>
         Train(_small.Corpus, "--valid", _folder.Write("valid.txt", "hidalgo")).EndsWith(ExitCode.Failure, "valid.txt", "1 words");
 

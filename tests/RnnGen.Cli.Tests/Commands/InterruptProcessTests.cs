@@ -63,9 +63,6 @@ public sealed class InterruptProcessTests : IDisposable
         return ignored is not null && (Convert.ToUInt64(ignored[Field.Length..].Trim(), 16) & InterruptBit) != 0;
     }
 
-    private static Process Start(params string[] arguments)
-    {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return Process.Start(new ProcessStartInfo(dotnet, [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
-    }
+    private static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(CliProcess.Host, [CliProcess.Program, .. arguments]) { RedirectStandardOutput = true })!;
 }

@@ -15,7 +15,7 @@ public sealed class LogFileTests : IDisposable
     [Fact]
     public void Every_line_is_on_the_disk_when_the_next_one_begins()
     {
-        using LogWriter log = LogWriter.Create(_path, Quiet());
+        using LogWriter log = LogWriter.Open(_path, goesOn: false, Quiet());
         log.Write(RecordedRun.Run);
         Assert.Empty(LogReader.Read(_path).Steps);
         log.Write(RecordedRun.Step(1, 1));
@@ -54,7 +54,7 @@ public sealed class LogFileTests : IDisposable
     {
         RecordedRun.Write(_path, epochs: 2);
         File.AppendAllText(_path, "{\"record\":\"st");
-        using (LogWriter log = LogWriter.Append(_path, Quiet()))
+        using (LogWriter log = LogWriter.Open(_path, goesOn: true, Quiet()))
         {
             log.Write(RecordedRun.Run with { Started = RecordedRun.Run.Started.AddDays(1) });
             log.Write(RecordedRun.Step(2, 1) with { Loss = 0.5 });
@@ -71,7 +71,7 @@ public sealed class LogFileTests : IDisposable
     [Fact]
     public void Going_on_with_a_log_that_does_not_exist_begins_one()
     {
-        using (LogWriter log = LogWriter.Append(_path, Quiet()))
+        using (LogWriter log = LogWriter.Open(_path, goesOn: true, Quiet()))
         {
             log.Write(RecordedRun.Run);
         }

@@ -27,7 +27,7 @@ public sealed class TrainingLogTests : IDisposable
         Assert.Equal(889_344, run.Run.Preset.ParameterCount);
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, run.Run.Preset.TrainingWorkspaceBytes);
         Assert.Equal(6080, run.Run.Corpus.TrainWords);
-        Assert.Equal(("stream", 2, 1UL, 1e-3f, 5), (run.Run.Options.Mode, run.Run.Options.Epochs, run.Run.Options.Seed, run.Run.Options.LearningRate, run.Run.Options.ClipNorm));
+        Assert.Equal(("stream", 2, 1UL), (run.Run.Options.Mode, run.Run.Options.Recipe.Epochs, run.Run.Options.Seed));
         Assert.InRange(run.Run.Started, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow);
 
         Assert.Equal([1, 2], run.Epochs.Select(epoch => epoch.Epoch));
@@ -99,11 +99,39 @@ public sealed class TrainingLogTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_is_resumed_goes_on_in_its_log()
+    {
+        string checkpoint = _folder["run.checkpoint"];
+        using (Interruption interruption = new())
+        {
+            using TriggerWriter output = new("epoch   1/", () => interruption.Request());
+            CliRun.Of(output, "", interruption, [.. Command("--epochs", "3", "--checkpoint", checkpoint), "--log", _log]);
+        }
+
+        Assert.Equal(EndReason.Interrupted, LogReader.Read(_log).End!.Reason);
+        CliRun.Of("train", "--resume", checkpoint).Succeeds();
+        LoggedRun run = LogReader.Read(_log);
+        Assert.Equal(EndReason.Completed, run.End!.Reason);
+        Assert.Equal([1, 2, 3], run.Epochs.Select(epoch => epoch.Epoch));
+        Assert.Equal(run.Steps.Select(step => step.Position).Distinct().Order(), run.Steps.Select(step => step.Position));
+        Assert.True(run.Run.Started > run.FirstStarted);
+    }
+
+    [Fact]
+    public void A_run_that_stopped_early_says_so()
+    {
+        Train("--epochs", "100", "--patience", "1", "--learning-rate", "0.05").Succeeds();
+        LoggedRun run = LogReader.Read(_log);
+        Assert.Equal(EndReason.StoppedEarly, run.End!.Reason);
+        Assert.Equal(run.Epochs.Count, run.EpochCount);
+    }
+
+    [Fact]
     public void A_run_that_diverged_says_why()
     {
         Train("--learning-rate", "3e38", "--clip", "Infinity");
         LoggedRun run = LogReader.Read(_log);
-        Assert.Null(run.Run.Options.ClipNorm);
+        Assert.Null(run.Run.Options.Recipe.Clip);
         Assert.Equal(EndReason.Diverged, run.End!.Reason);
         Assert.Contains("diverged", run.End.Message, StringComparison.Ordinal);
     }
@@ -113,6 +141,7 @@ public sealed class TrainingLogTests : IDisposable
     {
         CliRun.Of([.. Command(), "--log", _folder["absent/run.jsonl"]]).EndsWith(ExitCode.Failure, "run.jsonl", "does not exist");
         CliRun.Of([.. Command(), "--log", _folder["model.safetensors"]]).EndsWith(ExitCode.Usage, "--log", "--out");
+        CliRun.Of([.. Command("--checkpoint", _log), "--log", _log]).EndsWith(ExitCode.Usage, "--log", "--checkpoint");
         Assert.False(File.Exists(_folder["model.safetensors"]));
     }
 

@@ -82,7 +82,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void A_run_that_has_only_begun_has_a_page()
     {
-        using (LogWriter log = LogWriter.Create(_log, new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null)))
+        using (LogWriter log = LogWriter.Open(_log, goesOn: false, new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null)))
         {
             log.Write(RecordedRun.Run);
         }
@@ -95,7 +95,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void A_single_epoch_without_clipping_has_a_page()
     {
-        RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Options = RecordedRun.Run.Options with { Epochs = 1, ClipNorm = null, SampledWords = 16 } });
+        RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Options = RecordedRun.Run.Options with { Recipe = RecordedRun.Run.Options.Recipe with { Epochs = 1, Clip = null }, SampledWords = 16 } });
         XElement html = Report();
         Assert.DoesNotContain("clipped at", html.Value, StringComparison.Ordinal);
         Assert.Contains("of the sampled words alone", html.Value, StringComparison.Ordinal);

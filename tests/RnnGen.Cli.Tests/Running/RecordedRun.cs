@@ -9,7 +9,7 @@ internal static class RecordedRun
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         PresetReport.Of(PresetTable.LstmSmall),
         new CorpusRecord("'a <b> & \"c\".txt'", 1000, "'d.txt'", 100, 50, "word", LowerCase: true),
-        new OptionsRecord("stream", Epochs: 4, Seed: 1, LearningRate: 1e-3f, ClipNorm: 5, Threads: 2, SampledWords: 0),
+        new OptionsRecord("stream", RecipeReport.Of(new TrainingRecipe { Epochs = 4 }), Seed: 1, Threads: 2, SampledWords: 0),
         "model.safetensors",
         "a machine");
 
@@ -22,7 +22,7 @@ internal static class RecordedRun
 
     public static void Write(string path, int epochs, RunRecord? run = null)
     {
-        using LogWriter log = LogWriter.Create(path, new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null));
+        using LogWriter log = LogWriter.Open(path, goesOn: false, new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null));
         log.Write(run ?? Run);
         for (int epoch = 1; epoch <= epochs; epoch++)
         {

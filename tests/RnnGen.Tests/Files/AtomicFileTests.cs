@@ -50,6 +50,48 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Temporary_of_a_killed_writer_is_removed_by_the_next_one_of_that_file()
+    {
+        string path = _folder.File("model");
+        string abandoned = Abandon(path);
+        Assert.Equal([abandoned], _folder.Names());
+
+        new AtomicFile(_folder.File("other")).Dispose();
+        Assert.Equal([abandoned], _folder.Names());
+        new AtomicFile(path).Dispose();
+
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void Temporary_of_a_writer_at_work_is_left_alone()
+    {
+        string path = _folder.File("model");
+        using AtomicFile slow = new(path);
+        using (AtomicFile quick = new(path))
+        {
+            quick.Commit();
+        }
+
+        slow.Stream.Write("slow"u8);
+        slow.Commit();
+        Assert.Equal("slow", File.ReadAllText(path));
+    }
+
+    /// <summary>What a killed writer leaves: a temporary file that nobody holds open.</summary>
+    private string Abandon(string path)
+    {
+        string name;
+        using (new AtomicFile(path))
+        {
+            name = Assert.Single(_folder.Names());
+        }
+
+        File.WriteAllText(_folder.File(name), "half");
+        return name;
+    }
+
+    [Fact]
     public void Missing_folder_is_named()
     {
         string path = Path.Combine(_folder.FullName, "no", "model");

@@ -43,6 +43,17 @@ public sealed class ThreadCountTests
     }
 
     [Fact]
+    public void ThreadsDoNotChangeABitOfAnyOptimizer()
+    {
+        foreach (Optimizer optimizer in (Optimizer[])[Optimizers.AdamW(1e-3f), Optimizers.RmsProp(1e-3f, weightDecay: 0.1), Optimizers.Sgd(0.1f, momentum: 0.9, weightDecay: 0.1)])
+        {
+            float[] alone = Train("LstmWide", threads: 1, out _, steps: 5, optimizer: optimizer);
+
+            Assert.True(alone.AsSpan().SequenceEqual(Train("LstmWide", threads: 3, out _, steps: 5, optimizer: optimizer)), $"{optimizer}");
+        }
+    }
+
+    [Fact]
     public void EveryProcessorWorksByDefaultWhereAStepIsLarge() =>
         Assert.Equal(Environment.ProcessorCount, new RandomModel("LstmManyBlocks", seed: 1).Model.CreateTrainer(new TrainingOptions()).Threads);
 
@@ -61,10 +72,10 @@ public sealed class ThreadCountTests
         Assert.Contains("Threads is -1, but must be at least 1", refused.Message, StringComparison.Ordinal);
     }
 
-    private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps)
+    private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps, Optimizer? optimizer = null)
     {
         RandomModel random = new(name, seed: 5);
-        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads, SampledWords = sampledWords });
+        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = optimizer ?? Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads, SampledWords = sampledWords });
         lastNorm = 0;
         for (int step = 0; step < steps; step++)
         {

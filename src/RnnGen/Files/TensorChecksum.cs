@@ -5,16 +5,19 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// Finds damage that leaves a model file well-formed: XxHash3 (64 bits) of the metadata values cell, shape, tokenizer and vocabulary as UTF-8,
-/// one behind the other, and then of all tensor bytes. Written as <c>xxh3:</c> and 16 hexadecimal digits.
+/// Finds damage that leaves a file well-formed: XxHash3 (64 bits) of some metadata values as UTF-8, one behind the other, and then of all tensor bytes.
+/// Written as <c>xxh3:</c> and 16 hexadecimal digits.
 /// </summary>
-internal sealed class ModelChecksum
+internal sealed class TensorChecksum
 {
     private readonly XxHash3 _hash = new();
 
-    public ModelChecksum(IReadOnlyDictionary<string, string> metadata)
+    /// <summary>Begins with the metadata.</summary>
+    /// <param name="metadata">All of it.</param>
+    /// <param name="keys">The values that count, in this order.</param>
+    public TensorChecksum(IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<string> keys)
     {
-        foreach (string key in (ReadOnlySpan<string>)[ModelMetadata.CellKey, ModelMetadata.ShapeKey, ModelMetadata.TokenizerKey, ModelMetadata.VocabularyKey])
+        foreach (string key in keys)
         {
             _hash.Append(Encoding.UTF8.GetBytes(metadata[key]));
         }

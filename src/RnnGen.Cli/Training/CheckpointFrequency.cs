@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace RnnGen.Cli;
+
+/// <summary>How often a checkpoint is written, as <c>--checkpoint-every</c> writes it.</summary>
+/// <param name="Steps">Steps between two; 0 for no matter how many.</param>
+/// <param name="Interval">Time between two; zero for no matter how long.</param>
+internal readonly record struct CheckpointFrequency(int Steps, TimeSpan Interval)
+{
+    /// <summary>What can be written.</summary>
+    public const string Forms = "a number of steps or a time, such as 500steps, 30s, 5m or 1h";
+
+    /// <summary>Reads a frequency; null where the text is none.</summary>
+    public static CheckpointFrequency? Parse(string text)
+    {
+        string unit = text.TrimStart("0123456789".ToCharArray());
+        if (!int.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+        {
+            return null;
+        }
+
+        return unit switch
+        {
+            "step" or "steps" => new CheckpointFrequency(count, TimeSpan.Zero),
+            "s" => new CheckpointFrequency(0, TimeSpan.FromSeconds(count)),
+            "m" => new CheckpointFrequency(0, TimeSpan.FromMinutes(count)),
+            "h" => new CheckpointFrequency(0, TimeSpan.FromHours(count)),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+namespace RnnGen.Cli;
+
+/// <summary>The names of the optimisers, and what they stand for.</summary>
+internal static class OptimizerChoices
+{
+    /// <summary>AdamW is Adam but for its decay: asked for, it decays, as much as PyTorch's does by default.</summary>
+    public const double AdamWDecay = 0.01;
+
+    /// <summary>All names, as the user writes them.</summary>
+    public static string[] Names { get; } = [.. Enum.GetValues<OptimizerChoice>().Select(Name)];
+
+    /// <summary>Such as <c>rmsprop</c>.</summary>
+    public static string Name(OptimizerChoice choice) => choice.ToString().ToLowerInvariant();
+
+    /// <summary>The choice of a name.</summary>
+    public static OptimizerChoice Named(string name) => Enum.GetValues<OptimizerChoice>().Single(choice => Name(choice) == name);
+
+    /// <summary>Makes the optimiser.</summary>
+    public static Optimizer Create(OptimizerChoice choice, float learningRate, double weightDecay) => choice switch
+    {
+        OptimizerChoice.Adam => Optimizers.Adam(learningRate, weightDecay: weightDecay),
+        OptimizerChoice.AdamW => Optimizers.AdamW(learningRate, weightDecay: weightDecay),
+        OptimizerChoice.RmsProp => Optimizers.RmsProp(learningRate, weightDecay: weightDecay),
+        _ => Optimizers.Sgd(learningRate, weightDecay: weightDecay),
+    };
+}

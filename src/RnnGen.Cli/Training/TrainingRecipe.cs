@@ -1,0 +1,72 @@
+namespace RnnGen.Cli;
+
+/// <summary>How a model is trained. A preset has one of its own, which options change.</summary>
+internal sealed record TrainingRecipe
+{
+    /// <summary>What suits small models.</summary>
+    public static TrainingRecipe Default { get; } = new();
+
+    /// <summary>Passes over the text.</summary>
+    public int Epochs { get; init; } = 5;
+
+    /// <summary>How parameters follow their gradients.</summary>
+    public OptimizerChoice Optimizer { get; init; } = OptimizerChoice.Adam;
+
+    /// <summary>The optimiser's.</summary>
+    public float LearningRate { get; init; } = 1e-3f;
+
+    /// <summary>How strongly parameters are drawn to zero.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>How the learning rate changes.</summary>
+    public ScheduleChoice Schedule { get; init; } = ScheduleChoice.Constant;
+
+    /// <summary>Steps in which the learning rate rises first.</summary>
+    public int WarmUpSteps { get; init; }
+
+    /// <summary>The largest global norm of the gradients.</summary>
+    public float ClipNorm { get; init; } = 5;
+
+    /// <summary>The largest absolute value of a gradient.</summary>
+    public float ClipValue { get; init; } = float.PositiveInfinity;
+
+    /// <summary>Epochs without improvement that end the training; 0 for all epochs.</summary>
+    public int Patience { get; init; }
+
+    /// <summary>The recipe as the library takes it.</summary>
+    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, CancellationToken cancellationToken) => new()
+    {
+        Epochs = Epochs,
+        Optimizer = OptimizerChoices.Create(Optimizer, LearningRate, WeightDecay),
+        Schedule = WarmUpSteps > 0 ? LearningRateSchedules.WarmUp(WarmUpSteps, Schedule.Schedule) : Schedule.Schedule,
+        ClipNorm = ClipNorm,
+        ClipValue = ClipValue,
+        Patience = Patience,
+        Seed = seed,
+        Threads = threads,
+        SampledWords = sampledWords,
+        Checkpoint = checkpoint,
+        CancellationToken = cancellationToken,
+    };
+
+    /// <summary>Such as <c>5 epochs, Adam 0.001, clip 5</c>: what does nothing is left out.</summary>
+    public override string ToString()
+    {
+        List<string> parts = [$"{Epochs} epochs", $"{Optimizer} {LearningRate}"];
+        AddUnless(WeightDecay == 0, $"weight decay {WeightDecay}");
+        AddUnless(Schedule == ScheduleChoice.Constant, $"schedule {Schedule.Text}");
+        AddUnless(WarmUpSteps == 0, $"warm-up {WarmUpSteps:N0} steps");
+        AddUnless(float.IsPositiveInfinity(ClipNorm), $"clip {ClipNorm}");
+        AddUnless(float.IsPositiveInfinity(ClipValue), $"clip value {ClipValue}");
+        AddUnless(Patience == 0, $"patience {Patience}");
+        return string.Join(", ", parts);
+
+        void AddUnless(bool isNothing, string part)
+        {
+            if (!isNothing)
+            {
+                parts.Add(part);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace RnnGen;
+
+/// <summary>Reads a checkpoint, and checks it against the run that is to go on before anything of the run is changed.</summary>
+internal sealed class CheckpointReader : IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly SafetensorsReader _reader;
+
+    /// <summary>Opens a file and checks what kind it is.</summary>
+    public CheckpointReader(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no checkpoint '{path}'.", path);
+        }
+
+        _path = path;
+        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            _reader = Read(stream => new SafetensorsReader(stream, path));
+            CheckFormat();
+        }
+        catch
+        {
+            _stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The program's own text.</summary>
+    public string Note => Metadata(CheckpointFile.NoteKey);
+
+    /// <summary>Brings a run to where the checkpoint was written.</summary>
+    /// <param name="identity">What the run is.</param>
+    /// <param name="content">Receives everything.</param>
+    /// <exception cref="InvalidCheckpointException">The file is damaged, or belongs to another run.</exception>
+    public void Restore(RunIdentity identity, CheckpointContent content)
+    {
+        CheckIdentity(identity);
+        CheckpointState numbers = Parse(CheckpointFile.StateKey, CheckpointJson.Strict.CheckpointState);
+        float[][] slabs = [.. content.Slabs.Select(ReadSlab)];
+        CheckChecksum(slabs);
+        if (!content.TryRestore(numbers, slabs))
+        {
+            throw Invalid("its state does not fit the run. Was it written by another version of RnnGen?");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
+
+    private void CheckFormat()
+    {
+        string format = Metadata(CheckpointFile.FormatKey);
+        if (format != CheckpointFile.Format)
+        {
+            throw Invalid($"it has format {format}, but this version of RnnGen reads format {CheckpointFile.Format}. Resume it with the version that wrote it.");
+        }
+
+        foreach (string key in CheckpointFile.CheckedKeys)
+        {
+            Metadata(key);
+        }
+    }
+
+    private void CheckIdentity(RunIdentity identity)
+    {
+        Dictionary<string, string> stored = Parse(CheckpointFile.RunKey, CheckpointJson.Strict.DictionaryStringString);
+        foreach ((string name, string value) in identity.Values)
+        {
+            string found = stored.GetValueOrDefault(name, "missing");
+            if (found != value)
+            {
+                throw Invalid($"it belongs to another run: its {name} is {found}, but {value} is given. Resume it with what it was begun with, or begin a new run.");
+            }
+        }
+    }
+
+    private float[] ReadSlab(NamedSlab slab)
+    {
+        SafetensorsTensor? tensor = _reader.Header.Tensors.FirstOrDefault(tensor => tensor.Name == slab.Name);
+        if (tensor?.Length != slab.Values.Length)
+        {
+            throw Invalid($"tensor '{slab.Name}' of {slab.Values.Length} elements is {(tensor is null ? "missing" : $"of {tensor.Length}")}.");
+        }
+
+        return Read(_ => _reader.Read(tensor));
+    }
+
+    private void CheckChecksum(float[][] slabs)
+    {
+        TensorChecksum checksum = new(_reader.Header.Metadata, CheckpointFile.CheckedKeys);
+        foreach (float[] slab in slabs)
+        {
+            checksum.Append(slab);
+        }
+
+        string expected = Metadata(CheckpointFile.ChecksumKey);
+        if (expected != checksum.ToString())
+        {
+            throw Invalid($"its content has the checksum {checksum}, but it was written with {expected}. The file is damaged.");
+        }
+    }
+
+    private string Metadata(string key) =>
+        _reader.Header.Metadata.TryGetValue(key, out string? value) ? value : throw Invalid($"it has no metadata '{key}'. Is it a checkpoint?");
+
+    private T Parse<T>(string key, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Metadata(key), type) ?? throw Invalid($"metadata '{key}' is null.");
+        }
+        catch (JsonException e)
+        {
+            throw Invalid($"metadata '{key}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads what a model file is made of, too, and names the file for what it is here.</summary>
+    private T Read<T>(Func<FileStream, T> read)
+    {
+        try
+        {
+            return read(_stream);
+        }
+        catch (InvalidModelFileException e)
+        {
+            throw Invalid(e.Problem, e);
+        }
+    }
+
+    private InvalidCheckpointException Invalid(string problem, Exception? inner = null) => new(_path, problem, inner);
+}

@@ -1,0 +1,14 @@
+namespace RnnGen;
+
+/// <summary>A checkpoint is damaged, is of another format, or belongs to another run than the one that is to be resumed. The message says what and where.</summary>
+public sealed class InvalidCheckpointException : IOException
+{
+    internal InvalidCheckpointException(string path, string problem, Exception? innerException = null)
+        : base($"Checkpoint '{path}': {problem}", innerException)
+    {
+        Path = path;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+}

@@ -1,0 +1,50 @@
+namespace RnnGen;
+
+/// <summary>The checkpoints of one run: goes on from one, and writes the others when they are due.</summary>
+internal sealed class RunCheckpoints
+{
+    private readonly RunIdentity _identity;
+    private readonly CheckpointContent _content;
+    private readonly CheckpointWriter? _writer;
+    private readonly CheckpointTimer? _timer;
+
+    /// <summary>Finds out at once whether they can be written.</summary>
+    public RunCheckpoints(Trainer trainer, RunIdentity identity, TrainingState state)
+    {
+        _identity = identity;
+        _content = new CheckpointContent(trainer, state);
+        if (trainer.Options.Checkpoint is { } options)
+        {
+            _writer = new CheckpointWriter(options, identity, _content);
+            _timer = new CheckpointTimer(options);
+        }
+    }
+
+    /// <summary>Whether one was written behind the last step, or none is wanted.</summary>
+    public bool IsUpToDate { get; private set; }
+
+    /// <summary>Whether one is due behind an epoch.</summary>
+    public bool IsDueAfterEpoch => _timer is { IsByEpoch: true };
+
+    /// <summary>Counts a step: whether one is due behind it.</summary>
+    public bool IsDueAfterStep()
+    {
+        IsUpToDate = _writer is null;
+        return _timer is not null && _timer.IsDueAfterStep();
+    }
+
+    /// <summary>Brings the run to where a checkpoint was written.</summary>
+    public void Restore(string path)
+    {
+        using CheckpointReader reader = new(path);
+        reader.Restore(_identity, _content);
+        IsUpToDate = _writer is null;
+    }
+
+    /// <summary>Writes one.</summary>
+    public void Write()
+    {
+        IsUpToDate = _writer!.TryWrite();
+        _timer!.Restart();
+    }
+}

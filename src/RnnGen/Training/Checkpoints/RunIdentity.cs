@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace RnnGen;
+
+/// <summary>
+/// All that decides which bits a run comes to, each under a name: a checkpoint of a run goes on in that run alone. The number of threads is not part of it, and
+/// neither are the initial parameters, which the checkpoint replaces.
+/// </summary>
+/// <param name="Values">Names and values as text, in the order in which differences are looked for.</param>
+internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> Values)
+{
+    /// <summary>The identity of a run.</summary>
+    public static RunIdentity Of(Trainer trainer, SequenceDataset train, ReadOnlySpan<int> validation)
+    {
+        RnnModel model = trainer.Model;
+        TrainingOptions options = trainer.Options;
+        Vocabulary vocabulary = model.Vocabulary;
+        string tokenizer = $"{vocabulary.Tokenizer.Kind}{(vocabulary.Tokenizer.LowerCase ? ", lower-cased" : "")}";
+        return new RunIdentity(
+        [
+            new("model", $"{model.Shape}"),
+            new("memory layout", HashOf(string.Join('\n', model.Tensors))),
+            new("vocabulary", $"{vocabulary.Count} words ({tokenizer}), {HashOf(string.Join('\n', vocabulary.Words))}"),
+            new("training data", $"{train.GetType().Name} of {TextOf(train.Tokens.Span)}"),
+            new("validation text", TextOf(validation)),
+            new(nameof(options.Epochs), Invariant($"{options.Epochs}")),
+            new(nameof(options.Optimizer), $"{options.Optimizer}"),
+            new(nameof(options.Schedule), $"{options.Schedule}"),
+            new(nameof(options.ClipNorm), Invariant($"{options.ClipNorm}")),
+            new(nameof(options.ClipValue), Invariant($"{options.ClipValue}")),
+            new(nameof(options.Patience), Invariant($"{options.Patience}")),
+            new(nameof(options.SampledWords), Invariant($"{options.SampledWords}")),
+            new(nameof(options.Seed), Invariant($"{options.Seed}")),
+        ]);
+    }
+
+    private static string TextOf(ReadOnlySpan<int> tokens) => $"{tokens.Length} words, {HashOf(MemoryMarshal.AsBytes(tokens))}";
+
+    private static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
+
+    private static string HashOf(ReadOnlySpan<byte> bytes) => Invariant($"xxh3:{XxHash3.HashToUInt64(bytes):x16}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using RnnGen.Cli;
+
+namespace RnnGen.Tests;
+
+/// <summary>A preset's recipe, and the options that change it.</summary>
+public sealed class RecipeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _corpus;
+
+    public RecipeTests() => _corpus = _folder.Write("corpus.txt", TinyText.Of(sentences: 40));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_options_it_is_the_presets() =>
+        Assert.Contains("mode stream, 5 epochs, Adam 0.001, clip 5, seed 1", Train().Succeeds().Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2 epochs, AdamW 0.001, weight decay 0.01, clip 5", "--epochs", "2", "--optimizer", "adamw")]
+    [InlineData("1 epochs, AdamW 0.002, weight decay 0.3, clip 5", "--epochs", "1", "--optimizer", "adamw", "--weight-decay", "0.3", "--learning-rate", "0.002")]
+    [InlineData("1 epochs, RmsProp 0.001, schedule cosine:1e-5, warm-up 3 steps, clip 5", "--epochs", "1", "--optimizer", "rmsprop", "--schedule", "cosine:1e-5", "--warm-up", "3")]
+    [InlineData("2 epochs, Sgd 0.5, schedule step:1:0.5, clip value 0.1, patience 1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "0.5", "--schedule", "step:1:0.5", "--clip", "Infinity", "--clip-value", "0.1", "--patience", "1")]
+    [InlineData("1 epochs, Adam 0.001, weight decay 0.1, schedule plateau:0.25:2, clip 5", "--epochs", "1", "--weight-decay", "0.1", "--schedule", "plateau:0.25:2")]
+    public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void They_change_what_is_learnt()
+    {
+        HashSet<string> models = [];
+        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"]])
+        {
+            Train(["--epochs", "1", .. options]).Succeeds();
+            Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_stops_early_says_so()
+    {
+        string valid = _folder.Write("valid.txt", string.Join(' ', TinyText.Of(sentences: 3).Split(' ').Reverse()));
+        CliRun run = Train("--valid", valid, "--epochs", "200", "--patience", "2", "--learning-rate", "0.01").Succeeds();
+        Assert.Contains("Stopped early, 2 epochs behind the best one. Saved the best epoch", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch 200/200", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Presets_show_it()
+    {
+        Assert.Contains("mode stream or window; 5 epochs, Adam 0.001, clip 5)", CliRun.Of("presets").Succeeds().Output, StringComparison.Ordinal);
+        JsonElement recipe = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets")[0].GetProperty("recipe");
+        Assert.Equal(
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"patience":0}""",
+            recipe.GetRawText());
+    }
+
+    [Fact]
+    public void A_recipe_of_a_presets_own_is_what_it_trains_by()
+    {
+        TrainingRecipe recipe = TrainingRecipe.Default with { Epochs = 12, LearningRate = 2e-3f, Schedule = ScheduleChoice.Parse("plateau")! };
+        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, CancellationToken.None);
+
+        Assert.Equal("12 epochs, Adam 0.002, schedule plateau, clip 5", $"{recipe}");
+        Assert.Equal((12, 5f, 3ul), (options.Epochs, options.ClipNorm, options.Seed));
+        Assert.Equal($"{LearningRateSchedules.ReduceOnPlateau()}", $"{options.Schedule}");
+        Assert.Equal($"{Optimizers.Adam(2e-3f)}", $"{options.Optimizer}");
+    }
+
+    [Theory]
+    [InlineData("constant", "Constant")]
+    [InlineData("step:2:0.5", "Step(everyEpochs: 2, factor: 0.5)")]
+    [InlineData("cosine", "Cosine(minimum: 0)")]
+    [InlineData("cosine:1e-5", "Cosine(minimum: 1E-05)")]
+    [InlineData("plateau", "ReduceOnPlateau(factor: 0.5, patience: 0)")]
+    [InlineData("plateau:0.25", "ReduceOnPlateau(factor: 0.25, patience: 0)")]
+    [InlineData("plateau:0.25:2", "ReduceOnPlateau(factor: 0.25, patience: 2)")]
+    public void Schedules_are_written_in_a_word(string text, string expected) => Assert.Equal(expected, $"{ScheduleChoice.Parse(text)!.Schedule}");
+
+    [Theory]
+    [InlineData("--optimizer", "adagrad")]
+    [InlineData("--weight-decay", "-1")]
+    [InlineData("--weight-decay", "0,1")]
+    [InlineData("--schedule", "step")]
+    [InlineData("--schedule", "step:0:0.5")]
+    [InlineData("--schedule", "step:1:0,5")]
+    [InlineData("--schedule", "cosine:-1")]
+    [InlineData("--schedule", "plateau:2")]
+    [InlineData("--schedule", "plateau:0.5:-1")]
+    [InlineData("--schedule", "linear")]
+    [InlineData("--warm-up", "-1")]
+    [InlineData("--clip-value", "0")]
+    [InlineData("--patience", "-1")]
+    public void Values_outside_their_range_are_wrong_usage(string option, string value) => Train(option, value).EndsWith(ExitCode.Usage, value);
+
+    private CliRun Train(params string[] options) => CliRun.Of(["train", "--corpus", _corpus, "--preset", "lstm-small", "--out", _folder["model.safetensors"], .. options]);
+}
