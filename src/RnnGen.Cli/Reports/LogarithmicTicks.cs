@@ -5,8 +5,8 @@ namespace RnnGen.Cli;
 /// <summary>Round numbers for a logarithmic axis.</summary>
 internal static class LogarithmicTicks
 {
-    /// <summary>Within such a factor a logarithmic axis is nearly a linear one, and has even steps.</summary>
-    private const double NearlyLinear = 4;
+    /// <summary>Within such a factor even steps lie well on a logarithmic axis, where 1, 2, 5 would be too few.</summary>
+    private const double NearlyLinear = 8;
 
     private const int Fewest = 3;
 
