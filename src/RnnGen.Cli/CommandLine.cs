@@ -48,6 +48,7 @@ internal static class CommandLine
             DemoCommand.Create(invocation),
             PresetsCommand.Create(invocation),
             TrainCommand.Create(invocation),
+            ReportCommand.Create(invocation),
             EvalCommand.Create(invocation),
             ExperimentsCommand.Create(invocation),
             SuggestCommand.Create(invocation),

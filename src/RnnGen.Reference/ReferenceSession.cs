@@ -45,6 +45,12 @@ public sealed class ReferenceSession<T>
     /// <param name="layer">The layer, in [0, L).</param>
     public ReadOnlySpan<T> HiddenState(int layer) => _traces[layer].Hidden(1, 0);
 
+    /// <summary>
+    /// All that one layer computed for the latest word, each [H]: h; and behind it, for <see cref="RecurrentCell.Lstm"/>, c, i, f, g, o.
+    /// </summary>
+    /// <param name="layer">The layer, in [0, L).</param>
+    public ReadOnlySpan<T> Record(int layer) => _traces[layer].Record(1, 0);
+
     /// <summary>logits = Why·h + by of the next word.</summary>
     /// <param name="logits">Receives the logits of the first words: as many as it is long, at most V.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> is longer than V.</exception>

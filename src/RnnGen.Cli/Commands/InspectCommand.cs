@@ -3,22 +3,37 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>inspect</c>: what a model file holds, whatever its shape.</summary>
+/// <summary><c>inspect</c>: what a model file holds, and what its model has learnt, whatever its shape.</summary>
 internal static class InspectCommand
 {
-    // A vocabulary of thousands of words is shown by its beginning.
-    private const int LongestMetadata = 200;
-
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
         Argument<string> model = new("MODEL") { Description = "The model file." };
+        Option<string> neighbours = new("--neighbours")
+        {
+            Description = "Show the words nearest to these, by the cosine between embeddings; with one-hot input, between what the words add to the first layer.",
+            HelpName = "WORD[,WORD]",
+        };
+        neighbours.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => Words(token.Value).Length == 0))
+            {
+                result.AddError("--neighbours must be a word, or several with commas between them.");
+            }
+        });
+        Option<string> gates = CommandOptions.File(
+            "--gates", "Show what gates and states do over a text, UTF-8: means, shares nearly closed (below 0.1), nearly open or saturated (above 0.9), units that never stir.", required: false);
         Option<bool> json = CommandOptions.Json();
-        Command command = new("inspect", "Show the metadata and the tensors of a model file.") { model, json };
+        Command command = new("inspect", "Show the metadata and the tensors of a model file, or what its model has learnt.") { model, neighbours, gates, json };
         command.SetAction(parsed =>
         {
             ModelFile file = ModelFiles.Read(parsed.GetRequiredValue(model));
-            InspectReport report = InspectReport.Of(file);
+            InspectReport report = InspectReport.Of(file) with
+            {
+                Neighbours = parsed.GetValue(neighbours) is { } words ? NeighbourSearch.Of(file, Words(words)) : null,
+                Gates = parsed.GetValue(gates) is { } path ? ReadGates(file, path) : null,
+            };
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, report);
@@ -33,22 +48,31 @@ internal static class InspectCommand
         return command;
     }
 
+    private static string[] Words(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static GatesReport ReadGates(ModelFile file, string path)
+    {
+        int[] tokens = file.Vocabulary.Encode(InputFile.ReadText(path));
+        return tokens.Length > 0
+            ? new GatesReport(tokens.Length, file.Shape.HiddenSize, GateStatistics.Over(file, tokens))
+            : throw new FailureException($"the text file '{path}' has no words.");
+    }
+
     private static void Show(InspectReport report, ModelFile file, IAnsiConsole console)
     {
-        Grid metadata = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach ((string key, string value) in report.Metadata)
+        if (report is { Neighbours: null, Gates: null })
         {
-            metadata.AddRow(new Text(key), new Text(value.Length <= LongestMetadata ? value : $"{value.AsSpan(0, LongestMetadata)}…"));
+            InspectTables.WriteFile(console, report, file);
         }
 
-        Table tensors = new Table().Border(TableBorder.Rounded).AddColumn("tensor").AddColumn("shape").AddColumn(new TableColumn("elements").RightAligned());
-        foreach (SafetensorsTensor tensor in file.Tensors)
+        foreach (NeighboursReport word in report.Neighbours ?? [])
         {
-            tensors.AddRow(Markup.Escape(tensor.Name), Markup.Escape(tensor.ShapeText), $"{tensor.Length:N0}");
+            InspectTables.WriteNeighbours(console, word);
         }
 
-        console.Write(metadata);
-        console.Write(tensors);
-        console.WriteLine($"{file.Vocabulary.Count:N0} words, {report.ParameterCount:N0} parameters, {report.Bytes:N0} bytes");
+        if (report.Gates is { } gates)
+        {
+            InspectTables.WriteGates(console, gates);
+        }
     }
 }

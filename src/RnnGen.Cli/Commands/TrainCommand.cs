@@ -28,11 +28,18 @@ internal static class TrainCommand
         TrainingSettingsReader reader = new(options, arguments);
         TrainingSettings settings = reader.Read(invocation.Warn);
         string path = arguments.Get(options.Out);
+        string? logPath = arguments.Get(options.Log);
         bool json = arguments.Get(options.Json);
+        ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
         ModelFile.ThrowIfNotWritable(path);
         if (settings.Checkpoint is { } checkpoint)
         {
             ModelFile.ThrowIfNotWritable(checkpoint.Path);
+        }
+
+        if (logPath is not null)
+        {
+            ModelFile.ThrowIfNotWritable(logPath);
         }
 
         TextSplit text = TextSplit.OfFiles(
@@ -40,7 +47,7 @@ internal static class TrainCommand
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
-        TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console).Result;
+        TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console, logPath).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
         if (result.IsCancelled && settings.Checkpoint is not null)
         {
@@ -53,6 +60,14 @@ internal static class TrainCommand
         }
 
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
+    }
+
+    private static void ThrowIfShared(string? logPath, params IEnumerable<string?> others)
+    {
+        if (logPath is not null && others.Any(other => other is not null && Path.GetFullPath(other) == Path.GetFullPath(logPath)))
+        {
+            throw new UsageException($"--log must be another file than --out and --checkpoint, but is '{logPath}' as well.");
+        }
     }
 
     private static Grid ToGrid(TrainingSettings settings, TextSplit text, string path)

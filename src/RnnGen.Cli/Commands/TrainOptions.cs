@@ -78,6 +78,10 @@ internal sealed class TrainOptions
     public Option<int> SampledWords { get; } = CommandOptions.Number(
         "--sampled-words", "For large vocabularies: train with this many sampled words in place of all (a multiple of 16; 0 for all). Evaluation is over all.", defaultValue: 0, n => n >= 0 && n % 16 == 0, "0 or a multiple of 16");
 
+    /// <summary>Where the run can be watched.</summary>
+    public Option<string> Log { get; } = CommandOptions.File(
+        "--log", "A file for the run's curves and samples, one JSON object a line, readable while the run goes on: see the command report.", required: false);
+
     /// <summary>Where the run is written down.</summary>
     public Option<string> Checkpoint { get; } =
         CommandOptions.File("--checkpoint", "A file to keep the state of the run in, so that it can be resumed. With --resume, the same file goes on.", required: false);
@@ -97,11 +101,11 @@ internal sealed class TrainOptions
     public IReadOnlyList<Option> All =>
     [
         Corpus, Valid, Preset, Out, Mode, Tokenizer.Kind, Tokenizer.KeepCase, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience,
-        Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Json,
+        Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 
     /// <summary>Those that name a file which a run that goes on needs again.</summary>
-    public IReadOnlyCollection<Option> Files => [Corpus, Valid, Out, Checkpoint];
+    public IReadOnlyCollection<Option> Files => [Corpus, Valid, Out, Checkpoint, Log];
 
     /// <summary>Those that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);

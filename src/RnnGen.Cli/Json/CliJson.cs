@@ -6,13 +6,14 @@ using RnnGen.Onnx;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>--json</c> writes: one object in one line.</summary>
+/// <summary>What <c>--json</c> writes, and the lines of a training log: one object in one line.</summary>
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(ExperimentsReport))]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(GradientFlowReport))]
 [JsonSerializable(typeof(InspectReport))]
+[JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(SuggestReport))]
@@ -25,15 +26,20 @@ internal sealed partial class CliJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // What is read has every property that a record needs.
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     });
 
     /// <summary>Writes a report.</summary>
     public static void Write<T>(TextWriter output, T report) =>
         output.WriteLine(JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!));
 
-    /// <summary>Reads a report that was written.</summary>
-    /// <exception cref="JsonException">The text is no such report.</exception>
-    public static T? Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
+    /// <summary>Reads what <see cref="Write"/> wrote; null for the word null.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static T? Read<T>(string text)
+        where T : class => JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
 
     /// <summary>A number, or null where there is none: JSON knows neither NaN nor infinity.</summary>
     public static double? Finite(double value) => double.IsFinite(value) ? value : null;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RnnGen.Cli;
 
 /// <summary>What <c>inspect --json</c> writes.</summary>
@@ -7,6 +9,14 @@ namespace RnnGen.Cli;
 /// <param name="Bytes">Size of the file.</param>
 internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<TensorReport> Tensors, long ParameterCount, long Bytes)
 {
+    /// <summary>The nearest words of those that were asked for; absent when none were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NeighboursReport>? Neighbours { get; init; }
+
+    /// <summary>What gates and states do over a text; absent when there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GatesReport? Gates { get; init; }
+
     /// <summary>The report of a file.</summary>
     public static InspectReport Of(ModelFile file) => new(
         file.Metadata,

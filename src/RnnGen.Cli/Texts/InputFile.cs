@@ -53,7 +53,11 @@ internal static class InputFile
     {
         try
         {
-            return File.ReadAllBytes(path);
+            // A log may still be written to: Windows lets nobody read it who does not allow that.
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using MemoryStream content = new();
+            stream.CopyTo(content);
+            return content.ToArray();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

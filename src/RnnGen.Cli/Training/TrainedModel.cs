@@ -13,9 +13,10 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     /// <param name="path">Where to save it; null for nowhere.</param>
     /// <param name="invocation">Who may interrupt it.</param>
     /// <param name="console">Where progress is shown.</param>
+    /// <param name="logPath">Where the run can be watched; null for nowhere.</param>
     /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
     /// <exception cref="InvalidCheckpointException">The run to resume is another one, or its checkpoint is damaged.</exception>
-    public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console)
+    public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
         invocation.WarnIfNotOptimized(model);
@@ -25,10 +26,16 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         Trainer trainer = model.CreateTrainer(
             settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Await()));
 
+        using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
+        log?.Write(RunRecord.Of(settings, text, trainer.Threads, path));
         BestEpochSaver? saver = null;
         try
         {
-            TrainingResult result = WithProgress(console, observer => Fit(saver = new BestEpochSaver(model, path, invocation, observer)));
+            TrainingResult result = WithProgress(console, observer =>
+            {
+                saver = new BestEpochSaver(model, path, invocation, observer);
+                return log is null ? Fit(saver) : new TrainingLog(log, model, saver).Watch(Fit);
+            });
             saver!.Save();
             return new TrainedModel(model, result);
         }

@@ -8,9 +8,16 @@ internal sealed class TrainingBar : ITrainingObserver
     // The loss of one step is noisy: what is shown follows it with a memory of some 30 steps.
     private const double Smoothing = 1.0 / 30;
 
+    // Narrow, so that 80 columns hold the figures up to the time left.
+    private const int BarWidth = 10;
+
+    // The bar and the spaces around it; the last column of a terminal stays free.
+    private const int OtherColumns = BarWidth + 3;
+
     private readonly IAnsiConsole _console;
     private readonly ProgressTask _task;
     private readonly FiguresColumn _figures;
+    private readonly RemainingTime _remaining = new();
     private double _loss = double.NaN;
 
     private TrainingBar(IAnsiConsole console, ProgressTask task, FiguresColumn figures)
@@ -23,10 +30,10 @@ internal sealed class TrainingBar : ITrainingObserver
     /// <summary>Shows the bar while <paramref name="train"/> runs.</summary>
     public static T Show<T>(IAnsiConsole console, Func<ITrainingObserver, T> train)
     {
-        FiguresColumn figures = new();
+        FiguresColumn figures = new(OtherColumns);
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 16 }, new PercentageColumn(), figures)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, figures)
             .Start(context => train(new TrainingBar(console, context.AddTask("epoch 1"), figures)));
     }
 
@@ -37,7 +44,7 @@ internal sealed class TrainingBar : ITrainingObserver
         _task.MaxValue = (double)step.Steps * step.Epochs;
         _task.Value = ((double)step.Steps * (step.Epoch - 1)) + step.Step;
         _task.Description = $"epoch {step.Epoch}/{step.Epochs}";
-        _figures.Text = $"{step.WordsPerSecond:N0} words/s  loss {_loss:F3}  perplexity {Math.Exp(_loss):F1}";
+        _figures.Figures = StepFigures.Of(step, _loss, _remaining.After(step));
     }
 
     /// <inheritdoc/>

@@ -8,14 +8,16 @@ internal sealed class TrainingLines(IAnsiConsole console) : ITrainingObserver
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
+    private readonly RemainingTime _remaining = new();
     private long _lastLine = Stopwatch.GetTimestamp();
 
     /// <inheritdoc/>
     public void OnStep(in TrainingStep step)
     {
+        TimeSpan timeLeft = _remaining.After(step);
         if (Stopwatch.GetElapsedTime(_lastLine) > LongestSilence)
         {
-            Write($"epoch {step.Epoch}/{step.Epochs}  step {step.Step:N0}/{step.Steps:N0}  loss {step.Loss:F3}  {step.WordsPerSecond:N0} words/s");
+            Write($"epoch {step.Epoch}/{step.Epochs}  step {step.Step:N0}/{step.Steps:N0}  {string.Join("  ", StepFigures.Of(step, step.Loss, timeLeft))}");
         }
     }
 

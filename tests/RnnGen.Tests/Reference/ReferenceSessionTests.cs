@@ -46,6 +46,21 @@ public sealed class ReferenceSessionTests
         }
     }
 
+    [Fact]
+    public void TheRecordOfAnLstmHoldsItsStatesAndGatesInOrder()
+    {
+        ModelShape shape = new(RecurrentCell.Lstm, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ReferenceSession<double> session = ReferenceBatch.RandomModel<double>(shape, seed: 10).CreateSession();
+        session.Step(3);
+        double[] cPrev = Block(1);
+        session.Step(5);
+        Assert.Equal(session.HiddenState(1).ToArray(), Block(0));
+        Assert.Equal(Block(0), Block(5).Zip(Block(1), (o, c) => o * Math.Tanh(c)));
+        Assert.Equal(Block(1), Enumerable.Range(0, 6).Select(unit => (Block(3)[unit] * cPrev[unit]) + (Block(2)[unit] * Block(4)[unit])));
+
+        double[] Block(int block) => session.Record(1).Slice(block * 6, 6).ToArray();
+    }
+
     [Theory]
     [InlineData(RecurrentCell.Tanh)]
     [InlineData(RecurrentCell.Lstm)]

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary><c>report</c>: a training run as a page.</summary>
+internal static class ReportCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Invocation invocation)
+    {
+        Argument<string> log = new("LOG") { Description = "The log that train --log wrote, or is still writing." };
+        Option<string> destination = CommandOptions.File("--out", "The HTML file to write.", required: true);
+        Command command = new("report", "Show a training run as a page: curves, samples of what the model writes, memory and settings. The page needs no network.") { log, destination };
+        command.SetAction(parsed =>
+        {
+            string source = parsed.GetRequiredValue(log);
+            string path = parsed.GetRequiredValue(destination);
+            if (Path.GetFullPath(source) == Path.GetFullPath(path))
+            {
+                throw new UsageException($"--out must be another file than the log, but both are '{path}'.");
+            }
+
+            Html page = ReportPage.Of(LogReader.Read(source));
+            using AtomicFile file = new(path);
+            file.Stream.Write(Encoding.UTF8.GetBytes(page.ToString()));
+            file.Commit();
+            invocation.Output.WriteLine($"Wrote '{path}'.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,25 @@
+namespace RnnGen.Cli;
+
+/// <summary>Something that a cell computes for each unit at each word.</summary>
+/// <param name="Name">Its letter in the equations.</param>
+/// <param name="Kind">What there is to know of it.</param>
+/// <param name="Block">Where its H values lie in the layer's record: behind so many other blocks.</param>
+internal sealed record CellQuantity(string Name, QuantityKind Kind, int Block)
+{
+    /// <summary>What a cell computes, in the order of its equations.</summary>
+    public static IReadOnlyList<CellQuantity> Of(RecurrentCell cell) => cell switch
+    {
+        RecurrentCell.Tanh => [new("h", QuantityKind.Activation, 0)],
+        RecurrentCell.Relu => [new("h", QuantityKind.Rectifier, 0)],
+        RecurrentCell.Lstm =>
+        [
+            new("i", QuantityKind.Gate, 2),
+            new("f", QuantityKind.Gate, 3),
+            new("g", QuantityKind.Activation, 4),
+            new("o", QuantityKind.Gate, 5),
+            new("c", QuantityKind.Memory, 1),
+            new("h", QuantityKind.Activation, 0),
+        ],
+        _ => throw new FailureException($"the gates of the cell {cell} cannot be shown."),
+    };
+}

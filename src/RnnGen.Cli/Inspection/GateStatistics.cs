@@ -1,0 +1,53 @@
+using RnnGen.Reference;
+
+namespace RnnGen.Cli;
+
+/// <summary>What a model's gates and states do over a text: computed from its equations in double, since the fast code keeps no gate longer than it needs it.</summary>
+internal static class GateStatistics
+{
+    /// <summary>Feeds a text and gathers what every layer computes.</summary>
+    /// <param name="file">The model, of any shape.</param>
+    /// <param name="tokens">The text. A model of n-grams begins anew every n words, as it does when it is used.</param>
+    public static IReadOnlyList<GateReport> Over(ModelFile file, ReadOnlySpan<int> tokens)
+    {
+        ModelShape shape = file.Shape;
+        IReadOnlyList<CellQuantity> quantities = CellQuantity.Of(shape.Cell);
+        QuantityStatistics[][] layers =
+            [.. Enumerable.Range(0, shape.Layers).Select(layer => (QuantityStatistics[])[.. quantities.Select(quantity => new QuantityStatistics(layer, quantity, shape.HiddenSize))])];
+        ReferenceSession<double> session = ReadModel(file).CreateSession();
+        for (int position = 0; position < tokens.Length; position++)
+        {
+            if (shape.Loss == LossPosition.LastStep && position % shape.SequenceLength == 0)
+            {
+                session.Reset();
+            }
+
+            session.Step(tokens[position]);
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                foreach (QuantityStatistics statistics in layers[layer])
+                {
+                    statistics.Add(session.Record(layer));
+                }
+            }
+        }
+
+        return [.. layers.SelectMany(layer => layer).Select(statistics => statistics.ToReport())];
+    }
+
+    private static ReferenceModel<double> ReadModel(ModelFile file)
+    {
+        // One step of one sequence: nothing is trained here.
+        ReferenceModel<double> model = new(file.Shape with { SequenceLength = 1, BatchSize = 1 });
+        foreach (ReferenceParameter<double> parameter in model.Parameters)
+        {
+            ReadOnlySpan<float> values = file.ReadTensor(parameter.Name);
+            for (int i = 0; i < values.Length; i++)
+            {
+                parameter.Values[i] = values[i];
+            }
+        }
+
+        return model;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary>Writes a log line by line, each on the disk before the next one begins: whatever ends the run, what was written stays readable.</summary>
+internal sealed class LogWriter : IDisposable
+{
+    private readonly string _path;
+    private readonly Invocation _invocation;
+    private readonly StreamWriter _writer;
+    private bool _hasFailed;
+
+    /// <summary>Begins a log, or goes on with one: what a killed run left of its last line is dropped then.</summary>
+    /// <param name="path">The file; made if it does not exist.</param>
+    /// <param name="goesOn">Whether to keep what is there.</param>
+    /// <param name="invocation">Who is warned when a line cannot be written.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
+    public static LogWriter Open(string path, bool goesOn, Invocation invocation)
+    {
+        FileStream stream = new(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+        stream.SetLength(EndOfLastLine(stream));
+        stream.Seek(0, SeekOrigin.End);
+        return new LogWriter(path, stream, invocation);
+    }
+
+    private LogWriter(string path, FileStream stream, Invocation invocation)
+    {
+        _path = path;
+        _invocation = invocation;
+        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+    }
+
+    /// <summary>Writes a record. A disk that is full is no reason to end a run of hours: it is told once, and the log ends there.</summary>
+    public void Write(LogRecord record)
+    {
+        if (_hasFailed)
+        {
+            return;
+        }
+
+        try
+        {
+            CliJson.Write(_writer, record);
+        }
+        catch (IOException e)
+        {
+            _hasFailed = true;
+            _invocation.Warn($"the log '{_path}' ends here: {e.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (IOException) when (_hasFailed)
+        {
+            // The stream tries once more to write what it could not.
+        }
+    }
+
+    private static long EndOfLastLine(FileStream stream)
+    {
+        long end = stream.Length;
+        while (end > 0)
+        {
+            stream.Position = end - 1;
+            if (stream.ReadByte() == '\n')
+            {
+                break;
+            }
+
+            end--;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,24 @@
+namespace RnnGen.Cli;
+
+/// <summary>A run begins, or goes on after it was interrupted: what is trained, on what and how.</summary>
+/// <param name="Started">When.</param>
+/// <param name="Preset">The model: its shape, parameters and memory.</param>
+/// <param name="Corpus">The texts.</param>
+/// <param name="Options">How it is trained.</param>
+/// <param name="ModelFile">Where the best epoch is saved; null for nowhere.</param>
+/// <param name="Machine">System, processors and runtime.</param>
+internal sealed record RunRecord(DateTimeOffset Started, PresetReport Preset, CorpusRecord Corpus, OptionsRecord Options, string? ModelFile, string Machine) : LogRecord
+{
+    /// <summary>The record of a run that begins now.</summary>
+    /// <param name="settings">How it is trained.</param>
+    /// <param name="text">On what.</param>
+    /// <param name="threads">Threads that train together.</param>
+    /// <param name="path">Where the best epoch is saved; null for nowhere.</param>
+    public static RunRecord Of(TrainingSettings settings, TextSplit text, int threads, string? path) => new(
+        DateTimeOffset.UtcNow,
+        PresetReport.Of(settings.Preset),
+        CorpusRecord.Of(text),
+        OptionsRecord.Of(settings, threads),
+        path,
+        MachineText.Description);
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace RnnGen.Cli;
+
+/// <summary>Adds steps up to one record.</summary>
+/// <param name="wordsPerStep">Targets of a step.</param>
+internal sealed class StepAverage(int wordsPerStep)
+{
+    private double _loss;
+    private double _gradientNorm;
+    private double _largestGradientNorm;
+    private int _steps;
+    private long _begin = Stopwatch.GetTimestamp();
+
+    /// <summary>Forgets what was added: the next steps begin now.</summary>
+    public void Restart()
+    {
+        (_loss, _gradientNorm, _largestGradientNorm, _steps) = (0, 0, 0, 0);
+        _begin = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Adds a step.</summary>
+    public void Add(in TrainingStep step)
+    {
+        _loss += step.Loss;
+        _gradientNorm += step.GradientNorm;
+        _largestGradientNorm = Math.Max(_largestGradientNorm, step.GradientNorm);
+        _steps++;
+    }
+
+    /// <summary>The record of all steps since the last restart.</summary>
+    /// <param name="last">The last of them.</param>
+    public StepRecord ToRecord(in TrainingStep last) => new(
+        last.Epoch,
+        last.Step,
+        last.Steps,
+        CliJson.Finite(_loss / _steps),
+        CliJson.Finite(_gradientNorm / _steps),
+        CliJson.Finite(_largestGradientNorm),
+        last.LearningRate,
+        CliJson.Finite((double)wordsPerStep * _steps / Stopwatch.GetElapsedTime(_begin).TotalSeconds));
+}

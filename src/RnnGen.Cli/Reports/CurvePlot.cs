@@ -1,0 +1,103 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+
+namespace RnnGen.Cli;
+
+/// <summary>Curves over epochs.</summary>
+internal sealed class CurvePlot : IDisposable
+{
+    // Small enough that letters keep a readable size on a phone, where the drawing is shrunk to some 360 points.
+    private const int Width = 520;
+    private const int Height = 300;
+
+    /// <summary>Room for ticks, the same in every plot: letters are not measured, since the page chooses their font.</summary>
+    private static readonly PixelPadding Padding = new(left: 60, right: 14, bottom: 32, top: 12);
+
+    private static readonly PixelRect DataArea = new(Padding.Left, Width - Padding.Right, Height - Padding.Bottom, Padding.Top);
+
+    /// <summary>One step between two ticks.</summary>
+    private static readonly EvenlySpacedMinorTickGenerator NoMinorTicks = new(1);
+
+    private readonly Plot _plot = new();
+    private readonly bool _isLogarithmic;
+    private double _lowest = double.PositiveInfinity;
+    private double _highest = double.NegativeInfinity;
+
+    /// <summary>An empty plot.</summary>
+    /// <param name="epochs">Epochs to show.</param>
+    /// <param name="isLogarithmic">Whether the axis of values is logarithmic; its values are positive then. A linear one begins at zero.</param>
+    public CurvePlot(int epochs, bool isLogarithmic)
+    {
+        _isLogarithmic = isLogarithmic;
+        _plot.FigureBackground.Color = Colors.Transparent;
+        _plot.DataBackground.Color = Colors.Transparent;
+        _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
+        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(epochs, 10), MinorTickGenerator = NoMinorTicks };
+
+        // A little more, so that the last marker is whole.
+        _plot.Axes.SetLimitsX(0, epochs * 1.02);
+        foreach (IAxis axis in (IAxis[])[_plot.Axes.Bottom, _plot.Axes.Left])
+        {
+            axis.FrameLineStyle.Color = Of(PlotColour.Axis);
+            axis.MajorTickStyle.Color = Of(PlotColour.Axis);
+        }
+
+        _plot.Axes.Right.FrameLineStyle.Width = 0;
+        _plot.Axes.Top.FrameLineStyle.Width = 0;
+        _plot.Layout.Fixed(Padding);
+    }
+
+    /// <summary>Adds a curve.</summary>
+    public void Add(Curve curve)
+    {
+        double[] y = [.. curve.Y.Select(Scale)];
+        Scatter scatter = _plot.Add.Scatter(curve.X, y, Of(curve.Colour));
+        scatter.LineWidth = 2;
+        scatter.MarkerSize = curve.HasMarkers ? 8 : 0;
+        Include(curve.Y);
+    }
+
+    /// <summary>Adds a line across at one value.</summary>
+    public void AddLimit(double value)
+    {
+        _plot.Add.HorizontalLine(Scale(value), width: 2, Of(PlotColour.Limit), LinePattern.Dashed);
+        Include([value]);
+    }
+
+    /// <summary>The plot, to be part of a page.</summary>
+    /// <param name="name">Tells plots of one page apart.</param>
+    /// <param name="label">What a reader hears who cannot see it.</param>
+    public Html ToHtml(string name, string label)
+    {
+        if (_isLogarithmic)
+        {
+            // A margin of a twentieth of the height.
+            double margin = Math.Max(Math.Pow(_highest / _lowest, 0.05), 1.05);
+            (double lowest, double highest) = (_lowest / margin, _highest * margin);
+            double[] ticks = LogarithmicTicks.Between(lowest, highest);
+            _plot.Axes.Left.TickGenerator = new NumericManual([.. ticks.Select(Scale)], [.. ticks.Select(TickText.Of)]);
+            _plot.Axes.SetLimitsY(Scale(lowest), Scale(highest));
+        }
+        else
+        {
+            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5, MinorTickGenerator = NoMinorTicks };
+            _plot.Axes.SetLimitsY(0, _highest * 1.05);
+        }
+
+        return new PlotDrawing(_plot.GetSvgXml(Width, Height), DataArea).ToHtml(name, label);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _plot.Dispose();
+
+    private static Color Of(PlotColour colour) => Color.FromHex(colour.Light);
+
+    private double Scale(double value) => _isLogarithmic ? Math.Log10(value) : value;
+
+    private void Include(double[] values)
+    {
+        _lowest = Math.Min(_lowest, values.Min());
+        _highest = Math.Max(_highest, values.Max());
+    }
+}

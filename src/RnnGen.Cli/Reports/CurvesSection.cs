@@ -1,0 +1,84 @@
+namespace RnnGen.Cli;
+
+/// <summary>The plots of a report.</summary>
+internal static class CurvesSection
+{
+    /// <summary>Loss, perplexity, gradient norm, learning rate and speed, as far as the run has come.</summary>
+    public static Html Of(LoggedRun run)
+    {
+        IReadOnlyList<StepRecord> steps = run.Steps;
+        string note = run.Run.Options.SampledWords > 0 ? "; in training, of the sampled words alone" : string.Empty;
+        Html[] figures =
+        [
+            Figure(
+                run,
+                "loss",
+                $"Loss: mean −ln p of a word{note}",
+                isLogarithmic: false,
+                limit: null,
+                Curve.OfSteps("training", PlotColour.Training, steps, step => step.Loss),
+                Curve.OfEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity is { } perplexity ? Math.Log(perplexity) : null)),
+            Figure(
+                run,
+                "perplexity",
+                $"Perplexity of each epoch{note}",
+                isLogarithmic: true,
+                limit: null,
+                Curve.OfEpochs("training", PlotColour.Training, run.Epochs, epoch => epoch.TrainPerplexity),
+                Curve.OfEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity)),
+            Figure(
+                run,
+                "gradient-norm",
+                "Gradient norm before clipping",
+                isLogarithmic: true,
+                run.Run.Options.Recipe.Clip,
+                Curve.OfSteps("norm", PlotColour.Training, steps, step => step.GradientNorm > 0 ? step.GradientNorm : null)),
+            Figure(run, "learning-rate", "Learning rate", isLogarithmic: false, limit: null, Curve.OfSteps("rate", PlotColour.Training, steps, step => step.LearningRate)),
+            Figure(run, "words-per-second", "Words per second", isLogarithmic: false, limit: null, Curve.OfSteps("words", PlotColour.Training, steps, step => step.WordsPerSecond)),
+        ];
+        return Html.Of($"""
+            <section>
+            <h2>Curves</h2>
+            <p class="note">Over epochs.</p>
+            <div class="figures">
+            {Html.Join(figures)}</div>
+            </section>
+
+            """);
+    }
+
+    private static Html Figure(LoggedRun run, string name, string caption, bool isLogarithmic, double? limit, params Curve[] curves)
+    {
+        Curve[] drawn = [.. curves.Where(curve => curve.X.Length > 0)];
+        if (drawn.Length == 0)
+        {
+            return Html.Of($"<figure><figcaption>{caption}</figcaption><p class=\"note\">Nothing yet.</p></figure>\n");
+        }
+
+        using CurvePlot plot = new(run.EpochCount, isLogarithmic);
+        foreach (Curve curve in drawn)
+        {
+            plot.Add(curve);
+        }
+
+        if (limit is { } value)
+        {
+            plot.AddLimit(value);
+        }
+
+        Html keys = Html.Join(
+        [
+            .. drawn.Length > 1 ? drawn.Select(curve => Key(curve.Colour, curve.Name)) : [],
+            .. limit is null ? (Html[])[] : [Key(PlotColour.Limit, $"clipped at {limit}")],
+        ]);
+        return Html.Of($"""
+            <figure>
+            <figcaption>{caption}<span class="keys">{keys}</span></figcaption>
+            {plot.ToHtml(name, $"{caption}, over epochs")}
+            </figure>
+
+            """);
+    }
+
+    private static Html Key(PlotColour colour, string name) => Html.Of($"<span class=\"key\"><i class=\"{colour.Name}\"></i>{name}</span>");
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace RnnGen.Cli;
+
+/// <summary>Puts an interpolated string together as HTML: the literal parts as they are, what fills the holes encoded.</summary>
+[InterpolatedStringHandler]
+internal readonly ref struct HtmlInterpolation
+{
+    // The page is UTF-8: letters of any language stay as they are.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder _html;
+
+    /// <summary>Called by the compiler.</summary>
+    public HtmlInterpolation(int literalLength, int holes) => _html = new StringBuilder(literalLength + (16 * holes));
+
+    /// <summary>A literal part.</summary>
+    public void AppendLiteral(string html) => _html.Append(html);
+
+    /// <summary>HTML.</summary>
+    public void AppendFormatted(Html html) => _html.Append(html.ToString());
+
+    /// <summary>Text from anywhere.</summary>
+    public void AppendFormatted(string? text) => _html.Append(Encoder.Encode(text ?? string.Empty));
+
+    /// <summary>A number or a date.</summary>
+    public void AppendFormatted<T>(T value, string? format = null)
+        where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public override string ToString() => _html.ToString();
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace RnnGen.Cli;
+
+/// <summary>Round numbers for a logarithmic axis.</summary>
+internal static class LogarithmicTicks
+{
+    /// <summary>Within such a factor even steps lie well on a logarithmic axis, where 1, 2, 5 would be too few.</summary>
+    private const double NearlyLinear = 8;
+
+    private const int Fewest = 3;
+
+    /// <summary>The ticks between two positive numbers.</summary>
+    public static double[] Between(double lowest, double highest)
+    {
+        if (highest / lowest < NearlyLinear)
+        {
+            return Even(lowest, highest);
+        }
+
+        double[] decades = Ticks(1);
+        return decades.Length >= Fewest ? decades : Ticks(1, 2, 5);
+
+        double[] Ticks(params double[] digits) => [.. Decades(lowest, highest).SelectMany(decade => digits.Select(digit => digit * decade)).Where(tick => tick >= lowest && tick <= highest)];
+    }
+
+    /// <summary>Some four of 1, 2 or 5 times a power of ten apart.</summary>
+    private static double[] Even(double lowest, double highest)
+    {
+        double rough = (highest - lowest) / 4;
+        double decade = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double step = decade * ((rough / decade) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 });
+        long first = (long)Math.Ceiling(lowest / step);
+        long last = (long)Math.Floor(highest / step);
+        return [.. Enumerable.Range(0, (int)(last - first + 1)).Select(i => (first + i) * step)];
+    }
+
+    private static IEnumerable<double> Decades(double lowest, double highest)
+    {
+        int first = (int)Math.Floor(Math.Log10(lowest));
+        int last = (int)Math.Floor(Math.Log10(highest));
+        return Enumerable.Range(first, last - first + 1).Select(exponent => Math.Pow(10, exponent));
+    }
+}

@@ -1,0 +1,25 @@
+namespace RnnGen.Cli;
+
+/// <summary>A colour of a plot: the page's style sheet has one of this name for light and one for dark surroundings.</summary>
+/// <param name="Name">The name of the custom property, without its dashes.</param>
+/// <param name="Light">The colour in light surroundings, <c>#RRGGBB</c>; every role has one of its own, by which it is known in a drawing.</param>
+internal sealed record PlotColour(string Name, string Light)
+{
+    /// <summary>What is learnt from. This and the next are told apart by the colour-blind as well (Okabe and Ito).</summary>
+    public static PlotColour Training { get; } = new("training", "#0072B2");
+
+    /// <summary>What is held out.</summary>
+    public static PlotColour HeldOut { get; } = new("held-out", "#D55E00");
+
+    /// <summary>A limit.</summary>
+    public static PlotColour Limit { get; } = new("limit", "#B0357B");
+
+    /// <summary>Lines that help the eye.</summary>
+    public static PlotColour Grid { get; } = new("grid", "#DCDFE4");
+
+    /// <summary>Axes.</summary>
+    public static PlotColour Axis { get; } = new("axis", "#8A919C");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Grid, Axis];
+}

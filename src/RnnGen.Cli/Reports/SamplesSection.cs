@@ -1,0 +1,21 @@
+namespace RnnGen.Cli;
+
+/// <summary>What the model wrote after each epoch.</summary>
+internal static class SamplesSection
+{
+    /// <summary>The samples: the first epoch, the best and the last are open, the others one tap away.</summary>
+    public static Html Of(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.Of($"""
+        <section>
+        <h2>What it writes</h2>
+        <p class="note">By itself, with the same draws after each epoch, at temperature 0.8.</p>
+        {Html.Join(run.Epochs.Select(epoch => Epoch(epoch, isOpen: epoch == run.Epochs[0] || epoch == run.Best || epoch == run.Epochs[^1], isBest: epoch == run.Best)))}</section>
+
+        """);
+
+    private static Html Epoch(EpochRecord epoch, bool isOpen, bool isBest) => Html.Of($"""
+        <details{(isOpen ? Html.Trusted(" open=\"\"") : Html.Empty)}>
+        <summary>Epoch {epoch.Epoch}{(isBest ? ", the best" : "")} <span class="note">held-out perplexity {epoch.ValidationPerplexity?.ToString("F2", null) ?? "–"}</span></summary>
+        {Html.Join(epoch.Samples.Select(sample => Html.Of($"<blockquote>{sample} …</blockquote>\n")))}</details>
+
+        """);
+}

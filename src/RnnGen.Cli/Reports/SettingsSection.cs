@@ -1,0 +1,60 @@
+namespace RnnGen.Cli;
+
+/// <summary>The model's shape and memory, and how it was trained.</summary>
+internal static class SettingsSection
+{
+    /// <summary>Two lists.</summary>
+    public static Html Of(RunRecord run)
+    {
+        PresetReport preset = run.Preset;
+        OptionsRecord options = run.Options;
+        RecipeReport recipe = options.Recipe;
+        CorpusRecord corpus = run.Corpus;
+        Html model = Section(
+            "Model",
+            ("cell", preset.Cell),
+            ("vocabulary V", $"{preset.VocabularySize:N0}, of which {corpus.Vocabulary:N0} are words of the text"),
+            ("embedding E", preset.EmbeddingSize == 0 ? "none: words are one-hot" : $"{preset.EmbeddingSize}"),
+            ("hidden H", $"{preset.HiddenSize}"),
+            ("layers L", $"{preset.Layers}"),
+            ("steps T × sequences B", $"{preset.SequenceLength} × {preset.BatchSize}"),
+            ("loss", preset.Loss == nameof(LossPosition.EveryStep) ? "at every step" : "at the last step"),
+            ("parameters", $"{preset.ParameterCount:N0} ({ByteText.Of(preset.Bytes)})"),
+            ("training workspace", ByteText.Of(preset.TrainingWorkspaceBytes)),
+            ("model file", run.ModelFile ?? "none"));
+        Html training = Section(
+            "Training",
+            ("text", $"{corpus.Train}, {corpus.TrainWords:N0} words"),
+            ("held out", $"{corpus.HeldOut}, {corpus.HeldOutWords:N0} words"),
+            ("tokenizer", corpus.LowerCase ? $"{corpus.Tokenizer}, lower-cased" : corpus.Tokenizer),
+            ("mode", options.Mode),
+            ("epochs", recipe.Patience == 0 ? $"{recipe.Epochs}" : $"{recipe.Epochs}, fewer when {recipe.Patience} in a row do not improve"),
+            ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
+            ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, behind {recipe.WarmUp:N0} steps of warm-up"),
+            ("clipping", Clipping(recipe)),
+            ("seed", $"{options.Seed}"),
+            ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
+            ("threads", $"{options.Threads}"),
+            ("machine", run.Machine));
+        return Html.Of($"""
+            <div class="columns">
+            {model}{training}</div>
+
+            """);
+    }
+
+    private static string Clipping(RecipeReport recipe)
+    {
+        string norm = recipe.Clip is { } clip ? $"at a gradient norm of {clip:G4}" : "none by norm";
+        return recipe.ClipValue is { } value ? $"{norm}, at values of ±{value:G4}" : norm;
+    }
+
+    private static Html Section(string title, params (string Name, string Value)[] rows) => Html.Of($"""
+        <section>
+        <h2>{title}</h2>
+        <dl class="settings">
+        {Html.Join(rows.Select(row => Html.Of($"<dt>{row.Name}</dt><dd>{row.Value}</dd>\n")))}</dl>
+        </section>
+
+        """);
+}

@@ -1,0 +1,43 @@
+namespace RnnGen.Cli;
+
+/// <summary>The head of a report: what was trained, how it ended, and the few figures that one asks for first.</summary>
+internal static class SummarySection
+{
+    /// <summary>The head.</summary>
+    public static Html Of(LoggedRun run)
+    {
+        RunRecord record = run.Run;
+        EpochRecord? last = run.Epochs.Count > 0 ? run.Epochs[^1] : null;
+        Html tiles = Html.Join(
+        [
+            Tile("held-out perplexity", run.Best is { ValidationPerplexity: { } perplexity } ? $"{perplexity:F2}" : "–", run.Best is { } best ? $"best, after epoch {best.Epoch}" : "no epoch is complete"),
+            Tile("words per second", last is null ? "–" : $"{last.WordsPerSecond:N0}", $"{record.Options.Threads} {(record.Options.Threads == 1 ? "thread" : "threads")}"),
+            Tile("time", DurationText.Of(run.Elapsed), $"{run.Epochs.Count} of {record.Options.Recipe.Epochs} epochs"),
+            Tile("parameters", $"{record.Preset.ParameterCount:N0}", ByteText.Of(record.Preset.Bytes)),
+            Tile("heap in training", AllocatedBytes(run), "allocated after the first step"),
+        ]);
+        return Html.Of($"""
+            <header>
+            <h1>{record.Preset.Name}</h1>
+            <p>{record.Preset.Description}, trained on {record.Corpus.Train}</p>
+            <p class="note">{run.FirstStarted.UtcDateTime:yyyy-MM-dd HH:mm} UTC · {Ending(run)}</p>
+            </header>
+            <dl class="tiles">
+            {tiles}</dl>
+
+            """);
+    }
+
+    private static string Ending(LoggedRun run) => run.End switch
+    {
+        null => "no end is logged: the run goes on, or was killed",
+        { Reason: EndReason.Completed } => "all epochs are complete",
+        { Reason: EndReason.StoppedEarly } => "stopped early",
+        { Reason: EndReason.Interrupted } => "interrupted",
+        { Message: var message } => message ?? "diverged",
+    };
+
+    private static string AllocatedBytes(LoggedRun run) => ByteText.Of(run.End?.AllocatedBytes ?? run.Epochs.Sum(epoch => epoch.AllocatedBytes));
+
+    private static Html Tile(string name, string value, string note) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd><dd class=\"note\">{note}</dd></div>\n");
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace RnnGen.Cli;
+
+/// <summary>What is shown of a training in progress.</summary>
+internal static class StepFigures
+{
+    /// <summary>The figures, those first that one would miss most.</summary>
+    /// <param name="step">The latest step.</param>
+    /// <param name="loss">Its loss, or a smoother one.</param>
+    /// <param name="timeLeft">Time left.</param>
+    public static string[] Of(in TrainingStep step, double loss, TimeSpan timeLeft) =>
+    [
+        $"loss {loss:F3}",
+        $"perplexity {Math.Exp(loss):F1}",
+        $"{step.WordsPerSecond:N0} words/s",
+        $"{DurationText.Of(timeLeft)} left",
+        $"gradient norm {step.GradientNorm:F2}",
+        string.Create(CultureInfo.InvariantCulture, $"rate {step.LearningRate:G3}"),
+    ];
+}
