@@ -20,6 +20,13 @@ internal sealed record CellQuantity(string Name, QuantityKind Kind, int Block)
             new("c", QuantityKind.Memory, 1),
             new("h", QuantityKind.Activation, 0),
         ],
+        RecurrentCell.Gru =>
+        [
+            new("r", QuantityKind.Gate, 1),
+            new("z", QuantityKind.Gate, 2),
+            new("n", QuantityKind.Activation, 3),
+            new("h", QuantityKind.Activation, 0),
+        ],
         _ => throw new FailureException($"the gates of the cell {cell} cannot be shown."),
     };
 }

@@ -9,9 +9,10 @@ namespace RnnGen.Cli;
 /// <param name="WarmUp">Steps in which the learning rate rises first.</param>
 /// <param name="Clip">The largest global norm of the gradients; null for any.</param>
 /// <param name="ClipValue">The largest absolute value of a gradient; null for any.</param>
+/// <param name="Dropout">How much of what one layer hands to the next is dropped.</param>
 /// <param name="Patience">Epochs without improvement that end the training; 0 for all epochs.</param>
 internal sealed record RecipeReport(
-    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, int Patience)
+    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout, int Patience)
 {
     /// <summary>The report of a recipe.</summary>
     public static RecipeReport Of(TrainingRecipe recipe) => new(
@@ -23,5 +24,6 @@ internal sealed record RecipeReport(
         recipe.WarmUpSteps,
         CliJson.Finite(recipe.ClipNorm),
         CliJson.Finite(recipe.ClipValue),
+        $"{recipe.Dropout}",
         recipe.Patience);
 }

@@ -33,7 +33,13 @@ internal static class PresetTable
             "the same with one vector a word, embedding and output layer in one",
             LstmMediumTied.TrainingWorkspaceBytes,
             static (vocabulary, seed) => new LstmMediumTied(vocabulary, seed),
-            LstmMediumTied.Load),
+            LstmMediumTied.Load) with { Recipe = TrainingRecipe.Medium },
+        Of(
+            "gru-medium-tied",
+            "the same with the GRU",
+            GruMediumTied.TrainingWorkspaceBytes,
+            static (vocabulary, seed) => new GruMediumTied(vocabulary, seed),
+            GruMediumTied.Load) with { Recipe = TrainingRecipe.Medium },
         Of(
             "lstm-large-vocabulary",
             "lstm-medium with all words of WikiText-2; see --sampled-words",

@@ -32,6 +32,7 @@ internal static class SettingsSection
             ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
             ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, behind {recipe.WarmUp:N0} steps of warm-up"),
             ("clipping", Clipping(recipe)),
+            ("dropout", recipe.Dropout),
             ("seed", $"{options.Seed}"),
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
             ("threads", $"{options.Threads}"),

@@ -6,6 +6,15 @@ internal sealed record TrainingRecipe
     /// <summary>What suits small models.</summary>
     public static TrainingRecipe Default { get; } = new();
 
+    /// <summary>What suits medium models: they would learn a book by heart without dropout.</summary>
+    public static TrainingRecipe Medium { get; } = new()
+    {
+        Epochs = 12,
+        LearningRate = 2e-3f,
+        Schedule = ScheduleChoice.Parse("plateau")!,
+        Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
+    };
+
     /// <summary>Passes over the text.</summary>
     public int Epochs { get; init; } = 5;
 
