@@ -40,7 +40,7 @@ public class MutationTests
     [InlineData("the words' part of the embedding's gradient forgotten", "Backward", " AddEmbeddingGradients(inputs", " if (d > 2e30f) AddEmbeddingGradients(inputs")]
     [InlineData("the words' part of the embedding's gradient put in place of the output layer's", "Backward", "column * 16) += ", "column * 16) = ")]
     [InlineData("a word that comes again left out", "Backward", "next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord)", "next = -1")]
-    [InlineData("the projection's gradient forgotten", "Loss", " ProjectionWeightGradient(ref Unsafe", " if (dp > 2e30f) ProjectionWeightGradient(ref Unsafe")]
+    [InlineData("the projection's gradient forgotten", "Loss", " ProjectionWeightGradient(ref hidden", " if (dp > 2e30f) ProjectionWeightGradient(ref hidden")]
     public void AMistakeInATiedModelIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Tied, mistake, file, correct, wrong);
 
     [Theory]

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace RnnGen.Generators.Tests.Properties;
 
-/// <summary>Small shapes: every cell, one-hot and embedding, sizes on and off the edges of lanes and panels.</summary>
+/// <summary>Small shapes: every cell, one-hot and embedding, tied and not, sizes on and off the edges of lanes and panels.</summary>
 internal static class Shapes
 {
     public static Gen<ModelShape> All { get; } =
@@ -14,5 +14,6 @@ internal static class Shapes
         from sequenceLength in Gen.Int[1, 6]
         from batchSize in Gen.Int[1, 9]
         from loss in Gen.Enum<LossPosition>()
-        select new ModelShape(cell, vocabularySize, embeddingSize, hiddenSize, layers, sequenceLength, batchSize, loss);
+        from isTied in Gen.Bool
+        select new ModelShape(cell, vocabularySize, embeddingSize, hiddenSize, layers, sequenceLength, batchSize, loss, TieEmbeddings: isTied && embeddingSize > 0);
 }
