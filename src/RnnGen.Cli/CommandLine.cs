@@ -53,6 +53,7 @@ internal static class CommandLine
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),
             ExportCommand.Create(invocation),
+            GradientFlowCommand.Create(invocation),
         };
 
     private static int EndWithUsage(Invocation invocation, string message)

@@ -7,7 +7,7 @@ internal interface IOutputLoss<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
     /// <summary>e = −ln p[target].</summary>
-    /// <param name="h">h [H] of the top layer.</param>
+    /// <param name="h">h [H] of the top layer, or its projection [E].</param>
     /// <param name="target">The word to predict.</param>
     /// <param name="row">Which of the batch's targets it is.</param>
     T CrossEntropy(ReadOnlySpan<T> h, int target, int row);

@@ -3,8 +3,10 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// Adam (Kingma and Ba 2015) as PyTorch's dense <c>torch.optim.Adam</c> computes it, without weight decay:
+/// Adam (Kingma and Ba 2015) as PyTorch's dense <c>torch.optim.Adam</c> computes it, or its <c>AdamW</c> (Loshchilov and Hutter 2019):
 /// <code>
+/// Adam:   g += weightDecay · θ
+/// AdamW:  θ *= 1 − learningRate · weightDecay
 /// m_t = beta1 m_{t−1} + (1 − beta1) g,   v_t = beta2 v_{t−1} + (1 − beta2) g²,   m_0 = v_0 = 0
 /// θ  −= learningRate / (1 − beta1^t) · m_t / (√v_t / √(1 − beta2^t) + epsilon)
 /// </code>
@@ -15,8 +17,16 @@ namespace RnnGen.Reference;
 /// <param name="beta1">Decay of the first moment.</param>
 /// <param name="beta2">Decay of the second moment.</param>
 /// <param name="epsilon">Added to the corrected root.</param>
+/// <param name="weightDecay">How strongly parameters are drawn to zero.</param>
+/// <param name="isDecoupled">Whether the decay bypasses the moments: AdamW.</param>
 public sealed class ReferenceAdam<T>(
-    IReadOnlyList<ReferenceParameter<T>> parameters, double learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+    IReadOnlyList<ReferenceParameter<T>> parameters,
+    double learningRate,
+    double beta1 = 0.9,
+    double beta2 = 0.999,
+    double epsilon = 1e-8,
+    double weightDecay = 0,
+    bool isDecoupled = false)
     where T : IBinaryFloatingPointIeee754<T>
 {
     private readonly T[][] _firstMoments = [.. parameters.Select(parameter => new T[parameter.Values.Length])];
@@ -35,6 +45,8 @@ public sealed class ReferenceAdam<T>(
         T stepSize = T.CreateChecked(learningRate / (1 - Math.Pow(beta1, _step)));
         T rootOfCorrection = T.CreateChecked(Math.Sqrt(1 - Math.Pow(beta2, _step)));
         T epsilonT = T.CreateChecked(epsilon);
+        T decay = T.CreateChecked(isDecoupled ? 0 : weightDecay);
+        T kept = T.CreateChecked(isDecoupled ? 1 - (learningRate * weightDecay) : 1);
         for (int p = 0; p < parameters.Count; p++)
         {
             T[] theta = parameters[p].Values;
@@ -43,9 +55,10 @@ public sealed class ReferenceAdam<T>(
             T[] v = _secondMoments[p];
             for (int k = 0; k < theta.Length; k++)
             {
-                T g = gradient[k];
+                T g = gradient[k] + (decay * theta[k]);
                 m[k] = (keep1 * m[k]) + (add1 * g);
                 v[k] = (keep2 * v[k]) + (add2 * g * g);
+                theta[k] *= kept;
                 theta[k] -= stepSize * (m[k] / ((T.Sqrt(v[k]) / rootOfCorrection) + epsilonT));
             }
         }

@@ -31,4 +31,19 @@ public static class ReferenceClipping
 
         return norm;
     }
+
+    /// <summary>Cuts each gradient to [−<paramref name="maxValue"/>, <paramref name="maxValue"/>], as PyTorch's <c>clip_grad_value_</c> does.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="parameters">Whose gradients to clip.</param>
+    /// <param name="maxValue">The largest absolute value allowed; above 0.</param>
+    public static void ClipValue<T>(IReadOnlyList<ReferenceParameter<T>> parameters, T maxValue)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        for (int p = 0; p < parameters.Count; p++)
+        {
+            T[] gradient = parameters[p].Gradient;
+            for (int k = 0; k < gradient.Length; k++)
+                gradient[k] = T.Clamp(gradient[k], -maxValue, maxValue);
+        }
+    }
 }

@@ -57,7 +57,7 @@ public sealed partial class ReferenceModel<T>
         for (int row = 0; row < targets.Length; row++)
         {
             if (targets[row] >= 0)
-                sum += loss.CrossEntropy(_traces[^1].Hidden(Step(row), Sequence(row)), targets[row], row);
+                sum += loss.CrossEntropy(OutputInput(TopHidden(row)), targets[row], row);
         }
 
         return sum / ScoredTargets(targets);
@@ -74,9 +74,13 @@ public sealed partial class ReferenceModel<T>
         {
             if (targets[row] >= 0)
             {
-                ReadOnlySpan<T> h = _traces[^1].Hidden(Step(row), Sequence(row));
-                sum += loss.CrossEntropy(h, targets[row], row);
-                loss.CrossEntropyBackward(h, targets[row], row, scale, _traces[^1].HiddenGradient(Step(row), Sequence(row)));
+                ReadOnlySpan<T> h = TopHidden(row);
+                Span<T> dh = TopHiddenGradient(row);
+                ReadOnlySpan<T> y = OutputInput(h);
+                sum += loss.CrossEntropy(y, targets[row], row);
+                loss.CrossEntropyBackward(y, targets[row], row, scale, _projection is null ? dh : _projection.ClearGradient());
+                _projection?.Backward(h, dh);
+                TopHiddenBackward(row);
             }
         }
 
@@ -118,10 +122,10 @@ public sealed partial class ReferenceModel<T>
         }
     }
 
-    /// <summary>x_t of a layer and sequence, with the place of its gradient.</summary>
+    /// <summary>x_t of a layer and sequence, with the place of its gradient and the mask of dropout.</summary>
     private LayerInput<T> Input(int layer, int t, int b, ReadOnlySpan<int> inputs) => layer == 0
-        ? WordInput(inputs[((t - 1) * Shape.BatchSize) + b])
-        : new LayerInput<T>(_traces[layer - 1].Hidden(t, b), _traces[layer - 1].HiddenGradient(t, b));
+        ? WordInput(inputs[((t - 1) * Shape.BatchSize) + b], InputMask(layer, t, b))
+        : new LayerInput<T>(_traces[layer - 1].Hidden(t, b), _traces[layer - 1].HiddenGradient(t, b), InputMask(layer, t, b));
 
     /// <summary>t, in [1, T], of a row: of one of the targets, which come as [t][b], or as [b] when only the last step predicts.</summary>
     private int Step(int row) => Shape.Loss == LossPosition.EveryStep ? (row / Shape.BatchSize) + 1 : Shape.SequenceLength;

@@ -8,7 +8,7 @@ namespace RnnGen.Reference;
 /// <code>
 /// x_t      = row w_t of the embedding, or the one-hot vector of word w_t
 /// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; Lstm: see <see cref="RecurrentCell.Lstm"/>
-/// logits_t = Why·h_t + by                      h of the top layer
+/// logits_t = Why·h_t + by                      h of the top layer; Why is the embedding where embeddings are tied, and P·h_t stands for h_t where their widths differ
 /// p_t      = softmax(logits_t)
 /// E        = mean of e_t = −ln p_t[target_t]   over the targets that are scored
 /// </code>
@@ -22,6 +22,7 @@ public sealed partial class ReferenceModel<T>
     private readonly ReferenceParameter<T>? _embedding;
     private readonly RecurrentLayer<T>[] _layers;
     private readonly LayerTrace<T>[] _traces;
+    private readonly OutputProjection<T>? _projection;
     private readonly SoftmaxOutput<T> _output;
     private readonly ReferenceParameter<T>[] _parameters;
 
@@ -29,7 +30,7 @@ public sealed partial class ReferenceModel<T>
     /// <param name="shape">The sizes; each at least 1, but for E, which is 0 for one-hot input.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is too small.</exception>
-    /// <exception cref="ArgumentException">The cell is not known.</exception>
+    /// <exception cref="ArgumentException">The cell is not known, or there is no embedding to tie.</exception>
     public ReferenceModel(ModelShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -39,16 +40,22 @@ public sealed partial class ReferenceModel<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.Layers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.SequenceLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.BatchSize, 1);
+        if (shape is { TieEmbeddings: true, IsOneHot: true })
+            throw new ArgumentException("There is no embedding to tie: E is 0.", nameof(shape));
         Shape = shape;
         _embedding = shape.IsOneHot ? null : new ReferenceParameter<T>("embedding.weight", shape.VocabularySize, shape.EmbeddingSize);
         _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => RecurrentLayer<T>.Create(shape, layer))];
         _traces = [.. _layers.Select(layer => new LayerTrace<T>(layer, shape.SequenceLength, shape.BatchSize))];
-        _output = new SoftmaxOutput<T>(shape);
+        _projection = shape.HasProjection ? new OutputProjection<T>(shape) : null;
+        _output = new SoftmaxOutput<T>(shape, shape.TieEmbeddings ? _embedding : null);
+        _droppedHidden = new T[shape.HiddenSize];
+        _droppedHiddenGradient = new T[shape.HiddenSize];
         _parameters =
         [
             .. _embedding is null ? (ReferenceParameter<T>[])[] : [_embedding],
             .. _layers.SelectMany(layer => (ReferenceParameter<T>[])[layer.Wxh, layer.Whh, layer.Bxh, layer.Bhh]),
-            _output.Why,
+            .. _projection is null ? (ReferenceParameter<T>[])[] : [_projection.P],
+            .. shape.TieEmbeddings ? (ReferenceParameter<T>[])[] : [_output.Why],
             _output.By,
         ];
     }
@@ -59,6 +66,7 @@ public sealed partial class ReferenceModel<T>
     /// <summary>
     /// All parameters: <c>embedding.weight</c> [V, E] (not with one-hot input); per layer n <c>rnn.weight_ih_l{n}</c> [g·H, input],
     /// <c>rnn.weight_hh_l{n}</c> [g·H, H], <c>rnn.bias_ih_l{n}</c> and <c>rnn.bias_hh_l{n}</c> [g·H]; <c>output.weight</c> [V, H], <c>output.bias</c> [V].
+    /// Where embeddings are tied there is no <c>output.weight</c>, and <c>projection.weight</c> [E, H] where E differs from H.
     /// </summary>
     public IReadOnlyList<ReferenceParameter<T>> Parameters => _parameters;
 
@@ -113,10 +121,13 @@ public sealed partial class ReferenceModel<T>
     /// <summary>A session of its own, from zero state: one word at a time.</summary>
     public ReferenceSession<T> CreateSession() => new(this);
 
-    /// <summary>x of layer 0 for a word: its embedding, or its one-hot vector.</summary>
-    internal LayerInput<T> WordInput(int word) => _embedding is null
+    /// <summary>x of layer 0 for a word: its embedding, with dropout multiplied by a mask, or its one-hot vector.</summary>
+    internal LayerInput<T> WordInput(int word, ReadOnlySpan<T> mask = default) => _embedding is null
         ? new LayerInput<T>(word)
-        : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word));
+        : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word), mask);
+
+    /// <summary>What the output layer multiplies: h of the top layer, or its projection, which is valid until the next call.</summary>
+    internal ReadOnlySpan<T> OutputInput(ReadOnlySpan<T> h) => _projection is null ? h : _projection.Forward(h);
 
     private void SetParameter(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
     {

@@ -52,7 +52,7 @@ public sealed class ReferenceSession<T>
     {
         if (logits.Length > _model.Shape.VocabularySize)
             throw new ArgumentException($"The span has {logits.Length} places, but the model has V = {_model.Shape.VocabularySize} words.", nameof(logits));
-        _model.Output.Logits(HiddenState(_traces.Length - 1), logits);
+        _model.Output.Logits(_model.OutputInput(HiddenState(_traces.Length - 1)), logits);
     }
 
     /// <summary>softmax(logits) of the next word.</summary>

@@ -6,14 +6,16 @@ namespace RnnGen.Reference;
 /// The output layer: logits = Why·h + by, p = softmax(logits); the lecture's o_t = softmax(V·s_t). Over which words the softmax of a loss
 /// runs, <see cref="FullSoftmax{T}"/> and <see cref="SampledSoftmax{T}"/> say.
 /// </summary>
-internal sealed class SoftmaxOutput<T>(ModelShape shape)
+/// <param name="shape">The sizes.</param>
+/// <param name="embedding">The embedding that is Why too; null where Why is a parameter of its own.</param>
+internal sealed class SoftmaxOutput<T>(ModelShape shape, ReferenceParameter<T>? embedding)
     where T : IBinaryFloatingPointIeee754<T>
 {
     /// <summary>[V + 1]: p of the latest loss. Full softmax uses one place a word; sampled softmax one a candidate, and one for the target.</summary>
     public T[] Probabilities { get; } = new T[shape.VocabularySize + 1];
 
-    /// <summary>Why [V, H]; the lecture's V.</summary>
-    public ReferenceParameter<T> Why { get; } = new("output.weight", shape.VocabularySize, shape.HiddenSize);
+    /// <summary>Why [V, H], or [V, E] where it is the embedding; the lecture's V.</summary>
+    public ReferenceParameter<T> Why { get; } = embedding ?? new("output.weight", shape.VocabularySize, shape.HiddenSize);
 
     /// <summary>by [V].</summary>
     public ReferenceParameter<T> By { get; } = new("output.bias", shape.VocabularySize);

@@ -26,14 +26,15 @@ Console.WriteLine(checksum);
 
 void TrainAll()
 {
-    Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
+    Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), dropout: DropoutRates.Everywhere(0.25f));
     Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), sampledWords: 16);
+    Train(new TiedProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
     Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));
 }
 
-void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0)
+void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0, DropoutRates dropout = default)
 {
-    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords };
+    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords, Dropout = dropout };
     model.CreateTrainer(options).Fit(data(model), tokens.AsMemory(0, 60), observer);
     foreach (ParameterTensor tensor in model.Tensors)
     {

@@ -14,7 +14,7 @@ string text = string.Concat(Enumerable.Repeat(sentence, 60));
 Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, SmokeModel.VocabularySize);
 SmokeModel model = new(vocabulary, seed: 1);
 StreamDataset train = new(vocabulary.Encode(text), model.Shape);
-TrainingResult result = model.CreateTrainer(new TrainingOptions { Epochs = 20, Optimizer = Optimizers.Adam(1e-2f) }).Fit(train, vocabulary.Encode(sentence));
+TrainingResult result = model.CreateTrainer(new TrainingOptions { Epochs = 20, Optimizer = Optimizers.Adam(1e-2f), Dropout = DropoutRates.Everywhere(0.1f) }).Fit(train, vocabulary.Encode(sentence));
 if (!(result.BestPerplexity < 2))
 {
     return Fail($"Perplexity {result.BestPerplexity:F2} after training; below 2 expected.");

@@ -1,7 +1,7 @@
 namespace RnnGen.SweepModels;
 
 /// <summary>
-/// Shapes at and around the edges of lanes, panels and tiles: every cell, 1 to 4 layers, one-hot and embedding, both losses. The generator
+/// Shapes at and around the edges of lanes, panels and tiles: every cell, 1 to 4 layers, one-hot, embedding and tied embedding, both losses. The generator
 /// makes them in this very build, nested in a partial class.
 /// </summary>
 public static partial class SweptModel
@@ -55,6 +55,15 @@ public static partial class SweptModel
         [nameof(ReluFourLayers)] = (ReluFourLayers.VocabularySize, (vocabulary, seed) => new ReluFourLayers(vocabulary, seed)),
         [nameof(LstmFourLayersOneHot)] = (LstmFourLayersOneHot.VocabularySize, (vocabulary, seed) => new LstmFourLayersOneHot(vocabulary, seed)),
         [nameof(LstmManyBlocks)] = (LstmManyBlocks.VocabularySize, (vocabulary, seed) => new LstmManyBlocks(vocabulary, seed)),
+        [nameof(TanhTiedE16H16L1)] = (TanhTiedE16H16L1.VocabularySize, (vocabulary, seed) => new TanhTiedE16H16L1(vocabulary, seed)),
+        [nameof(TanhTiedE7H17L2)] = (TanhTiedE7H17L2.VocabularySize, (vocabulary, seed) => new TanhTiedE7H17L2(vocabulary, seed)),
+        [nameof(ReluTiedE17H17L2)] = (ReluTiedE17H17L2.VocabularySize, (vocabulary, seed) => new ReluTiedE17H17L2(vocabulary, seed)),
+        [nameof(ReluTiedE20H9L1)] = (ReluTiedE20H9L1.VocabularySize, (vocabulary, seed) => new ReluTiedE20H9L1(vocabulary, seed)),
+        [nameof(LstmTiedE9H9L1)] = (LstmTiedE9H9L1.VocabularySize, (vocabulary, seed) => new LstmTiedE9H9L1(vocabulary, seed)),
+        [nameof(LstmTiedE15H8L2)] = (LstmTiedE15H8L2.VocabularySize, (vocabulary, seed) => new LstmTiedE15H8L2(vocabulary, seed)),
+        [nameof(LstmTiedE40H40L2)] = (LstmTiedE40H40L2.VocabularySize, (vocabulary, seed) => new LstmTiedE40H40L2(vocabulary, seed)),
+        [nameof(LstmTiedE33H40L1)] = (LstmTiedE33H40L1.VocabularySize, (vocabulary, seed) => new LstmTiedE33H40L1(vocabulary, seed)),
+        [nameof(LstmTiedManyBlocks)] = (LstmTiedManyBlocks.VocabularySize, (vocabulary, seed) => new LstmTiedManyBlocks(vocabulary, seed)),
     };
 
     /// <summary>All names.</summary>
@@ -206,4 +215,31 @@ public static partial class SweptModel
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 40000, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 6, BatchSize = 9)]
     internal sealed partial class LstmManyBlocks;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 33, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 3, BatchSize = 2, TieEmbeddings = true)]
+    internal sealed partial class TanhTiedE16H16L1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 40, EmbeddingSize = 7, HiddenSize = 17, Layers = 2, SequenceLength = 4, BatchSize = 3, Loss = LossPosition.LastStep, TieEmbeddings = true)]
+    internal sealed partial class TanhTiedE7H17L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 23, EmbeddingSize = 17, HiddenSize = 17, Layers = 2, SequenceLength = 4, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluTiedE17H17L2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 37, EmbeddingSize = 20, HiddenSize = 9, SequenceLength = 1, BatchSize = 5, TieEmbeddings = true)]
+    internal sealed partial class ReluTiedE20H9L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 33, EmbeddingSize = 9, HiddenSize = 9, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep, TieEmbeddings = true)]
+    internal sealed partial class LstmTiedE9H9L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 40, EmbeddingSize = 15, HiddenSize = 8, Layers = 2, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep, TieEmbeddings = true)]
+    internal sealed partial class LstmTiedE15H8L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 40, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13, TieEmbeddings = true)]
+    internal sealed partial class LstmTiedE40H40L2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, SequenceLength = 6, BatchSize = 13, TieEmbeddings = true)]
+    internal sealed partial class LstmTiedE33H40L1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 12800, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 20, BatchSize = 9, TieEmbeddings = true)]
+    internal sealed partial class LstmTiedManyBlocks;
 }

@@ -64,6 +64,16 @@ internal static class DiagnosticDescriptors
         helpLinkUri: Pages + DiagnosticIds.TooLarge + ".md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor NothingToTie = new(
+        DiagnosticIds.NothingToTie,
+        "There is no embedding to tie",
+        "Model '{0}' ties its output layer to its embedding, but has none (EmbeddingSize = 0): write EmbeddingSize = {1}, as wide as the hidden state, or remove TieEmbeddings",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.NothingToTie + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor MemberClash = new(
         DiagnosticIds.MemberClash,
         "Name clashes with a generated member",
@@ -106,6 +116,6 @@ internal static class DiagnosticDescriptors
     /// <summary>All of them, in order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, MemberClash, UnknownOption, LanguageTooOld, PaddedWidth,
+        NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, NothingToTie, MemberClash, UnknownOption, LanguageTooOld, PaddedWidth,
     ];
 }

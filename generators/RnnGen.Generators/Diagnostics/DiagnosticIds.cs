@@ -8,6 +8,7 @@ internal static class DiagnosticIds
     public const string OwnBaseClass = "RNNGEN003";
     public const string SizeOutOfRange = "RNNGEN004";
     public const string TooLarge = "RNNGEN005";
+    public const string NothingToTie = "RNNGEN006";
     public const string MemberClash = "RNNGEN007";
     public const string UnknownOption = "RNNGEN008";
     public const string LanguageTooOld = "RNNGEN009";

@@ -8,7 +8,8 @@ internal static class AttributeText
         string embedding = spec.EmbeddingSize == 0 ? "" : $"EmbeddingSize = {spec.EmbeddingSize}, ";
         string layers = spec.Layers == 1 ? "" : $"Layers = {spec.Layers}, ";
         string loss = spec.Loss == LossKind.EveryStep ? "" : $", Loss = LossPosition.{spec.Loss}";
+        string tying = spec.TieEmbeddings ? ", TieEmbeddings = true" : "";
         return $"[RnnModel(RecurrentCell.{spec.Cell}, VocabularySize = {spec.VocabularySize}, {embedding}HiddenSize = {spec.HiddenSize}, {layers}"
-            + $"SequenceLength = {spec.SequenceLength}, BatchSize = {spec.BatchSize}{loss})]";
+            + $"SequenceLength = {spec.SequenceLength}, BatchSize = {spec.BatchSize}{loss}{tying})]";
     }
 }

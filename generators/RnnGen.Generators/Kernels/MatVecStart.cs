@@ -3,6 +3,9 @@ namespace RnnGen.Generators;
 /// <summary>What the sums of a batch-1 product begin with.</summary>
 internal enum MatVecStart
 {
+    /// <summary>Zero: the product alone.</summary>
+    Zero,
+
     /// <summary>The bias.</summary>
     Bias,
 

@@ -28,7 +28,7 @@ internal static class AttributeReader
         AttributeValues values = new(cell ?? 0, Binds: cell is not null);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            values = argument.Value.Value is int value ? With(values, argument.Key, value) : values with { Binds = false };
+            values = With(values, argument.Key, argument.Value.Value);
         }
 
         return values;
@@ -38,15 +38,16 @@ internal static class AttributeReader
     public static bool IsRunTimeNamespace(INamespaceSymbol? symbol) =>
         symbol is { Name: "RnnGen", ContainingNamespace.IsGlobalNamespace: true };
 
-    private static AttributeValues With(AttributeValues values, string argument, int value) => argument switch
+    private static AttributeValues With(AttributeValues values, string argument, object? value) => (argument, value) switch
     {
-        nameof(AttributeValues.VocabularySize) => values with { VocabularySize = value },
-        nameof(AttributeValues.HiddenSize) => values with { HiddenSize = value },
-        nameof(AttributeValues.EmbeddingSize) => values with { EmbeddingSize = value },
-        nameof(AttributeValues.Layers) => values with { Layers = value },
-        nameof(AttributeValues.SequenceLength) => values with { SequenceLength = value },
-        nameof(AttributeValues.BatchSize) => values with { BatchSize = value },
-        nameof(AttributeValues.Loss) => values with { Loss = value },
-        _ => values,
+        (nameof(AttributeValues.VocabularySize), int number) => values with { VocabularySize = number },
+        (nameof(AttributeValues.HiddenSize), int number) => values with { HiddenSize = number },
+        (nameof(AttributeValues.EmbeddingSize), int number) => values with { EmbeddingSize = number },
+        (nameof(AttributeValues.Layers), int number) => values with { Layers = number },
+        (nameof(AttributeValues.SequenceLength), int number) => values with { SequenceLength = number },
+        (nameof(AttributeValues.BatchSize), int number) => values with { BatchSize = number },
+        (nameof(AttributeValues.Loss), int number) => values with { Loss = number },
+        (nameof(AttributeValues.TieEmbeddings), bool choice) => values with { TieEmbeddings = choice },
+        _ => values with { Binds = false },
     };
 }

@@ -9,6 +9,7 @@ namespace RnnGen.Generators;
 /// <param name="SequenceLength">T.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="Loss">Underlying value of the <c>LossPosition</c>.</param>
+/// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
 /// <param name="Binds">Whether every argument is there and of its type; if not, the compiler reports it.</param>
 internal sealed record AttributeValues(
     int Cell,
@@ -19,6 +20,7 @@ internal sealed record AttributeValues(
     int SequenceLength = 10,
     int BatchSize = 16,
     int Loss = (int)LossKind.EveryStep,
+    bool TieEmbeddings = false,
     bool Binds = true)
 {
     /// <summary>A spec of these values; of the nearest possible sizes, where a size is out of range.</summary>
@@ -31,5 +33,6 @@ internal sealed record AttributeValues(
         SizeRange.Layers.Clamp(Layers),
         SizeRange.SequenceLength.Clamp(SequenceLength),
         SizeRange.BatchSize.Clamp(BatchSize),
-        (LossKind)Loss);
+        (LossKind)Loss,
+        TieEmbeddings);
 }

@@ -9,7 +9,7 @@ internal static class BorrowedNames
     /// <summary>Name and number of type parameters.</summary>
     public static readonly (string Name, int Arity)[] All =
     [
-        ("GradientNorm", 0), ("Math", 0), ("MemoryMarshal", 0), ("MethodImpl", 0), ("MethodImplAttribute", 0), ("MethodImplOptions", 0), ("ReadOnlySpan", 1), ("SampledTargets", 0), ("Span", 1),
+        ("DropoutMasks", 0), ("GradientNorm", 0), ("Math", 0), ("MemoryMarshal", 0), ("MethodImpl", 0), ("MethodImplAttribute", 0), ("MethodImplOptions", 0), ("ReadOnlySpan", 1), ("SampledTargets", 0), ("Span", 1),
         ("TeamMember", 0), ("Unsafe", 0), ("Vector256", 0), ("Vector256", 1), ("Vector512", 0), ("Vector512", 1), ("VectorMath", 0),
     ];
 }

@@ -22,7 +22,7 @@ internal static class ModelRules
             return language;
         }
 
-        List<RuleFinding> errors = [.. OptionRules.Check(values), .. SizeRules.CheckRanges(type.Name, values)];
+        List<RuleFinding> errors = [.. OptionRules.Check(values), .. SizeRules.CheckRanges(type.Name, values), .. TyingRules.Check(type.Name, values)];
         return language.Concat(errors.Count > 0 ? errors : SizeRules.CheckBuffers(Plannable(type, values)));
     }
 

@@ -32,15 +32,17 @@ internal sealed record InputBackward(PanelOuterProduct WeightGradient, PanelTran
 /// <summary>Backpropagation through time, from the top layer to the words.</summary>
 /// <param name="Layers">The layers, from the top.</param>
 /// <param name="Input">The gradient of the look-up.</param>
-internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, RowScatter Input)
+internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, Kernel Input)
 {
     public IEnumerable<Kernel> Kernels => Layers.SelectMany(layer => layer.Kernels).Concat([Input]);
 
     public static BackwardPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
         int rows = UnrolledRows.Of(spec).Count;
-        RowScatter input = parameters.Embedding is null
+        Kernel input = parameters.Embedding is null
             ? new RowScatter("AddInputGradients", "ClearInputGradients", "dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.", rows, widths.GatePanels)
+            : parameters.IsTied
+            ? new WordColumnScatter("AddEmbeddingGradients", "dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.", rows, widths.OutputDepth, widths.VocabularyPanels)
             : new RowScatter("AddEmbeddingGradients", "ClearEmbeddingGradients", "dembedding[word] += dx_t.", rows, widths.EmbeddingPanels);
         return new BackwardPlan(parameters.Layers.Reverse().Select(layer => Layer(spec, widths, layer)).ToArray(), input);
     }

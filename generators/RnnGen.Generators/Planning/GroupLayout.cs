@@ -1,31 +1,38 @@
 namespace RnnGen.Generators;
 
 /// <summary>
-/// What 16 sessions stepped together carry: h (and c) of each layer in the order of <see cref="StateLayout"/>, every vector a matrix
+/// What 16 sessions stepped together carry: h (and c) of each layer, and P·h, in the order of <see cref="StateLayout"/>, every vector a matrix
 /// [panels][16][16] of one row a session; the same again for the step being computed; and scratch.
 /// </summary>
 internal sealed record GroupLayout(
     IReadOnlyList<Region> Hidden,
     IReadOnlyList<Region> Cell,
+    Region? Projected,
     IReadOnlyList<Region> NextHidden,
     IReadOnlyList<Region> NextCell,
+    Region? NextProjected,
     Region? Input,
     Region Gates,
     Region? TanhCell,
     IReadOnlyList<Region> Regions,
     long Length)
 {
-    public static GroupLayout Of(ModelSpec spec, PaddedWidths widths)
+    /// <summary>What the output layer multiplies.</summary>
+    public Region OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
+
+    public static GroupLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
         Slab slab = new();
         bool isLstm = spec.Cell == CellKind.Lstm;
-        (IReadOnlyList<Region> hidden, IReadOnlyList<Region> cell) = State(slab, spec, widths, "Group");
-        (IReadOnlyList<Region> nextHidden, IReadOnlyList<Region> nextCell) = State(slab, spec, widths, "NextGroup");
+        (IReadOnlyList<Region> hidden, IReadOnlyList<Region> cell, Region? projected) = State(slab, spec, widths, parameters, "Group");
+        (IReadOnlyList<Region> nextHidden, IReadOnlyList<Region> nextCell, Region? nextProjected) = State(slab, spec, widths, parameters, "NextGroup");
         return new GroupLayout(
             hidden,
             cell,
+            projected,
             nextHidden,
             nextCell,
+            nextProjected,
             spec.EmbeddingSize == 0 ? null : slab.Add("GroupInput", widths.EmbeddingPanels, GroupPlan.Rows, Panel.Width),
             slab.Add("GroupGates", widths.GatePanels, GroupPlan.Rows, Panel.Width),
             isLstm ? slab.Add("GroupTanhCell", GroupPlan.Rows, Panel.Width) : null,
@@ -33,7 +40,8 @@ internal sealed record GroupLayout(
             slab.Length);
     }
 
-    private static (IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell) State(Slab slab, ModelSpec spec, PaddedWidths widths, string prefix)
+    private static (IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region? Projected) State(
+        Slab slab, ModelSpec spec, PaddedWidths widths, ParameterLayout parameters, string prefix)
     {
         List<Region> hidden = [];
         List<Region> cell = [];
@@ -46,6 +54,7 @@ internal sealed record GroupLayout(
             }
         }
 
-        return (hidden, cell);
+        Region? projected = parameters.Projection is null ? null : slab.Add($"{prefix}Projected", widths.EmbeddingPanels, GroupPlan.Rows, Panel.Width);
+        return (hidden, cell, projected);
     }
 }

@@ -10,9 +10,11 @@ internal sealed record ModelPlan(
     StateLayout State,
     GroupLayout Group,
     OutputBlocking Blocking,
+    OutputOperand OutputOperand,
     StepPlan Step,
     GroupPlan GroupStep,
     ForwardPlan Forward,
+    ProjectionPlan? Projection,
     LossPlan Loss,
     SampledLossPlan SampledLoss,
     BackwardPlan Backward)
@@ -30,20 +32,23 @@ internal sealed record ModelPlan(
         PaddedWidths widths = PaddedWidths.Of(spec);
         ParameterLayout parameters = ParameterLayout.Of(spec, widths);
         OutputBlocking blocking = OutputBlocking.Of(spec, widths);
+        OutputOperand outputOperand = OutputOperand.Of(spec, parameters, blocking);
         return new ModelPlan(
             spec,
             widths,
             parameters,
             TensorPlan.Of(spec, widths, parameters),
             WorkspaceLayout.Of(spec, widths, parameters, blocking),
-            StateLayout.Of(spec, widths),
-            GroupLayout.Of(spec, widths),
+            StateLayout.Of(spec, widths, parameters),
+            GroupLayout.Of(spec, widths, parameters),
             blocking,
+            outputOperand,
             StepPlan.Of(spec, widths, parameters),
             GroupPlan.Of(spec, widths, parameters),
             ForwardPlan.Of(spec, widths, parameters),
-            LossPlan.Of(spec, widths, blocking),
-            SampledLossPlan.Of(spec, widths, blocking),
+            ProjectionPlan.Of(spec, widths, parameters, blocking),
+            LossPlan.Of(widths, blocking, outputOperand),
+            SampledLossPlan.Of(widths, blocking, outputOperand),
             BackwardPlan.Of(spec, widths, parameters));
     }
 }

@@ -4,13 +4,15 @@ namespace RnnGen.Generators;
 /// The widths of a model in panels and unit groups. The gates of a group of units lie side by side: 8 units of a Lstm fill the two panels
 /// (i8 f8)(g8 o8); 16 units of a plain cell fill one.
 /// </summary>
+/// <param name="OutputDepth">What the output layer multiplies: H, or E where its weights are the embedding.</param>
 internal sealed record PaddedWidths(
     int Gates,
     int UnitsPerGroup,
     int UnitGroups,
     int HiddenPanels,
     int EmbeddingPanels,
-    int VocabularyPanels)
+    int VocabularyPanels,
+    int OutputDepth)
 {
     /// <summary>Panels that hold all gates of one unit group.</summary>
     public int PanelsPerGroup => Gates * UnitsPerGroup / Panel.Width;
@@ -29,6 +31,11 @@ internal sealed record PaddedWidths(
 
     public int EmbeddingWidth => EmbeddingPanels * Panel.Width;
 
+    /// <summary>Panels of what the output layer multiplies.</summary>
+    public int OutputDepthPanels => Panel.Count(OutputDepth);
+
+    public int OutputDepthWidth => OutputDepthPanels * Panel.Width;
+
     public int VocabularyWidth => VocabularyPanels * Panel.Width;
 
     public static PaddedWidths Of(ModelSpec spec)
@@ -41,6 +48,7 @@ internal sealed record PaddedWidths(
             UnitGroups: (spec.HiddenSize + unitsPerGroup - 1) / unitsPerGroup,
             HiddenPanels: Panel.Count(spec.HiddenSize),
             EmbeddingPanels: Panel.Count(spec.EmbeddingSize),
-            VocabularyPanels: Panel.Count(spec.VocabularySize));
+            VocabularyPanels: Panel.Count(spec.VocabularySize),
+            OutputDepth: spec.TieEmbeddings ? spec.EmbeddingSize : spec.HiddenSize);
     }
 }

@@ -4,10 +4,13 @@ namespace RnnGen.Generators;
 /// Where each parameter lies in the slab: the output layer at its end, so that it can be handed over on its own. Gradients and optimiser
 /// moments have the same layout.
 /// </summary>
+/// <param name="Embedding">One row a word; where embeddings are tied, <paramref name="OutputWeights"/>, one column a word; null for one-hot input.</param>
+/// <param name="Projection">P in panels, from h to the width of a tied embedding; null where they are the same or nothing is tied.</param>
 /// <param name="FoldedInputFloats">The folded input table [V][gates of layer 0] of a frozen model; 0 for one-hot input.</param>
 internal sealed record ParameterLayout(
     Region? Embedding,
     IReadOnlyList<LayerParameters> Layers,
+    Region? Projection,
     Region OutputWeights,
     Region OutputBias,
     IReadOnlyList<Region> Regions,
@@ -17,17 +20,20 @@ internal sealed record ParameterLayout(
     /// <summary>The word's vectors: the embedding, or for one-hot input Wxh.</summary>
     public Region InputTable => Embedding ?? Layers[0].InputTable!;
 
+    /// <summary>Whether the output layer's weights are the embedding.</summary>
+    public bool IsTied => Embedding == OutputWeights;
+
     /// <summary>Panels of one of the regions, as its gradient is shared out: of a table, whose rows are the words', those of a row.</summary>
     public int Panels(Region region, PaddedWidths widths) =>
-        region == Embedding ? widths.EmbeddingPanels
-        : region == OutputWeights || region == OutputBias ? widths.VocabularyPanels
+        region == OutputWeights || region == OutputBias ? widths.VocabularyPanels
+        : region == Embedding || region == Projection ? widths.EmbeddingPanels
         : widths.GatePanels;
 
     public static ParameterLayout Of(ModelSpec spec, PaddedWidths widths)
     {
         Slab slab = new();
         bool isOneHot = spec.EmbeddingSize == 0;
-        Region? embedding = isOneHot ? null : slab.Add("Embedding", spec.VocabularySize, widths.EmbeddingWidth);
+        Region? embedding = isOneHot || spec.TieEmbeddings ? null : slab.Add("Embedding", spec.VocabularySize, widths.EmbeddingWidth);
         List<LayerParameters> layers = [];
         for (int layer = 0; layer < spec.Layers; layer++)
         {
@@ -43,9 +49,10 @@ internal sealed record ParameterLayout(
                 spec.HiddenSize));
         }
 
-        Region outputWeights = slab.Add("OutputWeights", widths.VocabularyPanels, spec.HiddenSize, Panel.Width);
+        Region? projection = widths.OutputDepth == spec.HiddenSize ? null : slab.Add("Projection", widths.EmbeddingPanels, spec.HiddenSize, Panel.Width);
+        Region outputWeights = slab.Add("OutputWeights", widths.VocabularyPanels, widths.OutputDepth, Panel.Width);
         Region outputBias = slab.Add("OutputBias", widths.VocabularyWidth);
         long foldedInputFloats = isOneHot ? 0 : (long)spec.VocabularySize * widths.GateColumns;
-        return new ParameterLayout(embedding, layers, outputWeights, outputBias, slab.Regions, slab.Length, foldedInputFloats);
+        return new ParameterLayout(spec.TieEmbeddings ? outputWeights : embedding, layers, projection, outputWeights, outputBias, slab.Regions, slab.Length, foldedInputFloats);
     }
 }

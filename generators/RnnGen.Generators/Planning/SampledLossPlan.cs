@@ -20,18 +20,18 @@ internal sealed record SampledLossPlan(
 
     public IEnumerable<Kernel> Kernels => [Candidates, Targets, Mask, TargetLogits, TargetGradient, Scatter];
 
-    public static SampledLossPlan Of(ModelSpec spec, PaddedWidths widths, OutputBlocking blocking)
+    public static SampledLossPlan Of(PaddedWidths widths, OutputBlocking blocking, OutputOperand operand)
     {
-        UnrolledRows rows = UnrolledRows.Of(spec);
+        int depth = widths.OutputDepth, width = widths.OutputDepthWidth;
         int targets = blocking.Rows * blocking.Count;
         return new SampledLossPlan(
             Math.Min(MostChunks, blocking.Chunks),
             targets,
-            new CandidateGather("GatherCandidates", "W'[k, c] = Why[k, candidate_c]; b'_c = by[candidate_c] − ln E(candidate_c), with E the expected count in the sample.", spec.HiddenSize),
-            new TargetGather("GatherTargets", "w_r[k] = Why[k, target_r].", targets, spec.HiddenSize, widths.HiddenWidth),
+            new CandidateGather("GatherCandidates", "W'[k, c] = Why[k, candidate_c]; b'_c = by[candidate_c] − ln E(candidate_c), with E the expected count in the sample.", depth),
+            new TargetGather("GatherTargets", "w_r[k] = Why[k, target_r].", targets, depth, width),
             new CandidateMask("LeaveOutHits", "z_c = −∞ where candidate c is the row's own target, which is counted on its own.", blocking.Rows),
-            new TargetLogits("ScoreTargets", "z_target = w_r·h_r + by[target] − ln E(target).", blocking.Rows, widths.HiddenWidth, rows.StatePanelStride),
-            new TargetGradient("AddTargetGradients", "dh_r += dz_target · w_r.", blocking.Rows, widths.HiddenWidth, rows.PanelStride),
-            new ColumnScatter("ScatterColumns", "dWhy[k, candidate_c] = dW'[k, c]; dWhy[k, target_r] += dz_target · h_r[k]; dby likewise.", targets, spec.HiddenSize, rows.StatePanelStride));
+            new TargetLogits("ScoreTargets", "z_target = w_r·h_r + by[target] − ln E(target).", blocking.Rows, width, operand.Stride),
+            new TargetGradient("AddTargetGradients", "dh_r += dz_target · w_r.", blocking.Rows, width, operand.GradientStride),
+            new ColumnScatter("ScatterColumns", "dWhy[k, candidate_c] = dW'[k, c]; dWhy[k, target_r] += dz_target · h_r[k]; dby likewise.", targets, depth, operand.Stride));
     }
 }

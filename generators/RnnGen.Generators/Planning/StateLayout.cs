@@ -1,10 +1,16 @@
 namespace RnnGen.Generators;
 
 /// <summary>What one session carries: h (and c) of each layer; and behind them scratch: a layer's pre-activations.</summary>
-/// <param name="CarriedLength">Floats that hold h and c.</param>
-internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region Gates, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
+/// <param name="Projected">P·h of the top layer, where a tied embedding has another width than h: carried, so that logits find it however the state came about.</param>
+/// <param name="Input">Scratch: x of a tied embedding, whose column is not a row; null elsewhere.</param>
+/// <param name="CarriedLength">Floats that hold h and c, and P·h.</param>
+internal sealed record StateLayout(
+    IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region? Projected, Region Gates, Region? Input, long CarriedLength, IReadOnlyList<Region> Regions, long Length)
 {
-    public static StateLayout Of(ModelSpec spec, PaddedWidths widths)
+    /// <summary>What the output layer multiplies.</summary>
+    public Region OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
+
+    public static StateLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
         Slab slab = new();
         List<Region> hidden = [];
@@ -18,8 +24,10 @@ internal sealed record StateLayout(IReadOnlyList<Region> Hidden, IReadOnlyList<R
             }
         }
 
+        Region? projected = parameters.Projection is null ? null : slab.Add("StateProjected", widths.EmbeddingWidth);
         long carriedLength = slab.Length;
         Region gates = slab.Add("StateGates", widths.GateColumns);
-        return new StateLayout(hidden, cell, gates, carriedLength, slab.Regions, slab.Length);
+        Region? input = parameters.IsTied ? slab.Add("StateInput", widths.EmbeddingWidth) : null;
+        return new StateLayout(hidden, cell, projected, gates, input, carriedLength, slab.Regions, slab.Length);
     }
 }

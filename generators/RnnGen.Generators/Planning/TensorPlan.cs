@@ -21,7 +21,9 @@ internal sealed record TensorPlan(
         List<TensorPlan> tensors = [];
         if (parameters.Embedding is { } embedding)
         {
-            tensors.Add(new TensorPlan("embedding.weight", "Embedding", 0, spec.VocabularySize, spec.EmbeddingSize, embedding, Panel.Width, widths.EmbeddingWidth, 1, spec.EmbeddingSize, Panel.Width, false));
+            tensors.Add(parameters.IsTied
+                ? WordColumns("embedding.weight", "Embedding")
+                : new TensorPlan("embedding.weight", "Embedding", 0, spec.VocabularySize, spec.EmbeddingSize, embedding, Panel.Width, widths.EmbeddingWidth, 1, spec.EmbeddingSize, Panel.Width, false));
         }
 
         foreach (LayerParameters layer in parameters.Layers)
@@ -36,8 +38,20 @@ internal sealed record TensorPlan(
             tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, Panel.Width, 0));
         }
 
-        tensors.Add(new TensorPlan("output.weight", "OutputWeights", 0, spec.VocabularySize, spec.HiddenSize, parameters.OutputWeights, spec.HiddenSize * Panel.Width, Panel.Width, 1, spec.VocabularySize, Panel.Width, true));
+        if (parameters.Projection is { } projection)
+        {
+            tensors.Add(new TensorPlan("projection.weight", "Projection", 0, spec.EmbeddingSize, spec.HiddenSize, projection, spec.HiddenSize * Panel.Width, Panel.Width, 1, spec.EmbeddingSize, Panel.Width, true));
+        }
+
+        if (!parameters.IsTied)
+        {
+            tensors.Add(WordColumns("output.weight", "OutputWeights"));
+        }
+
         tensors.Add(new TensorPlan("output.bias", "OutputBias", 0, spec.VocabularySize, 1, parameters.OutputBias, Panel.Width, 0, 1, spec.VocabularySize, Panel.Width, true));
         return tensors;
+
+        TensorPlan WordColumns(string name, string role) => new(
+            name, role, 0, spec.VocabularySize, widths.OutputDepth, parameters.OutputWeights, widths.OutputDepth * Panel.Width, Panel.Width, 1, spec.VocabularySize, Panel.Width, true);
     }
 }

@@ -6,7 +6,8 @@ namespace RnnGen.Generators;
 /// <param name="Loss">What lives in the output layer alone.</param>
 /// <param name="Backward">What lives on the way back alone.</param>
 /// <param name="RowLoss">e_t of every row, in double; a member of the team may still add them up when others are on the way back.</param>
-/// <param name="TouchedRows">The words of the batch before, whose rows of the input's gradient have to be zeroed; ints.</param>
+/// <param name="TouchedRows">The words of the batch before, whose rows of the input's gradient have to be zeroed, ints; null for a tied embedding, whose gradient is dense.</param>
+/// <param name="DroppedHidden">h of one layer after dropout, for what reads it next: the layer above or the output layer. It lies as h does, so that the same kernels read either.</param>
 /// <param name="Squares">Σ g² over each panel of each parameter region, in their order: what the norm for clipping is gathered from.</param>
 internal sealed record WorkspaceLayout(
     Region? Input,
@@ -14,7 +15,8 @@ internal sealed record WorkspaceLayout(
     LossWorkspace Loss,
     BackwardWorkspace Backward,
     Region RowLoss,
-    Region TouchedRows,
+    Region? TouchedRows,
+    Region DroppedHidden,
     IReadOnlyList<Region> Squares,
     IReadOnlyList<Region> Regions,
     long Length)
@@ -36,14 +38,15 @@ internal sealed record WorkspaceLayout(
             .Select(layer => LayerWorkspace.Of(slab, spec, widths, layer, hiddenGradients[layer % 2]))
             .ToArray();
         Region rowLoss = slab.Add("RowLoss", blocking.Rows * blocking.Count, sizeof(double) / sizeof(float));
-        Region touchedRows = slab.Add("TouchedRows", rows.Count);
+        Region? touchedRows = parameters.IsTied ? null : slab.Add("TouchedRows", rows.Count);
+        Region droppedHidden = slab.Add("DroppedHidden", widths.HiddenPanels, rows.StateCount, Panel.Width);
         Region[] squares = parameters.Regions.Select(region => slab.Add(region.Name + "Squares", parameters.Panels(region, widths))).ToArray();
         LossWorkspace loss = null!;
         BackwardWorkspace backward = null!;
         slab.Share(
-            place => loss = LossWorkspace.Of(place, spec, widths, blocking),
+            place => loss = LossWorkspace.Of(place, widths, parameters, blocking),
             place => backward = BackwardWorkspace.Of(place, spec, widths));
-        return new WorkspaceLayout(input, layers, loss, backward, rowLoss, touchedRows, squares, slab.Regions, slab.Length);
+        return new WorkspaceLayout(input, layers, loss, backward, rowLoss, touchedRows, droppedHidden, squares, slab.Regions, slab.Length);
     }
 
     /// <summary>The sums of squares of a parameter region's gradient.</summary>

@@ -10,6 +10,7 @@ namespace RnnGen.Generators;
 /// <param name="SequenceLength">T.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="Loss">Which steps contribute to the loss.</param>
+/// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
 internal sealed record ModelSpec(
     TypeDeclarationSpec Type,
     CellKind Cell,
@@ -19,4 +20,5 @@ internal sealed record ModelSpec(
     int Layers,
     int SequenceLength,
     int BatchSize,
-    LossKind Loss);
+    LossKind Loss,
+    bool TieEmbeddings = false);

@@ -10,6 +10,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(GenerateReport))]
+[JsonSerializable(typeof(GradientFlowReport))]
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PresetsReport))]

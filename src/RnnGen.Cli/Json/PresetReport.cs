@@ -11,6 +11,7 @@ namespace RnnGen.Cli;
 /// <param name="SequenceLength">T.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="Loss">Where the loss is taken.</param>
+/// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
 /// <param name="Modes">How a text can be fed to it; the first is the default.</param>
 /// <param name="ParameterCount">Trainable numbers.</param>
 /// <param name="Bytes">Bytes of the parameters.</param>
@@ -26,6 +27,7 @@ internal sealed record PresetReport(
     int SequenceLength,
     int BatchSize,
     string Loss,
+    bool TieEmbeddings,
     IReadOnlyList<string> Modes,
     long ParameterCount,
     long Bytes,
@@ -46,6 +48,7 @@ internal sealed record PresetReport(
             shape.SequenceLength,
             shape.BatchSize,
             shape.Loss.ToString(),
+            shape.TieEmbeddings,
             [.. preset.Modes.Select(TrainingModes.Name)],
             shape.ParameterCount,
             preset.ParameterBytes,

@@ -28,8 +28,14 @@ internal static class PresetTable
             static (vocabulary, seed) => new LstmMedium(vocabulary, seed),
             LstmMedium.Load),
         Of(
+            "lstm-medium-tied",
+            "the same with one vector a word, embedding and output layer in one",
+            LstmMediumTied.TrainingWorkspaceBytes,
+            static (vocabulary, seed) => new LstmMediumTied(vocabulary, seed),
+            LstmMediumTied.Load),
+        Of(
             "lstm-large-vocabulary",
-            "the same with all words of WikiText-2; see --sampled-words",
+            "lstm-medium with all words of WikiText-2; see --sampled-words",
             LstmLargeVocabulary.TrainingWorkspaceBytes,
             static (vocabulary, seed) => new LstmLargeVocabulary(vocabulary, seed),
             LstmLargeVocabulary.Load),
@@ -58,7 +64,7 @@ internal static class PresetTable
     {
         RnnModelAttribute sizes = typeof(TModel).GetCustomAttribute<RnnModelAttribute>()!;
         ModelShape shape = new(
-            sizes.Cell, sizes.VocabularySize, sizes.EmbeddingSize, sizes.HiddenSize, sizes.Layers, sizes.SequenceLength, sizes.BatchSize, sizes.Loss);
+            sizes.Cell, sizes.VocabularySize, sizes.EmbeddingSize, sizes.HiddenSize, sizes.Layers, sizes.SequenceLength, sizes.BatchSize, sizes.Loss, sizes.TieEmbeddings);
         return new Preset(name, description, shape, trainingWorkspaceBytes, create, load);
     }
 

@@ -108,17 +108,41 @@ internal sealed class LanguageModelGraph
     /// <summary>Adds Why·h + by and gives its name.</summary>
     private string AddOutputLayer(string hidden)
     {
-        const string Weights = $"{TensorNames.OutputWeights}.transposed";
         const string Product = "output_product";
         const string Logits = "logits";
-        RowMajor.Transpose(
-            _parameters.Read(TensorNames.OutputWeights)[..(_wordCount * _shape.HiddenSize)],
-            _shape.HiddenSize,
-            _graph.AddTensor(Weights, _shape.HiddenSize, _wordCount));
+        _graph.AddNode("MatMul", _shape.TieEmbeddings ? [AddProjection(hidden), AddTransposedEmbedding()] : [hidden, AddTransposed(TensorNames.OutputWeights, _wordCount)], [Product]);
         _parameters.Read(TensorNames.OutputBias)[.._wordCount].CopyTo(_graph.AddTensor(TensorNames.OutputBias, _wordCount));
-        _graph.AddNode("MatMul", [hidden, Weights], [Product]);
         _graph.AddNode("Add", [Product, TensorNames.OutputBias], [Logits]);
         return Logits;
+    }
+
+    /// <summary>Adds P·h where a tied embedding has another width than h, and gives the name of what the output layer multiplies.</summary>
+    private string AddProjection(string hidden)
+    {
+        if (!_shape.HasProjection)
+        {
+            return hidden;
+        }
+
+        const string Projected = "projected";
+        _graph.AddNode("MatMul", [hidden, AddTransposed(TensorNames.Projection, _shape.EmbeddingSize)], [Projected]);
+        return Projected;
+    }
+
+    /// <summary>The embedding stands in the file once: its transpose is a node, which a runtime works out when it loads the graph.</summary>
+    private string AddTransposedEmbedding()
+    {
+        const string Transposed = $"{TensorNames.Embedding}.transposed";
+        _graph.AddNode("Transpose", [TensorNames.Embedding], [Transposed]);
+        return Transposed;
+    }
+
+    /// <summary>Adds the first rows of weights [rows, H] as [H, rows] and gives their name.</summary>
+    private string AddTransposed(string name, int rows)
+    {
+        string transposed = $"{name}.transposed";
+        RowMajor.Transpose(_parameters.Read(name)[..(rows * _shape.HiddenSize)], _shape.HiddenSize, _graph.AddTensor(transposed, _shape.HiddenSize, rows));
+        return transposed;
     }
 
     /// <summary>Adds the states as inputs and outputs, which the layers refer to by name.</summary>

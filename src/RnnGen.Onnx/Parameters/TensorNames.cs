@@ -4,6 +4,7 @@ namespace RnnGen.Onnx;
 internal static class TensorNames
 {
     public const string Embedding = "embedding.weight";
+    public const string Projection = "projection.weight";
     public const string OutputWeights = "output.weight";
     public const string OutputBias = "output.bias";
 
@@ -20,12 +21,21 @@ internal static class TensorNames
     {
         Dictionary<string, int[]> tensors = new(StringComparer.Ordinal)
         {
-            [OutputWeights] = [shape.VocabularySize, shape.HiddenSize],
             [OutputBias] = [shape.VocabularySize],
         };
         if (!shape.IsOneHot)
         {
             tensors[Embedding] = [shape.VocabularySize, shape.EmbeddingSize];
+        }
+
+        if (!shape.TieEmbeddings)
+        {
+            tensors[OutputWeights] = [shape.VocabularySize, shape.HiddenSize];
+        }
+
+        if (shape.HasProjection)
+        {
+            tensors[Projection] = [shape.EmbeddingSize, shape.HiddenSize];
         }
 
         int width = shape.Gates * shape.HiddenSize;

@@ -31,4 +31,10 @@ public sealed class RnnModelAttribute(RecurrentCell cell) : Attribute
 
     /// <summary>Which steps contribute to the loss. Default <see cref="LossPosition.EveryStep"/>.</summary>
     public LossPosition Loss { get; set; } = LossPosition.EveryStep;
+
+    /// <summary>
+    /// Whether the output layer's weights are the embedding, so that each word has one vector and not two: logits = embedding·h + by, or embedding·(P·h) + by with a
+    /// projection P [E, H] where E differs from H. Needs an embedding. Default false.
+    /// </summary>
+    public bool TieEmbeddings { get; set; }
 }

@@ -27,6 +27,7 @@ internal sealed class ModelFileLoader(ModelFile file)
         CheckField(nameof(ModelShape.HiddenSize), found.HiddenSize, expected.HiddenSize);
         CheckField(nameof(ModelShape.Layers), found.Layers, expected.Layers);
         CheckField(nameof(ModelShape.Loss), found.Loss, expected.Loss);
+        CheckField(nameof(ModelShape.TieEmbeddings), found.TieEmbeddings, expected.TieEmbeddings);
 
         // T and B are settings of training, and parameters do not depend on them. Of an n-gram model, though, T is n: what it learnt to predict from.
         if (expected.Loss == LossPosition.LastStep)

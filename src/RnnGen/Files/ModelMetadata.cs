@@ -38,6 +38,7 @@ internal static class ModelMetadata
             SequenceLength = shape.SequenceLength,
             BatchSize = shape.BatchSize,
             Loss = shape.Loss.ToString(),
+            TieEmbeddings = shape.TieEmbeddings,
         };
         ModelFileTokenizer tokenizer = new() { Kind = vocabulary.Tokenizer.Kind, LowerCase = vocabulary.Tokenizer.LowerCase };
         return new Dictionary<string, string>(StringComparer.Ordinal)

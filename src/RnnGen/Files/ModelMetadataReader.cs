@@ -35,7 +35,7 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
     public ModelShape ReadShape()
     {
         ModelFileShape numbers = Parse(ModelMetadata.ShapeKey, ModelFileJson.Strict.ModelFileShape);
-        return new ModelShape(
+        ModelShape shape = new(
             ParseName<RecurrentCell>(ModelMetadata.CellKey, Value(ModelMetadata.CellKey)),
             InRange(nameof(ModelShape.VocabularySize), numbers.VocabularySize, 1),
             InRange(nameof(ModelShape.EmbeddingSize), numbers.EmbeddingSize, 0),
@@ -43,7 +43,11 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
             InRange(nameof(ModelShape.Layers), numbers.Layers, 1, MaxLayers),
             InRange(nameof(ModelShape.SequenceLength), numbers.SequenceLength, 1),
             InRange(nameof(ModelShape.BatchSize), numbers.BatchSize, 1),
-            ParseName<LossPosition>($"{ModelMetadata.ShapeKey}: {nameof(ModelShape.Loss)}", numbers.Loss));
+            ParseName<LossPosition>($"{ModelMetadata.ShapeKey}: {nameof(ModelShape.Loss)}", numbers.Loss),
+            numbers.TieEmbeddings);
+        return shape is { TieEmbeddings: true, IsOneHot: true }
+            ? throw Invalid($"metadata '{ModelMetadata.ShapeKey}': {nameof(ModelShape.TieEmbeddings)} is true, but there is no embedding: {nameof(ModelShape.EmbeddingSize)} is 0.")
+            : shape;
     }
 
     /// <summary>The vocabulary, with its tokenizer.</summary>

@@ -26,7 +26,8 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
             hash = SplitMix64.Mix(hash + (uint)field + 1);
         }
 
-        return hash;
+        // States that were copied before embeddings could be tied keep their number.
+        return shape.TieEmbeddings ? SplitMix64.Mix(hash + 1) : hash;
     }
 
     /// <summary>Throws unless it begins a state of the shape with this hash, with at most <paramref name="capacity"/> words.</summary>

@@ -22,7 +22,7 @@ public sealed record FreezeOptions
     = 64L << 20;
 
     /// <summary>
-    /// Bytes that the completion table may take; 0 builds none. It is the output layer a second time, V·(H + 1) numbers, its words in alphabetical
+    /// Bytes that the completion table may take; 0 builds none. It is the output layer a second time, V·(H + 1) numbers (V·(E + 1) where embeddings are tied), its words in alphabetical
     /// order, so that <see cref="Session.Complete"/> reads only the words that begin with the prefix. Without it a completion reads 16 words
     /// around each of them. Default 64 MiB.
     /// </summary>

@@ -9,6 +9,7 @@ namespace RnnGen;
 /// <param name="SequenceLength">T: time steps unrolled in training.</param>
 /// <param name="BatchSize">B: sequences trained side by side.</param>
 /// <param name="Loss">Which steps contribute to the loss.</param>
+/// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
 public sealed record ModelShape(
     RecurrentCell Cell,
     int VocabularySize,
@@ -17,10 +18,17 @@ public sealed record ModelShape(
     int Layers,
     int SequenceLength,
     int BatchSize,
-    LossPosition Loss)
+    LossPosition Loss,
+    bool TieEmbeddings = false)
 {
     /// <summary>Whether words enter one-hot, without an embedding.</summary>
     public bool IsOneHot => EmbeddingSize == 0;
+
+    /// <summary>Whether a projection P [E, H] stands between h and a tied embedding: where its width is not that of h.</summary>
+    public bool HasProjection => TieEmbeddings && EmbeddingSize != HiddenSize;
+
+    /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
+    public int OutputDepth => TieEmbeddings ? EmbeddingSize : HiddenSize;
 
     /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 1 for the plain cells.</summary>
     public int Gates => Cell == RecurrentCell.Lstm ? 4 : 1;
@@ -35,13 +43,16 @@ public sealed record ModelShape(
     public int InputSize(int layer) => layer > 0 ? HiddenSize : IsOneHot ? VocabularySize : EmbeddingSize;
 
     /// <summary>
-    /// Trainable numbers: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1) + V·(H + 1).
+    /// Trainable numbers: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1) + V·(H + 1). Where embeddings are tied the V·H of the output layer are
+    /// not numbers of their own, and a projection adds E·H.
     /// </summary>
     public long ParameterCount
     {
         get
         {
-            long count = ((long)VocabularySize * EmbeddingSize) + ((long)VocabularySize * (HiddenSize + 1L));
+            long outputWeights = TieEmbeddings ? 0 : (long)VocabularySize * HiddenSize;
+            long projection = HasProjection ? (long)EmbeddingSize * HiddenSize : 0;
+            long count = ((long)VocabularySize * EmbeddingSize) + projection + outputWeights + VocabularySize;
             for (int layer = 0; layer < Layers; layer++)
             {
                 count += (long)Gates * HiddenSize * ((long)InputSize(layer) + HiddenSize + 1);

@@ -3,7 +3,7 @@ namespace RnnGen;
 /// <summary>What a parameter tensor does in the network. In brackets: the letter of the common lecture notation s_t = f(U·x_t + W·s_{t−1}), o_t = softmax(V·s_t).</summary>
 public enum ParameterRole
 {
-    /// <summary>One row per word.</summary>
+    /// <summary>One row per word; where embeddings are tied, Why too.</summary>
     Embedding,
 
     /// <summary>Wxh: input to hidden (U).</summary>
@@ -20,4 +20,7 @@ public enum ParameterRole
 
     /// <summary>by: bias of the output.</summary>
     OutputBias,
+
+    /// <summary>P: hidden state to the width of a tied embedding.</summary>
+    Projection,
 }

@@ -47,7 +47,7 @@ public abstract class RnnNetwork
         throw new NotSupportedException("Words that enter one-hot have no input to fold.");
 
     /// <summary>Logits Why·h + by of the words of some panels, from the top layer's h in <paramref name="state"/>.</summary>
-    /// <param name="output">The output layer: Why in panels [V/16][H][16], then by; the parameters' own or one in another order of words.</param>
+    /// <param name="output">The output layer: Why in panels [V/16][H][16], or the tied embedding [V/16][E][16], then by; the parameters' own or one in another order of words.</param>
     /// <param name="state">State of one session.</param>
     /// <param name="logits">Receives 16 logits a panel; words at and above V get 0.</param>
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
@@ -87,8 +87,9 @@ public abstract class RnnNetwork
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">T·B words, time-major: [t][b].</param>
+    /// <param name="dropout">What is dropped in this step; the same for all passes of a step.</param>
     /// <param name="member">Whose share to compute.</param>
-    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member);
+    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member);
 
     /// <summary>
     /// Output layer, softmax and cross-entropy over the first <paramref name="wordCount"/> words, with the gradients of Why, by and of the top
@@ -100,8 +101,9 @@ public abstract class RnnNetwork
     /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
     /// <param name="wordCount">Words of the vocabulary, at most V.</param>
     /// <param name="scale">1 / number of targets, for a mean.</param>
+    /// <param name="dropout">What is dropped in this step; the same for all passes of a step.</param>
     /// <param name="member">Whose share to compute; the sum of the whole is returned to every member.</param>
-    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member);
+    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member);
 
     /// <summary>Floats of memory that <see cref="SampledLoss"/> needs.</summary>
     /// <param name="candidates">S, a multiple of 16.</param>
@@ -114,18 +116,21 @@ public abstract class RnnNetwork
     /// <param name="sampled">Memory of <see cref="SampledFloats"/> floats.</param>
     /// <param name="batch">Targets and candidates.</param>
     /// <param name="scale">1 / number of targets, for a mean.</param>
+    /// <param name="dropout">What is dropped in this step; the same for all passes of a step.</param>
     /// <param name="member">Whose share to compute; the sum of the whole is returned to every member.</param>
     public abstract double SampledLoss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member);
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member);
 
     /// <summary>
     /// Backpropagation through time: the gradients of all recurrent layers and of the input. Of the input's table only the rows of the batch's words are
-    /// touched, and those of the batch before zeroed: gradients and workspace must stay together.
+    /// touched, and those of the batch before zeroed: gradients and workspace must stay together. Where embeddings are tied the table's gradients are those of Why
+    /// already, and the words' are added to them.
     /// </summary>
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="gradients">Receives the remaining gradients.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">The words given to <see cref="Forward"/>.</param>
+    /// <param name="dropout">What is dropped in this step; the same for all passes of a step.</param>
     /// <param name="member">Whose share to compute.</param>
-    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member);
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member);
 }

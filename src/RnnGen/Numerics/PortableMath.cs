@@ -72,6 +72,26 @@ internal static class PortableMath
         return (power * (r + (r * r * series))) + (power - 1);
     }
 
+    /// <summary>(1 + cos πx)/2 for x in [0, 1], within 3e-16: half a period of the cosine, from 1 down to 0. It is 1 − sin²(πx/2), and sin²(π(1 − x)/2).</summary>
+    public static double HalfCosine(double x)
+    {
+        double sine = Sin(Math.PI / 2 * Math.Min(x, 1 - x));
+        return x <= 0.5 ? 1 - (sine * sine) : sine * sine;
+    }
+
+    /// <summary>sin z = z − z³/3! + z⁵/5! − …, |z| ≤ π/4. The first term left out, z¹⁷/17!, is below 5e-17.</summary>
+    private static double Sin(double z)
+    {
+        double z2 = z * z;
+        double series = 1;
+        for (int n = 14; n >= 2; n -= 2)
+        {
+            series = 1 - (series * z2 / (n * (n + 1)));
+        }
+
+        return z * series;
+    }
+
     /// <summary>2·artanh z = 2·(z + z³/3 + z⁵/5 + …), |z| ≤ 0.1716.</summary>
     private static double TwiceArtanh(double z)
     {

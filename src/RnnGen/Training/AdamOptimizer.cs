@@ -1,29 +1,32 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen;
 
-/// <summary>See <see cref="Optimizers.Adam"/>.</summary>
+/// <summary>See <see cref="Optimizers.Adam"/> and <see cref="Optimizers.AdamW"/>.</summary>
 internal sealed class AdamOptimizer : Optimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _epsilon;
+    private readonly bool _isDecoupled;
 
-    public AdamOptimizer(float learningRate, double beta1, double beta2, double epsilon)
-        : base(learningRate)
+    public AdamOptimizer(float learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool isDecoupled)
+        : base(learningRate, weightDecay)
     {
         ThrowIfNotFraction(beta1, nameof(beta1));
         ThrowIfNotFraction(beta2, nameof(beta2));
-        if (!double.IsFinite(epsilon) || (float)epsilon <= 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"epsilon is {epsilon}, but must be a positive number that a float can hold.");
-        }
-
+        ThrowIfNotPositiveFloat(epsilon, nameof(epsilon));
         _beta1 = beta1;
         _beta2 = beta2;
         _epsilon = epsilon;
+        _isDecoupled = isDecoupled;
     }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(_isDecoupled ? "AdamW" : "Adam")}(learningRate: {LearningRate}, beta1: {_beta1}, beta2: {_beta2}, epsilon: {_epsilon}, weightDecay: {WeightDecay})");
 
     internal override OptimizerState CreateState(int length) => new State(this, length);
 
@@ -37,14 +40,19 @@ internal sealed class AdamOptimizer : Optimizer
         private double _beta2Power = 1;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
-            double stepSize = optimizer.LearningRate / (1 - (_beta1Power * optimizer._beta1));
+            double stepSize = learningRate / (1 - (_beta1Power * optimizer._beta1));
+            double decay = optimizer._isDecoupled ? 0 : optimizer.WeightDecay;
+            double keep = optimizer._isDecoupled ? 1 - (learningRate * optimizer.WeightDecay) : 1;
             Span<Vector256<float>> p = Vectors(parameters, first, end);
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Span<Vector256<float>> m = Vectors(_firstMoment.Span, first, end);
             Span<Vector256<float>> v = Vectors(_secondMoment.Span, first, end);
-            Vector256<float> scale = Vector256.Create(gradientScale);
+            Vector256<float> coefficient = Vector256.Create(clipping.Coefficient);
+            Vector256<float> limit = Vector256.Create(clipping.Limit);
+            Vector256<float> weightDecay = Vector256.Create((float)decay);
+            Vector256<float> kept = Vector256.Create((float)keep);
             Vector256<float> oneMinusBeta1 = Vector256.Create((float)(1 - optimizer._beta1));
             Vector256<float> beta2 = Vector256.Create((float)optimizer._beta2);
             Vector256<float> oneMinusBeta2 = Vector256.Create((float)(1 - optimizer._beta2));
@@ -54,13 +62,13 @@ internal sealed class AdamOptimizer : Optimizer
 
             for (int i = 0; i < p.Length; i++)
             {
-                Vector256<float> gradient = g[i] * scale;
+                Vector256<float> gradient = Regularize(g[i], p[i], coefficient, limit, weightDecay);
                 Vector256<float> firstMoment = VectorMath.MultiplyAdd(oneMinusBeta1, gradient - m[i], m[i]);
                 Vector256<float> secondMoment = VectorMath.MultiplyAdd(oneMinusBeta2 * gradient, gradient, beta2 * v[i]);
                 m[i] = firstMoment;
                 v[i] = secondMoment;
                 Vector256<float> denominator = (Vector256.Sqrt(secondMoment) / correction) + epsilon;
-                p[i] = VectorMath.MultiplyAdd(negativeStep, firstMoment / denominator, p[i]);
+                p[i] = VectorMath.MultiplyAdd(negativeStep, firstMoment / denominator, kept * p[i]);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,8 +15,9 @@ internal abstract class OptimizerState
     /// <param name="gradients">All gradients.</param>
     /// <param name="first">The first to move, a multiple of 8.</param>
     /// <param name="end">The one behind the last, a multiple of 8.</param>
-    /// <param name="gradientScale">Multiplies every gradient: the coefficient of clipping.</param>
-    public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale);
+    /// <param name="learningRate">η of this step.</param>
+    /// <param name="clipping">How the gradients are clipped.</param>
+    public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping);
 
     /// <summary>Ends a step, when all of its parts have been moved.</summary>
     public virtual void CompleteStep()
@@ -24,6 +26,17 @@ internal abstract class OptimizerState
 
     /// <summary>Forgets all steps.</summary>
     public abstract void Reset();
+
+    /// <summary>
+    /// What the formulas call g: the clipped gradient, with L2 regularisation's λ·p on top, as PyTorch's optimisers add it behind clipping.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Vector256<float> Regularize(
+        Vector256<float> gradient, Vector256<float> parameter, Vector256<float> coefficient, Vector256<float> limit, Vector256<float> weightDecay)
+    {
+        Vector256<float> clipped = Vector256.MinNative(Vector256.MaxNative(gradient * coefficient, -limit), limit);
+        return VectorMath.MultiplyAdd(weightDecay, parameter, clipped);
+    }
 
     /// <summary>A part of a slab as vectors.</summary>
     protected static Span<Vector256<float>> Vectors(Span<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -8,12 +9,15 @@ internal sealed class SgdOptimizer : Optimizer
 {
     private readonly double _momentum;
 
-    public SgdOptimizer(float learningRate, double momentum)
-        : base(learningRate)
+    public SgdOptimizer(float learningRate, double momentum, double weightDecay)
+        : base(learningRate, weightDecay)
     {
         ThrowIfNotFraction(momentum, nameof(momentum));
         _momentum = momentum;
     }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Sgd(learningRate: {LearningRate}, momentum: {_momentum}, weightDecay: {WeightDecay})");
 
     internal override OptimizerState CreateState(int length) => new State(this, length);
 
@@ -23,17 +27,19 @@ internal sealed class SgdOptimizer : Optimizer
         private readonly AlignedBuffer _momentumBuffer = new(optimizer._momentum > 0 ? length : 0);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float gradientScale)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
             Span<Vector256<float>> p = Vectors(parameters, first, end);
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
-            Vector256<float> scale = Vector256.Create(gradientScale);
-            Vector256<float> negativeRate = Vector256.Create(-optimizer.LearningRate);
+            Vector256<float> coefficient = Vector256.Create(clipping.Coefficient);
+            Vector256<float> limit = Vector256.Create(clipping.Limit);
+            Vector256<float> weightDecay = Vector256.Create((float)optimizer.WeightDecay);
+            Vector256<float> negativeRate = Vector256.Create(-learningRate);
             if (_momentumBuffer.Length == 0)
             {
                 for (int i = 0; i < p.Length; i++)
                 {
-                    p[i] = VectorMath.MultiplyAdd(negativeRate, g[i] * scale, p[i]);
+                    p[i] = VectorMath.MultiplyAdd(negativeRate, Regularize(g[i], p[i], coefficient, limit, weightDecay), p[i]);
                 }
 
                 return;
@@ -43,7 +49,7 @@ internal sealed class SgdOptimizer : Optimizer
             Vector256<float> momentum = Vector256.Create((float)optimizer._momentum);
             for (int i = 0; i < p.Length; i++)
             {
-                b[i] = VectorMath.MultiplyAdd(momentum, b[i], g[i] * scale);
+                b[i] = VectorMath.MultiplyAdd(momentum, b[i], Regularize(g[i], p[i], coefficient, limit, weightDecay));
                 p[i] = VectorMath.MultiplyAdd(negativeRate, b[i], p[i]);
             }
         }

@@ -8,7 +8,7 @@ internal sealed class StepWork : TeamWork
     private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
-    private readonly float _clipNorm;
+    private readonly TrainingOptions _options;
     private readonly CandidateSampler? _sampler;
     private readonly AlignedBuffer? _sampled;
     private readonly int[] _inputs;
@@ -16,6 +16,8 @@ internal sealed class StepWork : TeamWork
 
     private int _targetCount;
     private bool _updates;
+    private DropoutMasks _dropout;
+    private float _learningRate;
     private StepResult _result;
 
     public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
@@ -25,7 +27,7 @@ internal sealed class StepWork : TeamWork
         _bound = bound;
         _workspace = workspace;
         _gradients = new AlignedBuffer(layout.ParameterFloats);
-        _clipNorm = options.ClipNorm;
+        _options = options;
         Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
@@ -37,11 +39,15 @@ internal sealed class StepWork : TeamWork
         }
     }
 
+    /// <summary>Batches worked off so far. With the seed it decides the next one's dropout masks: training that goes on from here sets it.</summary>
+    public ulong Steps { get; set; }
+
     private OptimizerState Optimizer { get; }
 
     /// <summary>Forgets all steps.</summary>
     public void Reset()
     {
+        Steps = 0;
         Optimizer.Reset();
         _sampler?.Reset();
     }
@@ -52,14 +58,17 @@ internal sealed class StepWork : TeamWork
     /// <param name="targets">T·B words, or B.</param>
     /// <param name="targetCount">How many of them are scored.</param>
     /// <param name="updates">Whether the parameters follow; not where the result is not finite.</param>
-    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates)
+    /// <param name="learningRate">η, for parameters that follow.</param>
+    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates, float learningRate)
     {
         // Other threads cannot read a span of the caller's.
         inputs.CopyTo(_inputs);
         targets.CopyTo(_targets);
         _targetCount = targetCount;
         _updates = updates;
+        _learningRate = learningRate;
         _sampler?.Draw(_targets);
+        _dropout = new DropoutMasks(_options.Dropout, _options.Seed, Steps++);
         team.Run(this);
         if (updates && _result.IsFinite)
         {
@@ -76,12 +85,12 @@ internal sealed class StepWork : TeamWork
         Span<float> parameters = _bound.Parameters.Span;
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
-        network.Forward(parameters, workspace, _inputs, member);
+        network.Forward(parameters, workspace, _inputs, _dropout, member);
         float scale = 1f / _targetCount;
         double lossSum = _sampler is null
-            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, member)
-            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, member);
-        network.Backward(parameters, gradients, workspace, _inputs, member);
+            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, _dropout, member)
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, _sampler), scale, _dropout, member);
+        network.Backward(parameters, gradients, workspace, _inputs, _dropout, member);
 
         // Every member adds up the same sums and comes to the same verdict.
         NetworkLayout layout = network.Layout;
@@ -91,7 +100,7 @@ internal sealed class StepWork : TeamWork
             nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
             int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
             int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
-            Optimizer.Update(parameters, gradients, first, end, GradientClipping.Coefficient(result.GradientNorm, _clipNorm));
+            Optimizer.Update(parameters, gradients, first, end, _learningRate, GradientClipping.Of(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
         }
 
         if (member.Index == 0)

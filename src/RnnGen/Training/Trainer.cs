@@ -75,7 +75,7 @@ public sealed class Trainer
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
-        StepResult result = TryStep(inputs, targets);
+        StepResult result = TryStep(inputs, targets, Options.Optimizer.LearningRate);
         _steps++;
         return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, result.Loss, result.GradientNorm);
     }
@@ -90,22 +90,22 @@ public sealed class Trainer
     internal long WorkerAllocatedBytes => _team.AllocatedBytes;
 
     /// <summary>A step that is not made when its loss or gradient norm is not finite; the result says so.</summary>
-    internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    internal StepResult TryStep(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, float learningRate)
     {
         ModelShape shape = _bound.Network.Shape;
         ThrowIfInvalidInputs(inputs, shape.SequenceLength * shape.BatchSize);
         int targetCount = CountTargets(targets, shape.TargetsPerBatch);
 
-        return _work.Run(_team, inputs, targets, targetCount, updates: true);
+        return _work.Run(_team, inputs, targets, targetCount, updates: true, learningRate);
     }
 
     /// <summary>Forward and backward pass of a batch that was checked: the parameters stay what they are.</summary>
     internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
-        _work.Run(_team, inputs, targets, targetCount, updates: false);
+        _work.Run(_team, inputs, targets, targetCount, updates: false, learningRate: 0);
 
     private static int WorthwhileThreads(ModelShape shape)
     {
-        double multiplyAdds = (3.0 * shape.SequenceLength * shape.BatchSize * shape.CellWeights) + (3.0 * shape.TargetsPerBatch * shape.VocabularySize * shape.HiddenSize);
+        double multiplyAdds = (3.0 * shape.SequenceLength * shape.BatchSize * shape.CellWeights) + (3.0 * shape.TargetsPerBatch * shape.VocabularySize * shape.OutputDepth);
         return (int)Math.Clamp(multiplyAdds / MultiplyAddsPerThread, 1, Environment.ProcessorCount);
     }
 

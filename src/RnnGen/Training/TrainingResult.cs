@@ -11,6 +11,7 @@ namespace RnnGen;
 /// KiB more: a collection that takes away a thread's allocation buffer counts the unused rest of it as allocated (seen on .NET 10).
 /// </param>
 /// <param name="IsCancelled">Whether the run was cancelled.</param>
+/// <param name="IsStoppedEarly">Whether the run ended before its last epoch because it had not improved for <see cref="TrainingOptions.Patience"/> epochs.</param>
 public readonly record struct TrainingResult(
     int EpochsRun,
     int BestEpoch,
@@ -18,4 +19,5 @@ public readonly record struct TrainingResult(
     TimeSpan Elapsed,
     double WordsPerSecond,
     long AllocatedBytes,
-    bool IsCancelled);
+    bool IsCancelled,
+    bool IsStoppedEarly);

@@ -10,6 +10,7 @@ internal sealed class TrainingRun
     private readonly ReadOnlyMemory<int> _validation;
     private readonly ITrainingObserver? _observer;
     private readonly Evaluator _evaluator;
+    private readonly LearningRateState _schedule;
     private readonly AlignedBuffer _parameters;
     private readonly AlignedBuffer _best;
     private readonly int[] _inputs;
@@ -17,6 +18,8 @@ internal sealed class TrainingRun
     private readonly long _begin = Stopwatch.GetTimestamp();
 
     private AllocationMeter _allocations;
+    private EpochSums _sums;
+    private float _learningRate;
     private long? _workerBytesAfterFirstStep;
     private TimeSpan _trainingTime;
     private long _wordsTrained;
@@ -36,11 +39,16 @@ internal sealed class TrainingRun
             _evaluator.ThrowIfInvalid(validation.Span);
         }
 
+        _schedule = trainer.Options.Schedule.Begin(new ScheduleSpan(train.BatchCount, FirstStep: 0, (long)train.BatchCount * trainer.Options.Epochs));
         _parameters = trainer.Model.Bound.Parameters;
         _best = _parameters.Clone();
         _inputs = new int[train.SequenceLength * train.BatchSize];
         _targets = new int[trainer.Model.Shape.TargetsPerBatch];
     }
+
+    private bool IsOver => _epochsRun == _trainer.Options.Epochs || IsStoppedEarly;
+
+    private bool IsStoppedEarly => _trainer.Options.Patience > 0 && _epochsRun < _trainer.Options.Epochs && _epochsRun - _bestEpoch >= _trainer.Options.Patience;
 
     private bool IsCancelled => _trainer.Options.CancellationToken.IsCancellationRequested;
 
@@ -50,9 +58,9 @@ internal sealed class TrainingRun
 
     public TrainingResult Execute()
     {
-        while (_epochsRun < _trainer.Options.Epochs && TryTrainEpoch(_epochsRun + 1, out double trainLoss) && TryValidate(out double validationLoss))
+        while (!IsOver && TryTrainEpoch(_epochsRun + 1) && TryValidate(out double validationLoss))
         {
-            CompleteEpoch(trainLoss, validationLoss);
+            CompleteEpoch(validationLoss);
         }
 
         // A run cancelled in its first epoch keeps what it has learnt so far.
@@ -69,15 +77,14 @@ internal sealed class TrainingRun
             Elapsed,
             WordsPerSecond,
             _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes)),
-            IsCancelled: _epochsRun < _trainer.Options.Epochs);
+            IsCancelled: !IsOver,
+            IsStoppedEarly);
     }
 
     /// <summary>Trains on every batch once; false when the run was cancelled on the way.</summary>
-    private bool TryTrainEpoch(int epoch, out double meanLoss)
+    private bool TryTrainEpoch(int epoch)
     {
-        double lossSum = 0;
-        long targetCount = 0;
-        meanLoss = double.NaN;
+        _sums = default;
         _train.Shuffle(_trainer.Options.Seed, epoch);
         _trainer.ResetState();
         for (int batch = 0; batch < _train.BatchCount; batch++)
@@ -88,6 +95,7 @@ internal sealed class TrainingRun
             }
 
             long start = Stopwatch.GetTimestamp();
+            _learningRate = (float)_schedule.Rate(_trainer.Options.Optimizer.LearningRate, ((long)_epochsRun * _train.BatchCount) + batch);
             StepResult result = TrainBatch(batch);
             _trainingTime += Stopwatch.GetElapsedTime(start);
             if (!result.IsFinite)
@@ -95,8 +103,7 @@ internal sealed class TrainingRun
                 throw Diverged(epoch, batch + 1, result.Loss, result.GradientNorm);
             }
 
-            lossSum += result.LossSum;
-            targetCount += result.TargetCount;
+            _sums.Add(result);
             _wordsTrained += result.TargetCount;
             Report(new TrainingStep(
                 epoch,
@@ -105,19 +112,18 @@ internal sealed class TrainingRun
                 _train.BatchCount,
                 result.Loss,
                 result.GradientNorm,
-                _trainer.Options.Optimizer.LearningRate,
+                _learningRate,
                 WordsPerSecond,
                 Elapsed));
         }
 
-        meanLoss = lossSum / targetCount;
         return true;
     }
 
     private StepResult TrainBatch(int batch)
     {
         _train.ReadBatch(batch, _inputs, _targets);
-        StepResult result = _trainer.TryStep(_inputs, _targets);
+        StepResult result = _trainer.TryStep(_inputs, _targets, _learningRate);
         if (_train.CarriesState)
         {
             _trainer.CarryState();
@@ -137,10 +143,10 @@ internal sealed class TrainingRun
         return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _trainer.Options.CancellationToken, out meanLoss);
     }
 
-    private void CompleteEpoch(double trainLoss, double validationLoss)
+    private void CompleteEpoch(double validationLoss)
     {
         int epoch = _epochsRun + 1;
-        double loss = _validation.IsEmpty ? trainLoss : validationLoss;
+        double loss = _validation.IsEmpty ? _sums.MeanLoss : validationLoss;
         if (!double.IsFinite(loss))
         {
             throw Diverged(epoch, _train.BatchCount, loss, double.NaN);
@@ -156,8 +162,18 @@ internal sealed class TrainingRun
         }
 
         _epochsRun = epoch;
+        _schedule.CompleteEpoch(loss);
         _allocations.Pause();
-        _observer?.OnEpoch(new TrainingEpoch(epoch, _trainer.Options.Epochs, Math.Exp(trainLoss), Math.Exp(validationLoss), isBest, WordsPerSecond, Elapsed));
+        _observer?.OnEpoch(new TrainingEpoch(
+            epoch,
+            _trainer.Options.Epochs,
+            Math.Exp(_sums.MeanLoss),
+            Math.Exp(validationLoss),
+            _sums.MeanGradientNorm,
+            _learningRate,
+            isBest,
+            WordsPerSecond,
+            Elapsed));
         _allocations.Resume();
     }
 

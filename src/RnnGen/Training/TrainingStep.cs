@@ -7,7 +7,7 @@ namespace RnnGen;
 /// <param name="Steps">Steps of an epoch.</param>
 /// <param name="Loss">Mean −ln p over the targets of this step.</param>
 /// <param name="GradientNorm">Global norm of the gradients before clipping.</param>
-/// <param name="LearningRate">The optimiser's.</param>
+/// <param name="LearningRate">The rate that the step was made with.</param>
 /// <param name="WordsPerSecond">Targets trained a second since the run began, evaluation and observer left out.</param>
 /// <param name="Elapsed">Time since the run began.</param>
 public readonly record struct TrainingStep(

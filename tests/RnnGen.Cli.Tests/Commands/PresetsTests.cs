@@ -12,6 +12,7 @@ public sealed class PresetsTests
         { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
+        { "lstm-medium-tied", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
         { "lstm-large-vocabulary", new ModelShape(RecurrentCell.Lstm, 33278, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
     };
 
@@ -31,7 +32,7 @@ public sealed class PresetsTests
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
-        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
         JsonElement small = presets[2];
@@ -40,6 +41,11 @@ public sealed class PresetsTests
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, small.GetProperty("trainingWorkspaceBytes").GetInt64());
         Assert.Equal("Lstm", small.GetProperty("cell").GetString());
         Assert.Equal(128, small.GetProperty("hiddenSize").GetInt32());
+        Assert.False(small.GetProperty("tieEmbeddings").GetBoolean());
+
+        // lstm-medium-tied: 10000·200 + 2·4·200·(200 + 200 + 1) + 10000, once and not twice 10000·200.
+        Assert.Equal(2_651_600, presets[5].GetProperty("parameterCount").GetInt64());
+        Assert.True(presets[5].GetProperty("tieEmbeddings").GetBoolean());
     }
 
     [Fact]

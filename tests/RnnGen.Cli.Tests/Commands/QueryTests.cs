@@ -149,6 +149,18 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void A_tied_model_is_found_by_its_shape_and_inspected()
+    {
+        string path = small.Folder["tied.safetensors"];
+        new LstmMediumTied(Vocabulary.Build(WordTokenizer.Default, "un viejo hidalgo", maxSize: 10), seed: 1).Save(path);
+        JsonElement json = CliRun.Of("inspect", path, "--json").Succeeds().Json();
+        Assert.EndsWith(""","TieEmbeddings":true}""", json.GetProperty("metadata").GetProperty("rnngen.shape").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2_651_600, json.GetProperty("parameterCount").GetInt64());
+        Assert.DoesNotContain("output.weight", json.GetProperty("tensors").EnumerateArray().Select(tensor => tensor.GetProperty("name").GetString()));
+        Assert.Equal(3, Words(CliRun.Of("suggest", "--model", path, "--json", "un")).Length);
+    }
+
+    [Fact]
     public void Inspect_shows_tensors_and_shortens_the_vocabulary()
     {
         CliRun run = CliRun.Of("inspect", small.Path).Succeeds();

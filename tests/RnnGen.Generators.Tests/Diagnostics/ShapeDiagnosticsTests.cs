@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace RnnGen.Generators.Tests;
 
-/// <summary>RNNGEN004, 005, 008, 009 and 050: the attribute's values, and the language.</summary>
+/// <summary>RNNGEN004, 005, 006, 008, 009 and 050: the attribute's values, and the language.</summary>
 public sealed class ShapeDiagnosticsTests
 {
     [Theory]
@@ -37,8 +37,20 @@ public sealed class ShapeDiagnosticsTests
     [Fact]
     public void CountsAWorkspaceThatDoesNotFit() => Expected.AttributeError(
         "RNNGEN005",
-        "Model 'Model' takes 17,233,545,344 floats of training workspace, but one array holds at most 2,147,483,575: reduce SequenceLength, BatchSize, HiddenSize or VocabularySize",
+        "Model 'Model' takes 19,381,553,280 floats of training workspace, but one array holds at most 2,147,483,575: reduce SequenceLength, BatchSize, HiddenSize or VocabularySize",
         "[[|RnnModel(RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 128, SequenceLength = 4096, BatchSize = 4096)|]] partial class Model;");
+
+    [Theory]
+    [InlineData("[|TieEmbeddings = true|]")]
+    [InlineData("EmbeddingSize = 0, [|TieEmbeddings = true|]")]
+    public void AsksForAnEmbeddingToTie(string arguments) => Expected.AttributeError(
+        "RNNGEN006",
+        "Model 'Model' ties its output layer to its embedding, but has none (EmbeddingSize = 0): write EmbeddingSize = 16, as wide as the hidden state, or remove TieEmbeddings",
+        $"[RnnModel(RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, {arguments})] partial class Model;");
+
+    [Fact]
+    public void AsksForNothingWhereNothingIsTied() => Assert.Empty(GeneratorRun.Of(
+        "[RnnGen.RnnModel(RnnGen.RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, TieEmbeddings = false)] partial class Model;").AnalyzerDiagnostics);
 
     [Theory]
     [InlineData("[|(RecurrentCell)7|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value 7: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm")]
@@ -86,6 +98,7 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("RecurrentCell.Elman, VocabularySize = 10, HiddenSize = 16", "CS0117")]
     [InlineData("RecurrentCell.Lstm, VocabularySize = \"10\", HiddenSize = 16", "CS0029")]
     [InlineData("RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = Missing", "CS0103")]
+    [InlineData("RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, TieEmbeddings = 1", "CS0029")]
     [InlineData("VocabularySize = 10, HiddenSize = 16", "CS7036")]
     public void LeavesToTheCompilerWhatDoesNotBind(string arguments, string error)
     {

@@ -31,6 +31,12 @@ internal sealed class CompiledModel
     /// <summary>All methods of the passes, kernels and local functions included.</summary>
     public IEnumerable<MethodInfo> Methods => NetworkType.GetMethods(AllDeclared);
 
+    /// <summary>A model with fresh parameters.</summary>
+    public RnnModel Create(Vocabulary vocabulary, ulong seed) => (RnnModel)Activator.CreateInstance(Type, vocabulary, seed)!;
+
+    /// <summary>The model of a file.</summary>
+    public RnnModel Load(string path) => Type.GetMethod(nameof(Load))!.CreateDelegate<Func<string, RnnModel>>()(path);
+
     /// <summary>The only model that <paramref name="source"/> declares.</summary>
     public static CompiledModel OfSource(string source) => Load(GeneratorRun.Of(source).Output);
 
@@ -63,7 +69,7 @@ internal sealed class CompiledModel
         using RnnGen;
         [RnnModel((RecurrentCell){(int)shape.Cell}, VocabularySize = {shape.VocabularySize}, EmbeddingSize = {shape.EmbeddingSize},
             HiddenSize = {shape.HiddenSize}, Layers = {shape.Layers}, SequenceLength = {shape.SequenceLength}, BatchSize = {shape.BatchSize},
-            Loss = (LossPosition){(int)shape.Loss})]
+            Loss = (LossPosition){(int)shape.Loss}, TieEmbeddings = {(shape.TieEmbeddings ? "true" : "false")})]
         public sealed partial class Model;
         """;
 

@@ -13,6 +13,8 @@ public sealed class MatVecTests
 
     private delegate void Product(ref float operand, ref float weights, ref float start, ref float result);
 
+    private delegate void ProductAlone(ref float operand, ref float weights, ref float result);
+
     private delegate void ProductOfPanels(ref float operand, ref float weights, ref float start, ref float result, int panelCount);
 
     private delegate void ProductOfWord(ref float operand, ref float weights, ref float bias, ref float inputRow, ref float result);
@@ -54,6 +56,9 @@ public sealed class MatVecTests
             case MatVecStart.BiasAndInputRow:
                 Kernels.Method<ProductOfWord>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref x.InputRow.First, ref result);
                 break;
+            case MatVecStart.Zero:
+                Kernels.Method<ProductAlone>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref result);
+                break;
             case MatVecStart.ProjectedInput:
                 Kernels.Method<Product>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.InputRow.First, ref result);
                 break;
@@ -76,6 +81,7 @@ public sealed class MatVecTests
             yield return Shape(panels: 0, depth, MatVecStart.Bias, prefetchDistance: 1024);
             foreach (int panels in new[] { 1, 2, 3 })
             {
+                yield return Shape(panels, depth, MatVecStart.Zero);
                 yield return Shape(panels, depth, MatVecStart.Bias);
                 yield return Shape(panels, depth, MatVecStart.ProjectedInput);
                 yield return Shape(panels, depth, MatVecStart.BiasAndInputRow);
@@ -114,6 +120,7 @@ public sealed class MatVecTests
             {
                 sums[0, column] = k.Start switch
                 {
+                    MatVecStart.Zero => 0,
                     MatVecStart.Bias => Bias[0, column],
                     MatVecStart.ProjectedInput => InputRow[0, column],
                     _ => (double)Bias[0, column] + InputRow[0, column],

@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.Tests.Gradients;
 
 namespace RnnGen.Generators.Tests.Mutations;
 
@@ -11,8 +12,16 @@ public class MutationTests
 
     private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 19, 7, 9, 2, 4, 5, LossPosition.EveryStep);
 
+    private static readonly DropoutRates Rates = DropoutRates.Everywhere(0.3f);
+
+    private static readonly ModelShape Tied = Shape with { VocabularySize = 37, TieEmbeddings = true };
+
     [Fact]
-    public void TheEmittedCodeItselfIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape)), 0, Tolerance);
+    public void TheEmittedCodeItselfIsWithinTheTolerance()
+    {
+        Assert.InRange(LargestError(CompiledModel.Of(Shape), Shape), 0, Tolerance);
+        Assert.InRange(LargestError(CompiledModel.Of(Tied), Tied), 0, Tolerance);
+    }
 
     [Theory]
     [InlineData("two gates swapped on the way back", "Backward", "(dc * cellCandidate * inputGate", "(dc * cellCandidate * forgetGate")]
@@ -26,15 +35,41 @@ public class MutationTests
     [InlineData("the embedding's gradients of the batch before not zeroed", "Backward", "Vector256<float>.Zero.StoreUnsafe(ref target)", "Vector256<float>.Zero.StoreUnsafe(ref target, 8)")]
     [InlineData("a chunk's maximum forgotten where chunks come together", "Loss", "Vector256.LoadUnsafe(ref laneSum, lanes) * ", "Vector256.LoadUnsafe(ref laneSum, lanes) * 0.5f * ")]
     [InlineData("the target not taken from the softmax", "Loss", "-= scale", "-= 0")]
-    public void AMistakeIsCaught(string mistake, string file, string correct, string wrong)
+    public void AMistakeIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Shape, mistake, file, correct, wrong);
+
+    [Theory]
+    [InlineData("the words' part of the embedding's gradient forgotten", "Backward", " AddEmbeddingGradients(inputs", " if (d > 2e30f) AddEmbeddingGradients(inputs")]
+    [InlineData("the words' part of the embedding's gradient put in place of the output layer's", "Backward", "column * 16) += ", "column * 16) = ")]
+    [InlineData("a word that comes again left out", "Backward", "next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord)", "next = -1")]
+    [InlineData("the projection's gradient forgotten", "Loss", " ProjectionWeightGradient(ref Unsafe", " if (dp > 2e30f) ProjectionWeightGradient(ref Unsafe")]
+    public void AMistakeInATiedModelIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Tied, mistake, file, correct, wrong);
+
+    private static void AssertCaught(ModelShape shape, string mistake, string file, string correct, string wrong)
+    {
+        CompiledModel mutant = CompiledModel.Rewritten(shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
+        double error = LargestError(mutant, shape);
+        Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
+    }
+
+    [Fact]
+    public void TheEmittedCodeWithDropoutIsWithinTheTolerance() => Assert.InRange(LargestError(CompiledModel.Of(Shape), Shape, Rates), 0, Tolerance);
+
+    [Theory]
+    [InlineData("the weights' gradient taken from h before dropout", "Backward", "InputWeightGradient1(ref input, ", "InputWeightGradient1(ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride), ")]
+    [InlineData("a layer's gradient not dropped", "Backward", "dropout.Layer(1).Drop(ref inputGradient, ", "default(DropoutMasks).Layer(1).Drop(ref inputGradient, ")]
+    [InlineData("an embedding's gradient not dropped", "Backward", "dropout.Embedding.Drop(ref inputGradient, ", "default(DropoutMasks).Embedding.Drop(ref inputGradient, ")]
+    [InlineData("the top layer's gradient not dropped", "Loss", "dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ", "default(DropoutMasks).Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ")]
+    [InlineData("another place's masks on the way back", "Backward", "dropout.Layer(1)", "dropout.Layer(2)")]
+    [InlineData("nothing dropped between the layers on the way out", "Forward", "dropout.Layer(1)", "default(DropoutMasks).Layer(1)")]
+    public void AMistakeInDropoutIsCaught(string mistake, string file, string correct, string wrong)
     {
         CompiledModel mutant = CompiledModel.Rewritten(Shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
-        double error = LargestError(mutant);
+        double error = LargestError(mutant, Shape, Rates);
         Assert.True(error > 10 * Tolerance, $"{mistake}: the largest relative error is only {error:E2}.");
     }
 
     /// <summary>Loss and gradients of two batches with carried state against the double reference; the largest relative error of all.</summary>
-    private static double LargestError(CompiledModel model)
+    private static double LargestError(CompiledModel model, ModelShape shape, DropoutRates rates = default)
     {
         RnnNetwork network = model.Network;
         RandomSource random = new(5);
@@ -50,25 +85,27 @@ public class MutationTests
             tensor.Pack(values, parameters.Span);
         }
 
-        ReferenceModel<double> reference = new(Shape);
+        ReferenceModel<double> reference = new(shape);
         reference.CopyFrom(network.Layout.Tensors, parameters.Span);
         AlignedBuffer gradients = new(network.Layout.ParameterFloats);
         AlignedBuffer workspace = new(network.Layout.WorkspaceFloats);
-        int[] inputs = new int[Shape.SequenceLength * Shape.BatchSize];
-        int[] targets = new int[Shape.TargetsPerBatch];
+        int[] inputs = new int[shape.SequenceLength * shape.BatchSize];
+        int[] targets = new int[shape.TargetsPerBatch];
         double largest = 0;
         for (int batch = 0; batch < 2; batch++)
         {
             for (int i = 0; i < inputs.Length; i++)
             {
-                inputs[i] = random.NextInt32(Shape.VocabularySize);
-                targets[i] = random.NextInt32(Shape.VocabularySize);
+                inputs[i] = random.NextInt32(shape.VocabularySize);
+                targets[i] = random.NextInt32(shape.VocabularySize);
             }
 
-            network.Forward(parameters.Span, workspace.Span, inputs, TeamMember.Alone);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, Shape.VocabularySize, 1f / targets.Length, TeamMember.Alone) / targets.Length;
-            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, TeamMember.Alone);
-            double expected = reference.LossAndGradients(inputs, targets, Shape.VocabularySize);
+            DropoutMasks dropout = new(rates, seed: 6, (ulong)batch);
+            reference.Dropout = UnpackedMasks.Of(shape, dropout);
+            network.Forward(parameters.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, shape.VocabularySize, 1f / targets.Length, dropout, TeamMember.Alone) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
+            double expected = reference.LossAndGradients(inputs, targets, shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)
             {

@@ -35,7 +35,7 @@ public sealed class AttributeContractTests
     {
         foreach (PropertyInfo argument in typeof(RnnModelAttribute).GetProperties().Where(property => property.CanWrite))
         {
-            string value = argument.PropertyType.IsEnum ? $"({argument.PropertyType.Name})1" : "3";
+            string value = argument.PropertyType == typeof(bool) ? "true" : argument.PropertyType.IsEnum ? $"({argument.PropertyType.Name})1" : "3";
             GeneratorRun run = GeneratorRun.Of($"using RnnGen; [RnnModel(default, {argument.Name} = {value})] partial class Model;");
 
             AttributeValues read = AttributeReader.Read(AttributeReader.Find((INamedTypeSymbol)run.Output.GetTypeByMetadataName("Model")!)!);

@@ -11,6 +11,7 @@ public sealed class BorrowedNamesTests
         [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 3, HiddenSize = 5, Layers = 2)] partial class A;
         [RnnModel(RecurrentCell.Relu, VocabularySize = 20, HiddenSize = 5, Loss = LossPosition.LastStep)] partial class B;
         [RnnModel(RecurrentCell.Tanh, VocabularySize = 20, HiddenSize = 40, BatchSize = 1)] partial class C;
+        [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 3, HiddenSize = 5, TieEmbeddings = true)] partial class D;
         """;
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class ModelSpecTests
     {
         ModelSpec spec = Parse("""
             [RnnModel(RecurrentCell.Lstm, VocabularySize = 11, EmbeddingSize = 12, HiddenSize = 13, Layers = 2, SequenceLength = 14, BatchSize = 15,
-                Loss = LossPosition.LastStep)]
+                Loss = LossPosition.LastStep, TieEmbeddings = true)]
             partial class Model;
             """);
 
         Assert.Equal(
-            (CellKind.Lstm, 11, 12, 13, 2, 14, 15, LossKind.LastStep),
-            (spec.Cell, spec.VocabularySize, spec.EmbeddingSize, spec.HiddenSize, spec.Layers, spec.SequenceLength, spec.BatchSize, spec.Loss));
+            (CellKind.Lstm, 11, 12, 13, 2, 14, 15, LossKind.LastStep, true),
+            (spec.Cell, spec.VocabularySize, spec.EmbeddingSize, spec.HiddenSize, spec.Layers, spec.SequenceLength, spec.BatchSize, spec.Loss, spec.TieEmbeddings));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ public sealed class SlabTests
     private const int Alignment = 16;
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
-    private static readonly string[] Loss = ["OutputTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
+    private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
     private static readonly string[] Backward = ["CellGradient", "RecurrentTransposed", "InputTransposed"];
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SlabTests
         // Every width is a multiple of 16: nothing but runs of rows is padded.
         Assert.Equal((v * e) + (4 * 4 * h * (e + h + 1)) + (v * (h + 1)), plan.Parameters.Length);
         long squares = (e / 16) + (4 * 3 * (4 * h / 16)) + (2 * (v / 16));
-        long kept = (rows * e) + (2 * rows * h) + (4 * ((rows * 4 * h) + (stateRows * h * 2) + (rows * h))) + Aligned(2 * rows) + Aligned(rows) + squares;
+        long kept = (rows * e) + (2 * rows * h) + (4 * ((rows * 4 * h) + (stateRows * h * 2) + (rows * h))) + Aligned(2 * rows) + Aligned(rows) + (stateRows * h) + squares;
         long block = plan.Blocking.Rows;
         long loss = (v * h) + (block * v) + (2 * plan.Blocking.Chunks * block * 8) + (3 * Aligned(block));
         Assert.Equal(kept + loss, plan.Workspace.Length);

@@ -20,25 +20,30 @@ internal static class Specs
         SizeRange.BatchSize.Maximum,
         LossKind.EveryStep);
 
-    /// <summary>The shape of <paramref name="seed"/>: up to five panels wide, every third one-hot, every tenth with a large vocabulary.</summary>
+    /// <summary>The shape of <paramref name="seed"/>: up to five panels wide, every third one-hot, every third with a tied embedding (every other one as wide as h), every tenth with a large vocabulary.</summary>
     public static ModelSpec Random(int seed)
     {
         RandomSource random = new((ulong)seed);
+        CellKind cell = (CellKind)random.NextInt32(3);
+        int vocabulary = 1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80);
+        int embedding = seed % 3 == 0 ? 0 : 1 + random.NextInt32(80);
+        int hidden = seed % 6 == 1 ? embedding : 1 + random.NextInt32(80);
         return new ModelSpec(
             Type,
-            (CellKind)random.NextInt32(3),
-            1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80),
-            seed % 3 == 0 ? 0 : 1 + random.NextInt32(80),
-            1 + random.NextInt32(80),
+            cell,
+            vocabulary,
+            embedding,
+            hidden,
             1 + random.NextInt32(4),
             1 + random.NextInt32(24),
             1 + random.NextInt32(12),
-            (LossKind)random.NextInt32(2));
+            (LossKind)random.NextInt32(2),
+            TieEmbeddings: seed % 3 == 1);
     }
 
     public static ModelSpec Of(
-        CellKind cell, int vocabulary, int embedding, int hidden, int layers = 1, int sequence = 1, int batch = 1, LossKind loss = LossKind.EveryStep) =>
-        new(Type, cell, vocabulary, embedding, hidden, layers, sequence, batch, loss);
+        CellKind cell, int vocabulary, int embedding, int hidden, int layers = 1, int sequence = 1, int batch = 1, LossKind loss = LossKind.EveryStep, bool tied = false) =>
+        new(Type, cell, vocabulary, embedding, hidden, layers, sequence, batch, loss, tied);
 
     /// <summary>The run-time library's words for <paramref name="spec"/>.</summary>
     public static ModelShape Shape(ModelSpec spec) => new(
@@ -49,5 +54,6 @@ internal static class Specs
         spec.Layers,
         spec.SequenceLength,
         spec.BatchSize,
-        Enum.Parse<LossPosition>(spec.Loss.ToString()));
+        Enum.Parse<LossPosition>(spec.Loss.ToString()),
+        spec.TieEmbeddings);
 }

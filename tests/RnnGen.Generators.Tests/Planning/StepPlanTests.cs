@@ -20,7 +20,7 @@ public sealed class StepPlanTests
                 Assert.Equal((parameters.InputStride, plan.Widths.GatePanels), (projection.Depth * 16, projection.Panels));
             }
         });
-        Assert.Equal((plan.Spec.HiddenSize, 0), (plan.Step.Output.Depth, plan.Step.Output.Panels));
+        Assert.Equal((Specs.Shape(plan.Spec).OutputDepth, 0), (plan.Step.Output.Depth, plan.Step.Output.Panels));
     }
 
     /// <summary>One-hot input is a row of a table without the bias; anything else is projected, with the bias.</summary>
@@ -38,6 +38,21 @@ public sealed class StepPlanTests
             Assert.Equal(isOneHot ? null : MatVecStart.Bias, step.Projection?.Start);
         });
         Assert.Equal(plan.Spec.EmbeddingSize == 0 ? 0 : (long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
+    }
+
+    /// <summary>h meets a tied embedding as it is, or in its width; the projection has no bias.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void ProjectsWhereATiedEmbeddingHasAnotherWidth(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        bool isProjected = Specs.Shape(plan.Spec).HasProjection;
+
+        Assert.Equal(plan.Spec.TieEmbeddings, plan.Step.LookUp is not null);
+        Assert.Equal(isProjected, plan.State.Projected is not null);
+        Assert.Equal(
+            isProjected ? (plan.Spec.HiddenSize, plan.Widths.EmbeddingPanels, MatVecStart.Zero) : null,
+            plan.Step.Projection is { } projection ? (projection.Depth, projection.Panels, projection.Start) : ((int, int, MatVecStart)?)null);
     }
 
     [Theory]

@@ -61,6 +61,17 @@ public sealed class TensorPlanTests
             plan.Tensors.Select(tensor => (tensor.Name, tensor.Rows, tensor.Columns)));
     }
 
+    [Theory]
+    [InlineData(5, new[] { "embedding.weight 11 5", "output.bias 11 1" })]
+    [InlineData(3, new[] { "embedding.weight 11 3", "projection.weight 3 5", "output.bias 11 1" })]
+    public void HasATiedEmbeddingOnce(int embedding, string[] expected)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding, hidden: 5, tied: true));
+
+        Assert.Equal(expected, plan.Tensors.Where(tensor => !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} {tensor.Rows} {tensor.Columns}"));
+        Assert.Equal(plan.Parameters.OutputWeights, plan.Tensors[0].Region);
+    }
+
     [Fact]
     public void TakesWordsOneHotWithoutAnEmbedding()
     {

@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -38,22 +39,23 @@ namespace App
                 private const int TanhCell0Offset = 576; // [1][4][16]
                 private const int RowLossOffset = 640; // [4][2]
                 private const int TouchedRowsOffset = 656; // [4]
-                private const int EmbeddingSquaresOffset = 672; // [1]
-                private const int InputWeights0SquaresOffset = 688; // [4]
-                private const int RecurrentWeights0SquaresOffset = 704; // [4]
-                private const int Bias0SquaresOffset = 720; // [4]
-                private const int OutputWeightsSquaresOffset = 736; // [2]
-                private const int OutputBiasSquaresOffset = 752; // [2]
-                private const int OutputTransposedOffset = 768; // [1][32][16]
-                private const int LogitsOffset = 1280; // [2][4][16]
-                private const int LaneMaximumOffset = 1408; // [1][4][8]
-                private const int LaneSumOffset = 1440; // [1][4][8]
-                private const int TargetLogitsOffset = 1472; // [4]
-                private const int RowMaximumOffset = 1488; // [4]
-                private const int RowScaleOffset = 1504; // [4]
-                private const int CellGradientOffset = 768; // [1][2][16]
-                private const int RecurrentTransposedOffset = 800; // [1][64][16]
-                private const int InputTransposedOffset = 1824; // [1][64][16]
+                private const int DroppedHiddenOffset = 672; // [1][6][16]
+                private const int EmbeddingSquaresOffset = 768; // [1]
+                private const int InputWeights0SquaresOffset = 784; // [4]
+                private const int RecurrentWeights0SquaresOffset = 800; // [4]
+                private const int Bias0SquaresOffset = 816; // [4]
+                private const int OutputWeightsSquaresOffset = 832; // [2]
+                private const int OutputBiasSquaresOffset = 848; // [2]
+                private const int OutputTransposedOffset = 864; // [1][32][16]
+                private const int LogitsOffset = 1376; // [2][4][16]
+                private const int LaneMaximumOffset = 1504; // [1][4][8]
+                private const int LaneSumOffset = 1536; // [1][4][8]
+                private const int TargetLogitsOffset = 1568; // [4]
+                private const int RowMaximumOffset = 1584; // [4]
+                private const int RowScaleOffset = 1600; // [4]
+                private const int CellGradientOffset = 864; // [1][2][16]
+                private const int RecurrentTransposedOffset = 896; // [1][64][16]
+                private const int InputTransposedOffset = 1920; // [1][64][16]
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
@@ -83,7 +85,7 @@ namespace App
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 3168,
                     OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 2848,
+                    WorkspaceFloats: 2944,
                     SquaresOffset: EmbeddingSquaresOffset,
                     SquaresFloats: 82,
                     CarriedFloats: 32,

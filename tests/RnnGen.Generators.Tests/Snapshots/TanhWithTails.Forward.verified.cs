@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -22,7 +23,7 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
-                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(workspace);

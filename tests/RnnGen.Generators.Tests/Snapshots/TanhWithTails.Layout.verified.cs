@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -34,19 +35,20 @@ namespace App
                 private const int Hidden0Offset = 192; // [1][9][16]
                 private const int RowLossOffset = 336; // [3][2]
                 private const int TouchedRowsOffset = 352; // [6]
-                private const int InputTableSquaresOffset = 368; // [1]
-                private const int RecurrentWeights0SquaresOffset = 384; // [1]
-                private const int Bias0SquaresOffset = 400; // [1]
-                private const int OutputWeightsSquaresOffset = 416; // [1]
-                private const int OutputBiasSquaresOffset = 432; // [1]
-                private const int OutputTransposedOffset = 448; // [1][16][16]
-                private const int LogitsOffset = 704; // [1][3][16]
-                private const int LaneMaximumOffset = 752; // [1][3][8]
-                private const int LaneSumOffset = 784; // [1][3][8]
-                private const int TargetLogitsOffset = 816; // [3]
-                private const int RowMaximumOffset = 832; // [3]
-                private const int RowScaleOffset = 848; // [3]
-                private const int RecurrentTransposedOffset = 448; // [1][16][16]
+                private const int DroppedHiddenOffset = 368; // [1][9][16]
+                private const int InputTableSquaresOffset = 512; // [1]
+                private const int RecurrentWeights0SquaresOffset = 528; // [1]
+                private const int Bias0SquaresOffset = 544; // [1]
+                private const int OutputWeightsSquaresOffset = 560; // [1]
+                private const int OutputBiasSquaresOffset = 576; // [1]
+                private const int OutputTransposedOffset = 592; // [1][16][16]
+                private const int LogitsOffset = 848; // [1][3][16]
+                private const int LaneMaximumOffset = 896; // [1][3][8]
+                private const int LaneSumOffset = 928; // [1][3][8]
+                private const int TargetLogitsOffset = 960; // [3]
+                private const int RowMaximumOffset = 976; // [3]
+                private const int RowScaleOffset = 992; // [3]
+                private const int RecurrentTransposedOffset = 592; // [1][16][16]
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
@@ -71,7 +73,7 @@ namespace App
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 432,
                     OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 864,
+                    WorkspaceFloats: 1008,
                     SquaresOffset: InputTableSquaresOffset,
                     SquaresFloats: 65,
                     CarriedFloats: 16,

@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -22,7 +23,7 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
-                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -35,11 +36,13 @@ namespace App
                         workspace.Slice(HiddenGradient0Offset, 96).Clear();
                     }
 
+                    ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 3, 144, member);
                     for (int block = 0; block < 1; block++)
                     {
-                        LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);
+                        LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);
                     }
 
+                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), 1, 3, 96, member);
                     return SumOfLosses(workspace);
                 }
 
@@ -57,12 +60,12 @@ namespace App
 
                 /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
                 {
                     ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                     ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                     ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                    ref float hidden = ref Unsafe.Add(ref workspace, Hidden0Offset + ((SequenceLength - 1) * TimeStride) + TimeStride + (block * 48));
+                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 48);
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                     ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                     nuint panelCount = ((nuint)wordCount + 15) / 16;

@@ -16,7 +16,7 @@
 //   parameters                                     1,728 bytes
 //   gradients (training)                           1,728 bytes
 //   Adam's two moments (training)                  3,456 bytes
-//   unrolled workspace (training)                  3,456 bytes
+//   unrolled workspace (training)                  4,032 bytes
 //   state of one session                             128 bytes
 #nullable enable
 
@@ -26,6 +26,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -57,7 +58,7 @@ namespace App
             public const int ParameterCount = 221;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
-            public const long TrainingWorkspaceBytes = 3456;
+            public const long TrainingWorkspaceBytes = 4032;
 
             /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

@@ -38,9 +38,21 @@ public sealed class GraphTests
 
     [Theory]
     [InlineData("LstmWide", "Gather LSTM Squeeze LSTM Squeeze MatMul Add")]
+    [InlineData("LstmTiedE40H40L2", "Gather LSTM Squeeze LSTM Squeeze Transpose MatMul Add")]
+    [InlineData("LstmTiedE33H40L1", "Gather LSTM Squeeze MatMul Transpose MatMul Add")]
     [InlineData("TanhE0H7L3", "Gather RNN Squeeze RNN Squeeze RNN Squeeze MatMul Add")]
     public void Nodes_are_few_and_in_order(string name, string operations) =>
         Assert.Equal(operations, string.Join(' ', Parse(name, OnnxHead.Logits).Graph.Node.Select(node => node.OpType)));
+
+    [Theory]
+    [InlineData("LstmTiedE40H40L2", "embedding.weight [129, 40]")]
+    [InlineData("LstmTiedE33H40L1", "embedding.weight [129, 33]", "projection.weight.transposed [40, 33]")]
+    public void A_tied_embedding_stands_in_the_file_once(string name, params string[] matrices) =>
+        Assert.Equal(
+            [.. matrices, "output.bias [129]"],
+            Parse(name, OnnxHead.Logits).Graph.Initializer
+                .Where(tensor => tensor.Name != "direction_axis" && !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal))
+                .Select(tensor => $"{tensor.Name} [{string.Join(", ", tensor.Dims)}]"));
 
     [Fact]
     public void The_head_follows_the_logits() =>

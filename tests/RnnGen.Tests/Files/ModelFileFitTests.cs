@@ -13,6 +13,7 @@ public sealed class ModelFileFitTests
         { ModelFixture.SmallShape with { HiddenSize = 6, Layers = 1 }, "HiddenSize = 5, but HiddenSize = 6 is expected" },
         { ModelFixture.SmallShape with { Layers = 1 }, "Layers = 2, but Layers = 1 is expected" },
         { ModelFixture.SmallShape with { Loss = LossPosition.LastStep }, "Loss = EveryStep, but Loss = LastStep is expected" },
+        { ModelFixture.SmallShape with { TieEmbeddings = true }, "TieEmbeddings = False, but TieEmbeddings = True is expected" },
     };
 
     [Theory]

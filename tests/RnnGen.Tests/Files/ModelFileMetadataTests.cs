@@ -40,11 +40,24 @@ public sealed class ModelFileMetadataTests
     [InlineData("\"BatchSize\":2", "\"BatchSize\":3000000000", "BatchSize")]
     [InlineData("\"Loss\":\"EveryStep\"", "\"Loss\":\"Never\"", "Loss' is 'Never'; known are EveryStep, LastStep")]
     [InlineData("\"Loss\":\"EveryStep\"", "\"Loss\":\"EveryStep\",\"Attention\":true", "Attention")]
+    [InlineData("\"Loss\":\"EveryStep\"", "\"Loss\":\"EveryStep\",\"TieEmbeddings\":1", "TieEmbeddings")]
+    [InlineData("3,\"HiddenSize\":5", "0,\"HiddenSize\":5,\"TieEmbeddings\":true", "TieEmbeddings is true, but there is no embedding")]
     [InlineData("\"Layers\":2", "\"Layers\":2,\"Layers\":1", "Layers")]
     public void Wrong_field_of_the_shape_is_named(string part, string replacement, string message)
     {
         _file.Metadata["rnngen.shape"] = ValidShape.Replace(part, replacement, StringComparison.Ordinal);
         AssertInvalid(message);
+    }
+
+    /// <summary>Files from before embeddings could be tied say nothing of it.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(",\"TieEmbeddings\":false", false)]
+    [InlineData(",\"TieEmbeddings\":true", true)]
+    public void Embeddings_are_tied_only_where_the_file_says_so(string field, bool expected)
+    {
+        _file.Metadata["rnngen.shape"] = ValidShape.Replace("}", field + "}", StringComparison.Ordinal);
+        Assert.Equal(expected, _file.Read().Shape.TieEmbeddings);
     }
 
     [Theory]

@@ -14,9 +14,11 @@ public sealed class ModelFileTests : IDisposable
     [InlineData(RecurrentCell.Tanh, 20, 0, 16, 3, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Lstm, 19, 0, 8, 1, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Relu, 1, 1, 1, 1, LossPosition.EveryStep)]
-    public void Model_is_read_back_with_shape_vocabulary_and_parameters(RecurrentCell cell, int v, int e, int h, int layers, LossPosition loss)
+    [InlineData(RecurrentCell.Lstm, 33, 9, 9, 2, LossPosition.EveryStep, true)]
+    [InlineData(RecurrentCell.Tanh, 20, 17, 9, 1, LossPosition.LastStep, true)]
+    public void Model_is_read_back_with_shape_vocabulary_and_parameters(RecurrentCell cell, int v, int e, int h, int layers, LossPosition loss, bool tied = false)
     {
-        ModelFixture model = new(new ModelShape(cell, v, e, h, layers, 4, 2, loss));
+        ModelFixture model = new(new ModelShape(cell, v, e, h, layers, 4, 2, loss, tied));
         model.Write(FilePath);
 
         ModelFile file = ModelFile.Read(FilePath);
@@ -47,6 +49,17 @@ public sealed class ModelFileTests : IDisposable
             file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}"));
         Assert.Equal(new float[20], file.ReadTensor("rnn.bias_hh_l1").ToArray());
         Assert.Contains("'nothing'", Assert.Throws<ArgumentException>(() => { file.ReadTensor("nothing"); }).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, "embedding.weight [7, 5]", "output.bias [7]")]
+    [InlineData(3, "embedding.weight [7, 3]", "projection.weight [3, 5]", "output.bias [7]")]
+    public void A_tied_embedding_stands_in_the_file_once(int embeddingSize, params string[] expected)
+    {
+        new ModelFixture(ModelFixture.SmallShape with { EmbeddingSize = embeddingSize, TieEmbeddings = true }).Write(FilePath);
+        ModelFile file = ModelFile.Read(FilePath);
+        Assert.Equal(expected, file.Tensors.Where(tensor => !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} {tensor.ShapeText}"));
+        Assert.EndsWith(""","Loss":"EveryStep","TieEmbeddings":true}""", file.Metadata["rnngen.shape"], StringComparison.Ordinal);
     }
 
     [Fact]

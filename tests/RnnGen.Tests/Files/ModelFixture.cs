@@ -66,7 +66,7 @@ internal sealed class ModelFixture
 
         if (!shape.IsOneHot)
         {
-            Add("embedding.weight", ParameterRole.Embedding, 0, shape.VocabularySize, shape.EmbeddingSize, 1, transposed: false);
+            Add("embedding.weight", ParameterRole.Embedding, 0, shape.VocabularySize, shape.EmbeddingSize, 1, transposed: shape.TieEmbeddings);
         }
 
         int width = shape.Gates * shape.HiddenSize;
@@ -77,7 +77,16 @@ internal sealed class ModelFixture
             Add($"rnn.bias_ih_l{layer}", ParameterRole.Bias, layer, width, 1, shape.Gates, transposed: true);
         }
 
-        Add("output.weight", ParameterRole.OutputWeights, 0, shape.VocabularySize, shape.HiddenSize, 1, transposed: true);
+        if (shape.HasProjection)
+        {
+            Add("projection.weight", ParameterRole.Projection, 0, shape.EmbeddingSize, shape.HiddenSize, 1, transposed: true);
+        }
+
+        if (!shape.TieEmbeddings)
+        {
+            Add("output.weight", ParameterRole.OutputWeights, 0, shape.VocabularySize, shape.HiddenSize, 1, transposed: true);
+        }
+
         Add("output.bias", ParameterRole.OutputBias, 0, shape.VocabularySize, 1, 1, transposed: true);
         floats = end;
         return tensors;

@@ -7,6 +7,10 @@ namespace RnnGen.Tests.Gradients;
 [Trait("Category", "Numerics")]
 public class GeneratedGradientTests
 {
+    private const double LossTolerance = 1e-5;
+
+    private static readonly DropoutRates Rates = new(Embedding: 0.2f, Layers: 0.5f, Output: 0.3f);
+
     public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
 
     /// <summary>Every model with one, two and three threads.</summary>
@@ -29,8 +33,45 @@ public class GeneratedGradientTests
     {
         RandomModel random = new(name, seed: 12);
         CandidateSampler sampler = new(random.WordCount, Math.Min(256, random.WordCount / 32 * 16), random.Targets.Length, seed: 3);
-        Check(random, new TrainingPasses(random.Model, threads, sampler), () => random.Reference.SampledLossAndGradients(
-            random.Inputs, random.Targets, new CandidateSample(sampler.Candidates, sampler.CandidateCorrections, sampler.TargetCorrections, sampler.Hits)));
+        Check(random, new TrainingPasses(random.Model, threads, sampler), () => SampledReference(random, sampler));
+    }
+
+    /// <summary>Each batch with masks of its own; another rate in every place.</summary>
+    [Theory]
+    [MemberData(nameof(NamesAndThreads))]
+    public void LossAndEveryGradientMatchTheReferenceWithDropout(string name, int threads)
+    {
+        RandomModel random = new(name, seed: 14);
+        TrainingPasses passes = new(random.Model, threads);
+        Check(random, passes, () => random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount), Rates);
+    }
+
+    [Theory]
+    [MemberData(nameof(LargeNamesAndThreads))]
+    public void SampledLossAndEveryGradientMatchTheReferenceWithDropout(string name, int threads)
+    {
+        RandomModel random = new(name, seed: 15);
+        CandidateSampler sampler = new(random.WordCount, Math.Min(256, random.WordCount / 32 * 16), random.Targets.Length, seed: 3);
+        TrainingPasses passes = new(random.Model, threads, sampler);
+        Check(random, passes, () => SampledReference(random, sampler), Rates);
+    }
+
+    /// <summary>A check of the checks above: with the masks of another step, or with none, the reference comes to something else.</summary>
+    [Theory]
+    [InlineData("TanhE8H17L2")]
+    [InlineData("LstmE8H17L3")]
+    public void OtherMasksAreNoticed(string name)
+    {
+        RandomModel random = new(name, seed: 14);
+        TrainingPasses passes = new(random.Model, threads: 1) { Dropout = new DropoutMasks(Rates, seed: 4, step: 0) };
+        random.NextBatch();
+        double loss = passes.Run(random.Inputs, random.Targets);
+        foreach (DropoutMasks other in (DropoutMasks[])[default, new(Rates, seed: 4, step: 1), new(Rates, seed: 5, step: 0)])
+        {
+            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Shape, other);
+            double difference = Math.Abs(loss - random.Reference.Loss(random.Inputs, random.Targets, random.WordCount));
+            Assert.True(difference > 1e-4, $"The loss differs by {difference:E2} only, where {LossTolerance} is allowed.");
+        }
     }
 
     [Theory]
@@ -65,7 +106,10 @@ public class GeneratedGradientTests
         return rows;
     }
 
-    private static void Check(RandomModel random, TrainingPasses passes, Func<double> reference)
+    private static double SampledReference(RandomModel random, CandidateSampler sampler) => random.Reference.SampledLossAndGradients(
+        random.Inputs, random.Targets, new CandidateSample(sampler.Candidates, sampler.CandidateCorrections, sampler.TargetCorrections, sampler.Hits));
+
+    private static void Check(RandomModel random, TrainingPasses passes, Func<double> reference, DropoutRates rates = default)
     {
         RnnNetwork network = random.Model.Bound.Network;
         network.ResetState(passes.Workspace.Span);
@@ -73,10 +117,12 @@ public class GeneratedGradientTests
         for (int batch = 0; batch < 3; batch++)
         {
             random.NextBatch();
+            passes.Dropout = new DropoutMasks(rates, seed: 4, (ulong)batch);
+            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Shape, passes.Dropout);
             double loss = passes.Run(random.Inputs, random.Targets);
             double expectedLoss = reference();
 
-            Assert.Equal(expectedLoss, loss, 1e-5);
+            Assert.Equal(expectedLoss, loss, LossTolerance);
             double squares = 0;
             foreach (ParameterTensor tensor in network.Layout.Tensors)
             {

@@ -80,7 +80,7 @@ internal class BigramNetwork : RnnNetwork
 
     public override void CarryState(Span<float> workspace) => CarryCount++;
 
-    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
     {
         if (member.Index == 0)
         {
@@ -94,7 +94,7 @@ internal class BigramNetwork : RnnNetwork
     }
 
     public override double Loss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
     {
         if (member.Index == 0)
         {
@@ -108,11 +108,11 @@ internal class BigramNetwork : RnnNetwork
     public override int SampledFloats(int candidates) => throw new NotSupportedException();
 
     public override double SampledLoss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member) =>
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member) =>
         throw new NotSupportedException();
 
     /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
     {
     }
 

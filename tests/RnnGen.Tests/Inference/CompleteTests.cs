@@ -53,6 +53,8 @@ public sealed class CompleteTests
     [Theory]
     [InlineData("LstmE8H17L3")]
     [InlineData("TanhE0H17L1")]
+    [InlineData("LstmTiedE40H40L2")]
+    [InlineData("LstmTiedE33H40L1")]
     public void The_sorted_output_layer_of_emitted_code_answers_as_live_weights_do(string name)
     {
         RandomModel random = new(name, seed: 3);

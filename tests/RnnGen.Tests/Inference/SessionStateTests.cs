@@ -10,6 +10,7 @@ public sealed class SessionStateTests
     [InlineData("LstmE8H17L3", false)]
     [InlineData("LstmE8H17L3", true)]
     [InlineData("TanhE0H17L1", true)]
+    [InlineData("LstmTiedE33H40L1", true)]
     public void A_restored_session_goes_on_to_the_same_bits(string name, bool intoAnother)
     {
         RandomModel random = new(name, seed: 8);

@@ -13,6 +13,17 @@ public sealed class ModelShapeTests
         Assert.Equal(expected, shape.ParameterCount);
     }
 
+    [Theory]
+    [InlineData(2, 2, (5 * 2) + (4 * 2 * (2 + 2 + 1)) + 5)]
+    [InlineData(3, 2, (5 * 3) + (4 * 2 * (3 + 2 + 1)) + (3 * 2) + 5)]
+    public void A_tied_embedding_is_counted_once_and_its_projection_too(int embeddingSize, int hiddenSize, long expected)
+    {
+        ModelShape shape = new(RecurrentCell.Lstm, VocabularySize: 5, embeddingSize, hiddenSize, Layers: 1, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep, TieEmbeddings: true);
+
+        Assert.Equal(expected, shape.ParameterCount);
+        Assert.Equal(embeddingSize != hiddenSize, shape.HasProjection);
+    }
+
     [Fact]
     public void The_largest_hidden_state_does_not_overflow_the_count()
     {

@@ -26,7 +26,16 @@ internal sealed class Packing(int unitsPerGroup)
             Add($"rnn.bias_ih_l{layer}", ParameterRole.Bias, layer, gates * hidden, 1, gates, isTransposed: true);
         }
 
-        Add("output.weight", ParameterRole.OutputWeights, 0, shape.VocabularySize, hidden, gates: 1, isTransposed: true);
+        if (shape.HasProjection)
+        {
+            Add("projection.weight", ParameterRole.Projection, 0, shape.EmbeddingSize, hidden, gates: 1, isTransposed: true);
+        }
+
+        if (!shape.TieEmbeddings)
+        {
+            Add("output.weight", ParameterRole.OutputWeights, 0, shape.VocabularySize, hidden, gates: 1, isTransposed: true);
+        }
+
         Add("output.bias", ParameterRole.OutputBias, 0, shape.VocabularySize, 1, gates: 1, isTransposed: true);
         return (_tensors, _length);
     }

@@ -63,6 +63,23 @@ public class ParameterInitializerTests
         Assert.NotEqual(tensors["rnn.weight_hh_l0"], tensors["rnn.weight_hh_l1"]);
     }
 
+    /// <summary>Standard normals would make logits of them, too.</summary>
+    [Fact]
+    public void ATiedEmbeddingStartsUniformInATenth()
+    {
+        ModelShape tied = MidLstm with { TieEmbeddings = true };
+        Dictionary<string, float[]> tensors = Initialize(tied, new Packing(unitsPerGroup: 4), seed: 3);
+        float[] embedding = tensors["embedding.weight"];
+        double bound = 1 / Math.Sqrt(tied.HiddenSize);
+
+        Assert.DoesNotContain("output.weight", tensors.Keys);
+        Assert.All(embedding, x => Assert.InRange(x, -0.1f, 0.1f));
+        Assert.True(embedding.Max() > 0.098 && embedding.Min() < -0.098);
+        Assert.Equal(0.01 / 3, embedding.Average(x => x * x), 5 * 0.01 * Math.Sqrt(4.0 / 45 / embedding.Length));
+        Assert.All(tensors["projection.weight"], x => Assert.InRange(x, -bound, bound));
+        Assert.True(tensors["projection.weight"].Max() > 0.98 * bound);
+    }
+
     [Fact]
     public void AReluRecurrenceStartsAsAQuarterOfTheIdentity()
     {

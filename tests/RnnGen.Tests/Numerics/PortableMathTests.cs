@@ -98,4 +98,15 @@ public class PortableMathTests
 
     private static void AssertClose(double exact, double actual, double x) =>
         Assert.True(Math.Abs(actual - exact) <= 1e-15 * Math.Abs(exact), $"f({x:R}) = {actual:R}, expected {exact:R}.");
+
+    [Fact]
+    public void The_half_cosine_is_the_cosines()
+    {
+        for (int i = 0; i <= 1000; i++)
+        {
+            Assert.Equal((1 + Math.Cos(Math.PI * i / 1000)) / 2, PortableMath.HalfCosine(i / 1000.0), 4e-16);
+        }
+
+        Assert.Equal((1, 0.5, 0), (PortableMath.HalfCosine(0), Math.Round(PortableMath.HalfCosine(0.5), 15), PortableMath.HalfCosine(1)));
+    }
 }

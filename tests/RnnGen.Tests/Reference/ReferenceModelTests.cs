@@ -20,6 +20,9 @@ public sealed class ReferenceModelTests
         ];
         Assert.Equal(expected, new ReferenceModel<double>(Shape).Parameters.Select(p => $"{p.Name} [{p.Rows}, {p.Columns}]"));
 
+        ReferenceModel<double> tied = new(Shape with { TieEmbeddings = true, Layers = 1 });
+        Assert.Equal(["projection.weight [3, 2]", "output.bias [5, 1]"], tied.Parameters.Skip(5).Select(p => $"{p.Name} [{p.Rows}, {p.Columns}]"));
+
         ReferenceModel<double> oneHot = new(Shape with { EmbeddingSize = 0, Layers = 1, Cell = RecurrentCell.Tanh });
         Assert.Equal("rnn.weight_ih_l0 [2, 5]", oneHot.Parameters.Select(p => $"{p.Name} [{p.Rows}, {p.Columns}]").First());
     }
@@ -85,6 +88,7 @@ public sealed class ReferenceModelTests
         Assert.Throws<ArgumentException>(() => model.Parameter("rnn.weight_ih_l2"));
         Assert.Throws<ArgumentNullException>(() => new ReferenceModel<float>(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReferenceModel<float>(Shape with { HiddenSize = 0 }));
+        Assert.Throws<ArgumentException>(() => new ReferenceModel<float>(Shape with { EmbeddingSize = 0, TieEmbeddings = true }));
         Assert.Throws<ArgumentException>(() => new ReferenceModel<float>(Shape with { Cell = (RecurrentCell)9 }));
 
         ReferenceSession<float> session = model.CreateSession();

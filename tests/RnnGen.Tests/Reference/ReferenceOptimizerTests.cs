@@ -60,6 +60,68 @@ public sealed class ReferenceOptimizerTests
         Assert.Equal(-1.625f, theta.Values[0]);
     }
 
+    [Fact]
+    public void WeightDecayOfAdamPassesThroughTheMoments()
+    {
+        ReferenceParameter<double> theta = new("theta", 1);
+        theta.Values[0] = 2;
+        new ReferenceAdam<double>([theta], learningRate: 0.1, epsilon: 1, weightDecay: 0.5).Step();
+
+        // g = 0 + 0.5·2 = 1: corrected m = 1, root 1: θ = 2 − 0.1·1/(1 + 1)
+        Assert.Equal(1.95, theta.Values[0], 1e-12);
+    }
+
+    [Fact]
+    public void WeightDecayOfAdamWBypassesThem()
+    {
+        ReferenceParameter<double> theta = new("theta", 1);
+        (theta.Values[0], theta.Gradient[0]) = (2, 1);
+        new ReferenceAdam<double>([theta], learningRate: 0.1, epsilon: 1, weightDecay: 0.5, isDecoupled: true).Step();
+
+        // θ = 2·(1 − 0.1·0.5) = 1.9; g = 1: θ = 1.9 − 0.1·1/(1 + 1)
+        Assert.Equal(1.85, theta.Values[0], 1e-12);
+    }
+
+    [Fact]
+    public void RmsPropFollowsItsFormula()
+    {
+        ReferenceParameter<double> theta = new("theta", 1);
+        ReferenceRmsProp<double> rmsProp = new([theta], learningRate: 0.1, alpha: 0.75, epsilon: 1, weightDecay: 0.5);
+        (theta.Values[0], theta.Gradient[0]) = (2, 3);
+
+        // g = 3 + 0.5·2 = 4: v = 0.25·16 = 4, root 2: θ = 2 − 0.1·4/(2 + 1) = 1.8666…
+        rmsProp.Step();
+        Assert.Equal(2 - (0.4 / 3), theta.Values[0], 1e-12);
+
+        // g = 0.0666… + 0.9333… = 1: v = 0.75·4 + 0.25 = 3.25
+        theta.Gradient[0] = 0.2 / 3;
+        rmsProp.Step();
+        Assert.Equal(2 - (0.4 / 3) - (0.1 / (Math.Sqrt(3.25) + 1)), theta.Values[0], 1e-12);
+    }
+
+    [Fact]
+    public void WeightDecayOfSgdAddsToTheGradient()
+    {
+        ReferenceParameter<double> theta = new("theta", 1);
+        ReferenceSgd<double> sgd = new([theta], learningRate: 0.5, momentum: 0.5, weightDecay: 0.25);
+        (theta.Values[0], theta.Gradient[0]) = (4, 1);
+
+        // g = 1 + 0.25·4 = 2: θ = 4 − 0.5·2 = 3; then g = 1 + 0.75, u = 0.5·2 + 1.75 = 2.75: θ = 3 − 1.375
+        sgd.Step();
+        Assert.Equal(3, theta.Values[0]);
+        sgd.Step();
+        Assert.Equal(1.625, theta.Values[0]);
+    }
+
+    [Fact]
+    public void ClippingByValueCutsEachGradient()
+    {
+        ReferenceParameter<double> theta = new("theta", 3);
+        (theta.Gradient[0], theta.Gradient[1], theta.Gradient[2]) = (-3, 0.25, 2);
+        ReferenceClipping.ClipValue([theta], 0.5);
+        Assert.Equal([-0.5, 0.25, 0.5], theta.Gradient);
+    }
+
     [Theory]
     [InlineData(10, 3, 4)]
     [InlineData(1, 0.6, 0.8)]

@@ -33,6 +33,8 @@ public sealed class FitTests
         double lossSum = observer.Steps[..train.BatchCount].Sum(step => step.Loss * (step.Step < train.BatchCount ? full : last));
         Assert.NotEqual(full, last);
         Assert.Equal(Math.Exp(lossSum / train.TargetCount), observer.Epochs[0].TrainPerplexity, 1e-6);
+        Assert.Equal(observer.Steps[..train.BatchCount].Average(step => step.GradientNorm), observer.Epochs[0].GradientNorm, 1e-9);
+        Assert.All(observer.Epochs, epoch => Assert.Equal(0.02f, epoch.LearningRate));
     }
 
     [Fact]
@@ -63,6 +65,78 @@ public sealed class FitTests
         Assert.Equal(snapshots[best - 1], model.Parameters());
         Assert.NotEqual(snapshots[4], model.Parameters());
         Assert.Equal(Enumerable.Range(1, 5).Select(epoch => epoch <= best), observer.Epochs.Select(epoch => epoch.IsBest));
+    }
+
+    [Fact]
+    public void Without_improvement_it_stops_early()
+    {
+        BigramModel model = new(WordCount);
+        int[] reversed = [.. Validation.Reverse()];
+        RecordingObserver observer = new();
+
+        TrainingResult result = Trainer(model, new TrainingOptions { Epochs = 50, Patience = 3, Optimizer = Optimizers.Adam(0.02f) })
+            .Fit(new StreamDataset(Text, model.Shape), reversed, observer);
+
+        Assert.Equal((true, false), (result.IsStoppedEarly, result.IsCancelled));
+        Assert.Equal(result.BestEpoch + 3, result.EpochsRun);
+        Assert.Equal(result.BestPerplexity, new Evaluator(model).Evaluate(reversed).Perplexity, 1e-9);
+        Assert.Equal(result.EpochsRun, observer.Epochs.Count);
+    }
+
+    [Fact]
+    public void The_last_epoch_is_no_early_one()
+    {
+        BigramModel model = new(WordCount);
+
+        TrainingResult result = Trainer(model, new TrainingOptions { Epochs = 3, Patience = 3, Optimizer = Optimizers.Adam(0.02f) }).Fit(new StreamDataset(Text, model.Shape));
+
+        Assert.Equal((3, false, false), (result.EpochsRun, result.IsStoppedEarly, result.IsCancelled));
+    }
+
+    [Fact]
+    public void The_schedule_sets_the_rate_of_every_step()
+    {
+        BigramModel model = new(WordCount);
+        RecordingObserver observer = new();
+        StreamDataset train = new(Text, model.Shape);
+        LearningRateSchedule schedule = LearningRateSchedules.WarmUp(10, LearningRateSchedules.Step(everyEpochs: 1, factor: 0.5));
+
+        Trainer(model, new TrainingOptions { Epochs = 3, Schedule = schedule, Optimizer = Optimizers.Adam(0.02f) }).Fit(train, Validation, observer);
+
+        Assert.Equal([0.002, 0.004, 0.006], observer.Steps.Take(3).Select(step => Math.Round(step.LearningRate, 8)));
+        Assert.Equal([0.02f, 0.01f, 0.005f], observer.Epochs.Select(epoch => epoch.LearningRate));
+        Assert.All(observer.Steps.Where(step => step.Epoch == 3), step => Assert.Equal(0.005f, step.LearningRate));
+    }
+
+    [Fact]
+    public void A_rate_of_almost_nothing_leaves_the_parameters_alone()
+    {
+        BigramModel model = new(WordCount);
+        float[] afterFirst = [];
+        RecordingObserver observer = new() { EpochEnded = epoch => afterFirst = epoch.Epoch == 1 ? model.Parameters() : afterFirst };
+
+        Trainer(model, new TrainingOptions { Epochs = 2, Schedule = LearningRateSchedules.Step(1, 1e-30), Optimizer = Optimizers.Adam(0.02f) }).Fit(new StreamDataset(Text, model.Shape), observer: observer);
+
+        Assert.Equal(afterFirst, model.Parameters());
+    }
+
+    [Fact]
+    public void A_plateau_of_the_validation_text_lowers_the_rate()
+    {
+        BigramModel model = new(WordCount);
+        RecordingObserver observer = new();
+
+        Trainer(model, new TrainingOptions { Epochs = 6, Schedule = LearningRateSchedules.ReduceOnPlateau(), Optimizer = Optimizers.Adam(0.02f) })
+            .Fit(new StreamDataset(Text, model.Shape), Validation.Reverse().ToArray(), observer);
+
+        float rate = 0.02f;
+        foreach (TrainingEpoch epoch in observer.Epochs)
+        {
+            Assert.Equal(rate, epoch.LearningRate);
+            rate = epoch.IsBest ? rate : rate / 2;
+        }
+
+        Assert.True(rate < 0.01f);
     }
 
     [Fact]
@@ -239,6 +313,8 @@ public sealed class FitTests
             cancellation.Cancel();
         }
     }
+
+    private static Trainer Trainer(BigramModel model, TrainingOptions options) => model.CreateTrainer(options);
 
     private static Trainer Trainer(BigramModel model, int epochs, CancellationToken cancellationToken = default) =>
         model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5, CancellationToken = cancellationToken });

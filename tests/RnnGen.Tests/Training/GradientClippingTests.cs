@@ -9,5 +9,5 @@ public sealed class GradientClippingTests
     [InlineData(10.0, 5f, 0.49999995f)]
     [InlineData(1e30, float.PositiveInfinity, 1f)]
     public void The_coefficient_shortens_what_is_longer(double norm, float clipNorm, float expected) =>
-        Assert.Equal(expected, GradientClipping.Coefficient(norm, clipNorm));
+        Assert.Equal(new GradientClipping(expected, 0.5f), GradientClipping.Of(norm, clipNorm, clipValue: 0.5f));
 }

@@ -33,6 +33,8 @@ public sealed class ThreadCountTests
     [Theory]
     [InlineData("LstmWide")]
     [InlineData("LstmManyBlocks")]
+    [InlineData("LstmTiedE40H40L2")]
+    [InlineData("LstmTiedManyBlocks")]
     public void ThreadsDoNotChangeABitOfSampledSoftmax(string name)
     {
         float[] alone = Train(name, threads: 1, out _, sampledWords: 48, steps: 5);
@@ -40,6 +42,17 @@ public sealed class ThreadCountTests
         Assert.True(alone.AsSpan().SequenceEqual(Train(name, threads: 2, out _, sampledWords: 48, steps: 5)));
         Assert.True(alone.AsSpan().SequenceEqual(Train(name, threads: 3, out _, sampledWords: 48, steps: 5)));
         Assert.False(alone.AsSpan().SequenceEqual(Train(name, threads: 1, out _, steps: 5)));
+    }
+
+    [Fact]
+    public void ThreadsDoNotChangeABitOfAnyOptimizer()
+    {
+        foreach (Optimizer optimizer in (Optimizer[])[Optimizers.AdamW(1e-3f), Optimizers.RmsProp(1e-3f, weightDecay: 0.1), Optimizers.Sgd(0.1f, momentum: 0.9, weightDecay: 0.1)])
+        {
+            float[] alone = Train("LstmWide", threads: 1, out _, steps: 5, optimizer: optimizer);
+
+            Assert.True(alone.AsSpan().SequenceEqual(Train("LstmWide", threads: 3, out _, steps: 5, optimizer: optimizer)), $"{optimizer}");
+        }
     }
 
     [Fact]
@@ -61,10 +74,10 @@ public sealed class ThreadCountTests
         Assert.Contains("Threads is -1, but must be at least 1", refused.Message, StringComparison.Ordinal);
     }
 
-    private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps)
+    private static float[] Train(string name, int threads, out double lastNorm, int sampledWords = 0, int steps = Steps, Optimizer? optimizer = null)
     {
         RandomModel random = new(name, seed: 5);
-        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads, SampledWords = sampledWords });
+        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions { Optimizer = optimizer ?? Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Threads = threads, SampledWords = sampledWords });
         lastNorm = 0;
         for (int step = 0; step < steps; step++)
         {

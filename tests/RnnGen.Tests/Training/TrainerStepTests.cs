@@ -49,6 +49,26 @@ public sealed class TrainerStepTests
     }
 
     [Fact]
+    public void A_large_gradient_is_cut_to_the_clip_value()
+    {
+        float[] expected = Gradients(new TrainingOptions { Optimizer = Optimizers.Sgd(1), ClipNorm = float.PositiveInfinity });
+        float[] cut = Gradients(new TrainingOptions { Optimizer = Optimizers.Sgd(1), ClipNorm = float.PositiveInfinity, ClipValue = 0.05f });
+
+        Assert.Contains(expected, gradient => Math.Abs(gradient) > 0.05f);
+        Assert.Equal(expected.Select(gradient => Math.Clamp(gradient, -0.05f, 0.05f)), cut);
+    }
+
+    [Fact]
+    public void Norm_is_clipped_before_value()
+    {
+        float[] shortened = Gradients(new TrainingOptions { Optimizer = Optimizers.Sgd(1), ClipNorm = 0.1f });
+        float[] both = Gradients(new TrainingOptions { Optimizer = Optimizers.Sgd(1), ClipNorm = 0.1f, ClipValue = 0.02f });
+
+        Assert.Contains(shortened, gradient => Math.Abs(gradient) > 0.02f);
+        Assert.Equal(shortened.Select(gradient => Math.Clamp(gradient, -0.02f, 0.02f)), both);
+    }
+
+    [Fact]
     public void Infinity_does_not_clip()
     {
         BigramModel model = new BigramModel(6).WithLogits();
@@ -119,8 +139,18 @@ public sealed class TrainerStepTests
         Assert.Contains("Epochs is 0", Refused(new TrainingOptions { Epochs = 0 }), StringComparison.Ordinal);
         Assert.Contains("ClipNorm is 0", Refused(new TrainingOptions { ClipNorm = 0 }), StringComparison.Ordinal);
         Assert.Contains("ClipNorm is NaN", Refused(new TrainingOptions { ClipNorm = float.NaN }), StringComparison.Ordinal);
+        Assert.Contains("ClipValue is -1", Refused(new TrainingOptions { ClipValue = -1 }), StringComparison.Ordinal);
+        Assert.Contains("Patience is -1", Refused(new TrainingOptions { Patience = -1 }), StringComparison.Ordinal);
 
         string Refused(TrainingOptions options) => Assert.Throws<ArgumentOutOfRangeException>(() => model.CreateTrainer(options)).Message;
+    }
+
+    /// <summary>What one step of gradient descent with η = 1 takes away from parameters of zero.</summary>
+    private static float[] Gradients(TrainingOptions options)
+    {
+        BigramModel model = new BigramModel(6).WithLogits();
+        model.CreateTrainer(options).Step(Inputs, Targets);
+        return model.Parameters();
     }
 
     private static Trainer Trainer(BigramModel model, Optimizer optimizer) => model.CreateTrainer(new TrainingOptions { Optimizer = optimizer });

@@ -22,23 +22,32 @@ internal static class BackwardFile
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
         Region table = plan.Parameters.InputTable;
-        RowScatter input = plan.Backward.Input;
+        Kernel input = plan.Backward.Input;
         string inputGradient = plan.Parameters.Embedding is null ? "Gates0Offset" : "InputOffset";
         w.Line("/// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>");
-        using (w.Block("public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)"))
+        using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
-                Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{input.Rows}}));
-                {{input.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
                 """);
-            w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s, member);"));
-            w.Line($"{input.Name}(inputs, ref Unsafe.Add(ref s, {inputGradient}), ref Unsafe.Add(ref d, {table.OffsetName}), ref Unsafe.Add(ref s, {plan.Workspace.SquaresOf(table).OffsetName}), member);");
-            using (w.Block("if (member.Index == 0)"))
+            if (input is RowScatter rows)
             {
-                w.Line("inputs.CopyTo(touchedRows);");
+                w.Line($$"""
+                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{rows.Rows}}));
+                    {{rows.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
+                    """);
+            }
+
+            w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s, {(layer.Input is null ? "" : "dropout, ")}member);"));
+            w.Line($"{input.Name}(inputs, ref Unsafe.Add(ref s, {inputGradient}), ref Unsafe.Add(ref d, {table.OffsetName}), ref Unsafe.Add(ref s, {plan.Workspace.SquaresOf(table).OffsetName}), member);");
+            if (input is RowScatter)
+            {
+                using (w.Block("if (member.Index == 0)"))
+                {
+                    w.Line("inputs.CopyTo(touchedRows);");
+                }
             }
 
             w.Line("member.Await();");
@@ -52,7 +61,7 @@ internal static class BackwardFile
         LayerParameters parameters = plan.Parameters.Layers[l];
         w.Line($"/// <summary>Layer {l}: from dE/dh_t of every step to the gradients of its weights{(layer.Input is null ? "" : " and of its input")}.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace, TeamMember member)"))
+        using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace, {(layer.Input is null ? "" : DropoutText.Parameter + ", ")}TeamMember member)"))
         {
             w.Line($"nuint firstPanel = member.First({widths.GatePanels}), endPanel = member.End({widths.GatePanels});");
             w.Line($"ref float dz = ref Unsafe.Add(ref workspace, Gates{l}Offset);");
@@ -137,7 +146,8 @@ internal static class BackwardFile
 
         w.Line($$"""
             ref float dwxh = ref Unsafe.Add(ref gradients, {{parameters.InputWeights!.OffsetName}});
-            {{input.WeightGradient.Name}}(ref Unsafe.Add(ref workspace, {{LayerInput.Of(l)}}), ref dz, ref dwxh, firstPanel, endPanel);
+            {{DropoutText.InputAgain(plan, l)}}
+            {{input.WeightGradient.Name}}(ref input, ref dz, ref dwxh, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.InputWeights, "dwxh", $"{parameters.InputStride}")}}
             """);
         if (l == 0)
@@ -148,7 +158,13 @@ internal static class BackwardFile
         }
 
         string inputGradient = l == 0 ? "InputOffset" : plan.Workspace.Layers[l - 1].HiddenGradient.OffsetName;
-        w.Line($"{input.Gradient.Name}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, {inputGradient}), member);");
-        w.Line("member.Await();");
+        w.Line($$"""
+            ref float inputGradient = ref Unsafe.Add(ref workspace, {{inputGradient}});
+            {{input.Gradient.Name}}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref inputGradient, member);
+            member.Await();
+
+            // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
+            {{DropoutText.InputGradient(plan, l, "ref inputGradient")}}
+            """);
     }
 }

@@ -35,14 +35,21 @@ internal static class FoldedInput
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
                 """);
+            string input = $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))";
+            if (plan.Step.LookUp is not null)
+            {
+                input = "ref input";
+                w.Line($"ref float input = ref MemoryMarshal.GetArrayDataReference(new float[{plan.State.Input!.Length}]);");
+            }
+
             using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
             {
-                LayerStepMethod.Project(
-                    w,
-                    plan,
-                    plan.Step.Layers[0],
-                    $"ref Unsafe.Add(ref p, {plan.Parameters.Embedding!.OffsetName} + (word * {plan.Widths.EmbeddingWidth}))",
-                    $"ref Unsafe.Add(ref table, word * {plan.Widths.GateColumns})");
+                if (plan.Step.LookUp is { } lookUp)
+                {
+                    StepFile.LookUp(w, lookUp, "word", input);
+                }
+
+                LayerStepMethod.Project(w, plan, plan.Step.Layers[0], input, $"ref Unsafe.Add(ref table, word * {plan.Widths.GateColumns})");
             }
         }
     }

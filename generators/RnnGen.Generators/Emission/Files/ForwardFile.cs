@@ -24,7 +24,7 @@ internal static class ForwardFile
     private static void Forward(SourceWriter w, ModelPlan plan)
     {
         w.Line("/// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name=\"workspace\"/> for the way back.</summary>");
-        using (w.Block("public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)"))
+        using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -34,7 +34,7 @@ internal static class ForwardFile
                 ? $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, {embedding.OffsetName}), ref Unsafe.Add(ref s, InputOffset), member);"
                 : $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset), member);");
             w.Line("member.Await();");
-            w.Lines(plan.Forward.Layers.Select(layer => $"Unroll{layer.Layer}(ref p, ref s, member);"));
+            w.Lines(plan.Forward.Layers.Select(layer => $"Unroll{layer.Layer}(ref p, ref s, {(layer.InputProjection is null ? "" : "dropout, ")}member);"));
         }
     }
 
@@ -44,12 +44,13 @@ internal static class ForwardFile
         PaddedWidths widths = plan.Widths;
         w.Line($"/// <summary>Layer {l} unfolded: s_t = f(U·x_t + W·s_{{t−1}}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace, TeamMember member)"))
+        using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace, {(layer.InputProjection is null ? "" : DropoutText.Parameter + ", ")}TeamMember member)"))
         {
             w.Line($"nuint firstGroup = member.First({widths.UnitGroups}), endGroup = member.End({widths.UnitGroups});");
             if (layer.InputProjection is { } projection)
             {
-                w.Line($"{projection.Name}(ref Unsafe.Add(ref workspace, {LayerInput.Of(l)}), ref Unsafe.Add(ref parameters, InputWeights{l}Offset), ref Unsafe.Add(ref parameters, Bias{l}Offset), ref Unsafe.Add(ref workspace, Gates{l}Offset), firstGroup * {widths.PanelsPerGroup}, endGroup * {widths.PanelsPerGroup});");
+                w.Line(DropoutText.Input(plan, l));
+                w.Line($"{projection.Name}(ref input, ref Unsafe.Add(ref parameters, InputWeights{l}Offset), ref Unsafe.Add(ref parameters, Bias{l}Offset), ref Unsafe.Add(ref workspace, Gates{l}Offset), firstGroup * {widths.PanelsPerGroup}, endGroup * {widths.PanelsPerGroup});");
             }
 
             w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].RecurrentWeights.OffsetName});");

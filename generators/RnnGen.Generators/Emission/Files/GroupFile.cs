@@ -4,7 +4,7 @@ namespace RnnGen.Generators;
 internal static class GroupFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Group", "Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r.", w =>
+        plan, "Group", "Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r." + OutputOperandText.Note(plan), w =>
         {
             Step(w, plan);
             w.Line();
@@ -20,12 +20,12 @@ internal static class GroupFile
             w.Line();
             Logits(w, plan);
             w.Line();
-            KernelEmitter.Emit(w, plan.GroupStep.Logits);
+            w.Members(new Kernel?[] { plan.GroupStep.Projection, plan.GroupStep.Logits }.OfType<Kernel>(), KernelEmitter.Emit);
         });
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
-        RowGather lookUp = plan.GroupStep.Input;
+        Kernel lookUp = plan.GroupStep.Input;
         w.Line("/// <summary>One word of each session: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Leaves the next h (and c) behind the previous ones.</summary>");
         using (w.Block("public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)"))
         {
@@ -46,6 +46,11 @@ internal static class GroupFile
                 }
 
                 w.Line($"GroupRecurrence{l}(ref p, ref s);");
+            }
+
+            if (plan.GroupStep.Projection is { } projected)
+            {
+                w.Line($"{projected.Name}(ref Unsafe.Add(ref s, {plan.Group.NextHidden[plan.Spec.Layers - 1].OffsetName}), ref Unsafe.Add(ref p, ProjectionOffset), ref Unsafe.Add(ref s, {plan.Group.NextProjected!.OffsetName}));");
             }
         }
     }
@@ -95,7 +100,7 @@ internal static class GroupFile
             w.Line($$"""
                 ref float o = ref MemoryMarshal.GetReference(output);
                 {{plan.GroupStep.Logits.Name}}(
-                    ref Unsafe.Add(ref MemoryMarshal.GetReference(group), {{plan.Group.Hidden[plan.Group.Hidden.Count - 1].OffsetName}}),
+                    ref Unsafe.Add(ref MemoryMarshal.GetReference(group), {{plan.Group.OutputOperand.OffsetName}}),
                     ref Unsafe.Add(ref o, (nuint)firstPanel * {{plan.GroupStep.Logits.WeightStride}}),
                     ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
                     ref MemoryMarshal.GetReference(logits),

@@ -4,7 +4,7 @@ namespace RnnGen.Generators;
 internal static class LayoutFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Layout", "Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].", w =>
+        plan, "Layout", "Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16]." + OutputOperandText.Note(plan), w =>
         {
             Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
             Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
@@ -33,7 +33,7 @@ internal static class LayoutFile
             public static readonly Network Instance = new();
 
             public override global::RnnGen.ModelShape Shape { get; } = new(
-                global::RnnGen.RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.{{spec.Loss}});
+                global::RnnGen.RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.{{spec.Loss}}{{(spec.TieEmbeddings ? ", TieEmbeddings: true" : "")}});
 
             public override global::RnnGen.NetworkLayout Layout { get; } = new(
                 ParameterFloats: {{plan.Parameters.Length}},

@@ -4,19 +4,24 @@ namespace RnnGen.Generators;
 internal static class LossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h.", w =>
+        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputOperandText.Note(plan), w =>
         {
             Loss(w, plan);
             w.Line();
             Block(w, plan);
             w.Line();
             w.Members(plan.Loss.Kernels, KernelEmitter.Emit);
+            if (plan.Projection is { } projection)
+            {
+                w.Line();
+                ProjectionMethods.Emit(w, plan, projection);
+            }
         });
 
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
-        using (w.Block("public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,11 +31,13 @@ internal static class LossFile
                 {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
             ClearHiddenGradient(w, plan);
+            OutputOperandText.Declare(w, plan);
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
-                w.Line("LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);");
+                w.Line("LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);");
             }
 
+            OutputOperandText.HandBack(w, plan);
             w.Line("return SumOfLosses(workspace);");
         }
 
@@ -74,25 +81,21 @@ internal static class LossFile
         ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
         """);
 
-    /// <summary>What stands between the first row of a block and the first row of the unrolled matrices.</summary>
-    public static string FirstRow(ModelPlan plan) => plan.Spec.Loss == LossKind.LastStep ? " + ((SequenceLength - 1) * TimeStride)" : "";
-
     /// <summary>dE/dh of the top layer.</summary>
     public static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
 
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
-        string firstRow = FirstRow(plan);
         w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
         {
             w.Line($$"""
                 ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                 ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                 ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                ref float hidden = ref Unsafe.Add(ref workspace, Hidden{{plan.Spec.Layers - 1}}Offset{{firstRow}} + TimeStride + (block * {{plan.Blocking.RowStride}}));
+                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                 nuint panelCount = ((nuint)wordCount + 15) / 16;
@@ -131,7 +134,7 @@ internal static class LossFile
 
             w.Line($$"""
                 member.Await();
-                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{HiddenGradient(plan).OffsetName}}{{firstRow}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
+                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
                 member.Await();
                 """);
         }

@@ -4,7 +4,7 @@ namespace RnnGen.Generators;
 internal static class SampledLossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.", w =>
+        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample." + OutputOperandText.Note(plan), w =>
         {
             Memory(w, plan);
             w.Line();
@@ -18,8 +18,8 @@ internal static class SampledLossFile
     private static void Memory(SourceWriter w, ModelPlan plan)
     {
         int rows = plan.SampledLoss.Rows;
-        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Spec.HiddenSize}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.HiddenWidth}], dz_target.</summary>");
-        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Spec.HiddenSize) + 2}) + {rows * plan.Widths.HiddenWidth} + {rows};");
+        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.OutputDepthWidth}], dz_target.</summary>");
+        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Widths.OutputDepth) + 2}) + {rows * plan.Widths.OutputDepthWidth} + {rows};");
     }
 
     private static void Loss(SourceWriter w, ModelPlan plan)
@@ -28,7 +28,7 @@ internal static class SampledLossFile
         int weightStride = plan.Loss.OutputWeightGradient.ResultStride;
         int vocabularyPanels = plan.Widths.VocabularyPanels;
         w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>");
-        using (w.Block("public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {DropoutText.Parameter}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -48,19 +48,21 @@ internal static class SampledLossFile
                 gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
                 """);
             LossFile.ClearHiddenGradient(w, plan);
+            OutputOperandText.Declare(w, plan);
             w.Line("member.Await();");
             using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
             {
-                w.Line("SampledLossOfBlock(ref p, ref s, ref c, block, batch, scale, member);");
+                w.Line("SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);");
             }
 
             w.Line($$"""
-                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref Unsafe.Add(ref s, {{Hidden(plan)}}), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
                 member.Await();
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), {{weightStride}}, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
-                return SumOfLosses(workspace);
                 """);
+            OutputOperandText.HandBack(w, plan);
+            w.Line("return SumOfLosses(workspace);");
         }
     }
 
@@ -70,15 +72,15 @@ internal static class SampledLossFile
         SampledLossPlan sampled = plan.SampledLoss;
         w.Line("/// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
+        using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
             Places(w, plan, "batch.Candidates.Length", "sampled");
             w.Line($$"""
-                ref float hidden = ref Unsafe.Add(ref workspace, {{Hidden(plan)}} + (block * {{plan.Blocking.RowStride}}));
-                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{LossFile.HiddenGradient(plan).OffsetName}}{{LossFile.FirstRow(plan)}} + (block * {{plan.Blocking.RowStride}}));
+                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
+                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}}));
                 ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                 ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
-                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.HiddenWidth}});
+                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.OutputDepthWidth}});
                 ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
                 """);
             LossFile.SoftmaxPlaces(w);
@@ -124,20 +126,17 @@ internal static class SampledLossFile
     /// <summary>Where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
     private static void Places(SourceWriter w, ModelPlan plan, string candidates, string memory)
     {
-        int hidden = plan.Spec.HiddenSize;
+        int depth = plan.Widths.OutputDepth;
         w.Line($$"""
             nuint candidateCount = (nuint){{candidates}}, candidatePanels = candidateCount / 16;
             ref float weights = ref {{memory}};
-            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{hidden}});
-            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{hidden}});
+            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{depth}});
+            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{depth}});
             ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
             ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
-            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.HiddenWidth}});
+            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.OutputDepthWidth}});
             """);
     }
-
-    /// <summary>The first row of h that is scored.</summary>
-    private static string Hidden(ModelPlan plan) => $"Hidden{plan.Spec.Layers - 1}Offset + TimeStride{LossFile.FirstRow(plan)}";
 
     /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)

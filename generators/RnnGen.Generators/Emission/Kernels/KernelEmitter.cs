@@ -13,6 +13,9 @@ internal static class KernelEmitter
             case ColumnSum k: ColumnSumEmitter.Emit(w, k); break;
             case RowGather k: RowGatherEmitter.Emit(w, k); break;
             case RowScatter k: RowScatterEmitter.Emit(w, k); break;
+            case WordColumn k: WordColumnEmitter.Emit(w, k); break;
+            case WordColumnGather k: WordColumnGatherEmitter.Emit(w, k); break;
+            case WordColumnScatter k: WordColumnScatterEmitter.Emit(w, k); break;
             case GateActivation k: GateActivationEmitter.Emit(w, k); break;
             case GateGradient k: GateGradientEmitter.Emit(w, k); break;
             case ChunkExponentials k: ChunkExponentialsEmitter.Emit(w, k); break;

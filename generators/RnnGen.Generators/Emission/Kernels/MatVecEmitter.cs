@@ -26,12 +26,12 @@ internal static class MatVecEmitter
     {
         yield return $"ref float {k.Operand}";
         yield return "ref float weights";
-        if (k.Start != MatVecStart.ProjectedInput)
+        if (k.Start is MatVecStart.Bias or MatVecStart.BiasAndInputRow)
         {
             yield return "ref float bias";
         }
 
-        if (k.Start != MatVecStart.Bias)
+        if (k.Start is MatVecStart.ProjectedInput or MatVecStart.BiasAndInputRow)
         {
             yield return $"ref float {InputRow(k)}";
         }
@@ -53,6 +53,7 @@ internal static class MatVecEmitter
 
     private static string Start(MatVec k, string offset) => k.Start switch
     {
+        MatVecStart.Zero => "Vector256<float>.Zero",
         MatVecStart.Bias => EmittedText.Load("bias", offset),
         MatVecStart.ProjectedInput => EmittedText.Load(InputRow(k), offset),
         _ => EmittedText.Load("bias", offset) + " + " + EmittedText.Load(InputRow(k), offset),

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace RnnGen.Generators;
+
+/// <summary>Is there an embedding that the output layer can be tied to? Its width may differ from H: a projection stands between.</summary>
+internal static class TyingRules
+{
+    public static IEnumerable<RuleFinding> Check(string model, AttributeValues values)
+    {
+        if (values.TieEmbeddings && values.EmbeddingSize == 0)
+        {
+            string hiddenSize = SizeRange.HiddenSize.Clamp(values.HiddenSize ?? 0).ToString(CultureInfo.InvariantCulture);
+            yield return RuleFinding.AtArgument(DiagnosticIds.NothingToTie, nameof(AttributeValues.TieEmbeddings), model, hiddenSize);
+        }
+    }
+}

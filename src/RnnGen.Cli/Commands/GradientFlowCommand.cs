@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// <c>gradient-flow</c>: the vanishing gradient (Pascanu, Mikolov and Bengio 2013), measured: the norm of dE/dh_t against how many steps back t lies, for every cell
+/// with the same sizes and the same text, untrained and trained.
+/// </summary>
+internal static class GradientFlowCommand
+{
+    /// <summary>The same sizes, and one layer: what differs is the cell.</summary>
+    private static readonly string[] Presets = ["tanh-small", "relu-small", "lstm-small"];
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Invocation invocation)
+    {
+        Option<string> corpus = CommandOptions.File("--corpus", "The text to learn, UTF-8. Without it, the dialogue that ships inside.", required: false);
+        Option<int> epochs = CommandOptions.Number("--epochs", "Passes over the text.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
+        Option<int> steps = CommandOptions.Number("--steps", "How many steps to follow the gradient back.", defaultValue: 50, n => n is >= 1 and <= 1000, "a whole number from 1 to 1000");
+        Option<int> sequences = CommandOptions.Number(
+            "--sequences", "From how many predictions of the held-out text; the median of them is shown.", defaultValue: 40, n => n is >= 1 and <= 10_000, "a whole number from 1 to 10000");
+        Option<ulong> seed = CommandOptions.Seed("Selects the initial parameters and the order of windows.");
+        Option<bool> json = CommandOptions.Json();
+        Command command = new("gradient-flow", "Measure how far back in time the gradient reaches, for each cell, untrained and trained.") { corpus, epochs, steps, sequences, seed, json };
+        command.SetAction(parsed =>
+        {
+            IAnsiConsole console = invocation.CreateConsole(parsed.GetValue(json));
+            TextSplit text = ReadText(parsed.GetValue(corpus));
+            ThrowIfTooShort(text, parsed.GetValue(steps));
+            List<FlowCurve> curves = [];
+            foreach (string name in Presets)
+            {
+                TrainingSettings settings = new(PresetTable.Named(name), TrainingMode.Window, parsed.GetValue(epochs), parsed.GetValue(seed), LearningRate: 1e-3f, ClipNorm: 5, Threads: 0);
+                console.WriteLine($"{name} learns {text.TrainSource}.");
+                RnnModel untrained = settings.Preset.Create(text.Vocabulary, settings.Seed);
+                TrainedModel trained = TrainedModel.Train(settings, text, path: null, invocation, console);
+                if (trained.Result.IsCancelled)
+                {
+                    return invocation.Interruption.ExitCode;
+                }
+
+                curves.Add(FlowMeasurement.Measure(untrained, isTrained: false, text.HeldOut.Span, parsed.GetValue(steps), parsed.GetValue(sequences)));
+                curves.Add(FlowMeasurement.Measure(trained.Model, isTrained: true, text.HeldOut.Span, parsed.GetValue(steps), parsed.GetValue(sequences)));
+            }
+
+            console.Write(FlowTable.Of(curves));
+            if (parsed.GetValue(json))
+            {
+                CliJson.Write(invocation.Output, new GradientFlowReport(curves));
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static TextSplit ReadText(string? corpusPath)
+    {
+        int vocabularySize = PresetTable.LstmSmall.Shape.VocabularySize;
+        return corpusPath is null
+            ? TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", vocabularySize)
+            : TextSplit.HoldOutEnd(WordTokenizer.Default, InputFile.ReadText(corpusPath, "corpus"), $"'{corpusPath}'", vocabularySize);
+    }
+
+    private static void ThrowIfTooShort(TextSplit text, int steps)
+    {
+        int needed = FlowMeasurement.NeededWords(steps);
+        if (text.HeldOut.Length < needed)
+        {
+            throw new FailureException($"{text.HeldOutSource} is too short to follow the gradient {steps} steps back: it has {text.HeldOut.Length} words, but {needed} are needed. Give a longer text, or fewer --steps.");
+        }
+    }
+}

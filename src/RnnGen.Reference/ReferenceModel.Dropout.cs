@@ -1,0 +1,51 @@
+namespace RnnGen.Reference;
+
+/// <content>Training with dropout: what a layer, or the output layer, reads of the one below is multiplied by a mask.</content>
+public sealed partial class ReferenceModel<T>
+{
+    private readonly T[] _droppedHidden;
+    private readonly T[] _droppedHiddenGradient;
+
+    /// <summary>The masks of the next batches; null, as at first, for no dropout. Sessions have none.</summary>
+    /// <exception cref="ArgumentException">The masks are for another shape.</exception>
+    public ReferenceDropout<T>? Dropout
+    {
+        get;
+        set => field = value is null || value.Shape == Shape
+            ? value
+            : throw new ArgumentException($"The masks are for {value.Shape}, but the model is {Shape}.", nameof(value));
+    }
+
+    /// <summary>m of what a layer reads; empty for no dropout.</summary>
+    private ReadOnlySpan<T> InputMask(int layer, int t, int b) => Dropout is null ? [] : Dropout.Input(layer, t, b);
+
+    /// <summary>What the top layer hands on to the output layer: h, or with dropout h' = m ∘ h.</summary>
+    private ReadOnlySpan<T> TopHidden(int row)
+    {
+        Span<T> h = _traces[^1].Hidden(Step(row), Sequence(row));
+        if (Dropout is null)
+            return h;
+
+        Span<T> mask = Dropout.Output(Step(row), Sequence(row));
+        for (int k = 0; k < h.Length; k++)
+            _droppedHidden[k] = mask[k] * h[k];
+        return _droppedHidden;
+    }
+
+    /// <summary>Where the gradient of what the top layer hands on is added up: dh, or with dropout dh', zero at first.</summary>
+    private Span<T> TopHiddenGradient(int row)
+    {
+        if (Dropout is null)
+            return _traces[^1].HiddenGradient(Step(row), Sequence(row));
+
+        Array.Clear(_droppedHiddenGradient);
+        return _droppedHiddenGradient;
+    }
+
+    /// <summary>forward: h' = m ∘ h; hence dh += m ∘ dh'.</summary>
+    private void TopHiddenBackward(int row)
+    {
+        if (Dropout is not null)
+            LinearAlgebra.AddScaled(_traces[^1].HiddenGradient(Step(row), Sequence(row)), T.One, _droppedHiddenGradient, Dropout.Output(Step(row), Sequence(row)));
+    }
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace RnnGen;
+
+/// <summary>
+/// The dropout masks of one training step, by the place where they stand: on the way from one layer to the next, never along the loop from one time step to
+/// the next (Zaremba, Sutskever and Vinyals 2014, "Recurrent neural network regularization"). <c>default</c> drops nothing.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DropoutMasks
+{
+    private const uint EmbeddingPlace = 0;
+    private const uint OutputPlace = uint.MaxValue;
+
+    private readonly DropoutRates _rates;
+    private readonly ulong _seed;
+    private readonly ulong _step;
+
+    internal DropoutMasks(DropoutRates rates, ulong seed, ulong step)
+    {
+        _rates = rates;
+        _seed = seed;
+        _step = step;
+    }
+
+    /// <summary>Of the words' embeddings, on their way to the first layer.</summary>
+    public DropoutMask Embedding => new(_rates.Embedding, _seed, _step, EmbeddingPlace);
+
+    /// <summary>Of the top layer's h, on its way to the output layer.</summary>
+    public DropoutMask Output => new(_rates.Output, _seed, _step, OutputPlace);
+
+    /// <summary>Of what <paramref name="layer"/> reads of the layer below it.</summary>
+    /// <param name="layer">The layer, from 1.</param>
+    public DropoutMask Layer(int layer) => new(_rates.Layers, _seed, _step, (uint)layer);
+}

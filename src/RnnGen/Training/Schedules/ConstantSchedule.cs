@@ -1,0 +1,14 @@
+namespace RnnGen;
+
+/// <summary>See <see cref="LearningRateSchedules.Constant"/>.</summary>
+internal sealed class ConstantSchedule : LearningRateSchedule
+{
+    public override string ToString() => "Constant";
+
+    internal override LearningRateState Begin(ScheduleSpan span) => new State();
+
+    private sealed class State : LearningRateState
+    {
+        public override double Rate(double baseRate, long step) => baseRate;
+    }
+}

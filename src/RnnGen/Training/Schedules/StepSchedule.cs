@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace RnnGen;
+
+/// <summary>See <see cref="LearningRateSchedules.Step"/>.</summary>
+internal sealed class StepSchedule : LearningRateSchedule
+{
+    private readonly int _everyEpochs;
+    private readonly double _factor;
+
+    public StepSchedule(int everyEpochs, double factor)
+    {
+        if (everyEpochs < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(everyEpochs), everyEpochs, $"everyEpochs is {everyEpochs}, but must be at least 1.");
+        }
+
+        if (!double.IsFinite(factor) || factor <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, $"factor is {factor}, but must be a positive finite number.");
+        }
+
+        _everyEpochs = everyEpochs;
+        _factor = factor;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Step(everyEpochs: {_everyEpochs}, factor: {_factor})");
+
+    internal override LearningRateState Begin(ScheduleSpan span) => new State(this, span);
+
+    private sealed class State(StepSchedule schedule, ScheduleSpan span) : LearningRateState
+    {
+        public override double Rate(double baseRate, long step)
+        {
+            // A product rather than Math.Pow: the same bits on every machine.
+            double rate = baseRate;
+            for (long change = step / span.StepsPerEpoch / schedule._everyEpochs; change > 0; change--)
+            {
+                rate *= schedule._factor;
+            }
+
+            return rate;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace RnnGen;
+
+/// <summary>See <see cref="LearningRateSchedules.WarmUp"/>.</summary>
+internal sealed class WarmUpSchedule : LearningRateSchedule
+{
+    private readonly int _steps;
+    private readonly LearningRateSchedule _then;
+
+    public WarmUpSchedule(int steps, LearningRateSchedule then)
+    {
+        if (steps < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, $"steps is {steps}, but a warm-up takes at least 1.");
+        }
+
+        if (then is WarmUpSchedule)
+        {
+            throw new ArgumentException("What follows a warm-up cannot be one itself; add their steps.", nameof(then));
+        }
+
+        _steps = steps;
+        _then = then;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"WarmUp(steps: {_steps}, then: {_then})");
+
+    internal override LearningRateState Begin(ScheduleSpan span) => new State(_steps, _then.Begin(span with { FirstStep = _steps }));
+
+    private sealed class State(int steps, LearningRateState then) : LearningRateState
+    {
+        public override Span<double> Memory => then.Memory;
+
+        public override double Rate(double baseRate, long step) => step < steps ? baseRate * (step + 1) / steps : then.Rate(baseRate, step);
+
+        public override void CompleteEpoch(double loss) => then.CompleteEpoch(loss);
+    }
+}
