@@ -49,6 +49,7 @@ internal static class CommandLine
             PresetsCommand.Create(invocation),
             TrainCommand.Create(invocation),
             EvalCommand.Create(invocation),
+            ExperimentsCommand.Create(invocation),
             SuggestCommand.Create(invocation),
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),

@@ -71,7 +71,4 @@ internal sealed class LstmLayer<T>(ModelShape shape, int layer) : RecurrentLayer
             PreActivationBackward((3 * size) + unit, dOutput * o * (T.One - o), x, hPrev, dhPrev);
         }
     }
-
-    /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
-    private static T Sigmoid(T z) => T.One / (T.One + T.Exp(-z));
 }

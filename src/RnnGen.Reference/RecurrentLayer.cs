@@ -24,7 +24,8 @@ internal abstract class RecurrentLayer<T>
         RecurrentCell.Tanh => new TanhLayer<T>(shape, layer),
         RecurrentCell.Relu => new ReluLayer<T>(shape, layer),
         RecurrentCell.Lstm => new LstmLayer<T>(shape, layer),
-        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu or Lstm.", nameof(shape)),
+        RecurrentCell.Gru => new GruLayer<T>(shape, layer),
+        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu, Lstm or Gru.", nameof(shape)),
     };
 
     /// <summary>H.</summary>
@@ -72,10 +73,31 @@ internal abstract class RecurrentLayer<T>
     /// </summary>
     protected void PreActivationBackward(int row, T dz, LayerInput<T> x, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
     {
+        InputSideBackward(row, dz, x);
+        RecurrentSideBackward(row, dz, hPrev, dhPrev);
+    }
+
+    /// <summary>Wxh·x + bxh, one row of it.</summary>
+    protected T InputSide(int row, LayerInput<T> x) => x.Dot(Wxh.Row(row)) + Bxh.Values[row];
+
+    /// <summary>Whh·hPrev + bhh, one row of it.</summary>
+    protected T RecurrentSide(int row, ReadOnlySpan<T> hPrev) => LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bhh.Values[row];
+
+    /// <summary>forward: z = Wxh·x + bxh; hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dbxh += dz; one row of it.</summary>
+    protected void InputSideBackward(int row, T dz, LayerInput<T> x)
+    {
         x.DotBackward(dz, Wxh.Row(row), Wxh.GradientRow(row));
+        Bxh.Gradient[row] += dz;
+    }
+
+    /// <summary>forward: z = Whh·hPrev + bhh; hence dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbhh += dz; one row of it.</summary>
+    protected void RecurrentSideBackward(int row, T dz, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
+    {
         LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev);
         LinearAlgebra.AddScaled(dhPrev, dz, Whh.Row(row));
-        Bxh.Gradient[row] += dz;
         Bhh.Gradient[row] += dz;
     }
+
+    /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
+    protected static T Sigmoid(T z) => T.One / (T.One + T.Exp(-z));
 }

@@ -7,7 +7,7 @@ namespace RnnGen.Reference;
 /// A recurrent language model written straight from its equations, with every size known at run time only:
 /// <code>
 /// x_t      = row w_t of the embedding, or the one-hot vector of word w_t
-/// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; Lstm: see <see cref="RecurrentCell.Lstm"/>
+/// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; others: see <see cref="RecurrentCell.Lstm"/>, <see cref="RecurrentCell.Gru"/>
 /// logits_t = Why·h_t + by                      h of the top layer; Why is the embedding where embeddings are tied, and P·h_t stands for h_t where their widths differ
 /// p_t      = softmax(logits_t)
 /// E        = mean of e_t = −ln p_t[target_t]   over the targets that are scored
@@ -84,6 +84,11 @@ public sealed partial class ReferenceModel<T>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Gradient(string name) => Find(name).Gradient;
 
+    /// <summary>The same of a tensor as a generated model has it: what is a part of a parameter here, is found there.</summary>
+    /// <param name="tensor">A tensor of a model of this shape.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public ReadOnlySpan<T> Gradient(ParameterTensor tensor) => PartOf(tensor, Find(tensor).Gradient);
+
     /// <summary>A reference model of a model's shape with a copy of its parameters.</summary>
     /// <param name="model">The model to copy.</param>
     [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
@@ -131,16 +136,25 @@ public sealed partial class ReferenceModel<T>
 
     private void SetParameter(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
     {
-        ReferenceParameter<T> parameter = Find(tensor.Name);
-        if (parameter.Rows != tensor.Rows || parameter.Columns != tensor.Columns)
+        ReferenceParameter<T> parameter = Find(tensor);
+        int rows = tensor.Role == ParameterRole.CandidateBias ? Shape.HiddenSize : parameter.Rows;
+        if (rows != tensor.Rows || parameter.Columns != tensor.Columns)
         {
             throw new ArgumentException(
-                $"Tensor '{tensor.Name}' is {tensor.Rows} x {tensor.Columns}, but {Shape} needs {parameter.Rows} x {parameter.Columns}.");
+                $"Tensor '{tensor.Name}' is {tensor.Rows} x {tensor.Columns}, but {Shape} needs {rows} x {parameter.Columns}.");
         }
 
+        Span<T> values = PartOf(tensor, parameter.Values);
         for (int k = 0; k < rowMajor.Length; k++)
-            parameter.Values[k] = T.CreateChecked(rowMajor[k]);
+            values[k] = T.CreateChecked(rowMajor[k]);
     }
+
+    /// <summary>A Gru's bhn is the last block of PyTorch's second bias; all other tensors are parameters of their own.</summary>
+    private static Span<T> PartOf(ParameterTensor tensor, T[] values) =>
+        tensor.Role == ParameterRole.CandidateBias ? values.AsSpan(values.Length - tensor.Length) : values;
+
+    private ReferenceParameter<T> Find(ParameterTensor tensor) =>
+        tensor.Role == ParameterRole.CandidateBias ? _layers[tensor.Layer].Bhh : Find(tensor.Name);
 
     /// <summary>Generated models hold the sum of a layer's two biases in the first, so the second may be absent; nothing else may.</summary>
     private void ThrowIfAbsent(IReadOnlyList<ParameterTensor> tensors)

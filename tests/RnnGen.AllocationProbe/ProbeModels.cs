@@ -3,6 +3,9 @@ namespace RnnGen.AllocationProbe;
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 40, EmbeddingSize = 12, HiddenSize = 20, Layers = 2, SequenceLength = 6, BatchSize = 3)]
 internal sealed partial class StreamProbe;
 
+[RnnModel(RecurrentCell.Gru, VocabularySize = 40, EmbeddingSize = 12, HiddenSize = 20, Layers = 2, SequenceLength = 6, BatchSize = 3)]
+internal sealed partial class GruProbe;
+
 [RnnModel(RecurrentCell.Relu, VocabularySize = 40, EmbeddingSize = 12, HiddenSize = 20, SequenceLength = 6, BatchSize = 3)]
 internal sealed partial class SampledProbe;
 

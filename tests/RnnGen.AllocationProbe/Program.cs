@@ -27,6 +27,7 @@ Console.WriteLine(checksum);
 void TrainAll()
 {
     Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), dropout: DropoutRates.Everywhere(0.25f));
+    Train(new GruProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
     Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), sampledWords: 16);
     Train(new TiedProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
     Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));

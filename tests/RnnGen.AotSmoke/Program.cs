@@ -12,41 +12,46 @@ if (CpuHasAvx2() && !Vector256.IsHardwareAccelerated)
 string sentence = "the ferry leaves at dawn and the ferry returns at dusk . ";
 string text = string.Concat(Enumerable.Repeat(sentence, 60));
 Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, SmokeModel.VocabularySize);
-SmokeModel model = new(vocabulary, seed: 1);
-StreamDataset train = new(vocabulary.Encode(text), model.Shape);
-TrainingResult result = model.CreateTrainer(new TrainingOptions { Epochs = 20, Optimizer = Optimizers.Adam(1e-2f), Dropout = DropoutRates.Everywhere(0.1f) }).Fit(train, vocabulary.Encode(sentence));
-if (!(result.BestPerplexity < 2))
-{
-    return Fail($"Perplexity {result.BestPerplexity:F2} after training; below 2 expected.");
-}
+return Run(new SmokeModel(vocabulary, seed: 1), SmokeModel.Load) + Run(new SmokeGru(vocabulary, seed: 1), SmokeGru.Load);
 
-string path = Path.Combine(Path.GetTempPath(), $"rnngen-smoke-{Environment.ProcessId}.safetensors");
-try
+int Run(RnnModel model, Func<string, RnnModel> load)
 {
-    model.Save(path);
-    Session session = SmokeModel.Load(path).Freeze().CreateSession();
-    session.Feed("the ferry leaves at");
-    Span<Suggestion> top = stackalloc Suggestion[3];
-    int count = session.Suggest(top);
-    string word = vocabulary[top[0].Token];
-    session.Complete("Dús", top, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
-    if (vocabulary[top[0].Token] != "dusk")
+    RecurrentCell cell = model.Shape.Cell;
+    StreamDataset train = new(vocabulary.Encode(text), model.Shape);
+    TrainingResult result = model.CreateTrainer(new TrainingOptions { Epochs = 20, Optimizer = Optimizers.Adam(1e-2f), Dropout = DropoutRates.Everywhere(0.1f) }).Fit(train, vocabulary.Encode(sentence));
+    if (!(result.BestPerplexity < 2))
     {
-        return Fail($"Completed 'Dús' to '{vocabulary[top[0].Token]}'; 'dusk' expected.");
+        return Fail($"{cell}: perplexity {result.BestPerplexity:F2} after training; below 2 expected.");
     }
 
-    if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
+    string path = Path.Combine(Path.GetTempPath(), $"rnngen-smoke-{Environment.ProcessId}.safetensors");
+    try
     {
-        return Fail($"Suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");
-    }
-}
-finally
-{
-    File.Delete(path);
-}
+        model.Save(path);
+        Session session = load(path).Freeze().CreateSession();
+        session.Feed("the ferry leaves at");
+        Span<Suggestion> top = stackalloc Suggestion[3];
+        int count = session.Suggest(top);
+        string word = vocabulary[top[0].Token];
+        session.Complete("Dús", top, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+        if (vocabulary[top[0].Token] != "dusk")
+        {
+            return Fail($"{cell}: completed 'Dús' to '{vocabulary[top[0].Token]}'; 'dusk' expected.");
+        }
 
-Console.WriteLine($"perplexity {result.BestPerplexity:F3}, Vector256 {(Vector256.IsHardwareAccelerated ? "in hardware" : "in software")}, 0 bytes allocated");
-return 0;
+        if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
+        {
+            return Fail($"{cell}: suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");
+        }
+    }
+    finally
+    {
+        File.Delete(path);
+    }
+
+    Console.WriteLine($"{cell}: perplexity {result.BestPerplexity:F3}, Vector256 {(Vector256.IsHardwareAccelerated ? "in hardware" : "in software")}, 0 bytes allocated");
+    return 0;
+}
 
 static int Fail(string message)
 {

@@ -50,10 +50,26 @@ public static partial class SweptModel
         [nameof(LstmE9H16L1)] = (LstmE9H16L1.VocabularySize, (vocabulary, seed) => new LstmE9H16L1(vocabulary, seed)),
         [nameof(LstmE0H17L2)] = (LstmE0H17L2.VocabularySize, (vocabulary, seed) => new LstmE0H17L2(vocabulary, seed)),
         [nameof(LstmE8H17L3)] = (LstmE8H17L3.VocabularySize, (vocabulary, seed) => new LstmE8H17L3(vocabulary, seed)),
+        [nameof(GruE0H1L1)] = (GruE0H1L1.VocabularySize, (vocabulary, seed) => new GruE0H1L1(vocabulary, seed)),
+        [nameof(GruE7H1L2)] = (GruE7H1L2.VocabularySize, (vocabulary, seed) => new GruE7H1L2(vocabulary, seed)),
+        [nameof(GruE0H7L3)] = (GruE0H7L3.VocabularySize, (vocabulary, seed) => new GruE0H7L3(vocabulary, seed)),
+        [nameof(GruE1H7L1)] = (GruE1H7L1.VocabularySize, (vocabulary, seed) => new GruE1H7L1(vocabulary, seed)),
+        [nameof(GruE0H8L2)] = (GruE0H8L2.VocabularySize, (vocabulary, seed) => new GruE0H8L2(vocabulary, seed)),
+        [nameof(GruE17H8L3)] = (GruE17H8L3.VocabularySize, (vocabulary, seed) => new GruE17H8L3(vocabulary, seed)),
+        [nameof(GruE0H9L1)] = (GruE0H9L1.VocabularySize, (vocabulary, seed) => new GruE0H9L1(vocabulary, seed)),
+        [nameof(GruE16H9L2)] = (GruE16H9L2.VocabularySize, (vocabulary, seed) => new GruE16H9L2(vocabulary, seed)),
+        [nameof(GruE0H15L3)] = (GruE0H15L3.VocabularySize, (vocabulary, seed) => new GruE0H15L3(vocabulary, seed)),
+        [nameof(GruE15H15L1)] = (GruE15H15L1.VocabularySize, (vocabulary, seed) => new GruE15H15L1(vocabulary, seed)),
+        [nameof(GruE0H16L2)] = (GruE0H16L2.VocabularySize, (vocabulary, seed) => new GruE0H16L2(vocabulary, seed)),
+        [nameof(GruE9H16L3)] = (GruE9H16L3.VocabularySize, (vocabulary, seed) => new GruE9H16L3(vocabulary, seed)),
+        [nameof(GruE0H17L1)] = (GruE0H17L1.VocabularySize, (vocabulary, seed) => new GruE0H17L1(vocabulary, seed)),
+        [nameof(GruE8H17L2)] = (GruE8H17L2.VocabularySize, (vocabulary, seed) => new GruE8H17L2(vocabulary, seed)),
         [nameof(LstmWide)] = (LstmWide.VocabularySize, (vocabulary, seed) => new LstmWide(vocabulary, seed)),
+        [nameof(GruWide)] = (GruWide.VocabularySize, (vocabulary, seed) => new GruWide(vocabulary, seed)),
         [nameof(TanhWide)] = (TanhWide.VocabularySize, (vocabulary, seed) => new TanhWide(vocabulary, seed)),
         [nameof(ReluFourLayers)] = (ReluFourLayers.VocabularySize, (vocabulary, seed) => new ReluFourLayers(vocabulary, seed)),
         [nameof(LstmFourLayersOneHot)] = (LstmFourLayersOneHot.VocabularySize, (vocabulary, seed) => new LstmFourLayersOneHot(vocabulary, seed)),
+        [nameof(GruFourLayersOneHot)] = (GruFourLayersOneHot.VocabularySize, (vocabulary, seed) => new GruFourLayersOneHot(vocabulary, seed)),
         [nameof(LstmManyBlocks)] = (LstmManyBlocks.VocabularySize, (vocabulary, seed) => new LstmManyBlocks(vocabulary, seed)),
         [nameof(TanhTiedE16H16L1)] = (TanhTiedE16H16L1.VocabularySize, (vocabulary, seed) => new TanhTiedE16H16L1(vocabulary, seed)),
         [nameof(TanhTiedE7H17L2)] = (TanhTiedE7H17L2.VocabularySize, (vocabulary, seed) => new TanhTiedE7H17L2(vocabulary, seed)),
@@ -201,8 +217,53 @@ public static partial class SweptModel
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 33, EmbeddingSize = 8, HiddenSize = 17, Layers = 3, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
     internal sealed partial class LstmE8H17L3;
 
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 16, HiddenSize = 1, SequenceLength = 4, BatchSize = 8)]
+    internal sealed partial class GruE0H1L1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 40, EmbeddingSize = 7, HiddenSize = 1, Layers = 2, SequenceLength = 4, BatchSize = 8)]
+    internal sealed partial class GruE7H1L2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 23, HiddenSize = 7, Layers = 3, SequenceLength = 1, BatchSize = 8)]
+    internal sealed partial class GruE0H7L3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 17, EmbeddingSize = 1, HiddenSize = 7, SequenceLength = 1, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE1H7L1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 33, HiddenSize = 8, Layers = 2, SequenceLength = 5, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE0H8L2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 16, EmbeddingSize = 17, HiddenSize = 8, Layers = 3, SequenceLength = 5, BatchSize = 2, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE17H8L3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 40, HiddenSize = 9, SequenceLength = 2, BatchSize = 3)]
+    internal sealed partial class GruE0H9L1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 23, EmbeddingSize = 16, HiddenSize = 9, Layers = 2, SequenceLength = 2, BatchSize = 3)]
+    internal sealed partial class GruE16H9L2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 17, HiddenSize = 15, Layers = 3, SequenceLength = 3, BatchSize = 3)]
+    internal sealed partial class GruE0H15L3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 33, EmbeddingSize = 15, HiddenSize = 15, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE15H15L1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 16, HiddenSize = 16, Layers = 2, SequenceLength = 4, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE0H16L2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 40, EmbeddingSize = 9, HiddenSize = 16, Layers = 3, SequenceLength = 4, BatchSize = 7, Loss = LossPosition.LastStep)]
+    internal sealed partial class GruE9H16L3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 23, HiddenSize = 17, SequenceLength = 1, BatchSize = 1)]
+    internal sealed partial class GruE0H17L1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 17, EmbeddingSize = 8, HiddenSize = 17, Layers = 2, SequenceLength = 1, BatchSize = 1)]
+    internal sealed partial class GruE8H17L2;
+
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
     internal sealed partial class LstmWide;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
+    internal sealed partial class GruWide;
 
     [RnnModel(RecurrentCell.Tanh, VocabularySize = 130, EmbeddingSize = 40, HiddenSize = 72, Layers = 2, SequenceLength = 6, BatchSize = 13)]
     internal sealed partial class TanhWide;
@@ -212,6 +273,9 @@ public static partial class SweptModel
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
     internal sealed partial class LstmFourLayersOneHot;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 20, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class GruFourLayersOneHot;
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 40000, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 6, BatchSize = 9)]
     internal sealed partial class LstmManyBlocks;

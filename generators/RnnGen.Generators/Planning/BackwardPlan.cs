@@ -55,7 +55,7 @@ internal sealed record BackwardPlan(IReadOnlyList<LayerBackward> Layers, Kernel 
         bool unrolls = spec.SequenceLength > 1;
         return new LayerBackward(
             index,
-            new GateGradient($"GateGradient{index}", Equations.Gradient(spec.Cell), spec.Cell, spec.BatchSize, rows.PanelStride),
+            new GateGradient($"GateGradient{index}", Equations.Gradient(spec.Cell), spec.Cell, spec.BatchSize, rows.PanelStride * widths.GroupPanelDistance),
             unrolls ? new PanelTranspose($"TransposeRecurrent{index}", "Whhᵀ in panels, for the way back.", spec.HiddenSize, widths.GatePanels, layer.RecurrentStride, transposedStride) : null,
             unrolls ? new PanelProduct(
                 $"RecurrentGradient{index}",

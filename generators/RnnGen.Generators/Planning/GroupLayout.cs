@@ -14,6 +14,7 @@ internal sealed record GroupLayout(
     Region? Input,
     Region Gates,
     Region? TanhCell,
+    Region? RecurrentCandidate,
     IReadOnlyList<Region> Regions,
     long Length)
 {
@@ -36,6 +37,7 @@ internal sealed record GroupLayout(
             spec.EmbeddingSize == 0 ? null : slab.Add("GroupInput", widths.EmbeddingPanels, GroupPlan.Rows, Panel.Width),
             slab.Add("GroupGates", widths.GatePanels, GroupPlan.Rows, Panel.Width),
             isLstm ? slab.Add("GroupTanhCell", GroupPlan.Rows, Panel.Width) : null,
+            spec.Cell == CellKind.Gru ? slab.Add("GroupRecurrentCandidate", GroupPlan.Rows, Panel.Width) : null,
             slab.Regions,
             slab.Length);
     }

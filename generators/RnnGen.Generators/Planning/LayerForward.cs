@@ -4,9 +4,12 @@ namespace RnnGen.Generators;
 /// <param name="Layer">Index of the layer.</param>
 /// <param name="InputProjection">Wxh·x + b of all rows at once; null for one-hot input, whose look-up does it.</param>
 /// <param name="RecurrentProduct">Whh·h_{t−1} of one unit group, added to its pre-activations.</param>
+/// <param name="CandidateProduct">The recurrent side of a Gru's candidate for one unit group; null for the other cells.</param>
 /// <param name="Activation">The nonlinearity of one unit group.</param>
-internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, PanelProduct RecurrentProduct, GateActivation Activation)
+internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, PanelProduct RecurrentProduct, PanelProduct? CandidateProduct, GateActivation Activation)
 {
+    public IEnumerable<Kernel> Kernels => new Kernel?[] { InputProjection, RecurrentProduct, CandidateProduct, Activation }.OfType<Kernel>();
+
     /// <param name="prefix">What the names of the kernels begin with.</param>
     /// <param name="spec">What the user asked.</param>
     /// <param name="widths">Panels and units of a layer.</param>
@@ -34,20 +37,33 @@ internal sealed record LayerForward(int Layer, PanelProduct? InputProjection, Pa
             WeightStream.ProductDistance(layer.InputWeights!.Length));
         PanelProduct recurrent = new(
             $"{prefix}RecurrentProduct{layer.Layer}",
-            "z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).",
+            Equations.RecurrentProduct(spec.Cell),
             RowTiling.Of(stepRows),
             spec.HiddenSize,
-            widths.PanelsPerGroup,
+            widths.RecurrentGatePanels / widths.UnitGroups,
+            LeftStride: stateStride,
+            layer.RecurrentStride * widths.GroupPanelDistance,
+            gateStride * widths.GroupPanelDistance,
+            ProductStart.Result,
+            ProductSplit.Whole,
+            WeightStream.ProductDistance(layer.RecurrentWeights.Length));
+        PanelProduct? candidate = layer.CandidateBias is null ? null : new PanelProduct(
+            $"{prefix}CandidateProduct{layer.Layer}",
+            Equations.RecurrentCandidate("h_{t−1}"),
+            RowTiling.Of(stepRows),
+            spec.HiddenSize,
+            Panels: 1,
             LeftStride: stateStride,
             layer.RecurrentStride,
             gateStride,
-            ProductStart.Result,
+            ProductStart.Bias,
             ProductSplit.Whole,
             WeightStream.ProductDistance(layer.RecurrentWeights.Length));
         return new LayerForward(
             layer.Layer,
             inputProjection,
             recurrent,
-            new GateActivation($"{prefix}GateActivation{layer.Layer}", Equations.Activation(spec.Cell), spec.Cell, stepRows, gateStride));
+            candidate,
+            new GateActivation($"{prefix}GateActivation{layer.Layer}", Equations.Activation(spec.Cell), spec.Cell, stepRows, gateStride * widths.GroupPanelDistance));
     }
 }

@@ -3,11 +3,12 @@ namespace RnnGen.Generators;
 /// <summary>One word through one layer.</summary>
 /// <param name="Layer">Index of the layer.</param>
 /// <param name="Projection">Wxh·x + b; null for one-hot input, whose projection is a row of a table.</param>
+/// <param name="Candidate">The recurrent side of a Gru's candidate; null for the other cells.</param>
 /// <param name="Recurrence">Whh·hPrev, added to it.</param>
 /// <param name="Update">From there to h (and c).</param>
-internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrence, UnitUpdate Update)
+internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec? Candidate, MatVec Recurrence, UnitUpdate Update)
 {
-    public IEnumerable<Kernel> Kernels => new Kernel?[] { Projection, Recurrence, Update }.OfType<Kernel>();
+    public IEnumerable<Kernel> Kernels => new Kernel?[] { Projection, Candidate, Recurrence, Update }.OfType<Kernel>();
 
     public static LayerStep Of(ModelSpec spec, PaddedWidths widths, LayerParameters layer)
     {
@@ -23,15 +24,24 @@ internal sealed record LayerStep(int Layer, MatVec? Projection, MatVec Recurrenc
                 MatVecStart.Bias,
                 "projectedInput",
                 WeightStream.PrefetchDistance(layer.InputWeights!)),
-            new MatVec(
-                $"Recur{layer.Layer}",
-                "z = Whh·hPrev + Wxh·x + b (the lecture's W·s + U·x).",
+            layer.CandidateBias is null ? null : new MatVec(
+                $"RecurCandidate{layer.Layer}",
+                Equations.RecurrentCandidate("hPrev"),
                 "hidden",
                 spec.HiddenSize,
-                widths.GatePanels,
+                widths.BlockPanels,
+                MatVecStart.Bias,
+                "recurrentCandidate",
+                WeightStream.PrefetchDistance(layer.RecurrentWeights)),
+            new MatVec(
+                $"Recur{layer.Layer}",
+                Equations.Recurrence(spec.Cell),
+                "hidden",
+                spec.HiddenSize,
+                widths.RecurrentGatePanels,
                 isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput,
                 "gates",
                 WeightStream.PrefetchDistance(layer.RecurrentWeights)),
-            new UnitUpdate($"Update{layer.Layer}", Equations.Update(spec.Cell), spec.Cell, widths.PaddedUnits));
+            new UnitUpdate($"Update{layer.Layer}", Equations.Update(spec.Cell), spec.Cell, widths.PaddedUnits, AddsBias: isOneHot));
     }
 }

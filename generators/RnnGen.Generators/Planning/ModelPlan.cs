@@ -25,7 +25,12 @@ internal sealed record ModelPlan(
     /// <summary>Floats from one unit group's gates to the next.</summary>
     public long GateGroupStride => (long)Widths.PanelsPerGroup * Rows.PanelStride;
 
+    /// <summary>Floats of a layer's Whh in front of the weights of its gates: those of a Gru's candidate.</summary>
+    public long RecurrentGatesStart(LayerParameters layer) => (long)(Widths.GatePanels - Widths.RecurrentGatePanels) * layer.RecurrentStride;
+
     public bool IsLstm => Spec.Cell == CellKind.Lstm;
+
+    public bool IsGru => Spec.Cell == CellKind.Gru;
 
     public static ModelPlan Of(ModelSpec spec)
     {

@@ -2,23 +2,43 @@ namespace RnnGen.Generators;
 
 /// <summary>
 /// The widths of a model in panels and unit groups. The gates of a group of units lie side by side: 8 units of a Lstm fill the two panels
-/// (i8 f8)(g8 o8); 16 units of a plain cell fill one.
+/// (i8 f8)(g8 o8); 16 units of a plain cell fill one. Those of a Gru lie in blocks, one gate of all units behind the other: r, z, n.
 /// </summary>
+/// <param name="Gates">Rows of weights that a unit has, in a model file: g.</param>
+/// <param name="UnitsPerGroup">Units that are computed together.</param>
+/// <param name="Blocks">Blocks that the gates lie in: 1 where those of a unit group lie side by side.</param>
+/// <param name="UnitGroups">Groups of a layer.</param>
+/// <param name="HiddenPanels">Panels of h.</param>
+/// <param name="EmbeddingPanels">Panels of an embedding.</param>
+/// <param name="VocabularyPanels">Panels of logits.</param>
 /// <param name="OutputDepth">What the output layer multiplies: H, or E where its weights are the embedding.</param>
 internal sealed record PaddedWidths(
     int Gates,
     int UnitsPerGroup,
+    int Blocks,
     int UnitGroups,
     int HiddenPanels,
     int EmbeddingPanels,
     int VocabularyPanels,
     int OutputDepth)
 {
-    /// <summary>Panels that hold all gates of one unit group.</summary>
-    public int PanelsPerGroup => Gates * UnitsPerGroup / Panel.Width;
+    /// <summary>Panels that one unit group has in a block.</summary>
+    public int PanelsPerGroup => Gates * UnitsPerGroup / (Panel.Width * Blocks);
+
+    /// <summary>Panels of a block, and so from a unit group's gates in one block to those in the next.</summary>
+    public int BlockPanels => UnitGroups * PanelsPerGroup;
 
     /// <summary>Panels of a layer's pre-activations.</summary>
-    public int GatePanels => UnitGroups * PanelsPerGroup;
+    public int GatePanels => Blocks * BlockPanels;
+
+    /// <summary>Panels from one of a unit group's to its next: they are neighbours, or lie in different blocks.</summary>
+    public int GroupPanelDistance => Blocks == 1 ? 1 : BlockPanels;
+
+    /// <summary>Panels of the pre-activations that Whh·h is added to: all but a Gru's candidate.</summary>
+    public int RecurrentGatePanels => Blocks == 1 ? GatePanels : GatePanels - BlockPanels;
+
+    /// <summary>Units whose gates lie side by side: all of them where each gate has a block.</summary>
+    public int InterleavedUnits => Blocks == 1 ? UnitsPerGroup : PaddedUnits;
 
     /// <summary>Columns of a layer's pre-activations, padding included.</summary>
     public int GateColumns => GatePanels * Panel.Width;
@@ -40,11 +60,16 @@ internal sealed record PaddedWidths(
 
     public static PaddedWidths Of(ModelSpec spec)
     {
-        bool isLstm = spec.Cell == CellKind.Lstm;
-        int unitsPerGroup = isLstm ? Panel.LaneCount : Panel.Width;
+        (int gates, int unitsPerGroup, int blocks) = spec.Cell switch
+        {
+            CellKind.Lstm => (4, Panel.LaneCount, 1),
+            CellKind.Gru => (3, Panel.Width, 3),
+            _ => (1, Panel.Width, 1),
+        };
         return new PaddedWidths(
-            Gates: isLstm ? 4 : 1,
+            Gates: gates,
             UnitsPerGroup: unitsPerGroup,
+            Blocks: blocks,
             UnitGroups: (spec.HiddenSize + unitsPerGroup - 1) / unitsPerGroup,
             HiddenPanels: Panel.Count(spec.HiddenSize),
             EmbeddingPanels: Panel.Count(spec.EmbeddingSize),

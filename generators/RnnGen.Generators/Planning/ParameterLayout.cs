@@ -27,6 +27,7 @@ internal sealed record ParameterLayout(
     public int Panels(Region region, PaddedWidths widths) =>
         region == OutputWeights || region == OutputBias ? widths.VocabularyPanels
         : region == Embedding || region == Projection ? widths.EmbeddingPanels
+        : Layers.Any(layer => region == layer.CandidateBias) ? widths.HiddenPanels
         : widths.GatePanels;
 
     public static ParameterLayout Of(ModelSpec spec, PaddedWidths widths)
@@ -45,6 +46,7 @@ internal sealed record ParameterLayout(
                 InputWeights: hasTable ? null : slab.Add($"InputWeights{layer}", widths.GatePanels, inputDepth, Panel.Width),
                 RecurrentWeights: slab.Add($"RecurrentWeights{layer}", widths.GatePanels, spec.HiddenSize, Panel.Width),
                 Bias: slab.Add($"Bias{layer}", widths.GateColumns),
+                CandidateBias: spec.Cell == CellKind.Gru ? slab.Add($"CandidateBias{layer}", widths.HiddenWidth) : null,
                 inputDepth,
                 spec.HiddenSize));
         }

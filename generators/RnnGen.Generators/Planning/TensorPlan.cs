@@ -13,7 +13,8 @@ internal sealed record TensorPlan(
     int Gates,
     int Units,
     int UnitsPerGroup,
-    bool Transposed)
+    bool Transposed,
+    int FirstGate = 0)
 {
     public static IReadOnlyList<TensorPlan> Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
     {
@@ -28,14 +29,18 @@ internal sealed record TensorPlan(
 
         foreach (LayerParameters layer in parameters.Layers)
         {
-            TensorPlan Gated(string name, string role, int columns, Region region, int panelStride, int rowStride) => new(
-                $"rnn.{name}_l{layer.Layer}", role, layer.Layer, gateRows, columns, region, panelStride, rowStride, widths.Gates, spec.HiddenSize, widths.UnitsPerGroup, true);
+            TensorPlan Gated(string name, string role, int columns, Region region, int panelStride, int rowStride, int firstGate = 0) => new(
+                $"rnn.{name}_l{layer.Layer}", role, layer.Layer, gateRows, columns, region, panelStride, rowStride, widths.Gates, spec.HiddenSize, widths.InterleavedUnits, true, firstGate);
 
             tensors.Add(layer.InputTable is { } table
                 ? Gated("weight_ih", "InputWeights", spec.VocabularySize, table, Panel.Width, widths.GateColumns)
                 : Gated("weight_ih", "InputWeights", layer.InputDepth, layer.InputWeights!, layer.InputStride, Panel.Width));
-            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.RecurrentWeights, layer.RecurrentStride, Panel.Width));
+            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.RecurrentWeights, layer.RecurrentStride, Panel.Width, layer.FirstRecurrentGate));
             tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, Panel.Width, 0));
+            if (layer.CandidateBias is { } candidateBias)
+            {
+                tensors.Add(new TensorPlan($"rnn.bias_hn_l{layer.Layer}", "CandidateBias", layer.Layer, spec.HiddenSize, 1, candidateBias, Panel.Width, 0, 1, spec.HiddenSize, Panel.Width, true));
+            }
         }
 
         if (parameters.Projection is { } projection)

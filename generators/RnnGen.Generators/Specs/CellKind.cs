@@ -6,4 +6,5 @@ internal enum CellKind
     Tanh,
     Relu,
     Lstm,
+    Gru,
 }

@@ -3,26 +3,38 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>eval</c>: how well a model predicts a text.</summary>
+/// <summary><c>eval</c>: how well a model, or a baseline, predicts a text.</summary>
 internal static class EvalCommand
 {
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
-        Option<string> model = CommandOptions.Model();
-        Option<string> corpus = CommandOptions.File("--corpus", "The text to predict, UTF-8.", required: true);
-        Option<bool> json = CommandOptions.Json();
-        Command command = new("eval", "Measure how well a model predicts a text.") { model, corpus, json };
+        EvalOptions options = new();
+        Command command = new("eval", "Measure how well a model, or a baseline of n-grams, predicts a text.")
+        {
+            options.Model,
+            options.Baseline,
+            options.Corpus,
+            options.Valid,
+            options.VocabularySize,
+            options.Tokenizer.Kind,
+            options.Tokenizer.KeepCase,
+            options.Keystrokes,
+            options.Json,
+        };
         command.SetAction(parsed =>
         {
-            Evaluation evaluation = Evaluate(parsed.GetRequiredValue(model), parsed.GetRequiredValue(corpus), invocation);
-            if (parsed.GetValue(json))
+            options.ThrowIfContradictory(parsed);
+            (Evaluation evaluation, KeystrokeCount? keystrokes) = parsed.GetValue(options.Baseline) is string baseline
+                ? EvaluateBaseline(baseline, parsed, options)
+                : EvaluateModel(parsed, options, invocation);
+            if (parsed.GetValue(options.Json))
             {
-                CliJson.Write(invocation.Output, EvalReport.Of(evaluation));
+                CliJson.Write(invocation.Output, EvalReport.Of(evaluation, keystrokes));
             }
             else
             {
-                invocation.CreateConsole(json: false).Write(ToTable(evaluation));
+                invocation.CreateConsole(json: false).Write(ToTable(evaluation, keystrokes));
             }
 
             return ExitCode.Success;
@@ -30,18 +42,39 @@ internal static class EvalCommand
         return command;
     }
 
-    private static Evaluation Evaluate(string modelPath, string corpusPath, Invocation invocation)
+    private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateModel(ParseResult parsed, EvalOptions options, Invocation invocation)
     {
-        RnnModel model = PresetTable.Load(modelPath);
+        RnnModel model = PresetTable.Load(parsed.GetRequiredValue(options.Model));
         invocation.WarnIfNotOptimized(model);
-        int[] tokens = model.Vocabulary.Encode(InputFile.ReadText(corpusPath, "corpus"));
-        int needed = model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength + 1 : 2;
-        return tokens.Length >= needed
-            ? new Evaluator(model).Evaluate(tokens)
-            : throw new FailureException($"the corpus '{corpusPath}' is too short: it has {tokens.Length} words, but at least {needed} are needed.");
+        string path = parsed.GetRequiredValue(options.Corpus);
+        string text = InputFile.ReadText(path, "corpus");
+        int[] tokens = model.Vocabulary.Encode(text);
+        ThrowIfTooShort(tokens.Length, model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength + 1 : 2, $"the corpus '{path}'");
+        return (
+            new Evaluator(model).Evaluate(tokens),
+            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(new SessionPredictor(model.Freeze().CreateSession()), text) : null);
     }
 
-    private static Table ToTable(in Evaluation evaluation)
+    private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateBaseline(string name, ParseResult parsed, EvalOptions options)
+    {
+        TextSplit text = TextSplit.OfFiles(
+            options.Tokenizer.Read(parsed), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid), parsed.GetValue(options.VocabularySize));
+        ThrowIfTooShort(text.HeldOut.Length, needed: 2, text.HeldOutSource);
+        KneserNeyModel model = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, BaselineNames.Order(name));
+        return (
+            KneserNeyEvaluator.Evaluate(model, text.HeldOut.Span),
+            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.CreateSession(), text.HeldOutText.Span) : null);
+    }
+
+    private static void ThrowIfTooShort(int words, int needed, string source)
+    {
+        if (words < needed)
+        {
+            throw new FailureException($"{source} is too short: it has {words} words, but at least {needed} are needed.");
+        }
+    }
+
+    private static Table ToTable(in Evaluation evaluation, KeystrokeCount? keystrokes)
     {
         Table table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("").AddColumn(new TableColumn("").RightAligned());
         table.AddRow("words predicted", $"{evaluation.Tokens:N0}");
@@ -51,6 +84,11 @@ internal static class EvalCommand
         table.AddRow("known words suggested first", $"{evaluation.Top1:P2}");
         table.AddRow("among the first three", $"{evaluation.Top3:P2}");
         table.AddRow("among the first five", $"{evaluation.Top5:P2}");
+        if (keystrokes is { } count)
+        {
+            table.AddRow("keystrokes saved", $"{count.Saved:P2}");
+        }
+
         return table;
     }
 }

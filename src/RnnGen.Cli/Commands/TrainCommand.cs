@@ -10,15 +10,29 @@ internal static class TrainCommand
     public static Command Create(Invocation invocation)
     {
         TrainOptions options = new();
-        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.")
+        Command command = Create(options);
+        command.SetAction(parsed => Run(parsed, options, invocation));
+        return command;
+    }
+
+    /// <summary>What a command line would train, and how.</summary>
+    /// <param name="arguments">What follows the name of the command.</param>
+    public static TrainingSettings ReadSettings(IReadOnlyList<string> arguments)
+    {
+        TrainOptions options = new();
+        return options.ReadSettings(Create(options).Parse(arguments));
+    }
+
+    private static Command Create(TrainOptions options) =>
+        new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.")
         {
             options.Corpus,
             options.Valid,
             options.Preset,
             options.Out,
             options.Mode,
-            options.Tokenizer,
-            options.KeepCase,
+            options.Tokenizer.Kind,
+            options.Tokenizer.KeepCase,
             options.Epochs,
             options.Seed,
             options.LearningRate,
@@ -27,9 +41,6 @@ internal static class TrainCommand
             options.SampledWords,
             options.Json,
         };
-        command.SetAction(parsed => Run(parsed, options, invocation));
-        return command;
-    }
 
     private static int Run(ParseResult parsed, TrainOptions options, Invocation invocation)
     {
@@ -37,7 +48,8 @@ internal static class TrainCommand
         string path = parsed.GetRequiredValue(options.Out);
         bool json = parsed.GetValue(options.Json);
         ModelFile.ThrowIfNotWritable(path);
-        TextSplit text = ReadText(parsed, options, settings.Preset);
+        TextSplit text = TextSplit.OfFiles(
+            options.Tokenizer.Read(parsed), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid), settings.Preset.Shape.VocabularySize);
         IAnsiConsole console = invocation.CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
@@ -49,17 +61,6 @@ internal static class TrainCommand
         }
 
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
-    }
-
-    private static TextSplit ReadText(ParseResult parsed, TrainOptions options, Preset preset)
-    {
-        Tokenizer tokenizer = options.ReadTokenizer(parsed);
-        string corpusPath = parsed.GetRequiredValue(options.Corpus);
-        string corpus = InputFile.ReadText(corpusPath, "corpus");
-        int vocabularySize = preset.Shape.VocabularySize;
-        return parsed.GetValue(options.Valid) is string validPath
-            ? TextSplit.OfTexts(tokenizer, corpus, $"'{corpusPath}'", InputFile.ReadText(validPath, "validation text"), $"'{validPath}'", vocabularySize)
-            : TextSplit.HoldOutEnd(tokenizer, corpus, $"'{corpusPath}'", vocabularySize);
     }
 
     private static Grid ToGrid(TrainingSettings settings, TextSplit text, string path)

@@ -23,12 +23,7 @@ internal sealed class TrainOptions
         Choice<string?>("--mode", "How the text is fed: in parallel rows with carried state, in independent windows, or as n-grams. Without it, as fits the preset.", isRequired: false, TrainingModes.Names);
 
     /// <summary>How the text is cut into words.</summary>
-    public Option<string> Tokenizer { get; } = WithDefault(
-        Choice<string>("--tokenizer", "Running text (word), or text that comes tokenised (whitespace).", isRequired: false, [WordTokenizer.KindName, WhitespaceTokenizer.KindName]),
-        WordTokenizer.KindName);
-
-    /// <summary>Whether words keep their case.</summary>
-    public Option<bool> KeepCase { get; } = new("--keep-case") { Description = "Do not lower-case words. The whitespace tokenizer never does." };
+    public TokenizerOptions Tokenizer { get; } = new();
 
     /// <summary>Passes over the text.</summary>
     public Option<int> Epochs { get; } = CommandOptions.Number("--epochs", "Passes over the text.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
@@ -71,19 +66,6 @@ internal sealed class TrainOptions
             parsed.GetValue(SampledWords));
     }
 
-    /// <summary>The tokenizer of a command line.</summary>
-    public Tokenizer ReadTokenizer(ParseResult parsed)
-    {
-        string kind = parsed.GetRequiredValue(Tokenizer);
-        return RnnGen.Tokenizer.Create(kind, lowerCase: kind == WordTokenizer.KindName && !parsed.GetValue(KeepCase));
-    }
-
     private static Option<T> Choice<T>(string name, string description, bool isRequired, string[] values) =>
         new Option<T>(name) { Description = description, Required = isRequired }.AcceptOnlyFromAmong(values);
-
-    private static Option<string> WithDefault(Option<string> option, string value)
-    {
-        option.DefaultValueFactory = _ => value;
-        return option;
-    }
 }

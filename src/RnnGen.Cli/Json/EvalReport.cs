@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RnnGen.Cli;
 
 /// <summary>What <c>eval --json</c> writes. A figure is null where the text has nothing to take it from.</summary>
@@ -8,6 +10,7 @@ namespace RnnGen.Cli;
 /// <param name="Top1">Share of known targets that would be suggested first.</param>
 /// <param name="Top3">Share of known targets among the first three suggestions.</param>
 /// <param name="Top5">Share of known targets among the first five suggestions.</param>
+/// <param name="KeystrokesSaved">Share of the keystrokes of typing the text that suggestions save; left out unless it was asked for.</param>
 internal sealed record EvalReport(
     int Tokens,
     double? Perplexity,
@@ -15,15 +18,17 @@ internal sealed record EvalReport(
     double? UnknownRate,
     double? Top1,
     double? Top3,
-    double? Top5)
+    double? Top5,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? KeystrokesSaved)
 {
     /// <summary>The report of an evaluation.</summary>
-    public static EvalReport Of(in Evaluation evaluation) => new(
+    public static EvalReport Of(in Evaluation evaluation, KeystrokeCount? keystrokes) => new(
         evaluation.Tokens,
         CliJson.Finite(evaluation.Perplexity),
         CliJson.Finite(evaluation.PerplexityWithoutUnknown),
         CliJson.Finite(evaluation.UnknownRate),
         CliJson.Finite(evaluation.Top1),
         CliJson.Finite(evaluation.Top3),
-        CliJson.Finite(evaluation.Top5));
+        CliJson.Finite(evaluation.Top5),
+        keystrokes is { } count ? CliJson.Finite(count.Saved) : null);
 }

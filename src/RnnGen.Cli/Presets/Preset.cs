@@ -18,6 +18,9 @@ internal sealed record Preset(
     /// <summary>Bytes of the parameters.</summary>
     public long ParameterBytes => Shape.ParameterCount * sizeof(float);
 
+    /// <summary>The name and the shape: what it is when training settings are told apart.</summary>
+    public override string ToString() => $"{Name} ({ShapeText.Of(Shape)})";
+
     /// <summary>The ways in which a text can be fed to it; the first is the default.</summary>
     public IReadOnlyList<TrainingMode> Modes { get; } =
         Shape.Loss == LossPosition.EveryStep ? [TrainingMode.Stream, TrainingMode.Window] : [TrainingMode.NGram];

@@ -6,17 +6,33 @@ namespace RnnGen.Cli;
 /// <param name="TrainSource">What to call it in a message.</param>
 /// <param name="HeldOut">What it is judged by.</param>
 /// <param name="HeldOutSource">What to call that.</param>
-internal sealed record TextSplit(Vocabulary Vocabulary, ReadOnlyMemory<int> Train, string TrainSource, ReadOnlyMemory<int> HeldOut, string HeldOutSource)
+/// <param name="HeldOutText">That as it is written.</param>
+internal sealed record TextSplit(
+    Vocabulary Vocabulary, ReadOnlyMemory<int> Train, string TrainSource, ReadOnlyMemory<int> HeldOut, string HeldOutSource, ReadOnlyMemory<char> HeldOutText)
 {
     // One in 20 is 5 %.
     private const int HeldOutDivisor = 20;
+
+    /// <summary>Two files, or one whose end is held out.</summary>
+    /// <param name="tokenizer">Cuts the texts into words.</param>
+    /// <param name="corpusPath">What to train on.</param>
+    /// <param name="validPath">What to judge by; null for the last 5 % of the other.</param>
+    /// <param name="vocabularySize">Most words to know.</param>
+    /// <exception cref="FailureException">A file cannot be read, or there are no words to train on.</exception>
+    public static TextSplit OfFiles(Tokenizer tokenizer, string corpusPath, string? validPath, int vocabularySize)
+    {
+        string corpus = InputFile.ReadText(corpusPath, "corpus");
+        return validPath is not null
+            ? OfTexts(tokenizer, corpus, $"'{corpusPath}'", InputFile.ReadText(validPath, "validation text"), $"'{validPath}'", vocabularySize)
+            : HoldOutEnd(tokenizer, corpus, $"'{corpusPath}'", vocabularySize);
+    }
 
     /// <summary>Two texts.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
     public static TextSplit OfTexts(Tokenizer tokenizer, string train, string trainSource, string heldOut, string heldOutSource, int vocabularySize)
     {
         Vocabulary vocabulary = BuildVocabulary(tokenizer, train, trainSource, vocabularySize);
-        return new TextSplit(vocabulary, vocabulary.Encode(train), trainSource, vocabulary.Encode(heldOut), heldOutSource);
+        return new TextSplit(vocabulary, vocabulary.Encode(train), trainSource, vocabulary.Encode(heldOut), heldOutSource, heldOut.AsMemory());
     }
 
     /// <summary>Holds out the last 5 % of the words of a text.</summary>
@@ -25,10 +41,11 @@ internal sealed record TextSplit(Vocabulary Vocabulary, ReadOnlyMemory<int> Trai
     {
         int words = Skip(tokenizer, text, int.MaxValue).Words;
         int trainedWords = words - (words / HeldOutDivisor);
-        string train = text[..Skip(tokenizer, text, trainedWords).End];
+        int end = Skip(tokenizer, text, trainedWords).End;
+        string train = text[..end];
         Vocabulary vocabulary = BuildVocabulary(tokenizer, train, source, vocabularySize);
         ReadOnlyMemory<int> tokens = vocabulary.Encode(text);
-        return new TextSplit(vocabulary, tokens[..trainedWords], source, tokens[trainedWords..], $"the last 5 % of {source}");
+        return new TextSplit(vocabulary, tokens[..trainedWords], source, tokens[trainedWords..], $"the last 5 % of {source}", text.AsMemory(end));
     }
 
     /// <summary>Holds out every 20th line of a text, so that all of its parts are judged.</summary>

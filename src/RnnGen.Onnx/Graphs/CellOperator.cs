@@ -16,6 +16,9 @@ internal sealed record CellOperator(string Name, IReadOnlyList<int> GateOrder, I
 
         // The operator wants i, o, f, c(andidate); a model has i, f, g(candidate), o. Its activations are those that it has anyway.
         [RecurrentCell.Lstm] = new("LSTM", [0, 3, 1, 2], ["h", "c"], []),
+
+        // The operator wants z, r, h(idden candidate); a model has r, z, n. Its reset gate multiplies the product, not h before it.
+        [RecurrentCell.Gru] = new("GRU", [1, 0, 2], ["h"], [NodeAttributes.Int("linear_before_reset", 1)]),
     };
 
     /// <summary>The operator of a cell.</summary>

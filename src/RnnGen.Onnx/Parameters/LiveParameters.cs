@@ -11,10 +11,10 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
     {
         float[] values = new float[_shapes[name].Aggregate(1, (product, size) => product * size)];
 
-        // A network has one bias a layer, the sum of PyTorch's two. The second one is zero.
-        if (model.Tensors.Any(tensor => tensor.Name == name))
+        // A network has one bias a layer, the sum of PyTorch's two. The second one is zero, but for its last block in a Gru.
+        if (model.Tensors.SingleOrDefault(tensor => NameInFile(tensor) == name) is { } tensor)
         {
-            model.ReadTensor(name, values);
+            model.ReadTensor(tensor.Name, values.AsSpan(values.Length - tensor.Length));
         }
 
         int index = ModelTensors.IndexOfNonFinite(values);
@@ -22,4 +22,7 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
             ? values
             : throw new InvalidOperationException($"The model is not exported: element {index} of '{name}' is {values[index]}. Training has diverged; lower the learning rate or the norm that gradients are clipped to.");
     }
+
+    private static string NameInFile(ParameterTensor tensor) =>
+        tensor.Role == ParameterRole.CandidateBias ? TensorNames.RecurrentBias(tensor.Layer) : tensor.Name;
 }

@@ -14,4 +14,10 @@ public enum RecurrentCell
     /// i = σ(·), f = σ(·), g = tanh(·), o = σ(·); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t).
     /// </summary>
     Lstm,
+
+    /// <summary>
+    /// Gated recurrent unit with gates in the order r, z, n (Cho et al. 2014), in the form of PyTorch and cuDNN, whose reset gate multiplies the product:
+    /// r = σ(·), z = σ(·), n = tanh(Wxn·x_t + b + r ∘ (Whn·h_{t−1} + bhn)); h_t = (1 − z) ∘ n + z ∘ h_{t−1}.
+    /// </summary>
+    Gru,
 }

@@ -9,12 +9,22 @@ internal sealed class ModelFileLoader(ModelFile file)
     {
         CheckShape(expected);
         CheckTensors(ModelTensors.Of(tensors));
-        Dictionary<string, float[]> biases = tensors
-            .Where(tensor => tensor.Role == ParameterRole.Bias)
-            .ToDictionary(tensor => tensor.Name, SumOfBiases);
+        Dictionary<string, float[]> biases = [];
+        foreach (ParameterTensor bias in tensors.Where(tensor => tensor.Role == ParameterRole.Bias))
+        {
+            ReadOnlySpan<float> hidden = file.ReadTensor(ModelTensors.HiddenBiasName(bias));
+            if (ModelTensors.CandidateBiasOf(bias, tensors) is { } candidate)
+            {
+                biases.Add(candidate.Name, hidden[^candidate.Length..].ToArray());
+                hidden = hidden[..^candidate.Length];
+            }
+
+            biases.Add(bias.Name, SumOfBiases(bias, hidden));
+        }
+
         foreach (ParameterTensor tensor in tensors)
         {
-            tensor.Pack(biases.TryGetValue(tensor.Name, out float[]? sum) ? sum : file.ReadTensor(tensor.Name), parameters);
+            tensor.Pack(biases.TryGetValue(tensor.Name, out float[]? bias) ? bias : file.ReadTensor(tensor.Name), parameters);
         }
     }
 
@@ -67,19 +77,18 @@ internal sealed class ModelFileLoader(ModelFile file)
         }
     }
 
-    private float[] SumOfBiases(ParameterTensor bias)
+    /// <summary>b = bias_ih + bias_hh, as far as <paramref name="hidden"/> goes.</summary>
+    private float[] SumOfBiases(ParameterTensor bias, ReadOnlySpan<float> hidden)
     {
-        string hiddenName = ModelTensors.HiddenBiasName(bias);
         ReadOnlySpan<float> input = file.ReadTensor(bias.Name);
-        ReadOnlySpan<float> hidden = file.ReadTensor(hiddenName);
-        float[] sum = new float[input.Length];
-        for (int i = 0; i < sum.Length; i++)
+        float[] sum = input.ToArray();
+        for (int i = 0; i < hidden.Length; i++)
         {
-            sum[i] = input[i] + hidden[i];
+            sum[i] += hidden[i];
         }
 
         int index = ModelTensors.IndexOfNonFinite(sum);
-        return index < 0 ? sum : throw Invalid($"the sum of '{bias.Name}' and '{hiddenName}' is not finite at element {index}: {input[index]} + {hidden[index]}.");
+        return index < 0 ? sum : throw Invalid($"the sum of '{bias.Name}' and '{ModelTensors.HiddenBiasName(bias)}' is not finite at element {index}: {input[index]} + {hidden[index]}.");
     }
 
     private InvalidModelFileException Invalid(string problem) => new(file.Path, problem);

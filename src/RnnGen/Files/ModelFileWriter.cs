@@ -24,7 +24,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
     private void VisitTensors(Action<ReadOnlySpan<float>> visit)
     {
         float[] buffer = new float[tensors.Max(tensor => tensor.Length)];
-        foreach (ParameterTensor tensor in tensors)
+        foreach (ParameterTensor tensor in tensors.Where(tensor => tensor.Role != ParameterRole.CandidateBias))
         {
             Span<float> rowMajor = buffer.AsSpan(0, tensor.Length);
             tensor.Unpack(_parameters, rowMajor);
@@ -33,9 +33,21 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
             visit(rowMajor);
             if (tensor.Role == ParameterRole.Bias)
             {
-                rowMajor.Clear();
+                HiddenBias(tensor, rowMajor);
                 visit(rowMajor);
             }
+        }
+    }
+
+    /// <summary>The second bias: zeros, and what cannot be summed into the first, which is its last block.</summary>
+    private void HiddenBias(ParameterTensor bias, Span<float> hiddenBias)
+    {
+        hiddenBias.Clear();
+        if (ModelTensors.CandidateBiasOf(bias, tensors) is { } candidate)
+        {
+            Span<float> block = hiddenBias[^candidate.Length..];
+            candidate.Unpack(_parameters, block);
+            ThrowIfNonFinite(candidate, block);
         }
     }
 

@@ -7,7 +7,7 @@ internal static class ModelTensors
     public static List<(string Name, IReadOnlyList<int> Shape)> Of(IReadOnlyList<ParameterTensor> tensors)
     {
         List<(string Name, IReadOnlyList<int> Shape)> table = [];
-        foreach (ParameterTensor tensor in tensors)
+        foreach (ParameterTensor tensor in tensors.Where(tensor => tensor.Role != ParameterRole.CandidateBias))
         {
             int[] shape = tensor.IsVector ? [tensor.Length] : [tensor.Rows, tensor.Columns];
             table.Add((tensor.Name, shape));
@@ -20,8 +20,12 @@ internal static class ModelTensors
         return table;
     }
 
-    /// <summary>PyTorch adds two biases in each layer; a network here has their sum. The second one's name.</summary>
+    /// <summary>PyTorch adds two biases in each layer; a network here has their sum, but for a Gru's candidate, of which it has both. The second one's name.</summary>
     public static string HiddenBiasName(ParameterTensor bias) => $"rnn.bias_hh_l{bias.Layer}";
+
+    /// <summary>What of a layer's second bias cannot be summed into the first: the recurrent side of a Gru's candidate; null for the other cells.</summary>
+    public static ParameterTensor? CandidateBiasOf(ParameterTensor bias, IReadOnlyList<ParameterTensor> tensors) =>
+        tensors.SingleOrDefault(tensor => tensor.Role == ParameterRole.CandidateBias && tensor.Layer == bias.Layer);
 
     /// <summary>Index of the first element that is NaN or infinite, or -1.</summary>
     public static int IndexOfNonFinite(ReadOnlySpan<float> values)

@@ -30,8 +30,13 @@ public sealed record ModelShape(
     /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
     public int OutputDepth => TieEmbeddings ? EmbeddingSize : HiddenSize;
 
-    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 1 for the plain cells.</summary>
-    public int Gates => Cell == RecurrentCell.Lstm ? 4 : 1;
+    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 3 for <see cref="RecurrentCell.Gru"/>, 1 for the plain cells.</summary>
+    public int Gates => Cell switch
+    {
+        RecurrentCell.Lstm => 4,
+        RecurrentCell.Gru => 3,
+        _ => 1,
+    };
 
     /// <summary>Weights of the recurrent layers that one word is multiplied with: Σ over layers of g·H·(input + H), one-hot input looked up.</summary>
     internal long CellWeights => (long)Gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2L * HiddenSize));
@@ -43,8 +48,8 @@ public sealed record ModelShape(
     public int InputSize(int layer) => layer > 0 ? HiddenSize : IsOneHot ? VocabularySize : EmbeddingSize;
 
     /// <summary>
-    /// Trainable numbers: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1) + V·(H + 1). Where embeddings are tied the V·H of the output layer are
-    /// not numbers of their own, and a projection adds E·H.
+    /// Trainable numbers: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1), and H more of a <see cref="RecurrentCell.Gru"/>, + V·(H + 1). Where
+    /// embeddings are tied the V·H of the output layer are not numbers of their own, and a projection adds E·H.
     /// </summary>
     public long ParameterCount
     {
@@ -53,9 +58,10 @@ public sealed record ModelShape(
             long outputWeights = TieEmbeddings ? 0 : (long)VocabularySize * HiddenSize;
             long projection = HasProjection ? (long)EmbeddingSize * HiddenSize : 0;
             long count = ((long)VocabularySize * EmbeddingSize) + projection + outputWeights + VocabularySize;
+            int biases = Cell == RecurrentCell.Gru ? Gates + 1 : Gates;
             for (int layer = 0; layer < Layers; layer++)
             {
-                count += (long)Gates * HiddenSize * ((long)InputSize(layer) + HiddenSize + 1);
+                count += HiddenSize * ((Gates * ((long)InputSize(layer) + HiddenSize)) + biases);
             }
 
             return count;

@@ -4,7 +4,7 @@ namespace RnnGen;
 /// One parameter tensor: its PyTorch name and row-major shape outside, its place in the packed slab inside. Row-major form exists only
 /// where tensors are loaded, saved, compared or shown.
 /// </summary>
-/// <param name="Name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
+/// <param name="Name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>; <c>rnn.bias_hn_l0</c> for what is a part of PyTorch's <c>rnn.bias_hh_l0</c>.</param>
 /// <param name="Role">What it does.</param>
 /// <param name="Layer">Its recurrent layer; 0 for embedding and output.</param>
 /// <param name="Rows">Rows of the row-major form; the length of a vector.</param>
@@ -17,7 +17,7 @@ public sealed record ParameterTensor(string Name, ParameterRole Role, int Layer,
     public int Length => Rows * Columns;
 
     /// <summary>Whether it is a bias: one-dimensional outside.</summary>
-    public bool IsVector => Role is ParameterRole.Bias or ParameterRole.OutputBias;
+    public bool IsVector => Role is ParameterRole.Bias or ParameterRole.CandidateBias or ParameterRole.OutputBias;
 
     /// <summary>Index in the slab of row-major element [<paramref name="row"/>, <paramref name="column"/>].</summary>
     public int IndexOf(int row, int column) => Transposed ? Layout.IndexOf(column, row) : Layout.IndexOf(row, column);

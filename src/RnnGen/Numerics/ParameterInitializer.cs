@@ -54,6 +54,7 @@ public static class ParameterInitializer
                 break;
             case ParameterRole.InputWeights:
             case ParameterRole.Bias:
+            case ParameterRole.CandidateBias:
             case ParameterRole.OutputWeights:
             case ParameterRole.OutputBias:
             case ParameterRole.Projection:

@@ -9,6 +9,7 @@ public sealed class PresetsTests
     {
         { "tanh-small", new ModelShape(RecurrentCell.Tanh, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "relu-small", new ModelShape(RecurrentCell.Relu, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "gru-small", new ModelShape(RecurrentCell.Gru, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
@@ -32,10 +33,10 @@ public sealed class PresetsTests
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
-        Assert.Equal(["tanh-small", "relu-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+        Assert.Equal(["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
-        JsonElement small = presets[2];
+        JsonElement small = presets[3];
         Assert.Equal(889_344, small.GetProperty("parameterCount").GetInt64());
         Assert.Equal(4 * 889_344, small.GetProperty("bytes").GetInt64());
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, small.GetProperty("trainingWorkspaceBytes").GetInt64());
@@ -43,9 +44,12 @@ public sealed class PresetsTests
         Assert.Equal(128, small.GetProperty("hiddenSize").GetInt32());
         Assert.False(small.GetProperty("tieEmbeddings").GetBoolean());
 
+        // gru-small: 4096·64 + 3·128·(64 + 128 + 1) + 128 + 4096·129.
+        Assert.Equal(864_768, presets[2].GetProperty("parameterCount").GetInt64());
+
         // lstm-medium-tied: 10000·200 + 2·4·200·(200 + 200 + 1) + 10000, once and not twice 10000·200.
-        Assert.Equal(2_651_600, presets[5].GetProperty("parameterCount").GetInt64());
-        Assert.True(presets[5].GetProperty("tieEmbeddings").GetBoolean());
+        Assert.Equal(2_651_600, presets[6].GetProperty("parameterCount").GetInt64());
+        Assert.True(presets[6].GetProperty("tieEmbeddings").GetBoolean());
     }
 
     [Fact]

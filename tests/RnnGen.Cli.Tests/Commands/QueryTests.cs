@@ -21,6 +21,37 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void Eval_counts_keystrokes_on_demand()
+    {
+        JsonElement json = CliRun.Of("eval", "--model", small.Path, "--corpus", small.Corpus, "--keystrokes", "--json").Succeeds().Json();
+        Assert.InRange(json.GetProperty("keystrokesSaved").GetDouble(), 0.7, 0.8);
+        Assert.Contains("keystrokes saved", CliRun.Of("eval", "--model", small.Path, "--corpus", small.Corpus, "--keystrokes").Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eval_learns_a_baseline_in_place_of_a_model()
+    {
+        // The text repeats one sentence: three words tell the next.
+        JsonElement json = CliRun.Of("eval", "--baseline", "kn3", "--corpus", small.Corpus, "--keystrokes", "--json").Succeeds().Json();
+        Assert.Equal((60 * 16 / 20) - 1, json.GetProperty("tokens").GetInt32());
+        Assert.InRange(json.GetProperty("perplexity").GetDouble(), 1, 1.5);
+        Assert.InRange(json.GetProperty("top1").GetDouble(), 0.9, 1);
+        Assert.InRange(json.GetProperty("keystrokesSaved").GetDouble(), 0.7, 0.8);
+
+        string valid = small.Folder.Write("valid.txt", "Un viejo hidalgo");
+        json = CliRun.Of("eval", "--baseline", "unigram", "--corpus", small.Corpus, "--valid", valid, "--vocabulary-size", "3", "--json").Succeeds().Json();
+        Assert.Equal(2, json.GetProperty("tokens").GetInt32());
+        Assert.Equal(1, json.GetProperty("unknownRate").GetDouble());
+    }
+
+    [Fact]
+    public void Eval_says_when_the_text_to_predict_is_too_short()
+    {
+        string valid = small.Folder.Write("word.txt", "hidalgo");
+        CliRun.Of("eval", "--baseline", "kn3", "--corpus", small.Corpus, "--valid", valid).EndsWith(ExitCode.Failure, "word.txt", "too short");
+    }
+
+    [Fact]
     public void Eval_figures_without_a_known_target_are_null()
     {
         string unknown = small.Folder.Write("unknown.txt", "xyzzy plugh xyzzy");

@@ -11,6 +11,7 @@ public sealed class TextSplitTests
         TextSplit split = TextSplit.HoldOutEnd(WordTokenizer.Default, text, "'text'", vocabularySize: 1000);
         Assert.Equal((95, 4), (split.Train.Length, split.HeldOut.Length));
         Assert.Equal(96, split.Vocabulary.Count);
+        Assert.Equal(" w95 w96 w97 w98", split.HeldOutText.ToString());
         Assert.DoesNotContain(Vocabulary.Unknown, split.Train.ToArray());
         Assert.All(split.HeldOut.ToArray(), token => Assert.Equal(Vocabulary.Unknown, token));
     }

@@ -53,8 +53,8 @@ public sealed class ShapeDiagnosticsTests
         "[RnnGen.RnnModel(RnnGen.RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, TieEmbeddings = false)] partial class Model;").AnalyzerDiagnostics);
 
     [Theory]
-    [InlineData("[|(RecurrentCell)7|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value 7: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm")]
-    [InlineData("[|cell: (RecurrentCell)(-1)|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value -1: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm")]
+    [InlineData("[|(RecurrentCell)7|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value 7: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru")]
+    [InlineData("[|cell: (RecurrentCell)(-1)|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value -1: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru")]
     [InlineData("default, VocabularySize = 10, HiddenSize = 16, [|Loss = (LossPosition)2|]", "LossPosition has no value 2: write LossPosition.EveryStep or LossPosition.LastStep")]
     public void ListsTheValuesOfAnEnum(string arguments, string message) =>
         Expected.AttributeError("RNNGEN008", message, $"[RnnModel({arguments})] partial class Model;");
@@ -72,6 +72,7 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("Lstm", "HiddenSize = 20", 8, "HiddenSize = 24")]
     [InlineData("Lstm", "HiddenSize = 1", 8, "HiddenSize = 8")]
     [InlineData("Tanh", "HiddenSize = 24", 16, "HiddenSize = 32")]
+    [InlineData("Gru", "HiddenSize = 24", 16, "HiddenSize = 32")]
     [InlineData("Relu", "EmbeddingSize = 50", 16, "EmbeddingSize = 64")]
     public void MentionsPadding(string cell, string argument, int multiple, string padded)
     {
@@ -91,6 +92,7 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("Lstm", 8, 0)]
     [InlineData("Lstm", 24, 16)]
     [InlineData("Tanh", 48, 32)]
+    [InlineData("Gru", 48, 32)]
     public void IsSilentAboutWholeVectors(string cell, int hidden, int embedding) => Assert.Empty(GeneratorRun.Of(
         $"[RnnGen.RnnModel(RnnGen.RecurrentCell.{cell}, VocabularySize = 10, HiddenSize = {hidden}, EmbeddingSize = {embedding})] partial class Model;").AnalyzerDiagnostics);
 

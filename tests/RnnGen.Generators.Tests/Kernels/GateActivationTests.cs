@@ -14,6 +14,8 @@ public sealed class GateActivationTests
 
     private delegate void Lstm(ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden);
 
+    private delegate void Gru(ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hidden);
+
     public static TheoryData<string> Names => Kernels.Names;
 
     /// <summary>Pre-activations from the steep middle of the curves to where they are flat.</summary>
@@ -24,13 +26,11 @@ public sealed class GateActivationTests
         foreach (float bound in new[] { 0.1f, 3f, 200f })
         {
             RandomSource random = new(seed: 8);
-            if (Kernels[kernel].Cell == CellKind.Lstm)
+            switch (Kernels[kernel].Cell)
             {
-                CheckLstm(Kernels[kernel], bound, ref random);
-            }
-            else
-            {
-                CheckPlain(Kernels[kernel], bound, ref random);
+                case CellKind.Lstm: CheckLstm(Kernels[kernel], bound, ref random); break;
+                case CellKind.Gru: CheckGru(Kernels[kernel], bound, ref random); break;
+                default: CheckPlain(Kernels[kernel], bound, ref random); break;
             }
         }
     }
@@ -83,6 +83,35 @@ public sealed class GateActivationTests
         tanhCell.AssertIs(tanhC, Tolerance);
         hidden.AssertIs(h, Tolerance);
         cellPrevious.AssertIs(cPrevious, tolerance: 0);
+    }
+
+    private static void CheckGru(GateActivation k, float bound, ref RandomSource random)
+    {
+        PanelMatrix gates = new PanelMatrix(k.Rows, 3 * Panel.Width, k.GateStride).Draw(ref random, bound);
+        PanelMatrix recurrentCandidate = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random, bound);
+        PanelMatrix hiddenPrevious = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random);
+        PanelMatrix hidden = new(k.Rows, Panel.Width, k.GateStride);
+        double[,] a = gates.ToDoubles(), m = recurrentCandidate.ToDoubles(), hPrevious = hiddenPrevious.ToDoubles();
+        double[,] activated = new double[k.Rows, 3 * Panel.Width], h = new double[k.Rows, Panel.Width];
+        for (int row = 0; row < k.Rows; row++)
+        {
+            for (int unit = 0; unit < Panel.Width; unit++)
+            {
+                double r = activated[row, unit] = ScalarMath.Sigmoid(a[row, unit]);
+                double z = activated[row, Panel.Width + unit] = ScalarMath.Sigmoid(a[row, Panel.Width + unit]);
+                double n = activated[row, (2 * Panel.Width) + unit] = Math.Tanh(a[row, (2 * Panel.Width) + unit] + (r * m[row, unit]));
+                h[row, unit] = ((1 - z) * n) + (z * hPrevious[row, unit]);
+            }
+        }
+
+        Kernels.Method<Gru>(k.Name)(ref gates.First, ref recurrentCandidate.First, ref hiddenPrevious.First, ref hidden.First);
+
+        // Near zero tanh passes on the rounding of its argument, which grows with the bound.
+        double tolerance = Tolerance * Math.Max(1, bound / 3);
+        gates.AssertIs(activated, tolerance);
+        hidden.AssertIs(h, tolerance);
+        recurrentCandidate.AssertIs(m, tolerance: 0);
+        hiddenPrevious.AssertIs(hPrevious, tolerance: 0);
     }
 
     private static IEnumerable<GateActivation> Shapes() =>

@@ -14,6 +14,8 @@ public sealed class GateGradientTests
 
     private delegate void Lstm(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient);
 
+    private delegate void Gru(ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hiddenGradient, ref float directGradient);
+
     public static TheoryData<string> Names => Kernels.Names;
 
     [Theory]
@@ -21,13 +23,11 @@ public sealed class GateGradientTests
     public void FollowsTheChainRule(string kernel)
     {
         RandomSource random = new(seed: 9);
-        if (Kernels[kernel].Cell == CellKind.Lstm)
+        switch (Kernels[kernel].Cell)
         {
-            CheckLstm(Kernels[kernel], ref random);
-        }
-        else
-        {
-            CheckPlain(Kernels[kernel], ref random);
+            case CellKind.Lstm: CheckLstm(Kernels[kernel], ref random); break;
+            case CellKind.Gru: CheckGru(Kernels[kernel], ref random); break;
+            default: CheckPlain(Kernels[kernel], ref random); break;
         }
     }
 
@@ -88,6 +88,40 @@ public sealed class GateGradientTests
         cellPrevious.AssertIs(cPrevious, tolerance: 0);
         tanhCell.AssertIs(tanhC, tolerance: 0);
         hiddenGradient.AssertIs(dh, tolerance: 0);
+    }
+
+    private static void CheckGru(GateGradient k, ref RandomSource random)
+    {
+        PanelMatrix gates = new PanelMatrix(k.Rows, 3 * Panel.Width, k.GateStride).Draw(ref random);
+        PanelMatrix recurrentCandidate = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random, 2);
+        PanelMatrix hiddenPrevious = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random);
+        PanelMatrix hiddenGradient = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random);
+        PanelMatrix directGradient = new PanelMatrix(k.Rows, Panel.Width, k.GateStride).Draw(ref random);
+        double[,] gate = gates.ToDoubles(), m = recurrentCandidate.ToDoubles(), hPrevious = hiddenPrevious.ToDoubles();
+        double[,] dhAbove = hiddenGradient.ToDoubles(), dhNext = directGradient.ToDoubles();
+        double[,] dz = new double[k.Rows, 3 * Panel.Width], dm = new double[k.Rows, Panel.Width], dhPrevious = new double[k.Rows, Panel.Width];
+        for (int row = 0; row < k.Rows; row++)
+        {
+            for (int unit = 0; unit < Panel.Width; unit++)
+            {
+                double r = gate[row, unit], z = gate[row, Panel.Width + unit], n = gate[row, (2 * Panel.Width) + unit];
+                double dh = dhAbove[row, unit] + dhNext[row, unit];
+                double dzn = dh * (1 - z) * (1 - (n * n));
+                dhPrevious[row, unit] = dh * z;
+                dm[row, unit] = dzn * r;
+                dz[row, unit] = dzn * m[row, unit] * (r * (1 - r));
+                dz[row, Panel.Width + unit] = dh * (hPrevious[row, unit] - n) * (z * (1 - z));
+                dz[row, (2 * Panel.Width) + unit] = dzn;
+            }
+        }
+
+        Kernels.Method<Gru>(k.Name)(ref gates.First, ref recurrentCandidate.First, ref hiddenPrevious.First, ref hiddenGradient.First, ref directGradient.First);
+
+        gates.AssertIs(dz, Tolerance);
+        recurrentCandidate.AssertIs(dm, Tolerance);
+        directGradient.AssertIs(dhPrevious, Tolerance);
+        hiddenPrevious.AssertIs(hPrevious, tolerance: 0);
+        hiddenGradient.AssertIs(dhAbove, tolerance: 0);
     }
 
     private static IEnumerable<GateGradient> Shapes() =>

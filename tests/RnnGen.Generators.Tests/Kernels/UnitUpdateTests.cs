@@ -13,7 +13,44 @@ public sealed class UnitUpdateTests
 
     private delegate void Lstm(ref float gates, ref float cell, ref float hidden);
 
-    public static TheoryData<string> Names => Kernels.Names;
+    private delegate void Gru(ref float gates, ref float recurrentCandidate, ref float inputCandidate, ref float hidden);
+
+    private delegate void GruOfWord(ref float gates, ref float recurrentCandidate, ref float inputCandidate, ref float candidateBias, ref float hidden);
+
+    public static TheoryData<string> Names => [.. Shapes().Where(k => k.Cell != CellKind.Gru).Select(k => k.Name)];
+
+    public static TheoryData<string> GruNames => [.. Shapes().Where(k => k.Cell == CellKind.Gru).Select(k => k.Name)];
+
+    [Theory]
+    [MemberData(nameof(GruNames))]
+    public void FollowsTheEquationsOfAGru(string kernel)
+    {
+        UnitUpdate k = Kernels[kernel];
+        RandomSource random = new(seed: 18);
+        PanelMatrix gates = PanelMatrix.Vector(2 * k.Units).Draw(ref random, 2);
+        PanelMatrix recurrentCandidate = PanelMatrix.Vector(k.Units).Draw(ref random, 2);
+        PanelMatrix inputCandidate = PanelMatrix.Vector(k.Units).Draw(ref random, 2);
+        PanelMatrix candidateBias = PanelMatrix.Vector(k.Units).Draw(ref random);
+        PanelMatrix hidden = PanelMatrix.Vector(k.Units).Draw(ref random);
+        double[,] expected = hidden.ToDoubles();
+        for (int unit = 0; unit < k.Units; unit++)
+        {
+            double r = ScalarMath.Sigmoid(gates[0, unit]), z = ScalarMath.Sigmoid(gates[0, k.Units + unit]);
+            double n = Math.Tanh(inputCandidate[0, unit] + (k.AddsBias ? candidateBias[0, unit] : 0) + (r * recurrentCandidate[0, unit]));
+            expected[0, unit] = ((1 - z) * n) + (z * expected[0, unit]);
+        }
+
+        if (k.AddsBias)
+        {
+            Kernels.Method<GruOfWord>(k.Name)(ref gates.First, ref recurrentCandidate.First, ref inputCandidate.First, ref candidateBias.First, ref hidden.First);
+        }
+        else
+        {
+            Kernels.Method<Gru>(k.Name)(ref gates.First, ref recurrentCandidate.First, ref inputCandidate.First, ref hidden.First);
+        }
+
+        hidden.AssertIs(expected, Tolerance);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -69,9 +106,11 @@ public sealed class UnitUpdateTests
     {
         foreach (int groups in new[] { 1, 2, 3, 5 })
         {
-            yield return new UnitUpdate($"LstmOf{groups}", "", CellKind.Lstm, GroupUnits * groups);
-            yield return new UnitUpdate($"TanhOf{groups}", "", CellKind.Tanh, Panel.Width * groups);
-            yield return new UnitUpdate($"ReluOf{groups}", "", CellKind.Relu, Panel.Width * groups);
+            yield return new UnitUpdate($"LstmOf{groups}", "", CellKind.Lstm, GroupUnits * groups, AddsBias: false);
+            yield return new UnitUpdate($"TanhOf{groups}", "", CellKind.Tanh, Panel.Width * groups, AddsBias: false);
+            yield return new UnitUpdate($"ReluOf{groups}", "", CellKind.Relu, Panel.Width * groups, AddsBias: false);
+            yield return new UnitUpdate($"GruOf{groups}", "", CellKind.Gru, Panel.Width * groups, AddsBias: false);
+            yield return new UnitUpdate($"GruOfWord{groups}", "", CellKind.Gru, Panel.Width * groups, AddsBias: true);
         }
     }
 }

@@ -39,6 +39,20 @@ public sealed class PaddedWidthsTests
     }
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(16, 1)]
+    [InlineData(17, 2)]
+    [InlineData(40, 3)]
+    public void PadsAGruToPanelsOfSixteenUnitsInABlockOfEachGate(int hidden, int unitGroups)
+    {
+        PaddedWidths widths = PaddedWidths.Of(Specs.Of(CellKind.Gru, vocabulary: 2, embedding: 1, hidden));
+
+        Assert.Equal((16 * unitGroups, 3 * unitGroups, 48 * unitGroups), (widths.PaddedUnits, widths.GatePanels, widths.GateColumns));
+        Assert.Equal((3, 16, 1, unitGroups), (widths.Gates, widths.UnitsPerGroup, widths.PanelsPerGroup, widths.UnitGroups));
+        Assert.Equal((unitGroups, 2 * unitGroups), (widths.BlockPanels, widths.RecurrentGatePanels));
+    }
+
+    [Theory]
     [InlineData(1, 16)]
     [InlineData(7, 16)]
     [InlineData(8, 16)]

@@ -8,7 +8,7 @@ public sealed class SlabTests
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
     private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
-    private static readonly string[] Backward = ["CellGradient", "RecurrentTransposed", "InputTransposed"];
+    private static readonly string[] Backward = ["CellGradient", "DirectGradient", "RecurrentTransposed", "InputTransposed"];
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
@@ -45,6 +45,20 @@ public sealed class SlabTests
         AssertFills(groups[nameof(Loss)], shared, lossEnd);
         AssertFills(groups[nameof(Backward)], shared, backwardEnd);
         Assert.Equal(Math.Max(lossEnd, backwardEnd), workspace.Length);
+    }
+
+    /// <summary>The way back reads m, r, z as one matrix and r, z, n as another.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void PutsTheRecurrentSideOfAGrusCandidateInFrontOfItsGates(int seed)
+    {
+        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+
+        Assert.All(plan.Workspace.Layers, layer =>
+        {
+            Assert.Equal(plan.IsGru, layer.RecurrentCandidate is not null);
+            Assert.Equal(layer.Gates.Offset - (plan.IsGru ? (long)plan.Widths.BlockPanels * plan.Rows.PanelStride : 0), layer.RecurrentGates.Offset);
+        });
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class Specs
     public static ModelSpec Random(int seed)
     {
         RandomSource random = new((ulong)seed);
-        CellKind cell = (CellKind)random.NextInt32(3);
+        CellKind cell = (CellKind)random.NextInt32(4);
         int vocabulary = 1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80);
         int embedding = seed % 3 == 0 ? 0 : 1 + random.NextInt32(80);
         int hidden = seed % 6 == 1 ? embedding : 1 + random.NextInt32(80);

@@ -13,7 +13,8 @@ public sealed class StepPlanTests
         Assert.All(plan.Step.Layers.Zip(plan.Parameters.Layers), layer =>
         {
             (LayerStep step, LayerParameters parameters) = layer;
-            Assert.Equal((parameters.RecurrentStride, plan.Widths.GatePanels), (step.Recurrence.Depth * 16, step.Recurrence.Panels));
+            Assert.Equal((parameters.RecurrentStride, plan.Widths.GatePanels), (step.Recurrence.Depth * 16, step.Recurrence.Panels + (step.Candidate?.Panels ?? 0)));
+            Assert.Equal(plan.IsGru ? plan.Widths.BlockPanels : (int?)null, step.Candidate?.Panels);
             Assert.Equal((plan.Spec.Cell, plan.Widths.PaddedUnits), (step.Update.Cell, step.Update.Units));
             if (step.Projection is { } projection)
             {
@@ -35,7 +36,9 @@ public sealed class StepPlanTests
             bool isOneHot = step.Layer == 0 && plan.Spec.EmbeddingSize == 0;
             Assert.Equal(isOneHot, step.Projection is null);
             Assert.Equal(isOneHot ? MatVecStart.BiasAndInputRow : MatVecStart.ProjectedInput, step.Recurrence.Start);
+            Assert.Equal(isOneHot, step.Update.AddsBias);
             Assert.Equal(isOneHot ? null : MatVecStart.Bias, step.Projection?.Start);
+            Assert.Equal(plan.IsGru ? MatVecStart.Bias : (MatVecStart?)null, step.Candidate?.Start);
         });
         Assert.Equal(plan.Spec.EmbeddingSize == 0 ? 0 : (long)plan.Spec.VocabularySize * plan.Widths.GateColumns, plan.Parameters.FoldedInputFloats);
     }

@@ -101,6 +101,28 @@ public sealed class TensorPlanTests
         Assert.Equal(layer.RecurrentWeights.Offset + (panel * HiddenSize * 16) + (Column * 16) + lane, recurrent.IndexOf((gate * HiddenSize) + Unit, Column));
     }
 
+    /// <summary>Gates r, z, n of the file are blocks of whole panels; in Whh n lies first, in front of the two that its product is added to.</summary>
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(1, 1, 2)]
+    [InlineData(2, 2, 0)]
+    public void LaysTheGatesOfAGruInBlocks(int gate, int block, int recurrentBlock)
+    {
+        // Unit 17 is lane 1 of the second panel of its block.
+        const int HiddenSize = 20, Unit = 17, Column = 6;
+        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Gru, vocabulary: 9, embedding: 4, hidden: HiddenSize));
+        LayerParameters layer = plan.Parameters.Layers[0];
+        ParameterTensor[] tensors = [.. plan.Tensors.Select(RuntimeTensor)];
+        ParameterTensor Tensor(ParameterRole role) => tensors.Single(tensor => tensor.Role == role);
+
+        int row = (gate * HiddenSize) + Unit;
+        Assert.Equal(layer.Bias.Offset + (((2 * block) + 1) * 16) + 1, Tensor(ParameterRole.Bias).IndexOf(row, 0));
+        Assert.Equal(layer.InputWeights!.Offset + (((2 * block) + 1) * 4 * 16) + (3 * 16) + 1, Tensor(ParameterRole.InputWeights).IndexOf(row, 3));
+        Assert.Equal(
+            layer.RecurrentWeights.Offset + (((2 * recurrentBlock) + 1) * HiddenSize * 16) + (Column * 16) + 1, Tensor(ParameterRole.RecurrentWeights).IndexOf(row, Column));
+        Assert.Equal(layer.CandidateBias!.Offset + Unit, Tensor(ParameterRole.CandidateBias).IndexOf(Unit, 0));
+    }
+
     /// <summary>What the emitted table says, said to the run-time library.</summary>
     private static ParameterTensor RuntimeTensor(TensorPlan t) => new(
         t.Name,
@@ -108,6 +130,6 @@ public sealed class TensorPlanTests
         t.Layer,
         t.Rows,
         t.Columns,
-        new PanelLayout((int)t.Region.Offset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup),
+        new PanelLayout((int)t.Region.Offset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup, t.FirstGate),
         t.Transposed);
 }

@@ -5,6 +5,7 @@ public sealed class SnapshotTests
 {
     [Theory]
     [InlineData("RoundLstm", "RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2")]
+    [InlineData("RoundGru", "RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2")]
     [InlineData("TanhWithTails", "RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep")]
     [InlineData("TiedLstm", "RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true")]
     [InlineData("Impossible", "RecurrentCell.Lstm, VocabularySize = 0, HiddenSize = 16")]

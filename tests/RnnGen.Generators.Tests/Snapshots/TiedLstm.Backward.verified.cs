@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -22,19 +23,19 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
-                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
-                    Backward0(ref p, ref d, ref s, member);
+                    Backward0(ref p, ref d, ref s, dropout, member);
                     AddEmbeddingGradients(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), member);
                     member.Await();
                 }
 
                 /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
+                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
                 {
                     nuint firstPanel = member.First(4), endPanel = member.End(4);
                     ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
@@ -78,13 +79,18 @@ namespace App
                     BiasGradient0(ref dz, ref db, firstPanel, endPanel);
                     GradientNorm.SquarePanels(ref db, 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
                     ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
-                    InputWeightGradient0(ref Unsafe.Add(ref workspace, InputOffset), ref dz, ref dwxh, firstPanel, endPanel);
+                    ref float input = ref Unsafe.Add(ref workspace, InputOffset);
+                    InputWeightGradient0(ref input, ref dz, ref dwxh, firstPanel, endPanel);
                     GradientNorm.SquarePanels(ref dwxh, 192, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
 
                     // dx takes the place of x, which the others may still need for dWxh.
                     member.Await();
-                    InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref Unsafe.Add(ref workspace, InputOffset), member);
+                    ref float inputGradient = ref Unsafe.Add(ref workspace, InputOffset);
+                    InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref inputGradient, member);
                     member.Await();
+
+                    // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
+                    dropout.Embedding.Drop(ref inputGradient, 1, 4, 64, member);
                 }
 
                 /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations: eight units of every row.</summary>

@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -22,13 +23,13 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the way back.</summary>
-                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, TeamMember member)
+                public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
                     LookUpEmbeddings(inputs, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, InputOffset), member);
                     member.Await();
-                    Unroll0(ref p, ref s, member);
+                    Unroll0(ref p, ref s, dropout, member);
                 }
 
                 /// <summary>x_t = embedding[word], a column of Why.</summary>
@@ -50,10 +51,12 @@ namespace App
 
                 /// <summary>Layer 0 unfolded: s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
+                private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
                 {
                     nuint firstGroup = member.First(2), endGroup = member.End(2);
-                    InputProjection0(ref Unsafe.Add(ref workspace, InputOffset), ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), firstGroup * 2, endGroup * 2);
+                    ref float input = ref Unsafe.Add(ref workspace, InputOffset);
+                    dropout.Embedding.Drop(ref input, 1, 4, 64, member);
+                    InputProjection0(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), firstGroup * 2, endGroup * 2);
                     ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
                     for (nuint t = 0; t < SequenceLength; t++)
                     {

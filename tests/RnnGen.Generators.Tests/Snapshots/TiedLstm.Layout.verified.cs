@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -37,25 +38,26 @@ namespace App
                 private const int Cell0Offset = 480; // [1][6][16]
                 private const int TanhCell0Offset = 576; // [1][4][16]
                 private const int RowLossOffset = 640; // [4][2]
-                private const int InputWeights0SquaresOffset = 656; // [4]
-                private const int RecurrentWeights0SquaresOffset = 672; // [4]
-                private const int Bias0SquaresOffset = 688; // [4]
-                private const int ProjectionSquaresOffset = 704; // [1]
-                private const int OutputWeightsSquaresOffset = 720; // [2]
-                private const int OutputBiasSquaresOffset = 736; // [2]
-                private const int OutputTransposedOffset = 752; // [1][32][16]
-                private const int ProjectedOffset = 1264; // [1][4][16]
-                private const int ProjectedGradientOffset = 1328; // [1][4][16]
-                private const int ProjectionTransposedOffset = 1392; // [1][16][16]
-                private const int LogitsOffset = 1648; // [2][4][16]
-                private const int LaneMaximumOffset = 1776; // [1][4][8]
-                private const int LaneSumOffset = 1808; // [1][4][8]
-                private const int TargetLogitsOffset = 1840; // [4]
-                private const int RowMaximumOffset = 1856; // [4]
-                private const int RowScaleOffset = 1872; // [4]
-                private const int CellGradientOffset = 752; // [1][2][16]
-                private const int RecurrentTransposedOffset = 784; // [1][64][16]
-                private const int InputTransposedOffset = 1808; // [1][64][16]
+                private const int DroppedHiddenOffset = 656; // [1][6][16]
+                private const int InputWeights0SquaresOffset = 752; // [4]
+                private const int RecurrentWeights0SquaresOffset = 768; // [4]
+                private const int Bias0SquaresOffset = 784; // [4]
+                private const int ProjectionSquaresOffset = 800; // [1]
+                private const int OutputWeightsSquaresOffset = 816; // [2]
+                private const int OutputBiasSquaresOffset = 832; // [2]
+                private const int OutputTransposedOffset = 848; // [1][32][16]
+                private const int ProjectedOffset = 1360; // [1][4][16]
+                private const int ProjectedGradientOffset = 1424; // [1][4][16]
+                private const int ProjectionTransposedOffset = 1488; // [1][16][16]
+                private const int LogitsOffset = 1744; // [2][4][16]
+                private const int LaneMaximumOffset = 1872; // [1][4][8]
+                private const int LaneSumOffset = 1904; // [1][4][8]
+                private const int TargetLogitsOffset = 1936; // [4]
+                private const int RowMaximumOffset = 1952; // [4]
+                private const int RowScaleOffset = 1968; // [4]
+                private const int CellGradientOffset = 848; // [1][2][16]
+                private const int RecurrentTransposedOffset = 880; // [1][64][16]
+                private const int InputTransposedOffset = 1904; // [1][64][16]
 
                 // State of one session.
                 private const int StateHidden0Offset = 0; // [16]
@@ -89,7 +91,7 @@ namespace App
                 public override global::RnnGen.NetworkLayout Layout { get; } = new(
                     ParameterFloats: 2528,
                     OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 2832,
+                    WorkspaceFloats: 2928,
                     SquaresOffset: InputWeights0SquaresOffset,
                     SquaresFloats: 82,
                     CarriedFloats: 48,

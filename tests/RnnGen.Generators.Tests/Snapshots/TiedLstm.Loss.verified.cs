@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -22,20 +23,23 @@ namespace App
             private sealed partial class Network : global::RnnGen.RnnNetwork
             {
                 /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
-                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
                     ref float s = ref MemoryMarshal.GetReference(workspace);
                     nuint panelCount = ((nuint)wordCount + 15) / 16;
                     TransposeOutput(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
-                    Project(ref p, ref s, member);
+                    ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 4, 96, member);
+                    Project(ref p, ref s, ref hidden, member);
+                    ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
                     for (int block = 0; block < 1; block++)
                     {
-                        LossOfBlock(ref p, ref d, ref s, block, targets, wordCount, scale, member);
+                        LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);
                     }
 
-                    ProjectBackward(ref d, ref s, member);
+                    ProjectBackward(ref d, ref s, ref hidden, member);
+                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), 1, 4, 64, member);
                     return SumOfLosses(workspace);
                 }
 
@@ -53,12 +57,12 @@ namespace App
 
                 /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
                 {
                     ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
                     ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
                     ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                    ref float hidden = ref Unsafe.Add(ref workspace, ProjectedOffset + (block * 64));
+                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 64);
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                     ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
                     nuint panelCount = ((nuint)wordCount + 15) / 16;
@@ -581,22 +585,22 @@ namespace App
 
                 /// <summary>y = P·h of every row that is scored; and Pᵀ, for the way back.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Project(ref float parameters, ref float workspace, TeamMember member)
+                private static void Project(ref float parameters, ref float workspace, ref float hidden, TeamMember member)
                 {
                     ref float p = ref Unsafe.Add(ref parameters, ProjectionOffset);
-                    ProjectionProduct(ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride), ref p, ref Unsafe.Add(ref workspace, ProjectedOffset), member);
+                    ProjectionProduct(ref hidden, ref p, ref Unsafe.Add(ref workspace, ProjectedOffset), member);
                     TransposeProjection(ref p, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), member.First(1), member.End(1));
                     member.Await();
                 }
 
                 /// <summary>forward: y = P·h; hence dP = Σ dy ⊗ h, dh = Pᵀ·dy.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void ProjectBackward(ref float gradients, ref float workspace, TeamMember member)
+                private static void ProjectBackward(ref float gradients, ref float workspace, ref float hidden, TeamMember member)
                 {
                     nuint firstPanel = member.First(1), endPanel = member.End(1);
                     ref float dy = ref Unsafe.Add(ref workspace, ProjectedGradientOffset);
                     ref float dp = ref Unsafe.Add(ref gradients, ProjectionOffset);
-                    ProjectionWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride), ref dy, ref dp, firstPanel, endPanel);
+                    ProjectionWeightGradient(ref hidden, ref dy, ref dp, firstPanel, endPanel);
                     GradientNorm.SquarePanels(ref dp, 256, ref Unsafe.Add(ref workspace, ProjectionSquaresOffset), firstPanel, endPanel);
                     ProjectionHiddenGradient(ref dy, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset), member);
                     member.Await();

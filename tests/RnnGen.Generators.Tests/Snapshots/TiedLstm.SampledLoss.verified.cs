@@ -10,6 +10,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -25,7 +26,7 @@ namespace App
                 public override int SampledFloats(int candidates) => (candidates * 26) + 64 + 4;
 
                 /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
-                public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, TeamMember member)
+                public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member)
                 {
                     ref float p = ref MemoryMarshal.GetReference(parameters);
                     ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -46,24 +47,27 @@ namespace App
                     endPanel = member.End(2);
                     gradients.Slice(OutputWeightsOffset + ((int)firstPanel * 192), (int)(endPanel - firstPanel) * 192).Clear();
                     gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
-                    Project(ref p, ref s, member);
+                    ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 4, 96, member);
+                    Project(ref p, ref s, ref hidden, member);
+                    ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
                     member.Await();
                     for (int block = 0; block < 1; block++)
                     {
-                        SampledLossOfBlock(ref p, ref s, ref c, block, batch, scale, member);
+                        SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);
                     }
 
-                    ProjectBackward(ref d, ref s, member);
-                    ScatterColumns(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref Unsafe.Add(ref s, ProjectedOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+                    ScatterColumns(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
                     member.Await();
                     GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), 192, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
                     GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+                    ProjectBackward(ref d, ref s, ref hidden, member);
+                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), 1, 4, 64, member);
                     return SumOfLosses(workspace);
                 }
 
                 /// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)
+                private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)
                 {
                     nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
                     ref float weights = ref sampled;
@@ -72,7 +76,7 @@ namespace App
                     ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
                     ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
                     ref float targetGradients = ref Unsafe.Add(ref targetWeights, 64);
-                    ref float hidden = ref Unsafe.Add(ref workspace, ProjectedOffset + (block * 64));
+                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 64);
                     ref float hiddenGradient = ref Unsafe.Add(ref workspace, ProjectedGradientOffset + (block * 64));
                     ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
                     ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * 64);

@@ -17,7 +17,7 @@
 //   parameters                                    10,112 bytes
 //   gradients (training)                          10,112 bytes
 //   Adam's two moments (training)                 20,224 bytes
-//   unrolled workspace (training)                 11,328 bytes
+//   unrolled workspace (training)                 11,712 bytes
 //   state of one session                             512 bytes
 #nullable enable
 
@@ -27,6 +27,7 @@ namespace App
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
@@ -58,7 +59,7 @@ namespace App
             public const int ParameterCount = 2308;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
-            public const long TrainingWorkspaceBytes = 11328;
+            public const long TrainingWorkspaceBytes = 11712;
 
             /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

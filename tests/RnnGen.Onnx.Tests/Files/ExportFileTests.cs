@@ -14,6 +14,7 @@ public sealed class ExportFileTests : IDisposable
     [InlineData("LstmE15H15L2")]
     [InlineData("TanhE0H15L3")]
     [InlineData("ReluE16H9L1")]
+    [InlineData("GruE9H16L3")]
     public void A_model_file_gives_the_same_bytes_as_the_model(string name)
     {
         RnnModel model = RandomModel.Create(name);

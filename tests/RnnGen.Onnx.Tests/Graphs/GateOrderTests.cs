@@ -8,20 +8,24 @@ namespace RnnGen.Onnx.Tests;
 public sealed class GateOrderTests
 {
     [Theory]
-    [InlineData("rnn.weight_ih_l0")]
-    [InlineData("rnn.weight_hh_l0")]
-    [InlineData("rnn.weight_ih_l1")]
-    [InlineData("rnn.weight_hh_l1")]
-    [InlineData("rnn.bias_l1")]
-    public void Any_two_gates_exchanged_are_noticed(string name)
+    [InlineData("LstmWide", "rnn.weight_ih_l0")]
+    [InlineData("LstmWide", "rnn.weight_hh_l0")]
+    [InlineData("LstmWide", "rnn.weight_ih_l1")]
+    [InlineData("LstmWide", "rnn.weight_hh_l1")]
+    [InlineData("LstmWide", "rnn.bias_l1")]
+    [InlineData("GruWide", "rnn.weight_ih_l1")]
+    [InlineData("GruWide", "rnn.weight_hh_l0")]
+    [InlineData("GruWide", "rnn.bias_l1")]
+    public void Any_two_gates_exchanged_are_noticed(string model, string name)
     {
-        byte[] bytes = OnnxRun.Bytes(RandomModel.Create("LstmWide"), OnnxHead.Probabilities);
+        RnnModel random = RandomModel.Create(model);
+        byte[] bytes = OnnxRun.Bytes(random, OnnxHead.Probabilities);
         float[] expected = Run(bytes);
-        for (int first = 0; first < 3; first++)
+        for (int first = 0; first < random.Shape.Gates - 1; first++)
         {
-            for (int second = first + 1; second < 4; second++)
+            for (int second = first + 1; second < random.Shape.Gates; second++)
             {
-                Assert.InRange(expected.Zip(Run(Exchange(bytes, name, first, second))).Max(pair => Math.Abs(pair.First - pair.Second)), 1e-4f, 1);
+                Assert.InRange(expected.Zip(Run(Exchange(bytes, name, random.Shape.Gates, first, second))).Max(pair => Math.Abs(pair.First - pair.Second)), 1e-4f, 1);
             }
         }
     }
@@ -40,14 +44,32 @@ public sealed class GateOrderTests
         Assert.Equal([.. gates[0], .. gates[3], .. gates[1], .. gates[2]], MemoryMarshal.Cast<byte, float>(written.RawData.Span).ToArray());
     }
 
-    private static byte[] Exchange(byte[] bytes, string name, int first, int second)
+    [Fact]
+    public void Blocks_of_a_Gru_are_the_models_in_the_order_z_r_n_and_bhn_stands_last()
+    {
+        RnnModel model = RandomModel.Create("GruE9H16L3");
+        GraphProto graph = ModelProto.Parser.ParseFrom(OnnxRun.Bytes(model)).Graph;
+        float[] inputBias = new float[48];
+        float[] candidateBias = new float[16];
+        model.ReadTensor("rnn.bias_ih_l1", inputBias);
+        model.ReadTensor("rnn.bias_hn_l1", candidateBias);
+        TensorProto written = graph.Initializer.Single(tensor => tensor.Name == "rnn.bias_l1");
+        Assert.Equal(
+            [.. inputBias[16..32], .. inputBias[..16], .. inputBias[32..], .. new float[32], .. candidateBias],
+            MemoryMarshal.Cast<byte, float>(written.RawData.Span).ToArray());
+        Assert.All(
+            graph.Node.Where(node => node.OpType == "GRU"),
+            node => Assert.Equal(1, node.Attribute.Single(attribute => attribute.Name == "linear_before_reset").I));
+    }
+
+    private static byte[] Exchange(byte[] bytes, string name, int gates, int first, int second)
     {
         ModelProto graph = ModelProto.Parser.ParseFrom(bytes);
         TensorProto tensor = graph.Graph.Initializer.Single(tensor => tensor.Name == name);
         byte[] content = tensor.RawData.ToByteArray();
 
-        // A vector of biases is two times four blocks, and the second four are zeros.
-        int length = content.Length / (name.Contains("bias", StringComparison.Ordinal) ? 8 : 4);
+        // A vector of biases has each block twice, and the second ones are zeros, but for a Gru's last.
+        int length = content.Length / (name.Contains("bias", StringComparison.Ordinal) ? 2 * gates : gates);
         byte[] block = content[(first * length)..((first + 1) * length)];
         content.AsSpan(second * length, length).CopyTo(content.AsSpan(first * length));
         block.CopyTo(content, second * length);

@@ -35,6 +35,7 @@ public sealed class ProbabilitiesTests
     [InlineData("ReluE0H9L3")]
     [InlineData("LstmE0H8L3")]
     [InlineData("LstmWide")]
+    [InlineData("GruWide")]
     public void Texts_side_by_side_do_not_touch_each_other(string name)
     {
         RnnModel model = RandomModel.Create(name);

@@ -10,7 +10,7 @@ public sealed class ModelFileMetadataTests
     [InlineData("rnngen.format", "2.0", "the file has format 2.0, but this version of RnnGen reads format 1.x. Read it with a newer version")]
     [InlineData("rnngen.format", "0.9", "the file has format 0.9")]
     [InlineData("rnngen.format", "one", "'rnngen.format' is 'one'")]
-    [InlineData("rnngen.cell", "Transformer", "'rnngen.cell' is 'Transformer'; known are Tanh, Relu, Lstm")]
+    [InlineData("rnngen.cell", "Transformer", "'rnngen.cell' is 'Transformer'; known are Tanh, Relu, Lstm, Gru")]
     [InlineData("rnngen.cell", "2", "'rnngen.cell' is '2'")]
     [InlineData("rnngen.shape", "[]", "'rnngen.shape' cannot be read")]
     [InlineData("rnngen.shape", "null", "'rnngen.shape' is null")]

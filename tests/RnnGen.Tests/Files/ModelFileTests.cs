@@ -14,6 +14,8 @@ public sealed class ModelFileTests : IDisposable
     [InlineData(RecurrentCell.Tanh, 20, 0, 16, 3, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Lstm, 19, 0, 8, 1, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Relu, 1, 1, 1, 1, LossPosition.EveryStep)]
+    [InlineData(RecurrentCell.Gru, 7, 3, 5, 2, LossPosition.EveryStep)]
+    [InlineData(RecurrentCell.Gru, 20, 0, 17, 1, LossPosition.LastStep)]
     [InlineData(RecurrentCell.Lstm, 33, 9, 9, 2, LossPosition.EveryStep, true)]
     [InlineData(RecurrentCell.Tanh, 20, 17, 9, 1, LossPosition.LastStep, true)]
     public void Model_is_read_back_with_shape_vocabulary_and_parameters(RecurrentCell cell, int v, int e, int h, int layers, LossPosition loss, bool tied = false)
@@ -60,6 +62,26 @@ public sealed class ModelFileTests : IDisposable
         ModelFile file = ModelFile.Read(FilePath);
         Assert.Equal(expected, file.Tensors.Where(tensor => !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} {tensor.ShapeText}"));
         Assert.EndsWith(""","Loss":"EveryStep","TieEmbeddings":true}""", file.Metadata["rnngen.shape"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_recurrent_bias_of_a_Grus_candidate_is_the_last_block_of_the_second_bias()
+    {
+        ModelFixture model = new(ModelFixture.SmallShape with { Cell = RecurrentCell.Gru });
+        model.Write(FilePath);
+        ModelFile file = ModelFile.Read(FilePath);
+        Assert.Equal(
+            ["rnn.weight_ih_l1 [15, 5]", "rnn.weight_hh_l1 [15, 5]", "rnn.bias_ih_l1 [15]", "rnn.bias_hh_l1 [15]"],
+            file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}").Where(tensor => tensor.Contains("_l1 ", StringComparison.Ordinal)));
+        Assert.Equal([.. new float[10], .. model.Values("rnn.bias_hn_l1")], file.ReadTensor("rnn.bias_hh_l1").ToArray());
+    }
+
+    [Fact]
+    public void A_Gru_whose_candidate_diverged_is_not_saved()
+    {
+        ModelFixture model = new(ModelFixture.SmallShape with { Cell = RecurrentCell.Gru });
+        model.Parameters[model.Tensors.Single(tensor => tensor.Name == "rnn.bias_hn_l0").IndexOf(row: 2, column: 0)] = float.NaN;
+        Assert.Contains("element [2, 0] of 'rnn.bias_hn_l0' is NaN", Assert.Throws<InvalidOperationException>(() => model.Write(FilePath)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,4 +32,31 @@ public sealed class PyTorchFileTests
         Assert.Equal([17, 18, 19, 20, 21, 22, 23, 24], model.Values("rnn.weight_ih_l0", parameters));
         Assert.Equal(["output.bias", "output.weight", "rnn.bias_hh_l0", "rnn.bias_ih_l0", "rnn.weight_hh_l0", "rnn.weight_ih_l0"], file.Tensors.Select(tensor => tensor.Name));
     }
+
+    /// <summary>The candidate's two biases are not summed: the reset gate multiplies the second.</summary>
+    [Fact]
+    public void File_of_a_Gru_keeps_the_candidates_biases_apart()
+    {
+        const string Header = """
+            {"__metadata__":{
+               "rnngen.vocabulary":"[\"<unk>\", \"a\"]",
+               "rnngen.tokenizer":"{\"lowerCase\": true, \"kind\": \"word\"}",
+               "rnngen.shape":"{\"Layers\": 1, \"HiddenSize\": 2, \"EmbeddingSize\": 0, \"VocabularySize\": 2, \"BatchSize\": 16, \"SequenceLength\": 10, \"Loss\": \"EveryStep\"}",
+               "rnngen.cell":"Gru", "rnngen.format":"1.0"},
+             "rnn.bias_ih_l0":{"dtype":"F32","shape":[6],"data_offsets":[0,24]},
+             "rnn.bias_hh_l0":{"dtype":"F32","shape":[6],"data_offsets":[24,48]},
+             "rnn.weight_ih_l0":{"dtype":"F32","shape":[6,2],"data_offsets":[48,96]},
+             "rnn.weight_hh_l0":{"dtype":"F32","shape":[6,2],"data_offsets":[96,144]},
+             "output.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[144,160]},
+             "output.bias":{"dtype":"F32","shape":[2],"data_offsets":[160,168]}}
+            """;
+        float[] data = [.. Enumerable.Range(1, 42).Select(i => (float)i)];
+        ModelFile file = EditableModelFile.Read(SafetensorsBytes.File(Header, data));
+
+        ModelFixture model = new(new ModelShape(RecurrentCell.Gru, 2, 0, 2, 1, 35, 20, LossPosition.EveryStep));
+        float[] parameters = model.Load(file);
+        Assert.Equal([1 + 7, 2 + 8, 3 + 9, 4 + 10, 5, 6], model.Values("rnn.bias_ih_l0", parameters));
+        Assert.Equal([11, 12], model.Values("rnn.bias_hn_l0", parameters));
+        Assert.Equal(data[24..36], model.Values("rnn.weight_hh_l0", parameters));
+    }
 }

@@ -9,6 +9,7 @@ public sealed class SessionStateTests
     [Theory]
     [InlineData("LstmE8H17L3", false)]
     [InlineData("LstmE8H17L3", true)]
+    [InlineData("GruE9H16L3", true)]
     [InlineData("TanhE0H17L1", true)]
     [InlineData("LstmTiedE33H40L1", true)]
     public void A_restored_session_goes_on_to_the_same_bits(string name, bool intoAnother)

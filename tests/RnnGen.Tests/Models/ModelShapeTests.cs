@@ -4,6 +4,7 @@ public sealed class ModelShapeTests
 {
     [Theory]
     [InlineData(RecurrentCell.Lstm, 3, 2, (5 * 3) + (4 * 2 * (3 + 2 + 1)) + (4 * 2 * (2 + 2 + 1)) + (5 * 3))]
+    [InlineData(RecurrentCell.Gru, 3, 2, (5 * 3) + (2 * ((3 * (3 + 2)) + 4)) + (2 * ((3 * (2 + 2)) + 4)) + (5 * 3))]
     [InlineData(RecurrentCell.Tanh, 0, 2, (2 * (5 + 2 + 1)) + (2 * (2 + 2 + 1)) + (5 * 3))]
     [InlineData(RecurrentCell.Tanh, int.MaxValue, 1, (5L * int.MaxValue) + (int.MaxValue + 2L) + (1 + 1 + 1) + (5 * 2))]
     public void Parameters_are_counted(RecurrentCell cell, int embeddingSize, int hiddenSize, long expected)

@@ -91,6 +91,18 @@ public class ParameterInitializerTests
     }
 
     [Fact]
+    public void ACandidateBiasStartsAsTheOtherBiasesDo()
+    {
+        ModelShape gru = MidLstm with { Cell = RecurrentCell.Gru };
+        Dictionary<string, float[]> tensors = Initialize(gru, new Packing(unitsPerGroup: 16), seed: 3);
+        float bound = 1 / MathF.Sqrt(gru.HiddenSize);
+
+        Assert.All(tensors["rnn.bias_hn_l1"], x => Assert.InRange(x, -bound, bound));
+        Assert.Equal(gru.HiddenSize, tensors["rnn.bias_hn_l1"].Distinct().Count());
+        Assert.DoesNotContain(tensors["rnn.bias_hn_l1"][0], tensors["rnn.bias_ih_l1"]);
+    }
+
+    [Fact]
     public void PaddingBecomesZero()
     {
         (List<ParameterTensor> tensors, int length) = new Packing(unitsPerGroup: 4).Lay(SmallLstm);

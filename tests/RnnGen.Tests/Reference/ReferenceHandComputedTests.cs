@@ -87,6 +87,32 @@ public sealed class ReferenceHandComputedTests
         Assert.Equal(-0.1261, session.HiddenState(0)[0], Tolerance);
     }
 
+    [Fact]
+    public void GruGatesAreResetUpdateCandidateAndTheResetGateMultipliesTheProduct()
+    {
+        ReferenceModel<double> model = new(Shape(RecurrentCell.Gru));
+        double third = Math.Log(3);
+
+        // r = σ(ln 3) = 3/4; z = σ(−ln 3) = 1/4; n = tanh(±0.3 + 3/4·m) with m = 0.8·hPrev + 0.4
+        Set(model, "rnn.bias_ih_l0", third - 1, -third, 0);
+        Set(model, "rnn.bias_hh_l0", 1, 0, 0.4);
+        Set(model, "rnn.weight_ih_l0", 0, 0, 0, 0, 0.3, -0.3);
+        Set(model, "rnn.weight_hh_l0", 0, 0, 0.8);
+        ReferenceSession<double> session = model.CreateSession();
+
+        // m = 0.4;      n = tanh(0.6) = 0.5370;       h = 3/4·0.5370 = 0.4028
+        session.Step(0);
+        Assert.Equal(0.4028, session.HiddenState(0)[0], Tolerance);
+
+        // m = 0.7222;   n = tanh(0.8417) = 0.6867;     h = 3/4·0.6867 + 1/4·0.4028 = 0.6157
+        session.Step(0);
+        Assert.Equal(0.6157, session.HiddenState(0)[0], Tolerance);
+
+        // m = 0.8926;   n = tanh(0.3694) = 0.3535;     h = 3/4·0.3535 + 1/4·0.6157 = 0.4190
+        session.Step(1);
+        Assert.Equal(0.4190, session.HiddenState(0)[0], Tolerance);
+    }
+
     private static ModelShape Shape(RecurrentCell cell) =>
         new(cell, VocabularySize: 2, EmbeddingSize: 0, HiddenSize: 1, Layers: 1, SequenceLength: 2, BatchSize: 1, LossPosition.EveryStep);
 

@@ -60,6 +60,17 @@ public sealed class ReferenceModelTests
     }
 
     [Fact]
+    public void TheRecurrentBiasOfACandidateIsTheLastBlockOfTheSecondBias()
+    {
+        RnnModel model = SweptModel.Create("GruE8H17L2", new Vocabulary(WordTokenizer.Default, [Vocabulary.UnknownWord, "un", "viejo"]), seed: 1);
+        ReferenceModel<float> reference = ReferenceModel<float>.From(model);
+        float[] expected = new float[17];
+        model.ReadTensor("rnn.bias_hn_l1", expected);
+
+        Assert.Equal([.. new float[34], .. expected], reference.Parameter("rnn.bias_hh_l1"));
+    }
+
+    [Fact]
     public void CopyFromNamesTheTensorThatDoesNotFit()
     {
         (List<ParameterTensor> tensors, float[] slab) = Pack(new ReferenceModel<float>(Shape));

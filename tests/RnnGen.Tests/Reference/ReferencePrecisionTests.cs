@@ -13,6 +13,7 @@ public sealed class ReferencePrecisionTests
     [InlineData(RecurrentCell.Relu, 1, 4)]
     [InlineData(RecurrentCell.Lstm, 1, 0)]
     [InlineData(RecurrentCell.Lstm, 3, 4)]
+    [InlineData(RecurrentCell.Gru, 2, 4)]
     public void FloatAgreesWithDouble(RecurrentCell cell, int layers, int embeddingSize)
     {
         ModelShape shape = Shape(cell, layers, embeddingSize);

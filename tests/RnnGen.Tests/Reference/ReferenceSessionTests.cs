@@ -14,6 +14,7 @@ public sealed class ReferenceSessionTests
     [InlineData(RecurrentCell.Relu, 2, 4, LossPosition.LastStep)]
     [InlineData(RecurrentCell.Lstm, 1, 0, LossPosition.LastStep)]
     [InlineData(RecurrentCell.Lstm, 3, 4, LossPosition.EveryStep)]
+    [InlineData(RecurrentCell.Gru, 2, 4, LossPosition.EveryStep)]
     public void TheLossOfTwoCarriedBatchesIsTheMeanOverWhatSessionsPredict(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss)
     {
         ModelShape shape = new(cell, Words, embeddingSize, HiddenSize: 6, layers, SequenceLength: 3, BatchSize: 2, loss);
@@ -48,6 +49,7 @@ public sealed class ReferenceSessionTests
     [Theory]
     [InlineData(RecurrentCell.Tanh)]
     [InlineData(RecurrentCell.Lstm)]
+    [InlineData(RecurrentCell.Gru)]
     public void ResetStartsAgainFromZeroState(RecurrentCell cell)
     {
         ModelShape shape = new(cell, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);

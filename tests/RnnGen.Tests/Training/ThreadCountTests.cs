@@ -32,6 +32,7 @@ public sealed class ThreadCountTests
     /// <summary>The same with sampled softmax: its candidates are drawn by one thread.</summary>
     [Theory]
     [InlineData("LstmWide")]
+    [InlineData("GruWide")]
     [InlineData("LstmManyBlocks")]
     [InlineData("LstmTiedE40H40L2")]
     [InlineData("LstmTiedManyBlocks")]

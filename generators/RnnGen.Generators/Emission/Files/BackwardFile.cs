@@ -65,6 +65,13 @@ internal static class BackwardFile
         {
             w.Line($"nuint firstPanel = member.First({widths.GatePanels}), endPanel = member.End({widths.GatePanels});");
             w.Line($"ref float dz = ref Unsafe.Add(ref workspace, Gates{l}Offset);");
+            if (plan.IsGru)
+            {
+                w.Line();
+                w.Line("// The gradients of m, r, z, n lie one behind the other: Whh meets the first three, Wxh the last three.");
+                w.Line($"ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset);");
+            }
+
             if (layer.TransposeRecurrent is { } transpose)
             {
                 w.Line("ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);");
@@ -76,54 +83,21 @@ internal static class BackwardFile
                 w.Line($"{input.Transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.InputWeights!.OffsetName}), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);");
             }
 
-            if (plan.Workspace.Backward.CellGradient is { } cellGradient)
+            if (plan.Workspace.Backward.Carried is { } carried)
             {
                 using (w.Block("if (member.Index == 0)"))
                 {
-                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), {cellGradient.Length}).Clear();");
+                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, {carried.OffsetName}), {carried.Length}).Clear();");
                 }
             }
 
             w.Line("member.Await();");
             using (w.Block("for (nuint next = SequenceLength; next > 0; next--)"))
             {
-                Time(w, plan, layer);
+                BackwardStep.Emit(w, plan, layer);
             }
 
             WeightGradients(w, plan, layer);
-        }
-    }
-
-    private static void Time(SourceWriter w, ModelPlan plan, LayerBackward layer)
-    {
-        int l = layer.Layer;
-        string hiddenGradient = plan.Workspace.Layers[l].HiddenGradient.OffsetName;
-        w.Line("nuint t = next - 1;");
-        w.Line($"ref float dh = ref Unsafe.Add(ref workspace, {hiddenGradient} + (t * TimeStride));");
-        using (w.Block($"for (nuint group = member.First({plan.Widths.UnitGroups}), end = member.End({plan.Widths.UnitGroups}); group < end; group++)"))
-        {
-            w.Line($"nuint unit = {UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}, stateUnit = {UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)};");
-            w.Line($"ref float gates = ref Unsafe.Add(ref dz, (group * {plan.GateGroupStride}) + (t * TimeStride));");
-            w.Line(plan.IsLstm
-                ? $$"""
-                {{layer.Gates.Name}}(
-                    ref gates,
-                    ref Unsafe.Add(ref workspace, Cell{{l}}Offset + (t * TimeStride) + stateUnit),
-                    ref Unsafe.Add(ref workspace, TanhCell{{l}}Offset + (t * TimeStride) + unit),
-                    ref Unsafe.Add(ref dh, unit),
-                    ref Unsafe.Add(ref workspace, CellGradientOffset + {{UnitOffset.Of(plan, "group", plan.Rows.TimeStride)}}));
-                """
-                : $"{layer.Gates.Name}(ref gates, ref Unsafe.Add(ref workspace, Hidden{l}Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));");
-        }
-
-        w.Line("member.Await();");
-        if (layer.RecurrentGradient is { } recurrent)
-        {
-            using (w.Block("if (t > 0)"))
-            {
-                w.Line($"{recurrent.Name}(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, {hiddenGradient} + ((t - 1) * TimeStride)), member);");
-                w.Line("member.Await();");
-            }
         }
     }
 
@@ -133,12 +107,22 @@ internal static class BackwardFile
         LayerParameters parameters = plan.Parameters.Layers[l];
         w.Line($$"""
             ref float dwhh = ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}});
-            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref dz, ref dwhh, firstPanel, endPanel);
+            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref {{BackwardStep.RecurrentGradient(plan)}}, ref dwhh, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.RecurrentWeights, "dwhh", $"{parameters.RecurrentStride}")}}
             ref float db = ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}});
             {{layer.BiasGradient.Name}}(ref dz, ref db, firstPanel, endPanel);
             {{SquaresText.Of(plan, parameters.Bias, "db", $"{Panel.Width}")}}
             """);
+        if (parameters.CandidateBias is { } candidateBias)
+        {
+            w.Line($$"""
+                ref float dbhn = ref Unsafe.Add(ref gradients, {{candidateBias.OffsetName}});
+                nuint firstUnits = member.First({{plan.Widths.BlockPanels}}), endUnits = member.End({{plan.Widths.BlockPanels}});
+                {{layer.BiasGradient.Name}}(ref dzRecurrent, ref dbhn, firstUnits, endUnits);
+                {{SquaresText.Of(plan, candidateBias, "dbhn", $"{Panel.Width}", "firstUnits, endUnits")}}
+                """);
+        }
+
         if (layer.Input is not { } input)
         {
             return;

@@ -14,7 +14,7 @@ internal static class ForwardFile
                 w.Line();
                 Unroll(w, plan, layer);
                 w.Line();
-                w.Members(new Kernel?[] { layer.InputProjection, layer.RecurrentProduct, layer.Activation }.OfType<Kernel>(), KernelEmitter.Emit);
+                w.Members(layer.Kernels, KernelEmitter.Emit);
             }
 
             w.Line();
@@ -49,11 +49,16 @@ internal static class ForwardFile
             w.Line($"nuint firstGroup = member.First({widths.UnitGroups}), endGroup = member.End({widths.UnitGroups});");
             if (layer.InputProjection is { } projection)
             {
-                w.Line(DropoutText.Input(plan, l));
-                w.Line($"{projection.Name}(ref input, ref Unsafe.Add(ref parameters, InputWeights{l}Offset), ref Unsafe.Add(ref parameters, Bias{l}Offset), ref Unsafe.Add(ref workspace, Gates{l}Offset), firstGroup * {widths.PanelsPerGroup}, endGroup * {widths.PanelsPerGroup});");
+                Project(w, plan, projection, l);
             }
 
-            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].RecurrentWeights.OffsetName});");
+            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {RecurrentGates.Weights(plan, plan.Parameters.Layers[l])});");
+            if (layer.CandidateProduct is not null)
+            {
+                w.Line($"ref float whn = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].RecurrentWeights.OffsetName});");
+                w.Line($"ref float bhn = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].CandidateBias!.OffsetName});");
+            }
+
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
                 Time(w, plan, layer);
@@ -61,6 +66,25 @@ internal static class ForwardFile
                 w.Line("// Step t + 1 reads h_t of every unit.");
                 w.Line("member.Await();");
             }
+        }
+    }
+
+    /// <summary>Prints the projection of a member's own unit groups: its panels, or where the gates lie in blocks those in each.</summary>
+    private static void Project(SourceWriter w, ModelPlan plan, PanelProduct projection, int layer)
+    {
+        PaddedWidths widths = plan.Widths;
+        w.Line(DropoutText.Input(plan, layer));
+        string call = $"{projection.Name}(ref input, ref Unsafe.Add(ref parameters, InputWeights{layer}Offset), ref Unsafe.Add(ref parameters, Bias{layer}Offset), ref Unsafe.Add(ref workspace, Gates{layer}Offset), ";
+        if (widths.Blocks == 1)
+        {
+            w.Line($"{call}firstGroup * {widths.PanelsPerGroup}, endGroup * {widths.PanelsPerGroup});");
+            return;
+        }
+
+        w.Line("// Each gate has a block of panels: a member's own unit groups in every one.");
+        using (w.Block($"for (nuint block = 0; block < {widths.GatePanels}; block += {widths.BlockPanels})"))
+        {
+            w.Line($"{call}block + firstGroup, block + endGroup);");
         }
     }
 
@@ -74,6 +98,10 @@ internal static class ForwardFile
             w.Line($"ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell{l}Offset + (t * TimeStride));");
             w.Line($"ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell{l}Offset + (t * TimeStride));");
         }
+        else if (plan.IsGru)
+        {
+            w.Line($"ref float recurrentCandidate = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset + (t * TimeStride));");
+        }
 
         using (w.Block("for (nuint group = firstGroup; group < endGroup; group++)"))
         {
@@ -82,12 +110,19 @@ internal static class ForwardFile
                 {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)plan.Widths.PanelsPerGroup * plan.Parameters.Layers[l].RecurrentStride}}), ref gates);
                 nuint unit = {{UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)}};
                 """);
-            w.Line(plan.IsLstm
-                ? $$"""
-                ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
-                """
-                : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));");
+            w.Line(plan.Spec.Cell switch
+            {
+                CellKind.Lstm => $$"""
+                    ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
+                    {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
+                    """,
+                CellKind.Gru => $$"""
+                    ref float candidate = ref Unsafe.Add(ref recurrentCandidate, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}});
+                    {{layer.CandidateProduct!.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whn, group * {{plan.Parameters.Layers[l].RecurrentStride}}), ref Unsafe.Add(ref bhn, group * {{Panel.Width}}), ref candidate);
+                    {{layer.Activation.Name}}(ref gates, ref candidate, ref Unsafe.Add(ref hiddenPrevious, unit), ref Unsafe.Add(ref hiddenNext, unit));
+                    """,
+                _ => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));",
+            });
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class GroupFile
                 w.Line();
                 Recurrence(w, plan, layer);
                 w.Line();
-                w.Members(new Kernel?[] { layer.InputProjection, layer.RecurrentProduct, layer.Activation }.OfType<Kernel>(), KernelEmitter.Emit);
+                w.Members(layer.Kernels, KernelEmitter.Emit);
             }
 
             w.Line();
@@ -65,7 +65,7 @@ internal static class GroupFile
         using (w.Block($"private static void GroupRecurrence{l}(ref float parameters, ref float group)"))
         {
             w.Line($$"""
-                ref float whh = ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}});
+                ref float whh = ref Unsafe.Add(ref parameters, {{RecurrentGates.Weights(plan, parameters)}});
                 ref float hidden = ref Unsafe.Add(ref group, {{group.Hidden[l].OffsetName}});
                 ref float nextHidden = ref Unsafe.Add(ref group, {{group.NextHidden[l].OffsetName}});
                 """);
@@ -77,6 +77,14 @@ internal static class GroupFile
                     ref float tanhCell = ref Unsafe.Add(ref group, {{group.TanhCell!.OffsetName}});
                     """);
             }
+            else if (plan.IsGru)
+            {
+                w.Line($$"""
+                    ref float whn = ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}});
+                    ref float bhn = ref Unsafe.Add(ref parameters, {{parameters.CandidateBias!.OffsetName}});
+                    ref float recurrentCandidate = ref Unsafe.Add(ref group, {{group.RecurrentCandidate!.OffsetName}});
+                    """);
+            }
 
             using (w.Block($"for (nuint unitGroup = 0; unitGroup < {plan.Widths.UnitGroups}; unitGroup++)"))
             {
@@ -85,9 +93,15 @@ internal static class GroupFile
                     {{layer.RecurrentProduct.Name}}(ref hidden, ref Unsafe.Add(ref whh, unitGroup * {{(long)plan.Widths.PanelsPerGroup * parameters.RecurrentStride}}), ref gates);
                     nuint unit = {{UnitOffset.Of(plan, "unitGroup", GroupPlan.PanelStride)}};
                     """);
-                w.Line(plan.IsLstm
-                    ? $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref cell, unit), ref Unsafe.Add(ref nextCell, unit), ref tanhCell, ref Unsafe.Add(ref nextHidden, unit));"
-                    : $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref nextHidden, unit));");
+                w.Line(plan.Spec.Cell switch
+                {
+                    CellKind.Lstm => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref cell, unit), ref Unsafe.Add(ref nextCell, unit), ref tanhCell, ref Unsafe.Add(ref nextHidden, unit));",
+                    CellKind.Gru => $$"""
+                        {{layer.CandidateProduct!.Name}}(ref hidden, ref Unsafe.Add(ref whn, unitGroup * {{parameters.RecurrentStride}}), ref Unsafe.Add(ref bhn, unitGroup * {{Panel.Width}}), ref recurrentCandidate);
+                        {{layer.Activation.Name}}(ref gates, ref recurrentCandidate, ref Unsafe.Add(ref hidden, unit), ref Unsafe.Add(ref nextHidden, unit));
+                        """,
+                    _ => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref nextHidden, unit));",
+                });
             }
         }
     }

@@ -10,7 +10,6 @@ internal static class LayerStepMethod
         bool isOneHot = layer.Projection is null;
         string input = isOneHot ? "inputRow" : "projectedInput";
         string bias = isOneHot ? $"ref Unsafe.Add(ref parameters, {parameters.Bias.OffsetName}), " : "";
-        string cell = plan.IsLstm ? $"ref Unsafe.Add(ref state, {plan.State.Cell[l].OffsetName}), " : "";
         w.Line($"/// <summary>Layer {l}: h{(plan.IsLstm ? " and c" : "")} after one more word, from {(isOneHot ? "the word's row of Wxh" : "Wxh·x + b")}.</summary>");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Step{l}(ref float {input}, ref float parameters, ref float state)"))
@@ -18,13 +17,31 @@ internal static class LayerStepMethod
             w.Line($$"""
                 ref float hidden = ref Unsafe.Add(ref state, {{plan.State.Hidden[l].OffsetName}});
                 ref float gates = ref Unsafe.Add(ref state, {{plan.State.Gates.OffsetName}});
-                {{layer.Recurrence.Name}}(ref hidden, ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}}), {{bias}}ref {{input}}, ref gates);
-                {{layer.Update.Name}}(ref gates, {{cell}}ref hidden);
                 """);
+            if (layer.Candidate is { } candidate)
+            {
+                w.Line($"ref float recurrentCandidate = ref Unsafe.Add(ref state, {plan.State.RecurrentCandidate!.OffsetName});");
+                w.Line($"{candidate.Name}(ref hidden, ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName}), ref Unsafe.Add(ref parameters, {parameters.CandidateBias!.OffsetName}), ref recurrentCandidate);");
+            }
+
+            w.Line($"{layer.Recurrence.Name}(ref hidden, ref Unsafe.Add(ref parameters, {RecurrentGates.Weights(plan, parameters)}), {bias}ref {input}, ref gates);");
+            w.Line(Update(plan, layer, input));
         }
 
         w.Line();
         w.Members(layer.Kernels, KernelEmitter.Emit);
+    }
+
+    private static string Update(ModelPlan plan, LayerStep layer, string input)
+    {
+        int candidate = plan.Widths.RecurrentGatePanels * Panel.Width;
+        string candidateBias = layer.Update.AddsBias ? $", ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[layer.Layer].Bias.OffsetName} + {candidate})" : "";
+        return plan.Spec.Cell switch
+        {
+            CellKind.Lstm => $"{layer.Update.Name}(ref gates, ref Unsafe.Add(ref state, {plan.State.Cell[layer.Layer].OffsetName}), ref hidden);",
+            CellKind.Gru => $"{layer.Update.Name}(ref gates, ref recurrentCandidate, ref Unsafe.Add(ref {input}, {candidate}){candidateBias}, ref hidden);",
+            _ => $"{layer.Update.Name}(ref gates, ref hidden);",
+        };
     }
 
     /// <summary>Prints Wxh·x + b of a layer that has a projection.</summary>

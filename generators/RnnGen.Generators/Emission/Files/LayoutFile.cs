@@ -56,6 +56,6 @@ internal static class LayoutFile
     private static string Tensor(TensorPlan t)
     {
         return $"new(\"{t.Name}\", global::RnnGen.ParameterRole.{t.Role}, {t.Layer}, {t.Rows}, {t.Columns}, "
-            + $"new({t.Region.OffsetName}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}), {(t.Transposed ? "true" : "false")}),";
+            + $"new({t.Region.OffsetName}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}{(t.FirstGate == 0 ? "" : $", FirstGate: {t.FirstGate}")}), {(t.Transposed ? "true" : "false")}),";
     }
 }

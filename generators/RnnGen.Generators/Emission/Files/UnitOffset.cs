@@ -1,6 +1,6 @@
 namespace RnnGen.Generators;
 
-/// <summary>Where the units of a unit group begin in a matrix of hidden columns: a Lstm's groups fill half a panel, a plain cell's a whole one.</summary>
+/// <summary>Where the units of a unit group begin in a matrix of hidden columns: a Lstm's groups fill half a panel, those of the other cells a whole one.</summary>
 internal static class UnitOffset
 {
     public static string Of(ModelPlan plan, string group, int panelStride) => plan.IsLstm

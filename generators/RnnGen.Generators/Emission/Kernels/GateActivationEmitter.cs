@@ -5,16 +5,23 @@ internal static class GateActivationEmitter
 {
     public static void Emit(SourceWriter w, GateActivation k)
     {
-        bool isLstm = k.Cell == CellKind.Lstm;
-        string parameters = isLstm
-            ? "ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden"
-            : "ref float gates, ref float hidden";
+        string parameters = k.Cell switch
+        {
+            CellKind.Lstm => "ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden",
+            CellKind.Gru => "ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hidden",
+            _ => "ref float gates, ref float hidden",
+        };
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}({parameters})"))
-        using (w.Block($"for (nuint row = 0; row < {k.Rows * Panel.Width}; row += {Panel.Width})"))
+        using (w.Block(GateLoop.Of(k.Cell, k.Rows)))
         {
-            w.Line(isLstm ? Lstm(k) : Plain(k));
+            w.Line(k.Cell switch
+            {
+                CellKind.Lstm => Lstm(k),
+                CellKind.Gru => Gru(k),
+                _ => Plain(k),
+            });
         }
     }
 
@@ -32,6 +39,19 @@ internal static class GateActivationEmitter
         c.StoreUnsafe(ref cell, row);
         tanhC.StoreUnsafe(ref tanhCell, row);
         (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+        """;
+
+    private static string Gru(GateActivation k) => $$"""
+        Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane));
+        Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + {{k.GateStride}}));
+        Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
+        Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + {{2 * k.GateStride}})));
+        resetGate.StoreUnsafe(ref gates, lane);
+        updateGate.StoreUnsafe(ref gates, lane + {{k.GateStride}});
+        candidate.StoreUnsafe(ref gates, lane + {{2 * k.GateStride}});
+
+        // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+        Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
         """;
 
     private static string Plain(GateActivation k) => $$"""

@@ -5,18 +5,21 @@ internal static class GateGradientEmitter
 {
     public static void Emit(SourceWriter w, GateGradient k)
     {
-        bool isLstm = k.Cell == CellKind.Lstm;
-        string parameters = isLstm
-            ? "ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient"
-            : "ref float gates, ref float hidden, ref float hiddenGradient";
+        string parameters = k.Cell switch
+        {
+            CellKind.Lstm => "ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient",
+            CellKind.Gru => "ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hiddenGradient, ref float directGradient",
+            _ => "ref float gates, ref float hidden, ref float hiddenGradient",
+        };
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void {k.Name}({parameters})"))
-        using (w.Block($"for (nuint row = 0; row < {k.Rows * Panel.Width}; row += {Panel.Width})"))
+        using (w.Block(GateLoop.Of(k.Cell, k.Rows)))
         {
             w.Line(k.Cell switch
             {
                 CellKind.Lstm => Lstm(k),
+                CellKind.Gru => Gru(k),
                 CellKind.Relu => Relu,
                 _ => Tanh,
             });
@@ -40,6 +43,26 @@ internal static class GateGradientEmitter
         (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
         (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + {{k.GateStride}});
         (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + {{k.GateStride + 8}});
+        """;
+
+    private static string Gru(GateGradient k) => $$"""
+        Vector256<float> resetGate = Vector256.LoadUnsafe(ref gates, lane), updateGate = Vector256.LoadUnsafe(ref gates, lane + {{k.GateStride}});
+        Vector256<float> candidate = Vector256.LoadUnsafe(ref gates, lane + {{2 * k.GateStride}});
+
+        // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next round adds it to dh.
+        Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane) + Vector256.LoadUnsafe(ref directGradient, lane);
+        (dh * updateGate).StoreUnsafe(ref directGradient, lane);
+        Vector256<float> updateGradient = dh * (Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate);
+
+        // forward: n = tanh(zn + r ∘ m); hence dzn = dn ∘ (1 − n²), dr = dzn ∘ m, dm = dzn ∘ r.
+        Vector256<float> dzn = dh * (Vector256<float>.One - updateGate) * (Vector256<float>.One - (candidate * candidate));
+        Vector256<float> resetGradient = dzn * Vector256.LoadUnsafe(ref recurrentCandidate, lane);
+        (dzn * resetGate).StoreUnsafe(ref recurrentCandidate, lane);
+        dzn.StoreUnsafe(ref gates, lane + {{2 * k.GateStride}});
+
+        // forward: r, z = σ(·); hence d(·) = d ∘ σ ∘ (1 − σ).
+        (resetGradient * resetGate * (Vector256<float>.One - resetGate)).StoreUnsafe(ref gates, lane);
+        (updateGradient * updateGate * (Vector256<float>.One - updateGate)).StoreUnsafe(ref gates, lane + {{k.GateStride}});
         """;
 
     private const string Tanh = """

@@ -7,12 +7,19 @@ internal static class UnitUpdateEmitter
     {
         w.Lines(EmittedText.Summary(k));
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void {k.Name}(ref float gates, {(k.Cell == CellKind.Lstm ? "ref float cell, " : "")}ref float hidden)"))
+        string operands = k.Cell switch
+        {
+            CellKind.Lstm => "ref float cell, ",
+            CellKind.Gru => $"ref float recurrentCandidate, ref float inputCandidate, {(k.AddsBias ? "ref float candidateBias, " : "")}",
+            _ => "",
+        };
+        using (w.Block($"private static void {k.Name}(ref float gates, {operands}ref float hidden)"))
         {
             switch (k.Cell)
             {
                 case CellKind.Lstm when k.Units == UnitUpdate.UnitsAtOnce: LstmOfOneGroup(w); break;
                 case CellKind.Lstm: Lstm(w, k); break;
+                case CellKind.Gru: Gru(w, k); break;
                 default: Plain(w, k); break;
             }
         }
@@ -47,6 +54,22 @@ internal static class UnitUpdateEmitter
             w.Line("""
                 Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
                 (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                """);
+        }
+    }
+
+    private static void Gru(SourceWriter w, UnitUpdate k)
+    {
+        string inputCandidate = EmittedText.Load("inputCandidate", "unit") + (k.AddsBias ? " + " + EmittedText.Load("candidateBias", "unit") : "");
+        using (w.Block($"for (nuint unit = 0; unit < {k.Units}; unit += {UnitUpdate.UnitsAtOnce})"))
+        {
+            w.Line($$"""
+                Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
+                Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + {{k.Units}}));
+                Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), {{inputCandidate}}));
+
+                // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate).StoreUnsafe(ref hidden, unit);
                 """);
         }
     }

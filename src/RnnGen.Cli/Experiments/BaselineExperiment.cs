@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>A model of n-grams learns a text.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Baseline">One of <see cref="BaselineNames"/>.</param>
+/// <param name="VocabularySize">Most words that it knows.</param>
+internal sealed record BaselineExperiment(ExperimentText Text, string Baseline, int VocabularySize) : Experiment(Text, VocabularySize)
+{
+    /// <inheritdoc/>
+    public override string Name => Baseline;
+
+    /// <inheritdoc/>
+    public override ulong? Seed => null;
+
+    /// <inheritdoc/>
+    protected override string Settings => $"{Baseline} V={VocabularySize}";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Arguments =>
+        ["eval", "--baseline", Baseline, .. Text.Arguments, "--vocabulary-size", VocabularySize.ToString(CultureInfo.InvariantCulture), "--keystrokes"];
+
+    /// <inheritdoc/>
+    protected override TrainedPredictor? Train(TextSplit text, Invocation invocation, IAnsiConsole console)
+    {
+        long start = Stopwatch.GetTimestamp();
+        KneserNeyModel model = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, BaselineNames.Order(Baseline));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new TrainedPredictor(KneserNeyEvaluator.Evaluate(model, text.HeldOut.Span), model.ParameterCount, text.Train.Length / seconds, model.CreateSession);
+    }
+}

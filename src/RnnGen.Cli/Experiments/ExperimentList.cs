@@ -1,0 +1,26 @@
+namespace RnnGen.Cli;
+
+/// <summary>The rows of the table.</summary>
+internal static class ExperimentList
+{
+    private static readonly string[] Baselines = [BaselineNames.Unigram, "kn3", "kn5"];
+    private static readonly string[] PresetNames = ["tanh-small", "relu-small", "lstm-small", "gru-small", "lstm-medium-tied", "gru-medium-tied"];
+
+    /// <summary>The experiments on a text: the presets by the size of their vocabulary, each size behind the baselines that know as many words.</summary>
+    public static IEnumerable<Experiment> For(ExperimentText text, ulong seed)
+    {
+        IEnumerable<Preset> presets = PresetTable.All.Where(preset => PresetNames.Contains(preset.Name)).OrderBy(preset => Array.IndexOf(PresetNames, preset.Name));
+        foreach (IGrouping<int, Preset> ofSize in presets.GroupBy(preset => preset.Shape.VocabularySize).OrderBy(group => group.Key))
+        {
+            foreach (string baseline in Baselines)
+            {
+                yield return new BaselineExperiment(text, baseline, ofSize.Key);
+            }
+
+            foreach (Preset preset in ofSize)
+            {
+                yield return new PresetExperiment(text, preset, seed);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// Counts the keystrokes of somebody who types a text on a phone's keyboard and takes a suggestion as soon as the right one is there: the keystroke
+/// savings of Trnka and McCoy, "Evaluating Word Prediction: Framing Keystroke Savings", ACL 2008.
+/// </summary>
+/// <remarks>
+/// Before a word is begun, and after each of its letters but the last, three words are shown that begin with what was typed. Taking one costs one
+/// keystroke, which also gives the space behind the word; where the text has none there, as before a comma, the keyboard takes it back. A word that is
+/// not shown in time, as every word that the vocabulary lacks, costs its letters and its space. White space between two words is one character.
+/// Punctuation marks are words like any others, the case of letters is the keyboard's own affair, and the first word of the text is given, as in
+/// every evaluation.
+/// </remarks>
+internal static class KeystrokeMeter
+{
+    private const int SuggestionsShown = 3;
+
+    /// <summary>Types a text.</summary>
+    /// <param name="predictor">Who suggests; it has read nothing yet.</param>
+    /// <param name="text">The text.</param>
+    public static KeystrokeCount Measure(IWordPredictor predictor, ReadOnlySpan<char> text)
+    {
+        Tokenizer tokenizer = predictor.Vocabulary.Tokenizer;
+        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        KeystrokeCount count = default;
+        int position = 0;
+        bool isGiven = true;
+        while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
+        {
+            if (!isGiven)
+            {
+                count += Type(predictor, word, IsSpace(text[position..], tokenizer));
+            }
+
+            isGiven = false;
+            predictor.Feed(predictor.Vocabulary.IndexOf(word));
+        }
+
+        return count;
+    }
+
+    private static KeystrokeCount Type(IWordPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
+    {
+        int token = predictor.Vocabulary.IndexOf(word);
+
+        // The end of a line is one key.
+        ReadOnlySpan<char> spelling = word is WhitespaceTokenizer.EndOfLine ? "\n" : word;
+        Span<int> shown = stackalloc int[SuggestionsShown];
+        int letters = 0;
+        int? accepted = null;
+        int end = 0;
+        foreach (Rune letter in spelling.EnumerateRunes())
+        {
+            if (accepted is null && token != Vocabulary.Unknown && shown[..predictor.Complete(spelling[..end], shown)].Contains(token))
+            {
+                accepted = letters + 1;
+            }
+
+            letters++;
+            end += letter.Utf16SequenceLength;
+        }
+
+        int characters = letters + (isSpaced ? 1 : 0);
+        return new KeystrokeCount(accepted ?? characters, characters);
+    }
+
+    /// <summary>Whether a text begins with white space that is not a word of its own.</summary>
+    private static bool IsSpace(ReadOnlySpan<char> text, Tokenizer tokenizer) =>
+        text.Length > 0 && char.IsWhiteSpace(text[0]) && (tokenizer is not WhitespaceTokenizer || text[0] is not ('\n' or '\r'));
+}
