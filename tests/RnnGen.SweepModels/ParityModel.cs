@@ -32,6 +32,15 @@ public static partial class ParityModel
         [nameof(LstmL1Projected)] = (vocabulary, seed) => new LstmL1Projected(vocabulary, seed),
         [nameof(LstmL2Projected)] = (vocabulary, seed) => new LstmL2Projected(vocabulary, seed),
         [nameof(LstmL3Projected)] = (vocabulary, seed) => new LstmL3Projected(vocabulary, seed),
+        [nameof(GruL1)] = (vocabulary, seed) => new GruL1(vocabulary, seed),
+        [nameof(GruL2)] = (vocabulary, seed) => new GruL2(vocabulary, seed),
+        [nameof(GruL3)] = (vocabulary, seed) => new GruL3(vocabulary, seed),
+        [nameof(GruL1Tied)] = (vocabulary, seed) => new GruL1Tied(vocabulary, seed),
+        [nameof(GruL2Tied)] = (vocabulary, seed) => new GruL2Tied(vocabulary, seed),
+        [nameof(GruL3Tied)] = (vocabulary, seed) => new GruL3Tied(vocabulary, seed),
+        [nameof(GruL1Projected)] = (vocabulary, seed) => new GruL1Projected(vocabulary, seed),
+        [nameof(GruL2Projected)] = (vocabulary, seed) => new GruL2Projected(vocabulary, seed),
+        [nameof(GruL3Projected)] = (vocabulary, seed) => new GruL3Projected(vocabulary, seed),
     };
 
     /// <summary>All names.</summary>
@@ -120,4 +129,31 @@ public static partial class ParityModel
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
     internal sealed partial class LstmL3Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 11, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL1Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL2Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 7, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL3Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL1Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL2Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL3Projected;
 }

@@ -7,6 +7,8 @@ namespace RnnGen.Tests.Parity;
 internal sealed class ParityFixture
 {
     private const string Extension = ".safetensors";
+    private const string HiddenBias = "rnn.bias_hh_l";
+    private const string CandidateBias = "rnn.bias_hn_l";
     private static readonly Assembly Resources = typeof(ParityFixture).Assembly;
 
     private readonly IReadOnlyDictionary<string, string> _metadata;
@@ -54,11 +56,11 @@ internal sealed class ParityFixture
     /// <summary>What the words of a step should predict, [T, B].</summary>
     public int[] Targets(int step) => Words("targets", step);
 
-    public float[] Initial(string parameter) => _tensors[$"initial.{parameter}"];
+    public float[] Initial(string parameter) => Find("initial", parameter);
 
-    public float[] Gradient(string parameter) => _tensors[$"gradient.{parameter}"];
+    public float[] Gradient(string parameter) => Find("gradient", parameter);
 
-    public float[] Trained(string parameter) => _tensors[$"trained.{parameter}"];
+    public float[] Trained(string parameter) => Find("trained", parameter);
 
     /// <summary>The generated model of this network, with the initial parameters of the run.</summary>
     public RnnModel CreateModel()
@@ -66,13 +68,22 @@ internal sealed class ParityFixture
         int count = (int)Number("vocabulary_size");
         string[] words = [Vocabulary.UnknownWord, .. Enumerable.Range(1, count - 1).Select(word => $"w{word}")];
         RnnModel model = SweepModels.ParityModel.Create(Network, new Vocabulary(WordTokenizer.Default, words), seed: 0);
-        Assert.Equal(_tensors.Keys.Where(name => name.StartsWith("initial.", StringComparison.Ordinal)).Order(), model.Tensors.Select(tensor => $"initial.{tensor.Name}").Order());
+        Assert.Equal(
+            _tensors.Keys.Where(name => name.StartsWith("initial.", StringComparison.Ordinal)).Order(),
+            model.Tensors.Select(tensor => $"initial.{tensor.Name.Replace(CandidateBias, HiddenBias, StringComparison.Ordinal)}").Order());
         foreach (ParameterTensor tensor in model.Tensors)
         {
             model.WriteTensor(tensor.Name, Initial(tensor.Name));
         }
 
         return model;
+    }
+
+    /// <summary>A parameter as generated models hold it: of PyTorch's second bias a GRU keeps the third of the candidate n, and the others are zero.</summary>
+    private float[] Find(string kind, string parameter)
+    {
+        float[] values = _tensors[$"{kind}.{parameter.Replace(CandidateBias, HiddenBias, StringComparison.Ordinal)}"];
+        return parameter.StartsWith(CandidateBias, StringComparison.Ordinal) ? values[(values.Length / 3 * 2)..] : values;
     }
 
     private float Number(string key) => float.Parse(_metadata[key], CultureInfo.InvariantCulture);
