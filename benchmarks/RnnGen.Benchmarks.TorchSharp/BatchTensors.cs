@@ -9,10 +9,14 @@ internal sealed class BatchTensors : IDisposable
 
     public BatchTensors(BatchCycle batches, ModelShape shape) => _tensors = batches.All.ToDictionary(
         batch => batch,
-        batch => (tensor(Indices(batch.Inputs), [shape.SequenceLength, shape.BatchSize]), tensor(Indices(batch.Targets), [batch.Targets.Length])));
+        batch => Of(batch.Inputs, batch.Targets, shape.SequenceLength, shape.BatchSize));
 
     /// <summary>Words [T, B], and targets [T·B] or [B].</summary>
     public (Tensor Inputs, Tensor Targets) this[Batch batch] => _tensors[batch];
+
+    /// <summary>Of one batch.</summary>
+    public static (Tensor Inputs, Tensor Targets) Of(int[] inputs, int[] targets, int sequenceLength, int batchSize) =>
+        (tensor(Indices(inputs), [sequenceLength, batchSize]), tensor(Indices(targets), [targets.Length]));
 
     /// <inheritdoc/>
     public void Dispose()

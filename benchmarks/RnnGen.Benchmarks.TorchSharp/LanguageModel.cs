@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace RnnGen.Benchmarks.TorchSharp;
 
 /// <summary>The network of a generated model, of PyTorch's own modules; its fields have the names that the tensors of a model file begin with.</summary>
-internal sealed class LanguageModel : nn.Module<Tensor, Tensor>
+internal sealed class LanguageModel : nn.Module
 {
     private readonly LossPosition _loss;
     private readonly Embedding embedding;
@@ -28,17 +28,27 @@ internal sealed class LanguageModel : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Logits [T·B, V] of words [T, B], or [B, V] of the last step; from zero state, as the generated code begins each batch.</summary>
-    public override Tensor forward(Tensor words)
+    /// <summary>Logits [T·B, V] of words [T, B], or [B, V] of the last step, and the state behind them.</summary>
+    /// <param name="words">What is read.</param>
+    /// <param name="state">What the network remembers: h, for a Lstm also c; empty for zeros.</param>
+    public (Tensor Logits, Tensor[] State) Read(Tensor words, Tensor[] state)
     {
-        Tensor hidden = Hidden(embedding.call(words));
-        return output.call(_loss == LossPosition.EveryStep ? hidden.flatten(0, 1) : hidden[-1]);
+        (Tensor hidden, Tensor[] next) = Recur(embedding.call(words), state);
+        return (output.call(_loss == LossPosition.EveryStep ? hidden.flatten(0, 1) : hidden[-1]), next);
     }
 
-    private Tensor Hidden(Tensor inputs) => rnn switch
+    private (Tensor Hidden, Tensor[] State) Recur(Tensor inputs, Tensor[] state)
     {
-        LSTM lstm => lstm.call(inputs).Item1,
-        RNN plain => plain.call(inputs).Item1,
-        _ => throw new NotSupportedException(rnn.GetName()),
-    };
+        switch (rnn)
+        {
+            case LSTM lstm:
+                (Tensor hidden, Tensor h, Tensor c) = lstm.call(inputs, state.Length > 0 ? (state[0], state[1]) : null);
+                return (hidden, [h, c]);
+            case RNN plain:
+                (hidden, h) = plain.call(inputs, state.FirstOrDefault());
+                return (hidden, [h]);
+            default:
+                throw new NotSupportedException(rnn.GetName());
+        }
+    }
 }

@@ -5,4 +5,8 @@ internal sealed class TorchSharpPeer : ITrainingPeer
 {
     /// <inheritdoc/>
     public TrainingContender Create(RnnModel model, BatchCycle batches, int threads) => new TrainWithTorchSharp(model, batches, threads);
+
+    /// <inheritdoc/>
+    public Learner CreateLearner(RnnModel model, StreamDataset dataset, int[] validation, int epochs, int threads) =>
+        new LearnWithTorchSharp(model, dataset, validation, epochs, threads);
 }

@@ -19,6 +19,7 @@ internal static class BenchmarkCommandLine
         {
             CompareCommand.Create(ComparisonRows.Create(trainingPeer), output, error),
             GrowthCommand.Create(GrowthFigures.All, output, error),
+            TimeToQualityCommand.Create(trainingPeer, LearningRecipe.All, output, error),
         };
         return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])
             ? RunVerb(root, arguments, output, error)

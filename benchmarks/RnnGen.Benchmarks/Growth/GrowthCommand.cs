@@ -6,38 +6,24 @@ namespace RnnGen.Benchmarks;
 /// <summary><c>growth</c>: how the time of a word and of a training step grows with the sizes of a model, beside what the machine allows.</summary>
 internal static class GrowthCommand
 {
-    private static readonly string DefaultFolder = Path.Combine("benchmarks", "RnnGen.Benchmarks", "plots");
-
     /// <summary>Creates the command.</summary>
     /// <param name="figures">The plots that can be made.</param>
     /// <param name="output">The figures, as tables.</param>
     /// <param name="error">Progress and complaints.</param>
     public static Command Create(IReadOnlyList<GrowthFigure> figures, TextWriter output, TextWriter error)
     {
-        Option<DirectoryInfo> folder = new("--out")
-        {
-            Description = "The folder for the plots, made if it does not exist.",
-            HelpName = "FOLDER",
-            DefaultValueFactory = _ => new DirectoryInfo(DefaultFolder),
-        };
-        Command command = new("growth", "Measure the time of a word and of a training step against V, H and B, and plot it beside the limits of the machine.") { folder };
+        Command command = new("growth", "Measure the time of a word and of a training step against V, H and B, and plot it beside the limits of the machine.");
         NameFilter filter = new(command, "plot");
+        PlotFolder folder = new(command);
         PlanOptions planOptions = new(command);
         command.SetAction(parsed =>
         {
-            if (!filter.TrySelect(parsed, figures, figure => figure.Name, error, out IReadOnlyList<GrowthFigure> selected))
+            if (!filter.TrySelect(parsed, figures, figure => figure.Name, error, out IReadOnlyList<GrowthFigure> selected)
+                || !folder.TryCreate(parsed, error, out DirectoryInfo? plots))
             {
                 return ExitCode.Usage;
             }
 
-            DirectoryInfo plots = parsed.GetRequiredValue(folder);
-            if (plots.Parent is not { Exists: true })
-            {
-                error.WriteLine($"The folder '{plots.Parent}' does not exist. Run this at the root of the repository, or name a folder with --out.");
-                return ExitCode.Usage;
-            }
-
-            plots.Create();
             GrowthMeasurement measurement = new(planOptions.Read(parsed), error);
             IAnsiConsole console = PlainConsole.Over(output);
             foreach (GrowthFigure figure in selected)

@@ -11,7 +11,11 @@ internal static class TrainingRecipe
 
     /// <summary>The same for the generated code.</summary>
     /// <param name="threads">Threads of the trainer.</param>
-    public static TrainingOptions Options(int threads) => new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads };
+    public static TrainingOptions Options(int threads) => Options(epochs: 1, threads);
+
+    /// <summary>The same for a number of epochs.</summary>
+    public static TrainingOptions Options(int epochs, int threads) =>
+        new() { Epochs = epochs, Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads };
 
     /// <summary>Trains all sides on the same batches and throws where their losses differ; a side that is null is left out.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>

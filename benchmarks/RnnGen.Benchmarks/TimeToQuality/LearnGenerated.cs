@@ -1,0 +1,25 @@
+namespace RnnGen.Benchmarks;
+
+/// <summary>The emitted code, through the <see cref="Trainer.Fit"/> that users call.</summary>
+/// <param name="model">What learns.</param>
+/// <param name="dataset">What it learns.</param>
+/// <param name="validation">What it is judged by.</param>
+/// <param name="options">How it learns.</param>
+internal sealed class LearnGenerated(RnnModel model, StreamDataset dataset, int[] validation, TrainingOptions options) : Learner
+{
+    private readonly Evaluator _evaluator = new(model);
+    private readonly Trainer _trainer = model.CreateTrainer(options);
+
+    public override void Train(LearningCurve curve) => _trainer.Fit(dataset, observer: new CurveObserver(curve));
+
+    public override double Perplexity() => _evaluator.Evaluate(validation).Perplexity;
+
+    private sealed class CurveObserver(LearningCurve curve) : ITrainingObserver
+    {
+        public void OnStep(in RnnGen.TrainingStep step) => curve.AfterStep();
+
+        public void OnEpoch(in TrainingEpoch epoch)
+        {
+        }
+    }
+}

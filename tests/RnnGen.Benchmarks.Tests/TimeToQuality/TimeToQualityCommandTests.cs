@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace RnnGen.Benchmarks.Tests;
+
+public sealed class TimeToQualityCommandTests : IDisposable
+{
+    private const int TextWords = 6000;
+    private const int ValidationWords = 60;
+
+    /// <summary>6,000 words are 16 rows of 375, read ten words at a time: 38 batches, with 374 targets a row.</summary>
+    private const int Targets = 16 * 374;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rnngen-quality-");
+    private readonly string _corpus;
+    private readonly string _valid;
+
+    public TimeToQualityCommandTests()
+    {
+        // Every word once, so that the vocabulary is full, and again from the first.
+        string[] words = SyllableWords.Create(TimeToQuality.VocabularySize - 1);
+        _corpus = Write("corpus.txt", string.Join(' ', Enumerable.Range(0, TextWords).Select(i => words[i % words.Length])));
+        _valid = Write("valid.txt", string.Join(' ', words.Take(ValidationWords)));
+    }
+
+    [Fact]
+    public void Every_side_has_a_curve_over_the_same_words()
+    {
+        CommandRun run = Run(new NaivePeer(), "--epochs", "2", "--target", "1", "--threads", "1", "--json");
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        JsonElement report = JsonElement.Parse(Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            ["machine", "trainWords", "validWords", "epochs", "threads", "target", "runs"], report.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["RnnGen", "TorchSharp"], report.GetProperty("runs").EnumerateArray().Select(side => side.GetProperty("side").GetString()));
+        Assert.All(report.GetProperty("runs").EnumerateArray(), AssertFullCurve);
+    }
+
+    [Fact]
+    public void Without_a_library_the_generated_code_is_measured_alone()
+    {
+        CommandRun run = Run(peer: null, "--epochs", "1");
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains("| RnnGen", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("TorchSharp", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_curves_are_plotted_beside_their_target()
+    {
+        Run(new NaivePeer(), "--epochs", "1", "--target", "2500");
+        FileInfo plot = Assert.Single(_folder.GetFiles("*.svg"));
+        Assert.Equal("time-to-quality.svg", plot.Name);
+        string svg = File.ReadAllText(plot.FullName);
+        Assert.All(["RnnGen", "TorchSharp", "perplexity 2500"], label => Assert.Contains(label, svg, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_library_that_begins_with_another_model_is_not_measured()
+    {
+        LearningText text = LearningText.Read(new FileInfo(_corpus), new FileInfo(_valid), TimeToQuality.VocabularySize);
+        TimeToQuality measurement = new(new NaivePeer(lossOffset: 0.01), text, epochs: 1, threads: 1, target: 1, TextWriter.Null);
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => measurement.Measure(LearningRecipe.All));
+        Assert.Contains("before training", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_with_too_few_words_ends_with_1_and_says_how_many_it_needs()
+    {
+        File.WriteAllText(_corpus, "a text of six words only");
+        CommandRun run = Run(peer: null);
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("6 different words, but the model needs 4095", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--epochs", "0")]
+    [InlineData("--threads", "0")]
+    [InlineData("--corpus", "no-such-file.txt")]
+    public void A_wrong_command_line_ends_with_2(string option, string value)
+    {
+        string[] arguments = option == "--corpus" ? [option, value, "--valid", _valid] : ["--corpus", _corpus, "--valid", _valid, option, value];
+        using StringWriter output = new();
+        using StringWriter error = new();
+        Assert.Equal(ExitCode.Usage, BenchmarkCommandLine.Run(["time-to-quality", .. arguments], output, error));
+        Assert.NotEmpty(error.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static void AssertFullCurve(JsonElement run)
+    {
+        JsonElement[] curve = [.. run.GetProperty("curve").EnumerateArray()];
+        Assert.Equal((2 * LearningCurve.PointsPerEpoch) + 1, curve.Length);
+        Assert.Equal((0, 0.0), (curve[0].GetProperty("words").GetInt64(), curve[0].GetProperty("seconds").GetDouble()));
+        Assert.Equal(Targets, curve[LearningCurve.PointsPerEpoch].GetProperty("words").GetInt64());
+        Assert.Equal(2 * Targets, curve[^1].GetProperty("words").GetInt64());
+        Assert.All(curve.Zip(curve.Skip(1)), pair => Assert.True(pair.First.GetProperty("seconds").GetDouble() < pair.Second.GetProperty("seconds").GetDouble()));
+        Assert.True(curve[^1].GetProperty("perplexity").GetDouble() < curve[0].GetProperty("perplexity").GetDouble());
+        Assert.Equal(JsonValueKind.Null, run.GetProperty("secondsToTarget").ValueKind);
+        Assert.Equal(curve[^1].GetProperty("seconds").GetDouble(), run.GetProperty("trainingSeconds").GetDouble());
+    }
+
+    private CommandRun Run(ITrainingPeer? peer, params string[] arguments)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        string[] files = ["--corpus", _corpus, "--valid", _valid, "--out", _folder.FullName];
+        int exitCode = BenchmarkCommandLine.Run(["time-to-quality", .. files, .. arguments], output, error, peer);
+        return new CommandRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

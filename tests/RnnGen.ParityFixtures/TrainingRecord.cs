@@ -1,0 +1,60 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace RnnGen.ParityFixtures;
+
+/// <summary>What a network computes on its first batch, and what ten steps make of it.</summary>
+internal sealed class TrainingRecord
+{
+    private readonly List<(string Name, Tensor Values)> _tensors = [];
+
+    /// <summary>Trains the network.</summary>
+    public TrainingRecord(LanguageModel model, Recipe recipe, Words words)
+    {
+        AddParameters("initial", model, parameter => parameter);
+        Parameter[] parameters = [.. model.TrainedParameters.Select(parameter => parameter.Values)];
+        optim.Optimizer adam = optim.Adam(parameters, Recipe.LearningRate);
+        double[] losses = new double[Recipe.Steps];
+        double[] norms = new double[Recipe.Steps];
+        Tensor[] state = [];
+        for (int step = 0; step < Recipe.Steps; step++)
+        {
+            (Tensor logits, Tensor[] next) = model.Run(words.Inputs[step], state);
+            Tensor loss = nn.functional.cross_entropy(logits, words.Targets[step].flatten(), ignore_index: Words.Ignored);
+            model.zero_grad();
+            loss.backward();
+            FrozenBias.MaskGradients(model, recipe);
+            if (step == 0)
+            {
+                _tensors.Add(("probabilities", logits.softmax(-1).detach()));
+                AddParameters("gradient", model, parameter => parameter.grad!);
+            }
+
+            losses[step] = loss.ToDouble();
+            norms[step] = nn.utils.clip_grad_norm_(parameters, recipe.ClipNorm);
+            adam.step();
+            state = recipe.CarriesState ? [.. next.Select(part => part.detach())] : [];
+        }
+
+        AddParameters("trained", model, parameter => parameter);
+        _tensors.Add(("losses", tensor(losses)));
+        _tensors.Add(("gradient_norms", tensor(norms)));
+    }
+
+    /// <summary>Everything recorded, by name.</summary>
+    public IReadOnlyList<(string Name, Tensor Values)> Tensors => _tensors;
+
+    /// <summary>max |a − b| over the trained parameters of two records.</summary>
+    public double LargestDifference(TrainingRecord other) => _tensors.Zip(other._tensors)
+        .Where(pair => pair.First.Name.StartsWith("trained", StringComparison.Ordinal))
+        .Max(pair => (pair.First.Values.to(ScalarType.Float64) - pair.Second.Values.to(ScalarType.Float64)).abs().max().ToDouble());
+
+    private void AddParameters(string kind, LanguageModel model, Func<Parameter, Tensor> select)
+    {
+        foreach ((string name, Parameter parameter) in model.TrainedParameters)
+        {
+            _tensors.Add(($"{kind}.{name}", select(parameter).detach().clone()));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+namespace RnnGen.SweepModels;
+
+/// <summary>The networks of the parity fixtures, under the names that the fixtures give them.</summary>
+public static partial class ParityModel
+{
+    private static readonly Dictionary<string, Func<Vocabulary, ulong, RnnModel>> All = new()
+    {
+        [nameof(TanhL1)] = (vocabulary, seed) => new TanhL1(vocabulary, seed),
+        [nameof(TanhL2)] = (vocabulary, seed) => new TanhL2(vocabulary, seed),
+        [nameof(TanhL3)] = (vocabulary, seed) => new TanhL3(vocabulary, seed),
+        [nameof(TanhL1Tied)] = (vocabulary, seed) => new TanhL1Tied(vocabulary, seed),
+        [nameof(TanhL2Tied)] = (vocabulary, seed) => new TanhL2Tied(vocabulary, seed),
+        [nameof(TanhL3Tied)] = (vocabulary, seed) => new TanhL3Tied(vocabulary, seed),
+        [nameof(TanhL1Projected)] = (vocabulary, seed) => new TanhL1Projected(vocabulary, seed),
+        [nameof(TanhL2Projected)] = (vocabulary, seed) => new TanhL2Projected(vocabulary, seed),
+        [nameof(TanhL3Projected)] = (vocabulary, seed) => new TanhL3Projected(vocabulary, seed),
+        [nameof(ReluL1)] = (vocabulary, seed) => new ReluL1(vocabulary, seed),
+        [nameof(ReluL2)] = (vocabulary, seed) => new ReluL2(vocabulary, seed),
+        [nameof(ReluL3)] = (vocabulary, seed) => new ReluL3(vocabulary, seed),
+        [nameof(ReluL1Tied)] = (vocabulary, seed) => new ReluL1Tied(vocabulary, seed),
+        [nameof(ReluL2Tied)] = (vocabulary, seed) => new ReluL2Tied(vocabulary, seed),
+        [nameof(ReluL3Tied)] = (vocabulary, seed) => new ReluL3Tied(vocabulary, seed),
+        [nameof(ReluL1Projected)] = (vocabulary, seed) => new ReluL1Projected(vocabulary, seed),
+        [nameof(ReluL2Projected)] = (vocabulary, seed) => new ReluL2Projected(vocabulary, seed),
+        [nameof(ReluL3Projected)] = (vocabulary, seed) => new ReluL3Projected(vocabulary, seed),
+        [nameof(LstmL1)] = (vocabulary, seed) => new LstmL1(vocabulary, seed),
+        [nameof(LstmL2)] = (vocabulary, seed) => new LstmL2(vocabulary, seed),
+        [nameof(LstmL3)] = (vocabulary, seed) => new LstmL3(vocabulary, seed),
+        [nameof(LstmL1Tied)] = (vocabulary, seed) => new LstmL1Tied(vocabulary, seed),
+        [nameof(LstmL2Tied)] = (vocabulary, seed) => new LstmL2Tied(vocabulary, seed),
+        [nameof(LstmL3Tied)] = (vocabulary, seed) => new LstmL3Tied(vocabulary, seed),
+        [nameof(LstmL1Projected)] = (vocabulary, seed) => new LstmL1Projected(vocabulary, seed),
+        [nameof(LstmL2Projected)] = (vocabulary, seed) => new LstmL2Projected(vocabulary, seed),
+        [nameof(LstmL3Projected)] = (vocabulary, seed) => new LstmL3Projected(vocabulary, seed),
+        [nameof(GruL1)] = (vocabulary, seed) => new GruL1(vocabulary, seed),
+        [nameof(GruL2)] = (vocabulary, seed) => new GruL2(vocabulary, seed),
+        [nameof(GruL3)] = (vocabulary, seed) => new GruL3(vocabulary, seed),
+        [nameof(GruL1Tied)] = (vocabulary, seed) => new GruL1Tied(vocabulary, seed),
+        [nameof(GruL2Tied)] = (vocabulary, seed) => new GruL2Tied(vocabulary, seed),
+        [nameof(GruL3Tied)] = (vocabulary, seed) => new GruL3Tied(vocabulary, seed),
+        [nameof(GruL1Projected)] = (vocabulary, seed) => new GruL1Projected(vocabulary, seed),
+        [nameof(GruL2Projected)] = (vocabulary, seed) => new GruL2Projected(vocabulary, seed),
+        [nameof(GruL3Projected)] = (vocabulary, seed) => new GruL3Projected(vocabulary, seed),
+    };
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Names => All.Keys;
+
+    /// <summary>Makes the model of a name over a vocabulary.</summary>
+    public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) => All[name](vocabulary, seed);
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class TanhL1;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class TanhL2;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class TanhL3;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 37, EmbeddingSize = 11, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL1Tied;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL2Tied;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 26, EmbeddingSize = 7, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL3Tied;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL1Projected;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL2Projected;
+
+    [RnnModel(RecurrentCell.Tanh, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class TanhL3Projected;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class ReluL1;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class ReluL2;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class ReluL3;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 37, EmbeddingSize = 11, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL1Tied;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL2Tied;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 26, EmbeddingSize = 7, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL3Tied;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL1Projected;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL2Projected;
+
+    [RnnModel(RecurrentCell.Relu, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class ReluL3Projected;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class LstmL1;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class LstmL2;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class LstmL3;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 37, EmbeddingSize = 11, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL1Tied;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL2Tied;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 26, EmbeddingSize = 7, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL3Tied;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL1Projected;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL2Projected;
+
+    [RnnModel(RecurrentCell.Lstm, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class LstmL3Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL1;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL2;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class GruL3;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 11, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL1Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL2Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 7, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL3Tied;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL1Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL2Projected;
+
+    [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class GruL3Projected;
+}

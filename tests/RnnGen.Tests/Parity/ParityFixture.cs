@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace RnnGen.Tests.Parity;
+
+/// <summary>What libtorch computed in one training run; see the README beside.</summary>
+internal sealed class ParityFixture
+{
+    private const string Extension = ".safetensors";
+    private const string HiddenBias = "rnn.bias_hh_l";
+    private const string CandidateBias = "rnn.bias_hn_l";
+    private static readonly Assembly Resources = typeof(ParityFixture).Assembly;
+
+    private readonly IReadOnlyDictionary<string, string> _metadata;
+    private readonly Dictionary<string, float[]> _tensors;
+
+    public ParityFixture(string name)
+    {
+        using Stream stream = Resources.GetManifestResourceStream(name + Extension)!;
+        SafetensorsReader reader = new(stream, name);
+        _metadata = reader.Header.Metadata;
+        _tensors = reader.Header.Tensors.ToDictionary(tensor => tensor.Name, reader.Read);
+        Losses = _tensors["losses"];
+        GradientNorms = _tensors["gradient_norms"];
+    }
+
+    /// <summary>All that there are.</summary>
+    public static IEnumerable<string> Names { get; } =
+        [.. Resources.GetManifestResourceNames().Where(name => name.EndsWith(Extension, StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+
+    /// <summary>Cell, layers and output layer, such as <c>LstmL2</c>.</summary>
+    public string Network => _metadata["network"];
+
+    /// <summary>B.</summary>
+    public int BatchSize => (int)Number("batch_size");
+
+    public float LearningRate => Number("learning_rate");
+
+    public float ClipNorm => Number("clip_norm");
+
+    /// <summary>Whether a batch begins with the state that the one before ended with.</summary>
+    public bool CarriesState => bool.Parse(_metadata["carries_state"]);
+
+    /// <summary>The mean loss of each step.</summary>
+    public float[] Losses { get; }
+
+    /// <summary>The norm of all gradients of each step, before clipping.</summary>
+    public float[] GradientNorms { get; }
+
+    /// <summary>Softmax of the logits of the first batch, [T·B, V].</summary>
+    public float[] Probabilities => _tensors["probabilities"];
+
+    /// <summary>The words of a step, [T, B].</summary>
+    public int[] Inputs(int step) => Words("inputs", step);
+
+    /// <summary>What the words of a step should predict, [T, B].</summary>
+    public int[] Targets(int step) => Words("targets", step);
+
+    public float[] Initial(string parameter) => Find("initial", parameter);
+
+    public float[] Gradient(string parameter) => Find("gradient", parameter);
+
+    public float[] Trained(string parameter) => Find("trained", parameter);
+
+    /// <summary>The generated model of this network, with the initial parameters of the run.</summary>
+    public RnnModel CreateModel()
+    {
+        int count = (int)Number("vocabulary_size");
+        string[] words = [Vocabulary.UnknownWord, .. Enumerable.Range(1, count - 1).Select(word => $"w{word}")];
+        RnnModel model = SweepModels.ParityModel.Create(Network, new Vocabulary(WordTokenizer.Default, words), seed: 0);
+        Assert.Equal(
+            _tensors.Keys.Where(name => name.StartsWith("initial.", StringComparison.Ordinal)).Order(),
+            model.Tensors.Select(tensor => $"initial.{tensor.Name.Replace(CandidateBias, HiddenBias, StringComparison.Ordinal)}").Order());
+        foreach (ParameterTensor tensor in model.Tensors)
+        {
+            model.WriteTensor(tensor.Name, Initial(tensor.Name));
+        }
+
+        return model;
+    }
+
+    /// <summary>A parameter as generated models hold it: of PyTorch's second bias a GRU keeps the third of the candidate n, and the others are zero.</summary>
+    private float[] Find(string kind, string parameter)
+    {
+        float[] values = _tensors[$"{kind}.{parameter.Replace(CandidateBias, HiddenBias, StringComparison.Ordinal)}"];
+        return parameter.StartsWith(CandidateBias, StringComparison.Ordinal) ? values[(values.Length / 3 * 2)..] : values;
+    }
+
+    private float Number(string key) => float.Parse(_metadata[key], CultureInfo.InvariantCulture);
+
+    private int[] Words(string name, int step)
+    {
+        float[] all = _tensors[name];
+        int length = all.Length / Losses.Length;
+        return Array.ConvertAll(all[(step * length)..((step + 1) * length)], word => (int)word);
+    }
+}
