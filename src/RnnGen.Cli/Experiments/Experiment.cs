@@ -58,7 +58,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
             SuggestionLatency.MedianMicroseconds(trained.CreateSession(), text.HeldOut.Span),
             Seed,
             Command,
-            Machine.Description);
+            Benchmarks.Machine.Description);
     }
 
     /// <summary>Trains on a text; null when interrupted.</summary>
