@@ -18,7 +18,7 @@ internal readonly record struct DropoutChoice(DropoutRates Rates)
         List<float> rates = [];
         foreach (string part in text.Split(','))
         {
-            if (!float.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float rate) || rate >= 1)
+            if (!float.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float rate) || rate is not (>= 0 and < 1))
             {
                 return null;
             }

@@ -23,13 +23,15 @@ public sealed class RecipeTests : IDisposable
     [InlineData("1 epochs, RmsProp 0.001, schedule cosine:1e-5, warm-up 3 steps, clip 5", "--epochs", "1", "--optimizer", "rmsprop", "--schedule", "cosine:1e-5", "--warm-up", "3")]
     [InlineData("2 epochs, Sgd 0.5, schedule step:1:0.5, clip value 0.1, patience 1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "0.5", "--schedule", "step:1:0.5", "--clip", "Infinity", "--clip-value", "0.1", "--patience", "1")]
     [InlineData("1 epochs, Adam 0.001, weight decay 0.1, schedule plateau:0.25:2, clip 5", "--epochs", "1", "--weight-decay", "0.1", "--schedule", "plateau:0.25:2")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3", "--epochs", "1", "--dropout", "0.3")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
     [Fact]
     public void They_change_what_is_learnt()
     {
         HashSet<string> models = [];
-        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"]])
+        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"]])
         {
             Train(["--epochs", "1", .. options]).Succeeds();
             Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
@@ -49,20 +51,24 @@ public sealed class RecipeTests : IDisposable
     public void Presets_show_it()
     {
         Assert.Contains("mode stream or window; 5 epochs, Adam 0.001, clip 5)", CliRun.Of("presets").Succeeds().Output, StringComparison.Ordinal);
-        JsonElement recipe = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets")[0].GetProperty("recipe");
+        Dictionary<string, string> recipes = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets").EnumerateArray()
+            .ToDictionary(preset => preset.GetProperty("name").GetString()!, preset => preset.GetProperty("recipe").GetRawText());
         Assert.Equal(
-            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"patience":0}""",
-            recipe.GetRawText());
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","patience":0}""",
+            recipes["lstm-small"]);
+        Assert.Equal(
+            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","patience":0}""",
+            recipes["lstm-medium-tied"]);
     }
 
     [Fact]
     public void A_recipe_of_a_presets_own_is_what_it_trains_by()
     {
-        TrainingRecipe recipe = TrainingRecipe.Default with { Epochs = 12, LearningRate = 2e-3f, Schedule = ScheduleChoice.Parse("plateau")! };
+        TrainingRecipe recipe = PresetTable.Named("gru-medium-tied").Recipe;
         TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, CancellationToken.None);
 
-        Assert.Equal("12 epochs, Adam 0.002, schedule plateau, clip 5", $"{recipe}");
-        Assert.Equal((12, 5f, 3ul), (options.Epochs, options.ClipNorm, options.Seed));
+        Assert.Equal("12 epochs, Adam 0.002, schedule plateau, clip 5, dropout 0.3", $"{recipe}");
+        Assert.Equal((12, 5f, 3ul, DropoutRates.Everywhere(0.3f)), (options.Epochs, options.ClipNorm, options.Seed, options.Dropout));
         Assert.Equal($"{LearningRateSchedules.ReduceOnPlateau()}", $"{options.Schedule}");
         Assert.Equal($"{Optimizers.Adam(2e-3f)}", $"{options.Optimizer}");
     }
@@ -76,6 +82,31 @@ public sealed class RecipeTests : IDisposable
     [InlineData("plateau:0.25", "ReduceOnPlateau(factor: 0.25, patience: 0)")]
     [InlineData("plateau:0.25:2", "ReduceOnPlateau(factor: 0.25, patience: 2)")]
     public void Schedules_are_written_in_a_word(string text, string expected) => Assert.Equal(expected, $"{ScheduleChoice.Parse(text)!.Schedule}");
+
+    [Theory]
+    [InlineData("0", 0f, 0f, 0f)]
+    [InlineData("0.3", 0.3f, 0.3f, 0.3f)]
+    [InlineData("0.2,0.3,0.4", 0.2f, 0.3f, 0.4f)]
+    [InlineData("0,0,.5", 0f, 0f, 0.5f)]
+    public void Dropout_is_one_rate_or_three(string text, float embedding, float layers, float output)
+    {
+        DropoutChoice dropout = DropoutChoice.Parse(text)!.Value;
+        Assert.Equal(new DropoutRates(embedding, layers, output), dropout.Rates);
+        Assert.Equal(dropout, DropoutChoice.Parse($"{dropout}"));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("-0.1")]
+    [InlineData("nan")]
+    [InlineData("-Infinity")]
+    [InlineData("0.2,0.3")]
+    [InlineData("0.2,0.3,")]
+    [InlineData("0.2,0.3,1")]
+    [InlineData("0.1,0.2,0.3,0.4")]
+    [InlineData("half")]
+    public void Other_dropout_is_refused_with_what_can_be_written(string text) =>
+        Train("--dropout", text).EndsWith(ExitCode.Usage, "--dropout must be one rate from 0 to below 1, or three with commas", $"but is '{text}'.");
 
     [Theory]
     [InlineData("--optimizer", "adagrad")]

@@ -21,13 +21,13 @@ public sealed class TrainingLogTests : IDisposable
     [Fact]
     public void A_run_is_followed_by_steps_epochs_and_its_end()
     {
-        JsonElement report = Train("--epochs", "2", "--json").Succeeds().Json();
+        JsonElement report = Train("--epochs", "2", "--dropout", "0.1,0,0.2", "--json").Succeeds().Json();
         LoggedRun run = LogReader.Read(_log);
         Assert.Equal("lstm-small", run.Run.Preset.Name);
         Assert.Equal(889_344, run.Run.Preset.ParameterCount);
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, run.Run.Preset.TrainingWorkspaceBytes);
         Assert.Equal(6080, run.Run.Corpus.TrainWords);
-        Assert.Equal(("stream", 2, 1UL), (run.Run.Options.Mode, run.Run.Options.Recipe.Epochs, run.Run.Options.Seed));
+        Assert.Equal(("stream", 2, "0.1,0,0.2", 1UL), (run.Run.Options.Mode, run.Run.Options.Recipe.Epochs, run.Run.Options.Recipe.Dropout, run.Run.Options.Seed));
         Assert.InRange(run.Run.Started, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow);
 
         Assert.Equal([1, 2], run.Epochs.Select(epoch => epoch.Epoch));
