@@ -9,8 +9,7 @@ internal static class ExperimentList
     /// <summary>The experiments on a text: the presets by the size of their vocabulary, each size behind the baselines that know as many words.</summary>
     public static IEnumerable<Experiment> For(ExperimentText text, ulong seed)
     {
-        IEnumerable<Preset> presets = PresetTable.All.Where(preset => PresetNames.Contains(preset.Name)).OrderBy(preset => Array.IndexOf(PresetNames, preset.Name));
-        foreach (IGrouping<int, Preset> ofSize in presets.GroupBy(preset => preset.Shape.VocabularySize).OrderBy(group => group.Key))
+        foreach (IGrouping<int, Preset> ofSize in PresetNames.Select(PresetTable.Named).GroupBy(preset => preset.Shape.VocabularySize).OrderBy(group => group.Key))
         {
             foreach (string baseline in Baselines)
             {

@@ -101,6 +101,15 @@ public sealed class ExperimentsTests : IDisposable
         Assert.Equal(3, results.RootElement.GetProperty("rows").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("lstm-small", "5 epochs, Adam 0.001, clip 5,")]
+    [InlineData("gru-medium-tied", "12 epochs, Adam 0.002, schedule plateau, clip 5, dropout 0.3,")]
+    public void A_row_is_kept_for_the_recipe_that_it_was_trained_by(string preset, string recipe)
+    {
+        ExperimentText text = new("three", _folder["three.txt"], ValidPath: null);
+        Assert.Contains($"{recipe} Seed = 7", new PresetExperiment(text, PresetTable.Named(preset), TrainingSeed: 7).Key, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_interrupted_run_keeps_the_rows_that_were_finished()
     {
@@ -130,7 +139,8 @@ public sealed class ExperimentsTests : IDisposable
     [Fact]
     public void Nothing_to_do_says_why()
     {
-        Run("--only", "nothing").EndsWith(ExitCode.Usage, "nothing", "one lstm-small V=4096");
+        Run("--only", "nothing").EndsWith(
+            ExitCode.Usage, "nothing", "one lstm-small V=4096", "one gru-small V=4096", "one lstm-medium-tied V=10000", "one gru-medium-tied V=10000", "one kn5 V=10000");
         CliRun.Of("experiments", "--corpora", _folder["none"], "--out", _table).EndsWith(ExitCode.Failure, "none", "does not exist");
         Directory.CreateDirectory(_folder["none"]);
         CliRun.Of("experiments", "--corpora", _folder["none"], "--out", _table).EndsWith(ExitCode.Failure, "none", "no texts");

@@ -14,6 +14,7 @@ public sealed class PresetsTests
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
         { "lstm-medium-tied", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
+        { "gru-medium-tied", new ModelShape(RecurrentCell.Gru, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
         { "lstm-large-vocabulary", new ModelShape(RecurrentCell.Lstm, 33278, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
     };
 
@@ -33,7 +34,9 @@ public sealed class PresetsTests
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
-        Assert.Equal(["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "lstm-large-vocabulary"], presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
+        Assert.Equal(
+            ["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "lstm-large-vocabulary"],
+            presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
         JsonElement small = presets[3];
@@ -50,6 +53,9 @@ public sealed class PresetsTests
         // lstm-medium-tied: 10000·200 + 2·4·200·(200 + 200 + 1) + 10000, once and not twice 10000·200.
         Assert.Equal(2_651_600, presets[6].GetProperty("parameterCount").GetInt64());
         Assert.True(presets[6].GetProperty("tieEmbeddings").GetBoolean());
+
+        // gru-medium-tied: 10000·200 + 2·(3·200·(200 + 200 + 1) + 200) + 10000.
+        Assert.Equal(2_491_600, presets[7].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]
