@@ -14,7 +14,7 @@ internal static class SettingsSection
             "Model",
             ("cell", preset.Cell),
             ("vocabulary V", $"{preset.VocabularySize:N0}, of which {corpus.Vocabulary:N0} are words of the text"),
-            ("embedding E", preset.EmbeddingSize == 0 ? "none: words are one-hot" : $"{preset.EmbeddingSize}"),
+            ("embedding E", preset.EmbeddingSize == 0 ? "none: words are one-hot" : preset.TieEmbeddings ? $"{preset.EmbeddingSize}, tied: the output layer's weights as well" : $"{preset.EmbeddingSize}"),
             ("hidden H", $"{preset.HiddenSize}"),
             ("layers L", $"{preset.Layers}"),
             ("steps T × sequences B", $"{preset.SequenceLength} × {preset.BatchSize}"),

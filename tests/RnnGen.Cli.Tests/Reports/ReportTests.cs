@@ -34,6 +34,7 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("Sample of epoch 3: <script>alert('ñ & \"x\"')</script> …", html.Descendants("blockquote").Select(sample => sample.Value));
         Assert.Contains("889,344 (3.4 MiB)", html.Descendants("dd").Select(value => value.Value));
         Assert.Contains("'a <b> & \"c\".txt', 1,000 words", html.Descendants("dd").Select(value => value.Value));
+        Assert.Equal("0.2,0.3,0.4", Setting(html, "dropout"));
         Assert.Contains("clipped at 5", html.Descendants("figcaption").Elements("span").Select(keys => keys.Value));
     }
 
@@ -102,6 +103,15 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_tied_embedding_is_said_to_be_one()
+    {
+        RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Preset = PresetReport.Of(PresetTable.Named("gru-medium-tied")) });
+        XElement html = Report();
+        Assert.Equal("Gru", Setting(html, "cell"));
+        Assert.Equal("200, tied: the output layer's weights as well", Setting(html, "embedding E"));
+    }
+
+    [Fact]
     public void What_is_no_log_is_named_and_leaves_an_older_page_as_it_was()
     {
         _folder.Write("report.html", "older");
@@ -128,6 +138,8 @@ public sealed class ReportTests : IDisposable
     }
 
     private CliRun Run(string log) => CliRun.Of("report", log, "--out", _page);
+
+    private static string Setting(XElement html, string name) => html.Descendants("dt").Single(term => term.Value == name).ElementsAfterSelf("dd").First().Value;
 
     /// <summary>The page, which is well-formed as XML too.</summary>
     private XElement Report()

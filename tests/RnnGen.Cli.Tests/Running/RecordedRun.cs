@@ -9,7 +9,7 @@ internal static class RecordedRun
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         PresetReport.Of(PresetTable.LstmSmall),
         new CorpusRecord("'a <b> & \"c\".txt'", 1000, "'d.txt'", 100, 50, "word", LowerCase: true),
-        new OptionsRecord("stream", RecipeReport.Of(new TrainingRecipe { Epochs = 4 }), Seed: 1, Threads: 2, SampledWords: 0),
+        new OptionsRecord("stream", RecipeReport.Of(new TrainingRecipe { Epochs = 4, Dropout = DropoutChoice.Parse("0.2,0.3,0.4")!.Value }), Seed: 1, Threads: 2, SampledWords: 0),
         "model.safetensors",
         "a machine");
 
