@@ -54,6 +54,36 @@ public sealed class GatesTests : IDisposable
     }
 
     [Fact]
+    public void Gates_of_a_gru_reset_and_keep_by_their_biases()
+    {
+        TinyGruTied model = new(Words);
+        Zero(model);
+
+        // Biases r, z, n of three units each: r is open, z closed; m is its own bias.
+        model.WriteTensor("rnn.bias_ih_l0", [4, 4, 4, -4, -4, -4, 0.5f, 0.5f, 0.5f]);
+        model.WriteTensor("rnn.bias_hn_l0", [1, 1, 1]);
+        model.Save(_path);
+
+        JsonElement gates = Inspect();
+        Assert.Equal(["r", "z", "|n|", "|h|"], gates.EnumerateArray().Select(gate => gate.GetProperty("name").GetString()));
+        AssertGate(gates[0], mean: Sigmoid(4), closed: 0, open: 1);
+        AssertGate(gates[1], mean: Sigmoid(-4), closed: 1, open: 0);
+        double n = Math.Tanh(0.5 + Sigmoid(4));
+        Assert.Equal(n, gates[2].GetProperty("mean").GetDouble(), 1e-9);
+
+        // h_t = (1 − z) n + z h_{t−1} from zero, six times.
+        double h = 0;
+        double sum = 0;
+        for (int t = 0; t < 6; t++)
+        {
+            h = ((1 - Sigmoid(-4)) * n) + (Sigmoid(-4) * h);
+            sum += h;
+        }
+
+        Assert.Equal(sum / 6, gates[3].GetProperty("mean").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public void A_tanh_saturates()
     {
         OddModel model = new(Words);
