@@ -21,7 +21,7 @@ public sealed class CheckpointTests : IDisposable
         TheoryData<string, string> runs = [];
         foreach (string data in (string[])["stream", "window"])
         {
-            foreach (string options in (string[])["adam", "sampled", "plateau", "sgd", "patience"])
+            foreach (string options in (string[])["adam", "sampled", "plateau", "sgd", "patience", "dropout"])
             {
                 runs.Add(data, options);
             }
@@ -51,13 +51,17 @@ public sealed class CheckpointTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Ngrams_are_resumed_too()
+    [Theory]
+    [InlineData("ngram", "adam")]
+    [InlineData("gru", "dropout")]
+    [InlineData("tied", "dropout")]
+    [InlineData("projected", "dropout")]
+    public void Ngrams_and_other_models_are_resumed_too(string data, string options)
     {
-        (RnnModel expected, _, _) = Run("ngram", "adam");
-        Interrupt("ngram", "adam", step: 7);
+        (RnnModel expected, _, _) = Run(data, options);
+        Interrupt(data, options, step: 7);
 
-        Assert.True(expected.Bound.Parameters.Span.SequenceEqual(Run("ngram", "adam", resume: true).Model.Bound.Parameters.Span));
+        Assert.True(expected.Bound.Parameters.Span.SequenceEqual(Run(data, options, resume: true, seed: 99).Model.Bound.Parameters.Span));
     }
 
     [Fact]
@@ -276,20 +280,27 @@ public sealed class CheckpointTests : IDisposable
             _ => LearningRateSchedules.Constant,
         },
         SampledWords = name == "sampled" ? 32 : 0,
+        Dropout = name == "dropout" ? new DropoutRates(0.1f, 0.2f, 0.3f) : DropoutRates.None,
         Seed = 5,
         Threads = threads,
         Checkpoint = new CheckpointOptions { Path = Path },
         CancellationToken = cancellationToken,
     };
 
-    private static RnnModel Model(string data, ulong seed) =>
-        SweptModel.Create(data == "ngram" ? "LstmE17H8L1" : "LstmWide", BigramModel.Words(data == "ngram" ? 40 : 120), seed);
+    private static RnnModel Model(string data, ulong seed) => data switch
+    {
+        "ngram" => SweptModel.Create("LstmE17H8L1", BigramModel.Words(40), seed),
+        "gru" => SweptModel.Create("GruWide", BigramModel.Words(120), seed),
+        "tied" => SweptModel.Create("LstmTiedE40H40L2", BigramModel.Words(120), seed),
+        "projected" => SweptModel.Create("LstmTiedE33H40L1", BigramModel.Words(120), seed),
+        _ => SweptModel.Create("LstmWide", BigramModel.Words(120), seed),
+    };
 
     private static SequenceDataset Data(string kind, RnnModel model) => kind switch
     {
-        "stream" => new StreamDataset(Tokens, model.Shape),
         "window" => new WindowDataset(Tokens, model.Shape),
-        _ => new NGramDataset(Tokens.Select(token => token % 40).ToArray(), model.Shape),
+        "ngram" => new NGramDataset(Tokens.Select(token => token % 40).ToArray(), model.Shape),
+        _ => new StreamDataset(Tokens, model.Shape),
     };
 
     private static (int, int, double, double, float) Figures(TrainingStep step) => (step.Epoch, step.Step, step.Loss, step.GradientNorm, step.LearningRate);
