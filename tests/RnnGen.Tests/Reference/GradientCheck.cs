@@ -80,6 +80,22 @@ internal static class GradientCheck
         Assert.True(wrong.Length == 0, $"Relative error above {Tolerance}: {string.Join(", ", wrong)}");
     }
 
+    /// <summary>Fails unless backpropagation comes to the loss of the forward pass alone, and to gradients that agree with central differences.</summary>
+    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, int wordCount)
+    {
+        Dictionary<string, double[]> differences = CentralDifferences(model, inputs, targets, wordCount);
+        Assert.Equal(model.Loss(inputs, targets, wordCount), model.LossAndGradients(inputs, targets, wordCount));
+        AssertAgree(Gradients(model), differences);
+    }
+
+    /// <summary>The same of sampled softmax.</summary>
+    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, CandidateSample sample)
+    {
+        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.SampledLoss(inputs, targets, sample));
+        Assert.Equal(model.SampledLoss(inputs, targets, sample), model.SampledLossAndGradients(inputs, targets, sample));
+        AssertAgree(Gradients(model), differences);
+    }
+
     /// <summary>Which units are above zero, over all layers, steps and sequences.</summary>
     private static bool[] ActiveUnits(ReferenceModel<double> model)
     {
