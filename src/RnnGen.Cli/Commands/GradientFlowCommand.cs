@@ -60,7 +60,7 @@ internal static class GradientFlowCommand
         int vocabularySize = PresetTable.LstmSmall.Shape.VocabularySize;
         return corpusPath is null
             ? TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", vocabularySize)
-            : TextSplit.HoldOutEnd(WordTokenizer.Default, InputFile.ReadText(corpusPath, "corpus"), $"'{corpusPath}'", vocabularySize);
+            : TextSplit.OfFiles(WordTokenizer.Default, corpusPath, validPath: null, vocabularySize);
     }
 
     private static void ThrowIfTooShort(TextSplit text, int steps)

@@ -31,15 +31,9 @@ internal static class TrainCommand
         string? logPath = arguments.Get(options.Log);
         bool json = arguments.Get(options.Json);
         ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
-        ModelFile.ThrowIfNotWritable(path);
-        if (settings.Checkpoint is { } checkpoint)
+        foreach (string destination in new[] { path, settings.Checkpoint?.Path, logPath }.OfType<string>())
         {
-            ModelFile.ThrowIfNotWritable(checkpoint.Path);
-        }
-
-        if (logPath is not null)
-        {
-            ModelFile.ThrowIfNotWritable(logPath);
+            ModelFile.ThrowIfNotWritable(destination);
         }
 
         TextSplit text = TextSplit.OfFiles(
