@@ -10,5 +10,13 @@ internal sealed record LearningRecipe(string Name, bool IsShared, Func<int, int,
     public static IReadOnlyList<LearningRecipe> All { get; } =
     [
         new(FormattableString.Invariant($"Adam {TrainingRecipe.LearningRate}, clip {TrainingRecipe.ClipNorm}"), IsShared: true, TrainingRecipe.Options),
+        new("AdamW 0.006, weight decay 0.01, 100 steps of warm-up, cosine over 2 epochs", IsShared: false, static (_, threads) => new TrainingOptions
+        {
+            Epochs = 2,
+            Optimizer = Optimizers.AdamW(6e-3f, weightDecay: 0.01),
+            Schedule = LearningRateSchedules.WarmUp(steps: 100, LearningRateSchedules.Cosine()),
+            ClipNorm = TrainingRecipe.ClipNorm,
+            Threads = threads,
+        }),
     ];
 }

@@ -58,7 +58,7 @@ internal static class ExperimentsCommand
         ExperimentResults results = new(resultsPath);
         List<ExperimentRow> rows = [];
         CancellationToken cancellation = invocation.Interruption.Await();
-        WriteTable(rows, path);
+        OutputFile.WriteText(path, ExperimentTable.Format(rows));
 
         // Progress is no part of the table.
         IAnsiConsole progress = invocation.CreateConsole(json: true);
@@ -78,7 +78,7 @@ internal static class ExperimentsCommand
             }
 
             rows.Add(row);
-            WriteTable(rows, path);
+            OutputFile.WriteText(path, ExperimentTable.Format(rows));
         }
 
         if (json)
@@ -91,16 +91,5 @@ internal static class ExperimentsCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private static void WriteTable(IReadOnlyList<ExperimentRow> rows, string path)
-    {
-        using AtomicFile file = new(path);
-        using (StreamWriter writer = new(file.Stream, leaveOpen: true))
-        {
-            writer.Write(ExperimentTable.Format(rows));
-        }
-
-        file.Commit();
     }
 }

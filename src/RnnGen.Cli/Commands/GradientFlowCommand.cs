@@ -9,9 +9,6 @@ namespace RnnGen.Cli;
 /// </summary>
 internal static class GradientFlowCommand
 {
-    /// <summary>The same sizes, and one layer: what differs is the cell.</summary>
-    private static readonly string[] Presets = ["tanh-small", "relu-small", "lstm-small", "gru-small"];
-
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
@@ -21,30 +18,41 @@ internal static class GradientFlowCommand
         Option<int> sequences = CommandOptions.Number(
             "--sequences", "From how many predictions of the held-out text; the median of them is shown.", defaultValue: 40, n => n is >= 1 and <= 10_000, "a whole number from 1 to 10000");
         Option<ulong> seed = CommandOptions.Seed("Selects the initial parameters and the order of windows.");
+        Option<string> destination = FlowFile.Option();
         Option<bool> json = CommandOptions.Json();
-        Command command = new("gradient-flow", "Measure how far back in time the gradient reaches, for each cell, untrained and trained.") { corpus, epochs, steps, sequences, seed, json };
+        Command command = new("gradient-flow", "Measure how far back in time the gradient reaches, for each cell, untrained and trained.")
+        {
+            corpus,
+            epochs,
+            steps,
+            sequences,
+            seed,
+            destination,
+            json,
+        };
         command.SetAction(parsed =>
         {
             IAnsiConsole console = invocation.CreateConsole(parsed.GetValue(json));
-            TextSplit text = ReadText(parsed.GetValue(corpus));
-            ThrowIfTooShort(text, parsed.GetValue(steps));
-            List<FlowCurve> curves = [];
-            foreach (string name in Presets)
+            FlowSettings settings = new(ReadText(parsed.GetValue(corpus)), parsed.GetValue(epochs), parsed.GetValue(seed), parsed.GetValue(steps), parsed.GetValue(sequences));
+            settings.ThrowIfTextIsTooShort();
+            string? path = parsed.GetValue(destination);
+            if (path is not null)
             {
-                TrainingSettings settings = new(PresetTable.Named(name), TrainingMode.Window, TrainingRecipe.Default with { Epochs = parsed.GetValue(epochs) }, parsed.GetValue(seed), Threads: 0);
-                console.WriteLine($"{name} learns {text.TrainSource}.");
-                RnnModel untrained = settings.Preset.Create(text.Vocabulary, settings.Seed);
-                TrainedModel trained = TrainedModel.Train(settings, text, path: null, invocation, console);
-                if (trained.Result.IsCancelled)
-                {
-                    return invocation.Interruption.ExitCode;
-                }
+                OutputFile.ThrowIfNotWritable(path);
+            }
 
-                curves.Add(FlowMeasurement.Measure(untrained, isTrained: false, text.HeldOut.Span, parsed.GetValue(steps), parsed.GetValue(sequences)));
-                curves.Add(FlowMeasurement.Measure(trained.Model, isTrained: true, text.HeldOut.Span, parsed.GetValue(steps), parsed.GetValue(sequences)));
+            if (FlowExperiment.Run(settings, invocation, console) is not { } curves)
+            {
+                return invocation.Interruption.ExitCode;
             }
 
             console.Write(FlowTable.Of(curves));
+            if (path is not null)
+            {
+                FlowFile.Write(path, settings, curves);
+                console.WriteLine($"Wrote '{path}'.");
+            }
+
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, new GradientFlowReport(curves));
@@ -61,14 +69,5 @@ internal static class GradientFlowCommand
         return corpusPath is null
             ? TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", vocabularySize)
             : TextSplit.OfFiles(WordTokenizer.Default, corpusPath, validPath: null, vocabularySize);
-    }
-
-    private static void ThrowIfTooShort(TextSplit text, int steps)
-    {
-        int needed = FlowMeasurement.NeededWords(steps);
-        if (text.HeldOut.Length < needed)
-        {
-            throw new FailureException($"{text.HeldOutSource} is too short to follow the gradient {steps} steps back: it has {text.HeldOut.Length} words, but {needed} are needed. Give a longer text, or fewer --steps.");
-        }
     }
 }

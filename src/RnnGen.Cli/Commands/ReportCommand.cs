@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 namespace RnnGen.Cli;
 
@@ -21,10 +20,7 @@ internal static class ReportCommand
                 throw new UsageException($"--out must be another file than the log, but both are '{path}'.");
             }
 
-            Html page = ReportPage.Of(LogReader.Read(source));
-            using AtomicFile file = new(path);
-            file.Stream.Write(Encoding.UTF8.GetBytes(page.ToString()));
-            file.Commit();
+            OutputFile.WriteText(path, ReportPage.Of(LogReader.Read(source)).ToString());
             invocation.Output.WriteLine($"Wrote '{path}'.");
             return ExitCode.Success;
         });

@@ -9,5 +9,5 @@ namespace RnnGen.Cli;
 internal sealed record FlowCurve([property: JsonConverter(typeof(JsonStringEnumConverter<RecurrentCell>))] RecurrentCell Cell, bool IsTrained, IReadOnlyList<double> Norms)
 {
     /// <summary>The factor of one step, as the mean over all of them: below 1 the gradient vanishes, above 1 it explodes; 0 where nothing arrives.</summary>
-    public double FactorPerStep => Math.Pow(Norms[^1] / Norms[0], 1.0 / (Norms.Count - 1));
+    public double FactorPerStep => Norms[0] == 0 ? 0 : Math.Pow(Norms[^1] / Norms[0], 1.0 / (Norms.Count - 1));
 }

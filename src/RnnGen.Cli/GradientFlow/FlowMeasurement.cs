@@ -33,14 +33,13 @@ internal static class FlowMeasurement
         return new FlowCurve(shape.Cell, isTrained, [.. norms.Select(norm => norm * sequences)]);
     }
 
+    /// <summary>The model with sequences of another length and number.</summary>
     private static ReferenceModel<double> Copy(RnnModel model, ModelShape shape)
     {
         ReferenceModel<double> reference = new(shape);
-        foreach (ParameterTensor tensor in model.Tensors)
+        foreach (ReferenceParameter<double> parameter in ReferenceModel<double>.From(model).Parameters)
         {
-            float[] values = new float[tensor.Length];
-            model.ReadTensor(tensor.Name, values);
-            Array.ConvertAll(values, value => (double)value).CopyTo(reference.Parameter(tensor.Name), 0);
+            parameter.Values.CopyTo(reference.Parameter(parameter.Name), 0);
         }
 
         return reference;

@@ -3,10 +3,11 @@ namespace RnnGen.Cli;
 /// <summary>One line of a plot.</summary>
 /// <param name="Name">What it shows.</param>
 /// <param name="Colour">Its colour.</param>
-/// <param name="X">Epochs, fractions for steps within.</param>
+/// <param name="X">Positions on the bottom axis: of a run its epochs, fractions for steps within.</param>
 /// <param name="Y">As many values.</param>
 /// <param name="HasMarkers">Whether its points are marked: where there are few.</param>
-internal sealed record Curve(string Name, PlotColour Colour, double[] X, double[] Y, bool HasMarkers)
+/// <param name="IsDashed">Whether it is the lesser of two of one colour: it has no place of its own in a key.</param>
+internal sealed record Curve(string Name, PlotColour Colour, double[] X, double[] Y, bool HasMarkers, bool IsDashed = false)
 {
     // More points than a plot has pixels tell nothing, and make the page large.
     private const int MostPoints = 400;

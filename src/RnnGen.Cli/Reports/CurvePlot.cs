@@ -4,7 +4,7 @@ using ScottPlot.TickGenerators;
 
 namespace RnnGen.Cli;
 
-/// <summary>Curves over epochs.</summary>
+/// <summary>Curves over epochs, or over whatever else is counted.</summary>
 internal sealed class CurvePlot : IDisposable
 {
     // Small enough that letters keep a readable size on a phone, where the drawing is shrunk to some 360 points.
@@ -25,18 +25,18 @@ internal sealed class CurvePlot : IDisposable
     private double _highest = double.NegativeInfinity;
 
     /// <summary>An empty plot.</summary>
-    /// <param name="epochs">Epochs to show.</param>
+    /// <param name="last">Where the bottom axis ends; it begins at 0.</param>
     /// <param name="isLogarithmic">Whether the axis of values is logarithmic; its values are positive then. A linear one begins at zero.</param>
-    public CurvePlot(int epochs, bool isLogarithmic)
+    public CurvePlot(int last, bool isLogarithmic)
     {
         _isLogarithmic = isLogarithmic;
         _plot.FigureBackground.Color = Colors.Transparent;
         _plot.DataBackground.Color = Colors.Transparent;
         _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
-        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(epochs, 10), MinorTickGenerator = NoMinorTicks };
+        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(last, 10), MinorTickGenerator = NoMinorTicks };
 
         // A little more, so that the last marker is whole.
-        _plot.Axes.SetLimitsX(0, epochs * 1.02);
+        _plot.Axes.SetLimitsX(0, last * 1.02);
         foreach (IAxis axis in (IAxis[])[_plot.Axes.Bottom, _plot.Axes.Left])
         {
             axis.FrameLineStyle.Color = Of(PlotColour.Axis);
@@ -45,7 +45,6 @@ internal sealed class CurvePlot : IDisposable
 
         _plot.Axes.Right.FrameLineStyle.Width = 0;
         _plot.Axes.Top.FrameLineStyle.Width = 0;
-        _plot.Layout.Fixed(Padding);
     }
 
     /// <summary>Adds a curve.</summary>
@@ -54,21 +53,55 @@ internal sealed class CurvePlot : IDisposable
         double[] y = [.. curve.Y.Select(Scale)];
         Scatter scatter = _plot.Add.Scatter(curve.X, y, Of(curve.Colour));
         scatter.LineWidth = 2;
+        scatter.LinePattern = curve.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
         scatter.MarkerSize = curve.HasMarkers ? 8 : 0;
-        Include(curve.Y);
+        scatter.LegendText = curve.IsDashed ? string.Empty : curve.Name;
+        MakeRoomFor(curve.Y);
     }
 
     /// <summary>Adds a line across at one value.</summary>
     public void AddLimit(double value)
     {
         _plot.Add.HorizontalLine(Scale(value), width: 2, Of(PlotColour.Limit), LinePattern.Dashed);
-        Include([value]);
+        MakeRoomFor([value]);
+    }
+
+    /// <summary>Extends the axis of values to some that no curve need have: two plots that do so for the same values can be compared by eye.</summary>
+    public void MakeRoomFor(IReadOnlyCollection<double> values)
+    {
+        _lowest = Math.Min(_lowest, values.Min());
+        _highest = Math.Max(_highest, values.Max());
     }
 
     /// <summary>The plot, to be part of a page.</summary>
     /// <param name="name">Tells plots of one page apart.</param>
     /// <param name="label">What a reader hears who cannot see it.</param>
     public Html ToHtml(string name, string label)
+    {
+        LimitValues();
+        _plot.HideLegend();
+        _plot.Layout.Fixed(Padding);
+        return new PlotDrawing(_plot.GetSvgXml(Width, Height), DataArea).ToHtml(name, label);
+    }
+
+    /// <summary>The plot by itself, as SVG.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="bottomLabel">What the bottom axis counts.</param>
+    /// <param name="leftLabel">What the values are.</param>
+    public string ToPicture(string title, string bottomLabel, string leftLabel)
+    {
+        LimitValues();
+        return PlotPicture.Of(_plot, title, bottomLabel, leftLabel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _plot.Dispose();
+
+    private static Color Of(PlotColour colour) => Color.FromHex(colour.Light);
+
+    private double Scale(double value) => _isLogarithmic ? Math.Log10(value) : value;
+
+    private void LimitValues()
     {
         if (_isLogarithmic)
         {
@@ -84,20 +117,5 @@ internal sealed class CurvePlot : IDisposable
             _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5, MinorTickGenerator = NoMinorTicks };
             _plot.Axes.SetLimitsY(0, _highest * 1.05);
         }
-
-        return new PlotDrawing(_plot.GetSvgXml(Width, Height), DataArea).ToHtml(name, label);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _plot.Dispose();
-
-    private static Color Of(PlotColour colour) => Color.FromHex(colour.Light);
-
-    private double Scale(double value) => _isLogarithmic ? Math.Log10(value) : value;
-
-    private void Include(double[] values)
-    {
-        _lowest = Math.Min(_lowest, values.Min());
-        _highest = Math.Max(_highest, values.Max());
     }
 }

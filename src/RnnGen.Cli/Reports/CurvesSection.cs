@@ -52,7 +52,7 @@ internal static class CurvesSection
         Curve[] drawn = [.. curves.Where(curve => curve.X.Length > 0)];
         if (drawn.Length == 0)
         {
-            return Html.Of($"<figure><figcaption>{caption}</figcaption><p class=\"note\">Nothing yet.</p></figure>\n");
+            return PlotFigure.Of(caption, Html.Trusted("<p class=\"note\">Nothing yet.</p>"));
         }
 
         using CurvePlot plot = new(run.EpochCount, isLogarithmic);
@@ -66,19 +66,12 @@ internal static class CurvesSection
             plot.AddLimit(value);
         }
 
-        Html keys = Html.Join(
-        [
-            .. drawn.Length > 1 ? drawn.Select(curve => Key(curve.Colour, curve.Name)) : [],
-            .. limit is null ? (Html[])[] : [Key(PlotColour.Limit, $"clipped at {limit}")],
-        ]);
-        return Html.Of($"""
-            <figure>
-            <figcaption>{caption}<span class="keys">{keys}</span></figcaption>
-            {plot.ToHtml(name, $"{caption}, over epochs")}
-            </figure>
-
-            """);
+        return PlotFigure.Of(
+            caption,
+            plot.ToHtml(name, $"{caption}, over epochs"),
+            [
+                .. drawn.Length > 1 ? drawn.Select(curve => (curve.Colour, curve.Name)) : [],
+                .. limit is null ? [] : ((PlotColour, string)[])[(PlotColour.Limit, $"clipped at {limit}")],
+            ]);
     }
-
-    private static Html Key(PlotColour colour, string name) => Html.Of($"<span class=\"key\"><i class=\"{colour.Name}\"></i>{name}</span>");
 }

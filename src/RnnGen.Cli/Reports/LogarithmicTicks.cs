@@ -9,6 +9,10 @@ internal static class LogarithmicTicks
     private const double NearlyLinear = 8;
 
     private const int Fewest = 3;
+    private const int Most = 8;
+
+    /// <summary>Decades from one tick to the next, where there are many.</summary>
+    private static readonly int[] Strides = [1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>The ticks between two positive numbers.</summary>
     public static double[] Between(double lowest, double highest)
@@ -19,7 +23,8 @@ internal static class LogarithmicTicks
         }
 
         double[] decades = Ticks(1);
-        return decades.Length >= Fewest ? decades : Ticks(1, 2, 5);
+        int stride = Strides.First(stride => decades.Length <= Most * stride);
+        return decades.Length >= Fewest ? [.. decades.Where(decade => Math.Round(Math.Log10(decade)) % stride == 0)] : Ticks(1, 2, 5);
 
         double[] Ticks(params double[] digits) => [.. Decades(lowest, highest).SelectMany(decade => digits.Select(digit => digit * decade)).Where(tick => tick >= lowest && tick <= highest)];
     }

@@ -14,6 +14,18 @@ internal sealed record PlotColour(string Name, string Light)
     /// <summary>A limit.</summary>
     public static PlotColour Limit { get; } = new("limit", "#B0357B");
 
+    /// <summary>The plain recurrent network. This and the other cells are told apart by the colour-blind as well (Paul Tol's vibrant colours).</summary>
+    public static PlotColour Tanh { get; } = new("tanh", "#EE7733");
+
+    /// <summary>The plain recurrent network with a rectifier.</summary>
+    public static PlotColour Relu { get; } = new("relu", "#EE3377");
+
+    /// <summary>The LSTM.</summary>
+    public static PlotColour Lstm { get; } = new("lstm", "#0077BB");
+
+    /// <summary>The GRU.</summary>
+    public static PlotColour Gru { get; } = new("gru", "#009988");
+
     /// <summary>Lines that help the eye.</summary>
     public static PlotColour Grid { get; } = new("grid", "#DCDFE4");
 
@@ -21,5 +33,5 @@ internal sealed record PlotColour(string Name, string Light)
     public static PlotColour Axis { get; } = new("axis", "#8A919C");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Grid, Axis];
+    public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Tanh, Relu, Lstm, Gru, Grid, Axis];
 }

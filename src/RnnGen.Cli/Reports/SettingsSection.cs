@@ -10,7 +10,7 @@ internal static class SettingsSection
         OptionsRecord options = run.Options;
         RecipeReport recipe = options.Recipe;
         CorpusRecord corpus = run.Corpus;
-        Html model = Section(
+        Html model = SettingsList.Of(
             "Model",
             ("cell", preset.Cell),
             ("vocabulary V", $"{preset.VocabularySize:N0}, of which {corpus.Vocabulary:N0} are words of the text"),
@@ -22,7 +22,7 @@ internal static class SettingsSection
             ("parameters", $"{preset.ParameterCount:N0} ({ByteText.Of(preset.Bytes)})"),
             ("training workspace", ByteText.Of(preset.TrainingWorkspaceBytes)),
             ("model file", run.ModelFile ?? "none"));
-        Html training = Section(
+        Html training = SettingsList.Of(
             "Training",
             ("text", $"{corpus.Train}, {corpus.TrainWords:N0} words"),
             ("held out", $"{corpus.HeldOut}, {corpus.HeldOutWords:N0} words"),
@@ -49,13 +49,4 @@ internal static class SettingsSection
         string norm = recipe.Clip is { } clip ? $"at a gradient norm of {clip:G4}" : "none by norm";
         return recipe.ClipValue is { } value ? $"{norm}, at values of ±{value:G4}" : norm;
     }
-
-    private static Html Section(string title, params (string Name, string Value)[] rows) => Html.Of($"""
-        <section>
-        <h2>{title}</h2>
-        <dl class="settings">
-        {Html.Join(rows.Select(row => Html.Of($"<dt>{row.Name}</dt><dd>{row.Value}</dd>\n")))}</dl>
-        </section>
-
-        """);
 }

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace RnnGen.Cli;
+
+/// <summary>Trains a model of each cell and measures it before and after.</summary>
+internal static class FlowExperiment
+{
+    /// <summary>The curves, for each cell the untrained model's and the trained one's; null when the user interrupted.</summary>
+    /// <param name="settings">What is measured.</param>
+    /// <param name="invocation">Who may interrupt it.</param>
+    /// <param name="console">Where progress is shown.</param>
+    /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
+    public static IReadOnlyList<FlowCurve>? Run(FlowSettings settings, Invocation invocation, IAnsiConsole console)
+    {
+        List<FlowCurve> curves = [];
+        TextSplit text = settings.Text;
+        foreach (Preset preset in FlowSettings.Presets)
+        {
+            console.WriteLine($"{preset.Name} learns {text.TrainSource}.");
+            TrainingSettings training = new(preset, TrainingMode.Window, TrainingRecipe.Default with { Epochs = settings.Epochs }, settings.Seed, Threads: 0);
+            TrainedModel trained = TrainedModel.Train(training, text, path: null, invocation, console);
+            if (trained.Result.IsCancelled)
+            {
+                return null;
+            }
+
+            curves.Add(FlowMeasurement.Measure(preset.Create(text.Vocabulary, settings.Seed), isTrained: false, text.HeldOut.Span, settings.Steps, settings.Sequences));
+            curves.Add(FlowMeasurement.Measure(trained.Model, isTrained: true, text.HeldOut.Span, settings.Steps, settings.Sequences));
+        }
+
+        return curves;
+    }
+}

@@ -1,0 +1,38 @@
+namespace RnnGen.Cli;
+
+/// <summary>The norms against the steps back, on a logarithmic axis: a straight line is a constant factor a step.</summary>
+internal static class FlowPlot
+{
+    /// <summary>What lies beyond a hundred powers of ten has vanished, or exploded, for any reader.</summary>
+    private const double Least = 1e-100;
+
+    private const double Greatest = 1e100;
+
+    /// <summary>The plot of some of the curves.</summary>
+    /// <param name="curves">What is drawn.</param>
+    /// <param name="all">What the axis has room for.</param>
+    public static CurvePlot Of(IEnumerable<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
+    {
+        CurvePlot plot = new(all[0].Norms.Count - 1, isLogarithmic: true);
+        plot.MakeRoomFor([.. all.SelectMany(Drawable)]);
+        foreach (FlowCurve curve in curves)
+        {
+            double[] norms = [.. Drawable(curve)];
+            plot.Add(new Curve($"{curve.Cell}", ColourOf(curve.Cell), [.. norms.Select((_, k) => (double)k)], norms, HasMarkers: false, IsDashed: !curve.IsTrained));
+        }
+
+        return plot;
+    }
+
+    /// <summary>The colour of a cell.</summary>
+    public static PlotColour ColourOf(RecurrentCell cell) => cell switch
+    {
+        RecurrentCell.Tanh => PlotColour.Tanh,
+        RecurrentCell.Relu => PlotColour.Relu,
+        RecurrentCell.Lstm => PlotColour.Lstm,
+        _ => PlotColour.Gru,
+    };
+
+    /// <summary>A curve ends where nothing arrives any more, as where all rectifiers are dead: 0 has no place on a logarithmic axis.</summary>
+    private static IEnumerable<double> Drawable(FlowCurve curve) => curve.Norms.TakeWhile(norm => norm is >= Least and <= Greatest);
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary>The frame of a page that needs nothing beside itself: readable on a phone, in light and in dark surroundings.</summary>
+internal static class Page
+{
+    private const string StyleResource = "report.css";
+
+    /// <summary>A whole page.</summary>
+    /// <param name="title">What a browser calls it.</param>
+    /// <param name="content">Its sections.</param>
+    public static Html Of(string title, Html content) => Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>{title}</title>
+        <style>
+        {Html.Trusted(ReadStyle())}</style>
+        </head>
+        <body>
+        <main>
+        {content}</main>
+        </body>
+        </html>
+
+        """);
+
+    private static string ReadStyle()
+    {
+        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream(StyleResource)!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

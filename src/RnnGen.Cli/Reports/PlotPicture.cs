@@ -1,0 +1,38 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// A plot by itself: large letters and a white ground, so that it can be read on a phone and on a dark page, with its key inside.
+/// </summary>
+internal static class PlotPicture
+{
+    private const int Width = 900;
+    private const int Height = 640;
+    private const float FontSize = 24;
+
+    /// <summary>The picture, as SVG.</summary>
+    /// <param name="plot">The plot, which is changed to suit.</param>
+    /// <param name="title">What it shows.</param>
+    /// <param name="bottomLabel">What the bottom axis counts.</param>
+    /// <param name="leftLabel">What the values are.</param>
+    public static string Of(Plot plot, string title, string bottomLabel, string leftLabel)
+    {
+        plot.FigureBackground.Color = Colors.White;
+        plot.DataBackground.Color = Colors.White;
+        plot.Title(title, FontSize);
+        plot.XLabel(bottomLabel, FontSize);
+        plot.YLabel(leftLabel, FontSize);
+        plot.Axes.Bottom.TickLabelStyle.FontSize = FontSize;
+        plot.Axes.Left.TickLabelStyle.FontSize = FontSize;
+        plot.Legend.FontSize = FontSize;
+        plot.Legend.Alignment = Alignment.LowerLeft;
+        foreach (Scatter curve in plot.GetPlottables<Scatter>())
+        {
+            curve.LineWidth = 3;
+        }
+
+        return plot.GetSvgXml(Width, Height);
+    }
+}
