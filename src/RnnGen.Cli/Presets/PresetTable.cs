@@ -41,6 +41,12 @@ internal static class PresetTable
             static (vocabulary, seed) => new GruMediumTied(vocabulary, seed),
             GruMediumTied.Load) with { Recipe = TrainingRecipe.Medium },
         Of(
+            "quijote-best",
+            "for a single book: one wide layer, tied by a projection, held back by dropout and weight decay",
+            QuijoteBest.TrainingWorkspaceBytes,
+            static (vocabulary, seed) => new QuijoteBest(vocabulary, seed),
+            QuijoteBest.Load) with { Recipe = TrainingRecipe.Book },
+        Of(
             "lstm-large-vocabulary",
             "lstm-medium with all words of WikiText-2; see --sampled-words",
             LstmLargeVocabulary.TrainingWorkspaceBytes,

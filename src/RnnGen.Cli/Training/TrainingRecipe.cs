@@ -15,6 +15,17 @@ internal sealed record TrainingRecipe
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
     };
 
+    /// <summary>What gets the most out of a text of some hundred thousand words.</summary>
+    public static TrainingRecipe Book { get; } = new()
+    {
+        Epochs = 25,
+        Optimizer = OptimizerChoice.AdamW,
+        LearningRate = 3e-3f,
+        WeightDecay = 0.1,
+        Schedule = ScheduleChoice.Parse("cosine")!,
+        Dropout = new DropoutChoice(DropoutRates.Everywhere(0.5f)),
+    };
+
     /// <summary>Passes over the text.</summary>
     public int Epochs { get; init; } = 5;
 

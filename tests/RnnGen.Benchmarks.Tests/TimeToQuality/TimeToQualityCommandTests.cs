@@ -30,7 +30,7 @@ public sealed class TimeToQualityCommandTests : IDisposable
         JsonElement report = JsonElement.Parse(Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(
             ["machine", "trainWords", "validWords", "epochs", "threads", "target", "runs"], report.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["RnnGen", "TorchSharp"], report.GetProperty("runs").EnumerateArray().Select(side => side.GetProperty("side").GetString()));
+        Assert.Equal(["RnnGen", "TorchSharp", "RnnGen"], report.GetProperty("runs").EnumerateArray().Select(side => side.GetProperty("side").GetString()));
         Assert.All(report.GetProperty("runs").EnumerateArray(), AssertFullCurve);
     }
 
@@ -56,10 +56,23 @@ public sealed class TimeToQualityCommandTests : IDisposable
     [Fact]
     public void A_library_that_begins_with_another_model_is_not_measured()
     {
-        LearningText text = LearningText.Read(new FileInfo(_corpus), new FileInfo(_valid), TimeToQuality.VocabularySize);
-        TimeToQuality measurement = new(new NaivePeer(lossOffset: 0.01), text, epochs: 1, threads: 1, target: 1, TextWriter.Null);
-        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => measurement.Measure(LearningRecipe.All));
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => Measure(new NaivePeer(lossOffset: 0.01), LearningRecipe.All));
         Assert.Contains("before training", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recipe_of_its_own_is_not_the_librarys()
+    {
+        LearningRecipe warmUp = new("warm-up", IsShared: false, (epochs, threads) => new TrainingOptions
+        {
+            Epochs = epochs,
+            Threads = threads,
+            Schedule = LearningRateSchedules.WarmUp(steps: 20),
+        });
+        QualityReport report = Measure(new NaivePeer(), [LearningRecipe.All[0], warmUp]);
+        Assert.Equal(["RnnGen", "TorchSharp", "RnnGen"], report.Runs.Select(run => run.Side));
+        Assert.Equal("warm-up", report.Runs[^1].Recipe);
+        Assert.NotEqual(report.Runs[0].Curve[^1].Perplexity, report.Runs[^1].Curve[^1].Perplexity);
     }
 
     [Fact]
@@ -97,6 +110,12 @@ public sealed class TimeToQualityCommandTests : IDisposable
         Assert.True(curve[^1].GetProperty("perplexity").GetDouble() < curve[0].GetProperty("perplexity").GetDouble());
         Assert.Equal(JsonValueKind.Null, run.GetProperty("secondsToTarget").ValueKind);
         Assert.Equal(curve[^1].GetProperty("seconds").GetDouble(), run.GetProperty("trainingSeconds").GetDouble());
+    }
+
+    private QualityReport Measure(ITrainingPeer peer, IReadOnlyList<LearningRecipe> recipes)
+    {
+        LearningText text = LearningText.Read(new FileInfo(_corpus), new FileInfo(_valid), TimeToQuality.VocabularySize);
+        return new TimeToQuality(peer, text, epochs: 1, threads: 1, target: 1, TextWriter.Null).Measure(recipes);
     }
 
     private CommandRun Run(ITrainingPeer? peer, params string[] arguments)

@@ -15,6 +15,7 @@ public sealed class PresetsTests
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
         { "lstm-medium-tied", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
         { "gru-medium-tied", new ModelShape(RecurrentCell.Gru, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
+        { "quijote-best", new ModelShape(RecurrentCell.Lstm, 10000, 256, 384, 1, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
         { "lstm-large-vocabulary", new ModelShape(RecurrentCell.Lstm, 33278, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
     };
 
@@ -35,7 +36,7 @@ public sealed class PresetsTests
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
         Assert.Equal(
-            ["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "lstm-large-vocabulary"],
+            ["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "quijote-best", "lstm-large-vocabulary"],
             presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
@@ -56,6 +57,9 @@ public sealed class PresetsTests
 
         // gru-medium-tied: 10000·200 + 2·(3·200·(200 + 200 + 1) + 200) + 10000.
         Assert.Equal(2_491_600, presets[7].GetProperty("parameterCount").GetInt64());
+
+        // quijote-best: 10000·256 + 4·384·(256 + 384 + 1) + 256·384 + 10000.
+        Assert.Equal(3_652_880, presets[8].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]
