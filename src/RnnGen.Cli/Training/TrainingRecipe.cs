@@ -18,7 +18,7 @@ internal sealed record TrainingRecipe
     /// <summary>What gets the most out of a text of some hundred thousand words.</summary>
     public static TrainingRecipe Book { get; } = new()
     {
-        Epochs = 25,
+        Epochs = 15,
         Optimizer = OptimizerChoice.AdamW,
         LearningRate = 3e-3f,
         WeightDecay = 0.1,
