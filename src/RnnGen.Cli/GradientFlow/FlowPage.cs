@@ -51,7 +51,7 @@ internal static class FlowPage
 
     private static Html Factor(FlowCurve curve) => curve.FactorPerStep > 0
         ? Html.Of($"<td>{curve.FactorPerStep:F3}</td>")
-        : Html.Of($"<td>0: nothing is left after {curve.Norms.TakeWhile(norm => norm > 0).Count()} steps</td>");
+        : Html.Of($"<td>0: nothing is left {curve.Norms.TakeWhile(norm => norm > 0).Count()} steps back</td>");
 
     private static Html Settings(FlowSettings settings)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ScottPlot;
+using SkiaSharp;
 
 namespace RnnGen.Cli;
 
@@ -54,7 +55,8 @@ internal sealed class PlotDrawing(string svg, PixelRect dataArea)
     {
         foreach (string property in (string[])["fill", "stroke"])
         {
-            if (element.Attribute(property) is { } attribute && PlotColour.All.FirstOrDefault(colour => colour.Light == attribute.Value) is { } colour)
+            // Parsed, since a drawing writes #EE7733 as #E73.
+            if (SKColor.TryParse(element.Attribute(property)?.Value, out SKColor drawn) && PlotColour.All.FirstOrDefault(colour => SKColor.Parse(colour.Light) == drawn) is { } colour)
             {
                 element.SetAttributeValue("style", $"{property}:var(--{colour.Name})");
             }
