@@ -89,10 +89,10 @@ internal static class GradientCheck
     }
 
     /// <summary>The same of sampled softmax.</summary>
-    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, CandidateSample sample)
+    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, RandomSample sample)
     {
-        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.SampledLoss(inputs, targets, sample));
-        Assert.Equal(model.SampledLoss(inputs, targets, sample), model.SampledLossAndGradients(inputs, targets, sample));
+        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.SampledLoss(inputs, targets, sample.Sample));
+        Assert.Equal(model.SampledLoss(inputs, targets, sample.Sample), model.SampledLossAndGradients(inputs, targets, sample.Sample));
         AssertAgree(Gradients(model), differences);
     }
 

@@ -33,7 +33,7 @@ public sealed class ReferenceDropoutGradientTests
         int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
         RandomSample sample = new(targets, [0, 2, 3], seed: 3);
 
-        GradientCheck.AssertAgree(model, inputs, targets, sample.Sample);
+        GradientCheck.AssertAgree(model, inputs, targets, sample);
     }
 
     /// <summary>Everything between layers dropped, for one step of one sequence: the loop alone carries on, and h depends on its biases alone.</summary>

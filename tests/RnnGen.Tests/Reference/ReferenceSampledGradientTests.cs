@@ -54,7 +54,7 @@ public sealed class ReferenceSampledGradientTests
         int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
         RandomSample sample = new(targets, Candidates, seed: 3);
 
-        GradientCheck.AssertAgree(model, inputs, targets, sample.Sample);
+        GradientCheck.AssertAgree(model, inputs, targets, sample);
 
         // The point of it: words that are neither candidates nor targets take no part.
         for (int word = 0; word < Words; word++)

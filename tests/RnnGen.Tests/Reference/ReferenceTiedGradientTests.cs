@@ -50,7 +50,7 @@ public sealed class ReferenceTiedGradientTests
         int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
         int[] targets = loss == LossPosition.EveryStep ? [4, 6, -1, 2, 4, 1] : [4, 6];
         RandomSample sample = new(targets, [0, 1, 4, 5], seed: 3);
-        GradientCheck.AssertAgree(model, inputs, targets, sample.Sample);
+        GradientCheck.AssertAgree(model, inputs, targets, sample);
     }
 
     /// <summary>Two copies of one matrix have between them the gradient of the one that stands for both.</summary>
