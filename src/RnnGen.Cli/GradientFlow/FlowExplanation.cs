@@ -14,9 +14,10 @@ internal static class FlowExplanation
             gradient vanishes exponentially, which is a straight line here; where it is above 1, it explodes (Pascanu, Mikolov and Bengio 2013,
             <cite>On the difficulty of training recurrent neural networks</cite>). A rectifier’s derivative is 1 or 0: the path of a unit ends where the unit is inactive.</p>
             <p class="prose">The cell of an LSTM, c<sub>t</sub> = f ∘ c<sub>t−1</sub> + i ∘ g, and the state of a GRU, h<sub>t</sub> = (1 − z) ∘ n + z ∘ h<sub>t−1</sub>, are sums: through them
-            the gradient also passes a step by the gate f or z alone, past Whh and past any derivative. Before training such a gate is near ½ and half is lost a step; training brings it near
+            the gradient also passes a step by the gate f or z alone, past Whh and past any derivative. Before training such a gate is near ½ and about half is lost a step; training brings it near
             1 in units that are to remember, and what is left far back is theirs.</p>
-            <p class="prose">Here {$"{trained[0].Cell}"} keeps most after training: {Left(trained[0]):0.0e+0} of the gradient is left {trained[0].Norms.Count - 1} steps back, and {Left(trained[^1]):0.0e+0} in {$"{trained[^1].Cell}"}.</p>
+            <p class="prose">Here {$"{trained[0].Cell}"} keeps most after training: {trained[0].Norms.Count - 1} steps back its gradient is {Left(trained[0]):0.0e+0} times what it was at the prediction, that
+            of {$"{trained[^1].Cell}"} {Left(trained[^1]):0.0e+0} times.</p>
             </section>
 
             """);

@@ -37,7 +37,7 @@ internal static class FlowPage
     private static Html Factors(IReadOnlyList<FlowCurve> curves) => Html.Of($"""
         <section>
         <h2>Factor a step</h2>
-        <p class="note">The mean over all steps: below 1 the gradient vanishes, above 1 it explodes.</p>
+        <p class="note">The mean over all steps: below 1 the gradient vanishes, above 1 it explodes. 0 stands with the first k from which nothing arrives.</p>
         <div class="wide">
         <table>
         <thead><tr><th>cell</th><th>untrained</th><th>trained</th></tr></thead>
@@ -51,7 +51,7 @@ internal static class FlowPage
 
     private static Html Factor(FlowCurve curve) => curve.FactorPerStep > 0
         ? Html.Of($"<td>{curve.FactorPerStep:F3}</td>")
-        : Html.Of($"<td>0: nothing is left {curve.Norms.TakeWhile(norm => norm > 0).Count()} steps back</td>");
+        : Html.Of($"<td>0 (k ≥ {curve.Norms.TakeWhile(norm => norm > 0).Count()})</td>");
 
     private static Html Settings(FlowSettings settings)
     {

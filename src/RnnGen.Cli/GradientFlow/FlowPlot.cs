@@ -8,17 +8,18 @@ internal static class FlowPlot
 
     private const double Greatest = 1e100;
 
-    /// <summary>The plot of some of the curves.</summary>
+    /// <summary>The plot of some of the curves; beside trained models, untrained ones are dashed.</summary>
     /// <param name="curves">What is drawn.</param>
     /// <param name="all">What the axis has room for.</param>
-    public static CurvePlot Of(IEnumerable<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
+    public static CurvePlot Of(IReadOnlyList<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
     {
+        bool hasTrained = curves.Any(curve => curve.IsTrained);
         CurvePlot plot = new(all[0].Norms.Count - 1, isLogarithmic: true);
         plot.MakeRoomFor([.. all.SelectMany(Drawable)]);
-        foreach (FlowCurve curve in curves)
+        foreach (FlowCurve curve in curves.Where(curve => Drawable(curve).Any()))
         {
             double[] norms = [.. Drawable(curve)];
-            plot.Add(new Curve($"{curve.Cell}", ColourOf(curve.Cell), [.. norms.Select((_, k) => (double)k)], norms, HasMarkers: false, IsDashed: !curve.IsTrained));
+            plot.Add(new Curve($"{curve.Cell}", ColourOf(curve.Cell), [.. norms.Select((_, k) => (double)k)], norms, HasMarkers: false, IsDashed: hasTrained && !curve.IsTrained));
         }
 
         return plot;

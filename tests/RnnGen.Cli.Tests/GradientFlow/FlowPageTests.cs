@@ -19,7 +19,7 @@ public sealed class FlowPageTests
         Assert.All(html.Descendants("figcaption"), caption => Assert.Equal(Cells, caption.Descendants("i").Select(key => key.Parent!.Value)));
         Assert.Contains("Pascanu, Mikolov and Bengio 2013", html.Value, StringComparison.Ordinal);
         Assert.Equal(
-            ["Tanh 0.500 0.750", $"Relu 0: nothing is left {RecordedFlow.DeadFrom} steps back 0.625", "Lstm 0.500 0.875", "Gru 0.500 1.125"],
+            ["Tanh 0.500 0.750", $"Relu 0 (k ≥ {RecordedFlow.DeadFrom}) 0.625", "Lstm 0.500 0.875", "Gru 0.500 1.125"],
             html.Descendants("tbody").Elements("tr").Select(row => string.Join(' ', row.Elements("td").Select(cell => cell.Value))));
         string[] settings = [.. html.Descendants("dd").Select(value => value.Value)];
         Assert.All((string[])["128", "3", "7", "20", "11, of which the median is shown"], value => Assert.Contains(value, settings));

@@ -25,12 +25,13 @@ public sealed class FlowPictureTests
 
     /// <summary>A curve that reaches 0 leaves the others where they are, and numbers that no drawing can hold do too.</summary>
     [Theory]
-    [InlineData(0)]
-    [InlineData(double.Epsilon)]
-    [InlineData(double.MaxValue)]
-    public void A_curve_ends_where_it_leaves_the_axis(double far)
+    [InlineData(0.5, 0)]
+    [InlineData(0.5, double.Epsilon)]
+    [InlineData(0.5, double.MaxValue)]
+    [InlineData(0, 0)]
+    public void A_curve_ends_where_it_leaves_the_axis(double near, double far)
     {
-        FlowCurve ends = RecordedFlow.Curves[0] with { Norms = [1, 0.5, .. Enumerable.Repeat(far, RecordedFlow.Steps - 1)] };
+        FlowCurve ends = RecordedFlow.Curves[0] with { Norms = [2 * near, near, .. Enumerable.Repeat(far, RecordedFlow.Steps - 1)] };
         XElement picture = Picture([ends, .. RecordedFlow.Curves.Skip(1)]);
         Assert.DoesNotContain(picture.DescendantsAndSelf().Attributes(), attribute => attribute.Value.Contains("nan", StringComparison.OrdinalIgnoreCase) || attribute.Value.Contains("inf", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(TickLabels(Picture(RecordedFlow.Curves)), TickLabels(picture));
