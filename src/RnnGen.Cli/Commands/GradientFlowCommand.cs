@@ -38,7 +38,7 @@ internal static class GradientFlowCommand
             string? path = parsed.GetValue(destination);
             if (path is not null)
             {
-                OutputFile.ThrowIfNotWritable(path);
+                ModelFile.ThrowIfNotWritable(path);
             }
 
             if (FlowExperiment.Run(settings, invocation, console) is not { } curves)

@@ -33,7 +33,7 @@ internal static class TrainCommand
         ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
         foreach (string destination in new[] { path, settings.Checkpoint?.Path, logPath }.OfType<string>())
         {
-            OutputFile.ThrowIfNotWritable(destination);
+            ModelFile.ThrowIfNotWritable(destination);
         }
 
         TextSplit text = TextSplit.OfFiles(

@@ -37,11 +37,7 @@ internal static class FlowMeasurement
     private static ReferenceModel<double> Copy(RnnModel model, ModelShape shape)
     {
         ReferenceModel<double> reference = new(shape);
-        foreach (ReferenceParameter<double> parameter in ReferenceModel<double>.From(model).Parameters)
-        {
-            parameter.Values.CopyTo(reference.Parameter(parameter.Name), 0);
-        }
-
+        reference.CopyFrom(model.Tensors, model.Bound.Parameters.Span);
         return reference;
     }
 

@@ -14,9 +14,4 @@ internal static class OutputFile
         file.Stream.Write(Encoding.UTF8.GetBytes(text));
         file.Commit();
     }
-
-    /// <summary>Fails where <see cref="WriteText"/> would, before work is done for it.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
-    public static void ThrowIfNotWritable(string path) => new AtomicFile(path).Dispose();
 }
