@@ -36,7 +36,13 @@ internal sealed class TimeToQuality(ITrainingPeer? peer, LearningText text, int 
 
     private (string Name, Learner Learner)[] CreateSides(LearningRecipe recipe)
     {
-        LearnGenerated generated = new(CreateModel(text), _dataset, text.Validation, recipe.CreateOptions(epochs, threads));
+        RnnModel model = CreateModel(text);
+        if (recipe.BeginsWithFrequencies)
+        {
+            model.WriteTensor("output.bias", text.LogFrequencies());
+        }
+
+        LearnGenerated generated = new(model, _dataset, text.Validation, recipe.CreateOptions(epochs, threads));
         return recipe.IsShared && peer is not null
             ? [("RnnGen", generated), ("TorchSharp", peer.CreateLearner(CreateModel(text), _dataset, text.Validation, epochs, threads))]
             : [("RnnGen", generated)];

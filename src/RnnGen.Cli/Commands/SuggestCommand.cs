@@ -18,7 +18,7 @@ internal static class SuggestCommand
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
-            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one.",
+            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty one.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new("suggest", "Suggest the next word of a text.") { model, top, noPunctuation, ban, json, text };

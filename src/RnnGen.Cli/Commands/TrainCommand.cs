@@ -33,6 +33,7 @@ internal static class TrainCommand
         ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
         foreach (string destination in new[] { path, settings.Checkpoint?.Path, logPath }.OfType<string>())
         {
+            ThrowIfRead(destination, arguments.Get(options.Corpus), arguments.Get(options.Valid), destination == settings.Checkpoint?.Path ? null : settings.ResumedFrom);
             ModelFile.ThrowIfNotWritable(destination);
         }
 
@@ -61,6 +62,14 @@ internal static class TrainCommand
         if (logPath is not null && others.Any(other => other is not null && Path.GetFullPath(other) == Path.GetFullPath(logPath)))
         {
             throw new UsageException($"--log must be another file than --out and --checkpoint, but is '{logPath}' as well.");
+        }
+    }
+
+    private static void ThrowIfRead(string destination, params IEnumerable<string?> sources)
+    {
+        if (sources.Any(source => source is not null && Path.GetFullPath(source) == Path.GetFullPath(destination)))
+        {
+            throw new UsageException($"'{destination}' is read from, so it cannot be written to: name another file.");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class TrainOptions
     /// <summary>How strongly parameters are drawn to zero.</summary>
     public Option<double> WeightDecay { get; } = CommandOptions.Number<double>(
         "--weight-decay",
-        "How strongly parameters are drawn to zero: as L2 regularisation, with adamw beside the gradients (there 0.01 when not given).",
+        "How strongly parameters are drawn to zero: as L2 regularisation, with adamw beside the gradients (there 0.01 unless the preset says otherwise).",
         decay => decay >= 0 && double.IsFinite(decay),
         "0 or a positive number");
 

@@ -28,7 +28,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     private TrainingRecipe ReadRecipe(TrainingRecipe recipe)
     {
         OptimizerChoice optimizer = arguments.IsGiven(options.Optimizer) ? OptimizerChoices.Named(arguments.Get(options.Optimizer)) : recipe.Optimizer;
-        double decay = optimizer == OptimizerChoice.AdamW && recipe.Optimizer != OptimizerChoice.AdamW ? OptimizerChoices.AdamWDecay : recipe.WeightDecay;
+        double decay = optimizer == recipe.Optimizer ? recipe.WeightDecay : OptimizerChoices.DefaultDecay(optimizer);
         return recipe with
         {
             Epochs = arguments.Get(options.Epochs, recipe.Epochs),

@@ -26,6 +26,11 @@ internal sealed record BaselineExperiment(ExperimentText Text, string Baseline, 
     /// <inheritdoc/>
     protected override TrainedPredictor? Train(TextSplit text, Invocation invocation, IAnsiConsole console)
     {
+        if (text.HeldOut.Length < 2)
+        {
+            throw new FailureException($"{text.HeldOutSource} is too short to judge by: it has {text.HeldOut.Length} words, but 2 are needed.");
+        }
+
         long start = Stopwatch.GetTimestamp();
         KneserNeyModel model = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, BaselineNames.Order(Baseline));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

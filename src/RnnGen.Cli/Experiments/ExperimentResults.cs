@@ -17,8 +17,9 @@ internal sealed class ExperimentResults
         _rows = File.Exists(path) ? Read(path) : [];
     }
 
-    /// <summary>The row of an experiment; null where it is still to be run.</summary>
-    public ExperimentRow? Find(Experiment experiment) => _rows.GetValueOrDefault(experiment.Key);
+    /// <summary>The row of an experiment, under the name that its text has now; null where it is still to be run.</summary>
+    public ExperimentRow? Find(Experiment experiment) =>
+        _rows.TryGetValue(experiment.Key, out ExperimentRow? row) ? row with { Text = experiment.Text.Name, Command = experiment.Command } : null;
 
     /// <summary>Keeps a row.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

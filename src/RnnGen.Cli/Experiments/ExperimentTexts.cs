@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>The texts of a folder: pairs NAME.train.txt and NAME.valid.txt, folders NAME with train.txt and valid.txt, and NAME.txt alone.</summary>
+/// <summary>The texts of a folder: pairs NAME.train.txt and NAME.valid.txt, folders NAME with train.txt and valid.txt, itself among them, and NAME.txt alone.</summary>
 internal static class ExperimentTexts
 {
     private const string Extension = ".txt";
@@ -32,7 +32,7 @@ internal static class ExperimentTexts
         select new ExperimentText(name, train, valid);
 
     private static IEnumerable<ExperimentText> Folders(string folder) =>
-        from inner in Directory.EnumerateDirectories(folder)
+        from inner in Directory.EnumerateDirectories(folder).Prepend(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
         let train = Path.Combine(inner, Train)
         let valid = Path.Combine(inner, Valid)
         where File.Exists(train) && File.Exists(valid)
@@ -41,6 +41,6 @@ internal static class ExperimentTexts
     private static IEnumerable<ExperimentText> Singles(string folder) =>
         from path in Directory.EnumerateFiles(folder, $"*{Extension}")
         let name = Path.GetFileName(path)
-        where !name.EndsWith($".{Train}", StringComparison.Ordinal) && !name.EndsWith($".{Valid}", StringComparison.Ordinal)
+        where !name.EndsWith($".{Train}", StringComparison.Ordinal) && !name.EndsWith($".{Valid}", StringComparison.Ordinal) && name is not (Train or Valid)
         select new ExperimentText(Path.GetFileNameWithoutExtension(name), path, ValidPath: null);
 }

@@ -10,7 +10,7 @@ namespace RnnGen.Cli;
 /// <param name="LearningRate">The rate of its last step.</param>
 /// <param name="Seconds">Time of the epoch, evaluation included.</param>
 /// <param name="WordsPerSecond">Words trained a second since the run began, evaluation left out.</param>
-/// <param name="AllocatedBytes">Heap bytes that the training thread allocated in it, from the run's second step on.</param>
+/// <param name="AllocatedBytes">Heap bytes that training and evaluation allocated in it, from the run's second step on.</param>
 /// <param name="Samples">What the model writes after the epoch, with the same draws each time.</param>
 internal sealed record EpochRecord(
     int Epoch,

@@ -2,11 +2,15 @@ using System.Diagnostics;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes a training run down: some records of steps in each epoch, one of the epoch with samples of what the model writes, and one of the end.</summary>
+/// <summary>
+/// Writes a training run down: one record of what it is, some of steps in each epoch, one of the epoch with samples of what the model writes, and one of
+/// the end. A run that is refused leaves no trace.
+/// </summary>
 /// <param name="writer">Where to.</param>
+/// <param name="run">What it is.</param>
 /// <param name="model">The model in training.</param>
 /// <param name="inner">Who watches beside it, and is called first.</param>
-internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObserver inner) : ITrainingObserver
+internal sealed class TrainingLog(LogWriter writer, RunRecord run, RnnModel model, ITrainingObserver inner) : ITrainingObserver
 {
     // Enough for a curve; ten epochs stay below half a megabyte.
     private const int LargestStepRecordsPerEpoch = 200;
@@ -15,8 +19,8 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
     private readonly StepAverage _average = new(model.Shape.TargetsPerBatch);
     private readonly TextSamples _samples = new(model);
     private TimeSpan _epochBegin;
-    private long? _allocatedAtReturn;
-    private long _allocatedBytes;
+    private long _allocatedBefore;
+    private bool _hasBegun;
     private EpochRecord? _best;
 
     private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_begin);
@@ -28,11 +32,13 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
         try
         {
             TrainingResult result = train(this);
+            Begin();
             writer.Write(EndRecord.Of(result));
             return result;
         }
         catch (TrainingDivergedException e)
         {
+            Begin();
             writer.Write(new EndRecord(
                 EndReason.Diverged, e.BestEpoch, _best?.ValidationPerplexity, Elapsed.TotalSeconds, AllocatedBytes: null, e.Message));
             throw;
@@ -42,7 +48,7 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
     /// <inheritdoc/>
     public void OnStep(in TrainingStep step)
     {
-        CountAllocations();
+        Begin();
         inner.OnStep(step);
         _average.Add(step);
         int stepsPerRecord = (step.Steps + LargestStepRecordsPerEpoch - 1) / LargestStepRecordsPerEpoch;
@@ -51,14 +57,12 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
             writer.Write(_average.ToRecord(step));
             _average.Restart();
         }
-
-        _allocatedAtReturn = GC.GetAllocatedBytesForCurrentThread();
     }
 
     /// <inheritdoc/>
     public void OnEpoch(in TrainingEpoch epoch)
     {
-        CountAllocations();
+        Begin();
         TimeSpan epochEnd = Elapsed;
         inner.OnEpoch(epoch);
         EpochRecord record = new(
@@ -71,7 +75,7 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
             epoch.LearningRate,
             (epochEnd - _epochBegin).TotalSeconds,
             epoch.WordsPerSecond,
-            _allocatedBytes,
+            epoch.AllocatedBytes - _allocatedBefore,
             _samples.Draw());
         _best = epoch.IsBest ? record : _best;
         writer.Write(record);
@@ -79,10 +83,15 @@ internal sealed class TrainingLog(LogWriter writer, RnnModel model, ITrainingObs
         // What watching takes is not the next epoch's.
         _epochBegin = Elapsed;
         _average.Restart();
-        _allocatedBytes = 0;
-        _allocatedAtReturn = GC.GetAllocatedBytesForCurrentThread();
+        _allocatedBefore = epoch.AllocatedBytes;
     }
 
-    /// <summary>Adds what the training allocated since this observer returned to it; its first step, which compiles and warms up, does not count.</summary>
-    private void CountAllocations() => _allocatedBytes += _allocatedAtReturn is { } atReturn ? GC.GetAllocatedBytesForCurrentThread() - atReturn : 0;
+    private void Begin()
+    {
+        if (!_hasBegun)
+        {
+            writer.Write(run);
+            _hasBegun = true;
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal readonly record struct CheckpointFrequency(int Steps, TimeSpan Interval
             "step" or "steps" => new CheckpointFrequency(count, TimeSpan.Zero),
             "s" => new CheckpointFrequency(0, TimeSpan.FromSeconds(count)),
             "m" => new CheckpointFrequency(0, TimeSpan.FromMinutes(count)),
-            "h" => new CheckpointFrequency(0, TimeSpan.FromHours(count)),
+            "h" when count <= TimeSpan.MaxValue.TotalHours => new CheckpointFrequency(0, TimeSpan.FromHours(count)),
             _ => null,
         };
     }

@@ -27,14 +27,15 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Await()));
 
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
-        log?.Write(RunRecord.Of(settings, text, trainer.Threads, path));
         BestEpochSaver? saver = null;
+        string? checkpointPath = settings.Checkpoint?.Path;
+        DateTime writtenBefore = File.GetLastWriteTimeUtc(checkpointPath ?? ".");
         try
         {
             TrainingResult result = WithProgress(console, observer =>
             {
                 saver = new BestEpochSaver(model, path, invocation, observer);
-                return log is null ? Fit(saver) : new TrainingLog(log, model, saver).Watch(Fit);
+                return log is null ? Fit(saver) : new TrainingLog(log, RunRecord.Of(settings, text, trainer.Threads, path), model, saver).Watch(Fit);
             });
             saver!.Save();
             return new TrainedModel(model, result);
@@ -46,7 +47,9 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
                 saver!.Save();
             }
 
-            throw new FailureException(TrainingText.Divergence(e, path, settings.Checkpoint?.Path), e);
+            // One that lay there before is another run's.
+            bool hasWritten = checkpointPath is not null && File.GetLastWriteTimeUtc(checkpointPath) != writtenBefore;
+            throw new FailureException(TrainingText.Divergence(e, path, hasWritten ? checkpointPath : settings.ResumedFrom), e);
         }
 
         TrainingResult Fit(ITrainingObserver observer) => settings.ResumedFrom is string checkpoint

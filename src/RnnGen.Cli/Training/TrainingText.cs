@@ -33,11 +33,11 @@ internal static class TrainingText
     /// <summary>What is left of a run that diverged.</summary>
     /// <param name="error">How it did.</param>
     /// <param name="path">The model file; null when nothing is saved.</param>
-    /// <param name="checkpoint">The checkpoint; null when none is written.</param>
+    /// <param name="checkpoint">The checkpoint to go on from; null where there is none.</param>
     public static string Divergence(TrainingDivergedException error, string? path, string? checkpoint)
     {
         string saved = path is not null && error.BestEpoch > 0 ? $" The best epoch so far, {error.BestEpoch}, is saved in '{path}'." : "";
-        string kept = File.Exists(checkpoint) ? $" The last checkpoint from before is kept in '{checkpoint}'." : "";
+        string kept = checkpoint is not null ? $" The last checkpoint from before is kept in '{checkpoint}'." : "";
         return $"{error.Message}{saved}{kept}";
     }
 }

@@ -2,13 +2,14 @@ namespace RnnGen;
 
 /// <summary>
 /// Measures how well a model predicts a text: one stream from zero state, carried to the end, every word but the first a target. A model of n-grams
-/// predicts each word from the n before it, from zero state, so its first n words are no targets. One row of logits is made with it; evaluating
-/// allocates nothing. It reads the live parameters and belongs to one thread at a time.
+/// predicts each word from the n before it, from zero state, so its first n words are no targets. What it needs of memory does not grow with the
+/// vocabulary; evaluating allocates nothing. It reads the live parameters and belongs to one thread at a time.
 /// </summary>
 public sealed class Evaluator
 {
     private readonly BoundNetwork _bound;
     private readonly RecurrentState _state;
+    private readonly TargetScorer _scorer;
     private readonly int _firstTarget;
 
     /// <summary>Evaluates a model as it stands at each call.</summary>
@@ -26,12 +27,11 @@ public sealed class Evaluator
     private Evaluator(BoundNetwork bound)
     {
         _bound = bound;
-        _state = new RecurrentState(bound, PanelCount * RnnNetwork.PanelWidth);
+        _state = new RecurrentState(bound, logitFloats: 0);
+        _scorer = new TargetScorer(bound);
         ModelShape shape = bound.Network.Shape;
         _firstTarget = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 1;
     }
-
-    private int PanelCount => (_bound.WordCount + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth;
 
     /// <summary>Evaluates the model on a text.</summary>
     /// <param name="tokens">The words of the text.</param>
@@ -41,16 +41,14 @@ public sealed class Evaluator
     {
         ThrowIfInvalid(tokens);
         EvaluationTally tally = default;
-        _state.Reset();
-        for (int i = 1; i < tokens.Length; i++)
+        Begin(tokens);
+        for (int first = _firstTarget; first < tokens.Length; first += TargetScorer.Rows)
         {
-            _state.Feed(tokens[i - 1]);
-            if (i >= _firstTarget)
+            ReadOnlySpan<int> targets = ReadUpToTargets(tokens, first);
+            _scorer.ScoreAndRank(targets);
+            for (int row = 0; row < targets.Length; row++)
             {
-                Span<float> logits = NextLogits();
-                double loss = Loss(logits, tokens[i]);
-                logits[Vocabulary.Unknown] = float.NegativeInfinity;
-                tally.Add(loss, tokens[i] == Vocabulary.Unknown ? null : LogitVectors.Rank(logits, tokens[i]));
+                tally.Add(_scorer.Loss(row), targets[row] == Vocabulary.Unknown ? null : _scorer.Rank(row));
             }
         }
 
@@ -62,18 +60,19 @@ public sealed class Evaluator
     {
         double sum = 0;
         meanLoss = double.NaN;
-        _state.Reset();
-        for (int i = 1; i < tokens.Length; i++)
+        Begin(tokens);
+        for (int first = _firstTarget; first < tokens.Length; first += TargetScorer.Rows)
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 return false;
             }
 
-            _state.Feed(tokens[i - 1]);
-            if (i >= _firstTarget)
+            ReadOnlySpan<int> targets = ReadUpToTargets(tokens, first);
+            _scorer.Score(targets);
+            for (int row = 0; row < targets.Length; row++)
             {
-                sum += Loss(NextLogits(), tokens[i]);
+                sum += _scorer.Loss(row);
             }
         }
 
@@ -97,18 +96,26 @@ public sealed class Evaluator
         }
     }
 
-    private Span<float> NextLogits()
+    /// <summary>From zero state, reads the words before the last one that predicts the first target.</summary>
+    private void Begin(ReadOnlySpan<int> tokens)
     {
-        Span<float> logits = _state.LogitBuffer;
-        _state.Logits(logits, firstPanel: 0, PanelCount);
-        logits[_bound.WordCount..].Fill(float.NegativeInfinity);
-        return logits;
+        _state.Reset();
+        foreach (int token in tokens[..(_firstTarget - 1)])
+        {
+            _state.Feed(token);
+        }
     }
 
-    private static double Loss(ReadOnlySpan<float> logits, int target)
+    /// <summary>Reads the words that predict the next targets, sixteen or as many as are left, and returns these.</summary>
+    private ReadOnlySpan<int> ReadUpToTargets(ReadOnlySpan<int> tokens, int first)
     {
-        RunningSoftmax softmax = new();
-        softmax.Add(new LogitRow(logits));
-        return softmax.LogSumExp - logits[target];
+        ReadOnlySpan<int> targets = tokens.Slice(first, Math.Min(TargetScorer.Rows, tokens.Length - first));
+        for (int row = 0; row < targets.Length; row++)
+        {
+            _state.Feed(tokens[first + row - 1]);
+            _scorer.Take(row, _state);
+        }
+
+        return targets;
     }
 }

@@ -44,6 +44,20 @@ internal sealed class GroupState
         _isReplayed = false;
     }
 
+    /// <summary>
+    /// Gives one session the h (and c) of a session of its own, to predict from. A model of n-grams does not take over the words behind it: such a
+    /// group is filled by this alone.
+    /// </summary>
+    public void Take(int row, RecurrentState session)
+    {
+        ReadOnlySpan<float> source = session.Carried();
+        Span<float> target = _buffer.Span[(row * RnnNetwork.PanelWidth)..CarriedFloats];
+        for (int panel = 0; panel * RnnNetwork.PanelWidth < source.Length; panel++)
+        {
+            source.Slice(panel * RnnNetwork.PanelWidth, RnnNetwork.PanelWidth).CopyTo(target[(panel * PanelFloats)..]);
+        }
+    }
+
     /// <summary>Reads a word of each session; <see cref="NoWord"/> for those that read none.</summary>
     public void Feed(ReadOnlySpan<int> tokens)
     {

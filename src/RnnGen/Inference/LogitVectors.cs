@@ -61,26 +61,32 @@ internal static class LogitVectors
         return Vector256.Sum(sum);
     }
 
-    /// <summary>The number of words that go before <paramref name="target"/>: a larger logit, or the same and a lower index.</summary>
+    /// <summary>The number of words that go before a target: a larger logit, or the same and a lower index.</summary>
+    /// <param name="logits">The words.</param>
+    /// <param name="targetLogit">The target's logit.</param>
+    /// <param name="target">The target, counted from the row's first word; it may stand before or behind them all.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Rank(ReadOnlySpan<float> logits, int target)
+    public static int CountBefore(LogitRow logits, float targetLogit, int target)
     {
-        ReadOnlySpan<Vector256<float>> vectors = MemoryMarshal.Cast<float, Vector256<float>>(logits);
-        Vector256<float> threshold = Vector256.Create(logits[target]);
-        int home = target / Vector256<float>.Count;
-        uint lowerLanes = (1u << (target % Vector256<float>.Count)) - 1;
-        int rank = 0;
-        for (int i = 0; i < vectors.Length; i++)
+        Vector256<float> threshold = Vector256.Create(targetLogit);
+        int count = 0;
+        for (int panel = 0; panel < logits.PanelCount; panel++)
         {
-            uint larger = Vector256.GreaterThan(vectors[i], threshold).ExtractMostSignificantBits();
-            uint equal = Vector256.Equals(vectors[i], threshold).ExtractMostSignificantBits();
-            uint tiesBefore = i < home ? equal : i == home ? equal & lowerLanes : 0;
-            rank += BitOperations.PopCount(larger | tiesBefore);
+            Vector256<float> low = logits.Low(panel), high = logits.High(panel);
+            int lanesBefore = Math.Clamp(target - (panel * RnnNetwork.PanelWidth), 0, RnnNetwork.PanelWidth);
+            uint larger = Lanes(Vector256.GreaterThan(low, threshold), Vector256.GreaterThan(high, threshold));
+            uint equal = Lanes(Vector256.Equals(low, threshold), Vector256.Equals(high, threshold));
+            count += BitOperations.PopCount(larger | (equal & ((1u << lanesBefore) - 1)));
         }
 
-        return rank;
+        return count;
     }
 
     /// <summary>e^x by the same polynomial as in the vectors, so that results do not depend on the platform's library.</summary>
     public static float Exp(float x) => VectorMath.Exp(Vector256.Create(x)).ToScalar();
+
+    /// <summary>One bit for each of the 16 lanes of a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Lanes(Vector256<float> low, Vector256<float> high) =>
+        low.ExtractMostSignificantBits() | (high.ExtractMostSignificantBits() << Vector256<float>.Count);
 }

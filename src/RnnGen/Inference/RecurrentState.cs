@@ -79,12 +79,15 @@ internal sealed class RecurrentState
     /// <summary>The same over an output layer in another order of words.</summary>
     public void Logits(ReadOnlySpan<float> output, Span<float> logits, int firstPanel, int panelCount)
     {
-        if (!_isReplayed)
-        {
-            Replay();
-        }
-
+        ReplayIfNeeded();
         _bound.Network.Logits(output, State, logits, firstPanel, panelCount);
+    }
+
+    /// <summary>h (and c) given the words so far.</summary>
+    public ReadOnlySpan<float> Carried()
+    {
+        ReplayIfNeeded();
+        return State[.._bound.Network.Layout.CarriedFloats];
     }
 
     /// <summary>Copies what <see cref="Restore"/> needs to go on from here, to the same bits.</summary>
@@ -127,8 +130,13 @@ internal sealed class RecurrentState
         _isReplayed = _replayedWords == 0;
     }
 
-    private void Replay()
+    private void ReplayIfNeeded()
     {
+        if (_isReplayed)
+        {
+            return;
+        }
+
         State.Clear();
         for (int back = Math.Min(Recent.Count, _replayedWords) - 1; back >= 0; back--)
         {

@@ -1,22 +1,33 @@
 namespace RnnGen;
 
-/// <summary>Counts the heap bytes that the current thread allocates between <see cref="Resume"/> and <see cref="Pause"/>.</summary>
+/// <summary>Counts the heap bytes that the current thread allocates behind <see cref="Begin"/>, pauses left out.</summary>
 internal struct AllocationMeter
 {
     private long _start;
+    private bool _hasBegun;
     private bool _isRunning;
 
     /// <summary>Bytes counted up to the last pause.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Begins to count.</summary>
-    public void Resume()
+    /// <summary>Begins to count, or goes on.</summary>
+    public void Begin()
     {
-        _start = GC.GetAllocatedBytesForCurrentThread();
-        _isRunning = true;
+        _hasBegun = true;
+        Resume();
     }
 
-    /// <summary>Ends to count; nothing where counting has not begun.</summary>
+    /// <summary>Goes on behind a pause; nothing where counting has not begun.</summary>
+    public void Resume()
+    {
+        if (_hasBegun)
+        {
+            _start = GC.GetAllocatedBytesForCurrentThread();
+            _isRunning = true;
+        }
+    }
+
+    /// <summary>Ends to count; nothing where it does not.</summary>
     public void Pause()
     {
         if (_isRunning)

@@ -9,6 +9,7 @@ namespace RnnGen;
 /// <param name="LearningRate">The rate of the epoch's last step.</param>
 /// <param name="IsBest">Whether these are the best parameters so far, which the run keeps.</param>
 /// <param name="WordsPerSecond">Targets trained a second since the run began, evaluation and observer left out.</param>
+/// <param name="AllocatedBytes">Heap bytes that training and evaluation have allocated since the run's first step, checkpoints and observer left out.</param>
 /// <param name="Elapsed">Time since the run began.</param>
 public readonly record struct TrainingEpoch(
     int Epoch,
@@ -19,4 +20,5 @@ public readonly record struct TrainingEpoch(
     float LearningRate,
     bool IsBest,
     double WordsPerSecond,
+    long AllocatedBytes,
     TimeSpan Elapsed);

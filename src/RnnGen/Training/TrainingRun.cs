@@ -63,6 +63,8 @@ internal sealed class TrainingRun
 
     private double WordsPerSecond => _trainingTime > TimeSpan.Zero ? _wordsTrained / _trainingTime.TotalSeconds : 0;
 
+    private long AllocatedBytes => _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes));
+
     public TrainingResult Execute()
     {
         while (!_state.IsOver && TryTrainEpoch() && TryValidate(out double validationLoss))
@@ -85,7 +87,7 @@ internal sealed class TrainingRun
             Progress.BestEpoch > 0 ? Math.Exp(Progress.BestLoss) : double.NaN,
             Elapsed,
             WordsPerSecond,
-            _allocations.Bytes + (_trainer.WorkerAllocatedBytes - (_workerBytesAfterFirstStep ?? _trainer.WorkerAllocatedBytes)),
+            AllocatedBytes,
             IsCancelled: !_state.IsOver,
             _state.IsStoppedEarly);
     }
@@ -182,8 +184,10 @@ internal sealed class TrainingRun
             Progress.LearningRate,
             isBest,
             WordsPerSecond,
+            AllocatedBytes,
             Elapsed));
         _allocations.Resume();
+        _checkpoints?.CompleteEpoch();
         WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
     }
 
@@ -202,7 +206,7 @@ internal sealed class TrainingRun
             Progress.LearningRate,
             WordsPerSecond,
             Elapsed));
-        _allocations.Resume();
+        _allocations.Begin();
     }
 
     /// <summary>Writing a file allocates; it is not counted as training's.</summary>

@@ -30,7 +30,7 @@ public sealed class TimeToQualityCommandTests : IDisposable
         JsonElement report = JsonElement.Parse(Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(
             ["machine", "trainWords", "validWords", "epochs", "threads", "target", "runs"], report.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["RnnGen", "TorchSharp", "RnnGen"], report.GetProperty("runs").EnumerateArray().Select(side => side.GetProperty("side").GetString()));
+        Assert.Equal(["RnnGen", "TorchSharp", "RnnGen", "RnnGen", "RnnGen"], report.GetProperty("runs").EnumerateArray().Select(side => side.GetProperty("side").GetString()));
         Assert.All(report.GetProperty("runs").EnumerateArray(), AssertFullCurve);
     }
 
@@ -73,6 +73,17 @@ public sealed class TimeToQualityCommandTests : IDisposable
         Assert.Equal(["RnnGen", "TorchSharp", "RnnGen"], report.Runs.Select(run => run.Side));
         Assert.Equal("warm-up", report.Runs[^1].Recipe);
         Assert.NotEqual(report.Runs[0].Curve[^1].Perplexity, report.Runs[^1].Curve[^1].Perplexity);
+    }
+
+    [Fact]
+    public void A_recipe_can_begin_with_the_frequencies_of_the_words()
+    {
+        LearningRecipe chance = LearningRecipe.All[0] with { IsShared = false };
+        QualityReport report = Measure(new NaivePeer(), [chance, chance with { BeginsWithFrequencies = true }]);
+
+        // The words of the validation text stand twice among the 6,000.
+        Assert.Equal(TimeToQuality.VocabularySize, report.Runs[0].Curve[0].Perplexity, 0.01 * TimeToQuality.VocabularySize);
+        Assert.Equal(TextWords / 2.0, report.Runs[1].Curve[0].Perplexity, 0.01 * TextWords);
     }
 
     [Fact]

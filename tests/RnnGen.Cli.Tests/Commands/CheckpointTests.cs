@@ -121,6 +121,15 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_an_earlier_run_is_none_of_a_run_that_diverges()
+    {
+        Train("--epochs", "1", "--checkpoint", _checkpoint).Succeeds();
+        CliRun run = Train("--checkpoint", _checkpoint, "--learning-rate", "3e38", "--clip", "Infinity");
+        Assert.Contains("diverged in epoch 1", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_admits_no_checkpoint_is_found_before_anything_is_read()
     {
         CliRun.Of(["train", "--corpus", _folder["absent.txt"], "--preset", "lstm-small", "--out", _model, "--checkpoint", _folder["absent/run.checkpoint"]])
@@ -134,6 +143,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("--checkpoint", "m", "--checkpoint-every", "5 m")]
     [InlineData("--checkpoint", "m", "--checkpoint-every", "-5m")]
     [InlineData("--checkpoint", "m", "--checkpoint-every", "99999999999s")]
+    [InlineData("--checkpoint", "m", "--checkpoint-every", "300000000h")]
     [InlineData("--checkpoint", "")]
     [InlineData("--resume", "")]
     public void What_makes_no_sense_is_wrong_usage(params string[] options) => Train(options).EndsWith(ExitCode.Usage, options[^2]);

@@ -101,6 +101,36 @@ public sealed class ExperimentsTests : IDisposable
         Assert.Equal(3, results.RootElement.GetProperty("rows").GetArrayLength());
     }
 
+    [Fact]
+    public void A_text_that_was_renamed_keeps_its_rows_under_its_new_name()
+    {
+        Run("--only", "three unigram").Succeeds();
+        File.Move(_folder["three.txt"], _folder["tres.txt"]);
+        CliRun again = Run("--only", "tres unigram V=4096", "--json").Succeeds();
+        Assert.Contains("as measured before", again.Error, StringComparison.Ordinal);
+        JsonElement row = again.Json().GetProperty("rows")[0];
+        Assert.Equal("tres", row.GetProperty("text").GetString());
+        Assert.Contains("tres.txt", row.GetProperty("command").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_can_be_a_text_itself()
+    {
+        JsonElement rows = CliRun.Of("experiments", "--corpora", _folder["two"], "--out", _table, "--only", "unigram V=4096", "--json").Succeeds().Json().GetProperty("rows");
+        JsonElement row = Assert.Single(rows.EnumerateArray());
+        Assert.Equal(("two", 5), (row.GetProperty("text").GetString(), row.GetProperty("vocabularySize").GetInt32()));
+        Assert.Contains("--valid", row.GetProperty("command").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_too_short_to_judge_by_is_named()
+    {
+        _folder.Write("one.valid.txt", " \n");
+        Run("--only", "one kn5").EndsWith(ExitCode.Failure, "one.valid.txt");
+        _folder.Write("one.valid.txt", "hidalgo");
+        Run("--only", "one kn5").EndsWith(ExitCode.Failure, "one.valid.txt", "too short", "1 words");
+    }
+
     [Theory]
     [InlineData("lstm-small", "5 epochs, Adam 0.001, clip 5,")]
     [InlineData("gru-medium-tied", "12 epochs, Adam 0.002, schedule plateau, clip 5, dropout 0.3,")]

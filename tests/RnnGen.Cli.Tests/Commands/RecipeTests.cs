@@ -27,6 +27,13 @@ public sealed class RecipeTests : IDisposable
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("adam", 0)]
+    [InlineData("sgd", 0)]
+    [InlineData("adamw", 0.1)]
+    public void Another_optimizer_does_not_take_over_the_presets_decay(string optimizer, double decay) =>
+        Assert.Equal(decay, TrainCommand.ReadSettings(["--corpus", _corpus, "--preset", "quijote-best", "--out", "m", "--optimizer", optimizer]).Recipe.WeightDecay);
+
     [Fact]
     public void They_change_what_is_learnt()
     {

@@ -74,6 +74,31 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(alone, File.ReadAllBytes(_model));
     }
 
+    [Theory]
+    [InlineData("--out", "corpus.txt")]
+    [InlineData("--log", "corpus.txt")]
+    [InlineData("--checkpoint", "corpus.txt")]
+    [InlineData("--log", "valid.txt")]
+    public void What_is_read_is_never_written_to(string option, string name)
+    {
+        string valid = _folder.Write("valid.txt", TinyText.Of(sentences: 3));
+        string before = File.ReadAllText(_folder[name]);
+        string[] model = option == "--out" ? [] : ["--out", _model];
+        CliRun.Of(["train", "--corpus", _corpus, "--valid", valid, "--preset", "lstm-small", .. model, option, _folder[name]])
+            .EndsWith(Cli.ExitCode.Usage, name, "is read from", "name another file");
+        Assert.Equal(before, File.ReadAllText(_folder[name]));
+    }
+
+    [Fact]
+    public void A_log_does_not_go_over_the_checkpoint_that_is_resumed_from()
+    {
+        string checkpoint = _folder["run.checkpoint"];
+        Train("--epochs", "1", "--checkpoint", checkpoint).Succeeds();
+        byte[] before = File.ReadAllBytes(checkpoint);
+        CliRun.Of("train", "--resume", checkpoint, "--checkpoint", _folder["next.checkpoint"], "--log", checkpoint).EndsWith(Cli.ExitCode.Usage, "run.checkpoint", "is read from");
+        Assert.Equal(before, File.ReadAllBytes(checkpoint));
+    }
+
     [Fact]
     public void More_sampled_words_than_half_the_vocabulary_are_refused() =>
         Train("--epochs", "1", "--sampled-words", "16", "--json").EndsWith(Cli.ExitCode.Failure, "--sampled-words 16 is too many", "vocabulary of");

@@ -55,7 +55,7 @@ public sealed class TrainingLogTests : IDisposable
     [Fact]
     public void Watching_allocates_on_no_ones_account()
     {
-        JsonElement report = Train("--epochs", "2", "--json").Succeeds().Json();
+        JsonElement report = Train("--epochs", "2", "--checkpoint", _folder["run.checkpoint"], "--json").Succeeds().Json();
         LoggedRun run = LogReader.Read(_log);
         Assert.Equal(0, report.GetProperty("allocatedBytes").GetInt64());
         Assert.Equal(0, run.End!.AllocatedBytes);
@@ -115,6 +115,16 @@ public sealed class TrainingLogTests : IDisposable
         Assert.Equal([1, 2, 3], run.Epochs.Select(epoch => epoch.Epoch));
         Assert.Equal(run.Steps.Select(step => step.Position).Distinct().Order(), run.Steps.Select(step => step.Position));
         Assert.True(run.Run.Started > run.FirstStarted);
+    }
+
+    [Fact]
+    public void A_run_that_is_refused_leaves_the_log_as_it_was()
+    {
+        string checkpoint = _folder["run.checkpoint"];
+        Train("--epochs", "1", "--checkpoint", checkpoint).Succeeds();
+        byte[] before = File.ReadAllBytes(_log);
+        CliRun.Of("train", "--resume", checkpoint, "--epochs", "2").EndsWith(ExitCode.Failure, "Epochs is 1");
+        Assert.Equal(before, File.ReadAllBytes(_log));
     }
 
     [Fact]

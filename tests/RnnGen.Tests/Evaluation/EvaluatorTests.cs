@@ -1,3 +1,5 @@
+using RnnGen.SweepModels;
+
 namespace RnnGen.Tests;
 
 [Trait("Category", "Numerics")]
@@ -7,6 +9,7 @@ public sealed class EvaluatorTests
     [InlineData(5, 5)]
     [InlineData(40, 40)]
     [InlineData(40, 23)]
+    [InlineData(600, 597)]
     public void Is_the_definition_in_double(int room, int words)
     {
         BigramModel model = new(new BigramNetwork(room), BigramModel.Words(words), seed: 7);
@@ -30,6 +33,30 @@ public sealed class EvaluatorTests
         Assert.Equal(47, evaluation.Tokens);
     }
 
+    [Theory]
+    [InlineData("LstmWide")]
+    [InlineData("GruWide")]
+    [InlineData("TanhE0H7L3")]
+    [InlineData("ReluTiedE17H17L2")]
+    [InlineData("LstmTiedE33H40L1")]
+    [InlineData("LstmE17H8L1")]
+    [InlineData("TanhTiedE7H17L2")]
+    public void Sixteen_targets_at_once_are_what_they_are_one_by_one(string name)
+    {
+        int words = SweptModel.VocabularySize(name) - 3;
+        RnnModel model = SweptModel.Create(name, BigramModel.Words(words), seed: 3);
+        Evaluator evaluator = new(model);
+        int firstTarget = model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength : 1;
+        foreach (int targets in (int[])[2, 15, 16, 17, 100])
+        {
+            int[] tokens = RandomTokens(firstTarget + targets, words);
+
+            AssertEqual(Expected(model, tokens, firstTarget), evaluator.Evaluate(tokens));
+            Assert.True(evaluator.TryMeanLoss(tokens, CancellationToken.None, out double meanLoss));
+            Assert.Equal(evaluator.Evaluate(tokens).Perplexity, Math.Exp(meanLoss), 1e-9);
+        }
+    }
+
     [Fact]
     public void Ties_count_for_the_lower_token_as_in_suggestions()
     {
@@ -39,6 +66,24 @@ public sealed class EvaluatorTests
         Evaluation evaluation = new Evaluator(model).Evaluate([0, 1, 3, 5, 6, 19]);
 
         Assert.Equal((0.2, 0.4, 0.6), (evaluation.Top1, evaluation.Top3, evaluation.Top5));
+    }
+
+    [Fact]
+    public void Ties_reach_over_the_whole_vocabulary()
+    {
+        const int Words = 600;
+        float[] logits = [.. Enumerable.Repeat(-40f, Words)];
+        foreach (int word in (int[])[0, 254, 255, 256, 257, 598])
+        {
+            logits[word] = -20;
+        }
+
+        BigramModel model = new BigramModel(new BigramNetwork(Words), BigramModel.Words(Words)).WithLogits(logits);
+
+        // Known targets: 254 (first), 255 (second), 257 (fourth), 598 (fifth), 1 (sixth: below the others, the lowest token of the rest).
+        Evaluation evaluation = new Evaluator(model).Evaluate([0, 254, 255, 257, 598, 1]);
+
+        Assert.Equal((0.2, 0.4, 0.8), (evaluation.Top1, evaluation.Top3, evaluation.Top5));
     }
 
     [Fact]
@@ -123,7 +168,7 @@ public sealed class EvaluatorTests
         return tokens;
     }
 
-    private static Evaluation Expected(BigramModel model, int[] tokens, int firstTarget)
+    private static Evaluation Expected(RnnModel model, int[] tokens, int firstTarget)
     {
         Session session = model.CreateSession();
         int words = model.Vocabulary.Count;

@@ -2,11 +2,10 @@ namespace RnnGen.Tests;
 
 public sealed class FitTests
 {
-    private const int WordCount = 12;
+    private const int WordCount = BigramText.WordCount;
 
-    // Each word nearly decides the next, so that bigrams are learnt within a few epochs.
-    private static readonly int[] Text = MakeText(400, seed: 1);
-    private static readonly int[] Validation = MakeText(100, seed: 2);
+    private static readonly int[] Text = BigramText.Of(400, seed: 1);
+    private static readonly int[] Validation = BigramText.Of(100, seed: 2);
 
     [Fact]
     public void Learns_the_text_and_reports_every_step_and_epoch()
@@ -68,78 +67,6 @@ public sealed class FitTests
     }
 
     [Fact]
-    public void Without_improvement_it_stops_early()
-    {
-        BigramModel model = new(WordCount);
-        int[] reversed = [.. Validation.Reverse()];
-        RecordingObserver observer = new();
-
-        TrainingResult result = Trainer(model, new TrainingOptions { Epochs = 50, Patience = 3, Optimizer = Optimizers.Adam(0.02f) })
-            .Fit(new StreamDataset(Text, model.Shape), reversed, observer);
-
-        Assert.Equal((true, false), (result.IsStoppedEarly, result.IsCancelled));
-        Assert.Equal(result.BestEpoch + 3, result.EpochsRun);
-        Assert.Equal(result.BestPerplexity, new Evaluator(model).Evaluate(reversed).Perplexity, 1e-9);
-        Assert.Equal(result.EpochsRun, observer.Epochs.Count);
-    }
-
-    [Fact]
-    public void The_last_epoch_is_no_early_one()
-    {
-        BigramModel model = new(WordCount);
-
-        TrainingResult result = Trainer(model, new TrainingOptions { Epochs = 3, Patience = 3, Optimizer = Optimizers.Adam(0.02f) }).Fit(new StreamDataset(Text, model.Shape));
-
-        Assert.Equal((3, false, false), (result.EpochsRun, result.IsStoppedEarly, result.IsCancelled));
-    }
-
-    [Fact]
-    public void The_schedule_sets_the_rate_of_every_step()
-    {
-        BigramModel model = new(WordCount);
-        RecordingObserver observer = new();
-        StreamDataset train = new(Text, model.Shape);
-        LearningRateSchedule schedule = LearningRateSchedules.WarmUp(10, LearningRateSchedules.Step(everyEpochs: 1, factor: 0.5));
-
-        Trainer(model, new TrainingOptions { Epochs = 3, Schedule = schedule, Optimizer = Optimizers.Adam(0.02f) }).Fit(train, Validation, observer);
-
-        Assert.Equal([0.002, 0.004, 0.006], observer.Steps.Take(3).Select(step => Math.Round(step.LearningRate, 8)));
-        Assert.Equal([0.02f, 0.01f, 0.005f], observer.Epochs.Select(epoch => epoch.LearningRate));
-        Assert.All(observer.Steps.Where(step => step.Epoch == 3), step => Assert.Equal(0.005f, step.LearningRate));
-    }
-
-    [Fact]
-    public void A_rate_of_almost_nothing_leaves_the_parameters_alone()
-    {
-        BigramModel model = new(WordCount);
-        float[] afterFirst = [];
-        RecordingObserver observer = new() { EpochEnded = epoch => afterFirst = epoch.Epoch == 1 ? model.Parameters() : afterFirst };
-
-        Trainer(model, new TrainingOptions { Epochs = 2, Schedule = LearningRateSchedules.Step(1, 1e-30), Optimizer = Optimizers.Adam(0.02f) }).Fit(new StreamDataset(Text, model.Shape), observer: observer);
-
-        Assert.Equal(afterFirst, model.Parameters());
-    }
-
-    [Fact]
-    public void A_plateau_of_the_validation_text_lowers_the_rate()
-    {
-        BigramModel model = new(WordCount);
-        RecordingObserver observer = new();
-
-        Trainer(model, new TrainingOptions { Epochs = 6, Schedule = LearningRateSchedules.ReduceOnPlateau(), Optimizer = Optimizers.Adam(0.02f) })
-            .Fit(new StreamDataset(Text, model.Shape), Validation.Reverse().ToArray(), observer);
-
-        float rate = 0.02f;
-        foreach (TrainingEpoch epoch in observer.Epochs)
-        {
-            Assert.Equal(rate, epoch.LearningRate);
-            rate = epoch.IsBest ? rate : rate / 2;
-        }
-
-        Assert.True(rate < 0.01f);
-    }
-
-    [Fact]
     public void Without_a_validation_text_the_last_epoch_counts()
     {
         BigramModel model = new(WordCount);
@@ -192,60 +119,6 @@ public sealed class FitTests
         trainer.Fit(new WindowDataset(Text, model.Shape), Validation);
 
         Assert.Equal(first, model.Parameters());
-    }
-
-    [Fact]
-    public void Cancelled_in_a_later_epoch_it_keeps_the_best_one()
-    {
-        using CancellationTokenSource cancellation = new();
-        BigramModel model = new(WordCount);
-        float[]? afterFirst = null;
-        RecordingObserver observer = new()
-        {
-            EpochEnded = _ => afterFirst ??= model.Parameters(),
-            Stepped = step => CancelAt(step, epoch: 2, step: 3, cancellation),
-        };
-
-        TrainingResult result = Trainer(model, epochs: 4, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
-
-        Assert.Equal((1, 1, true), (result.EpochsRun, result.BestEpoch, result.IsCancelled));
-        Assert.Equal(3, observer.Steps[^1].Step);
-        Assert.Equal(afterFirst, model.Parameters());
-    }
-
-    [Fact]
-    public void Cancelled_in_its_first_epoch_it_keeps_what_it_has_learnt()
-    {
-        using CancellationTokenSource cancellation = new();
-        BigramModel model = new(WordCount);
-        float[] current = [];
-        RecordingObserver observer = new()
-        {
-            Stepped = step =>
-            {
-                current = model.Parameters();
-                CancelAt(step, epoch: 1, step: 5, cancellation);
-            },
-        };
-
-        TrainingResult result = Trainer(model, epochs: 4, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
-
-        Assert.Equal((0, 0, true), (result.EpochsRun, result.BestEpoch, result.IsCancelled));
-        Assert.True(double.IsNaN(result.BestPerplexity));
-        Assert.Equal(5, observer.Steps.Count);
-        Assert.Equal(current, model.Parameters());
-    }
-
-    [Fact]
-    public void Cancelled_after_its_last_epoch_it_is_complete()
-    {
-        using CancellationTokenSource cancellation = new();
-        BigramModel model = new(WordCount);
-        RecordingObserver observer = new() { EpochEnded = _ => cancellation.Cancel() };
-
-        TrainingResult result = Trainer(model, epochs: 1, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
-
-        Assert.Equal((1, false), (result.EpochsRun, result.IsCancelled));
     }
 
     [Theory]
@@ -306,28 +179,6 @@ public sealed class FitTests
         Assert.InRange(result.AllocatedBytes, 40 * (train.BatchCount - 1), 80 * train.BatchCount);
     }
 
-    private static void CancelAt(in TrainingStep current, int epoch, int step, CancellationTokenSource cancellation)
-    {
-        if (current.Epoch == epoch && current.Step == step)
-        {
-            cancellation.Cancel();
-        }
-    }
-
-    private static Trainer Trainer(BigramModel model, TrainingOptions options) => model.CreateTrainer(options);
-
-    private static Trainer Trainer(BigramModel model, int epochs, CancellationToken cancellationToken = default) =>
-        model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5, CancellationToken = cancellationToken });
-
-    private static int[] MakeText(int length, ulong seed)
-    {
-        RandomSource random = new(seed);
-        int[] text = new int[length];
-        for (int i = 1; i < length; i++)
-        {
-            text[i] = random.NextInt32(10) == 0 ? random.NextInt32(WordCount) : ((text[i - 1] * 5) + 3) % WordCount;
-        }
-
-        return text;
-    }
+    private static Trainer Trainer(BigramModel model, int epochs) =>
+        model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5 });
 }

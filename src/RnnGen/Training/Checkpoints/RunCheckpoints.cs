@@ -20,7 +20,7 @@ internal sealed class RunCheckpoints
         }
     }
 
-    /// <summary>Whether one was written behind the last step, or none is wanted.</summary>
+    /// <summary>Whether one was written behind the last step and the judgement of its epoch, or none is wanted.</summary>
     public bool IsUpToDate { get; private set; }
 
     /// <summary>Whether one is due behind an epoch.</summary>
@@ -32,6 +32,9 @@ internal sealed class RunCheckpoints
         IsUpToDate = _writer is null;
         return _timer is not null && _timer.IsDueAfterStep();
     }
+
+    /// <summary>An epoch was judged: what was written behind its last step is not all any more.</summary>
+    public void CompleteEpoch() => IsUpToDate = _writer is null;
 
     /// <summary>Brings the run to where a checkpoint was written.</summary>
     public void Restore(string path)

@@ -1,0 +1,67 @@
+namespace RnnGen;
+
+/// <summary>
+/// Judges predictions sixteen at a time: the output layer, most of the work where words are many, is read once for all of them. The recurrence goes word
+/// by word in a <see cref="RecurrentState"/>, and leaves a copy here after each.
+/// </summary>
+internal sealed class TargetScorer
+{
+    /// <summary>Predictions judged together.</summary>
+    public const int Rows = RnnNetwork.GroupRows;
+
+    private readonly GroupState _states;
+    private readonly GroupLogitBlocks _blocks;
+    private readonly AlignedBuffer _panel = new(Rows * RnnNetwork.PanelWidth);
+    private readonly float[] _targetLogits = new float[Rows];
+    private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
+    private readonly int[] _ranks = new int[Rows];
+
+    /// <summary>Room for sixteen predictions.</summary>
+    public TargetScorer(BoundNetwork bound)
+    {
+        _states = new GroupState(bound);
+        _blocks = new GroupLogitBlocks(bound.WordCount);
+    }
+
+    /// <summary>Prediction <paramref name="row"/> is made from this state.</summary>
+    public void Take(int row, RecurrentState state) => _states.Take(row, state);
+
+    /// <summary>Finds −ln p of the word that did come, for each prediction taken.</summary>
+    /// <param name="targets">That word for each row, at most <see cref="Rows"/>.</param>
+    public void Score(ReadOnlySpan<int> targets) => Score(targets, withRanks: false);
+
+    /// <summary>The same, and the rank of that word among the known words.</summary>
+    public void ScoreAndRank(ReadOnlySpan<int> targets) => Score(targets, withRanks: true);
+
+    /// <summary>−ln p(target).</summary>
+    public double Loss(int row) => _softmax[row].LogSumExp - _targetLogits[row];
+
+    /// <summary>Known words suggested before the target: those with a larger logit, or with the same and a lower token.</summary>
+    public int Rank(int row) => _ranks[row];
+
+    private void Score(ReadOnlySpan<int> targets, bool withRanks)
+    {
+        // Ranks compare with the target's logit, wherever in the vocabulary it stands: it is computed first, by the code that will compute it again.
+        for (int row = 0; row < targets.Length; row++)
+        {
+            _states.Logits(_panel.Span, targets[row] / RnnNetwork.PanelWidth, panelCount: 1);
+            _targetLogits[row] = _panel.Span[(row * RnnNetwork.PanelWidth) + (targets[row] % RnnNetwork.PanelWidth)];
+        }
+
+        _softmax.AsSpan().Fill(new RunningSoftmax());
+        _ranks.AsSpan().Clear();
+        for (_blocks.Begin(_states); _blocks.MoveNext();)
+        {
+            for (int row = 0; row < targets.Length; row++)
+            {
+                LogitRow logits = _blocks.Row(row);
+                _softmax[row].Add(logits);
+                if (withRanks)
+                {
+                    _ranks[row] += LogitVectors.CountBefore(logits, _targetLogits[row], targets[row] - _blocks.FirstWord);
+                    _ranks[row] -= _blocks.FirstWord == Vocabulary.Unknown && logits[Vocabulary.Unknown] >= _targetLogits[row] ? 1 : 0;
+                }
+            }
+        }
+    }
+}
