@@ -123,7 +123,7 @@ public sealed class TrainingLogTests : IDisposable
         string checkpoint = _folder["run.checkpoint"];
         Train("--epochs", "1", "--checkpoint", checkpoint).Succeeds();
         byte[] before = File.ReadAllBytes(_log);
-        CliRun.Of("train", "--resume", checkpoint, "--epochs", "2").EndsWith(ExitCode.Failure, "Epochs is 1");
+        CliRun.Of("train", "--resume", checkpoint, "--epochs", "2", "--json").EndsWith(ExitCode.Failure, "Epochs is 1");
         Assert.Equal(before, File.ReadAllBytes(_log));
     }
 
