@@ -6,18 +6,6 @@ namespace RnnGen.Benchmarks;
 /// <param name="Validation">What the perplexity is that of.</param>
 internal sealed record LearningText(Vocabulary Vocabulary, int[] Train, int[] Validation)
 {
-    /// <summary>ln p of each word of the vocabulary in the text to learn; a word that is not in it counts as seen once.</summary>
-    public float[] LogFrequencies()
-    {
-        int[] counts = new int[Vocabulary.Count];
-        foreach (int word in Train)
-        {
-            counts[word]++;
-        }
-
-        return Array.ConvertAll(counts, count => MathF.Log(Math.Max(count, 1) / (float)Train.Length));
-    }
-
     /// <summary>Reads two texts as <c>rnngen train</c> does.</summary>
     /// <param name="corpus">The text to learn, UTF-8.</param>
     /// <param name="validation">The text to judge by, UTF-8.</param>

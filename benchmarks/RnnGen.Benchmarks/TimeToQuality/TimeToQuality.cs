@@ -39,7 +39,7 @@ internal sealed class TimeToQuality(ITrainingPeer? peer, LearningText text, int 
         RnnModel model = CreateModel(text);
         if (recipe.BeginsWithFrequencies)
         {
-            model.WriteTensor("output.bias", text.LogFrequencies());
+            model.InitializeOutputBias(text.Train);
         }
 
         LearnGenerated generated = new(model, _dataset, text.Validation, recipe.CreateOptions(epochs, threads));

@@ -70,6 +70,10 @@ internal sealed class TrainOptions
     public Option<int> Patience { get; } = CommandOptions.Number<int>(
         "--patience", "Stop early, behind so many epochs in a row that do not improve on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
 
+    /// <summary>What the output layer's bias begins with.</summary>
+    public Option<OutputBias> OutputBias { get; } =
+        Choice<OutputBias>("--output-bias", "What the output layer's bias begins with: small random numbers, or the logarithms of the words' frequencies, which learns sooner.", ["random", "frequencies"]);
+
     /// <summary>Threads that train together.</summary>
     public Option<int> Threads { get; } = CommandOptions.Number(
         "--threads", "Threads that train together: the same model, sooner. 0: one for each processor, or fewer for a small model.", defaultValue: 0, n => n >= 0, "0 or a positive whole number");
@@ -100,7 +104,7 @@ internal sealed class TrainOptions
     /// <summary>All of them, in the order in which help lists them.</summary>
     public IReadOnlyList<Option> All =>
     [
-        Corpus, Valid, Preset, Out, Mode, Tokenizer.Kind, Tokenizer.KeepCase, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience,
+        Corpus, Valid, Preset, Out, Mode, Tokenizer.Kind, Tokenizer.KeepCase, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 

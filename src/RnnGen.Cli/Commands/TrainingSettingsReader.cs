@@ -41,6 +41,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             ClipValue = arguments.Get(options.ClipValue, recipe.ClipValue),
             Dropout = arguments.Get(options.Dropout, recipe.Dropout)!.Value,
             Patience = arguments.Get(options.Patience, recipe.Patience),
+            OutputBias = arguments.Get(options.OutputBias, recipe.OutputBias),
         };
     }
 

@@ -11,8 +11,9 @@ namespace RnnGen.Cli;
 /// <param name="ClipValue">The largest absolute value of a gradient; null for any.</param>
 /// <param name="Dropout">How much of what one layer hands to the next is dropped.</param>
 /// <param name="Patience">Epochs without improvement that end the training; 0 for all epochs.</param>
+/// <param name="OutputBias">What the output layer's bias begins with.</param>
 internal sealed record RecipeReport(
-    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout, int Patience)
+    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout, int Patience, string OutputBias)
 {
     /// <summary>The report of a recipe.</summary>
     public static RecipeReport Of(TrainingRecipe recipe) => new(
@@ -25,5 +26,6 @@ internal sealed record RecipeReport(
         CliJson.Finite(recipe.ClipNorm),
         CliJson.Finite(recipe.ClipValue),
         $"{recipe.Dropout}",
-        recipe.Patience);
+        recipe.Patience,
+        recipe.OutputBias.ToString().ToLowerInvariant());
 }

@@ -33,6 +33,7 @@ internal static class SettingsSection
             ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, behind {recipe.WarmUp:N0} steps of warm-up"),
             ("clipping", Clipping(recipe)),
             ("dropout", recipe.Dropout),
+            ("output bias begins with", recipe.OutputBias == "frequencies" ? "the words' frequencies" : "random numbers"),
             ("seed", $"{options.Seed}"),
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
             ("threads", $"{options.Threads}"),

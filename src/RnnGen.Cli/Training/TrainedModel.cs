@@ -21,6 +21,11 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
         invocation.WarnIfNotOptimized(model);
         SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
+        if (settings.Recipe.OutputBias == OutputBias.Frequencies)
+        {
+            model.InitializeOutputBias(text.Train.Span);
+        }
+
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
         Trainer trainer = model.CreateTrainer(

@@ -56,6 +56,9 @@ internal sealed record TrainingRecipe
     /// <summary>Epochs without improvement that end the training; 0 for all epochs.</summary>
     public int Patience { get; init; }
 
+    /// <summary>What the output layer's bias begins with.</summary>
+    public OutputBias OutputBias { get; init; }
+
     /// <summary>The recipe as the library takes it.</summary>
     public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, CancellationToken cancellationToken) => new()
     {
@@ -84,6 +87,7 @@ internal sealed record TrainingRecipe
         AddUnless(float.IsPositiveInfinity(ClipValue), $"clip value {ClipValue}");
         AddUnless(Dropout == DropoutChoice.None, $"dropout {Dropout}");
         AddUnless(Patience == 0, $"patience {Patience}");
+        AddUnless(OutputBias == OutputBias.Random, "output bias from frequencies");
         return string.Join(", ", parts);
 
         void AddUnless(bool isNothing, string part)

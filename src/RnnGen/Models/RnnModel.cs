@@ -65,6 +65,31 @@ public abstract class RnnModel
     /// <exception cref="ArgumentException">No tensor has that name, or the span has another length.</exception>
     public void WriteTensor(string name, ReadOnlySpan<float> rowMajor) => FindTensor(name).Pack(rowMajor, _bound.Parameters.Span);
 
+    /// <summary>
+    /// Sets the output layer's bias by to ln p(word) in a text, so that the untrained model predicts each word as often as it stands there, and no step is
+    /// spent on finding that out (Karpathy, "A Recipe for Training Neural Networks", 2019: "init well"). A word that is not in the text counts as seen once.
+    /// </summary>
+    /// <param name="tokens">The text to train on, as words of <see cref="Vocabulary"/>.</param>
+    /// <exception cref="ArgumentException">The text has no words.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary; then nothing is changed.</exception>
+    public void InitializeOutputBias(ReadOnlySpan<int> tokens)
+    {
+        if (tokens.IsEmpty)
+        {
+            throw new ArgumentException("The text has no words to count.", nameof(tokens));
+        }
+
+        int[] counts = new int[Shape.VocabularySize];
+        foreach (int token in tokens)
+        {
+            _bound.ThrowIfNotAWord(token);
+            counts[token]++;
+        }
+
+        double total = tokens.Length;
+        WriteTensor("output.bias", Array.ConvertAll(counts, count => (float)Math.Log(Math.Max(count, 1) / total)));
+    }
+
     /// <summary>Begins a text over the live parameters: what a trainer changes meanwhile, the session sees.</summary>
     public Session CreateSession() => new(_bound);
 

@@ -24,6 +24,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("2 epochs, Sgd 0.5, schedule step:1:0.5, clip value 0.1, patience 1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "0.5", "--schedule", "step:1:0.5", "--clip", "Infinity", "--clip-value", "0.1", "--patience", "1")]
     [InlineData("1 epochs, Adam 0.001, weight decay 0.1, schedule plateau:0.25:2, clip 5", "--epochs", "1", "--weight-decay", "0.1", "--schedule", "plateau:0.25:2")]
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3", "--epochs", "1", "--dropout", "0.3")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, output bias from frequencies", "--epochs", "1", "--output-bias", "frequencies")]
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
@@ -38,7 +39,7 @@ public sealed class RecipeTests : IDisposable
     public void They_change_what_is_learnt()
     {
         HashSet<string> models = [];
-        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"]])
+        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"], ["--output-bias", "frequencies"]])
         {
             Train(["--epochs", "1", .. options]).Succeeds();
             Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
@@ -61,10 +62,10 @@ public sealed class RecipeTests : IDisposable
         Dictionary<string, string> recipes = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets").EnumerateArray()
             .ToDictionary(preset => preset.GetProperty("name").GetString()!, preset => preset.GetProperty("recipe").GetRawText());
         Assert.Equal(
-            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","patience":0}""",
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","patience":0,"outputBias":"random"}""",
             recipes["lstm-small"]);
         Assert.Equal(
-            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","patience":0}""",
+            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","patience":0,"outputBias":"random"}""",
             recipes["lstm-medium-tied"]);
     }
 
@@ -129,6 +130,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("--warm-up", "-1")]
     [InlineData("--clip-value", "0")]
     [InlineData("--patience", "-1")]
+    [InlineData("--output-bias", "1")]
     public void Values_outside_their_range_are_wrong_usage(string option, string value) => Train(option, value).EndsWith(ExitCode.Usage, value);
 
     private CliRun Train(params string[] options) => CliRun.Of(["train", "--corpus", _corpus, "--preset", "lstm-small", "--out", _folder["model.safetensors"], .. options]);
