@@ -24,6 +24,7 @@ internal sealed record TrainingRecipe
         WeightDecay = 0.1,
         Schedule = ScheduleChoice.Parse("cosine")!,
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.5f)),
+        OutputBias = OutputBias.Frequencies,
     };
 
     /// <summary>Passes over the text.</summary>
