@@ -41,11 +41,9 @@ internal sealed class TargetScorer
 
     private void Score(ReadOnlySpan<int> targets, bool withRanks)
     {
-        // Ranks compare with the target's logit, wherever in the vocabulary it stands: it is computed first, by the code that will compute it again.
-        for (int row = 0; row < targets.Length; row++)
+        if (withRanks)
         {
-            _states.Logits(_panel.Span, targets[row] / RnnNetwork.PanelWidth, panelCount: 1);
-            _targetLogits[row] = _panel.Span[(row * RnnNetwork.PanelWidth) + (targets[row] % RnnNetwork.PanelWidth)];
+            FindTargetLogits(targets);
         }
 
         _softmax.AsSpan().Fill(new RunningSoftmax());
@@ -56,12 +54,27 @@ internal sealed class TargetScorer
             {
                 LogitRow logits = _blocks.Row(row);
                 _softmax[row].Add(logits);
+                int target = targets[row] - _blocks.FirstWord;
                 if (withRanks)
                 {
-                    _ranks[row] += LogitVectors.CountBefore(logits, _targetLogits[row], targets[row] - _blocks.FirstWord);
+                    _ranks[row] += LogitVectors.CountBefore(logits, _targetLogits[row], target);
                     _ranks[row] -= _blocks.FirstWord == Vocabulary.Unknown && logits[Vocabulary.Unknown] >= _targetLogits[row] ? 1 : 0;
                 }
+                else if (target >= 0 && target < logits.PanelCount * RnnNetwork.PanelWidth)
+                {
+                    _targetLogits[row] = logits[target];
+                }
             }
+        }
+    }
+
+    /// <summary>A rank compares with the target's logit, wherever in the vocabulary it stands: it is computed first, by the code that computes it again in its block.</summary>
+    private void FindTargetLogits(ReadOnlySpan<int> targets)
+    {
+        for (int row = 0; row < targets.Length; row++)
+        {
+            _states.Logits(_panel.Span, targets[row] / RnnNetwork.PanelWidth, panelCount: 1);
+            _targetLogits[row] = _panel.Span[(row * RnnNetwork.PanelWidth) + (targets[row] % RnnNetwork.PanelWidth)];
         }
     }
 }
