@@ -19,6 +19,8 @@ public sealed class EvaluatorTests
 
         AssertEqual(Expected(model, tokens, firstTarget: 1), evaluation);
         Assert.Equal(299, evaluation.Tokens);
+        Assert.True(new Evaluator(model).TryMeanLoss(tokens, CancellationToken.None, out double meanLoss));
+        Assert.Equal(evaluation.Perplexity, Math.Exp(meanLoss), 1e-9 * evaluation.Perplexity);
     }
 
     [Fact]
