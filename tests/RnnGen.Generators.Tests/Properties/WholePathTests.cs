@@ -44,7 +44,7 @@ public sealed class WholePathTests
         }
 
         TrainingResult result = Train(model, tokens, lesson);
-        Assert.Equal(0, result.AllocatedBytes);
+        AssertNothing(result.AllocatedBytes, () => Train(model, tokens, lesson).AllocatedBytes);
         Assert.True(result.BestPerplexity >= 1, $"A perplexity of {result.BestPerplexity}.");
 
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
@@ -98,9 +98,7 @@ public sealed class WholePathTests
     private static void CheckServing(Session session, int[] tokens, ulong seed)
     {
         Serve(session, tokens, seed);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Serve(session, tokens, seed);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        AssertNothing(BytesToServe(session, tokens, seed), () => BytesToServe(session, tokens, seed));
 
         Suggestion[] suggestions = new Suggestion[3];
         int count = session.Suggest(suggestions);
@@ -113,6 +111,23 @@ public sealed class WholePathTests
             Assert.Equal(probabilities[suggestion.Token], suggestion.Probability, 1e-5f);
         });
         Assert.Equal(suggestions[..count].Select(suggestion => suggestion.Probability).OrderDescending(), suggestions[..count].Select(suggestion => suggestion.Probability));
+    }
+
+    private static long BytesToServe(Session session, int[] tokens, ulong seed)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Serve(session, tokens, seed);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    /// <summary>
+    /// Nothing allocated, or not again: the runtime enlarges tables of its own now and then (casts, a thread's statics) on whichever thread is at it, but once;
+    /// what the code under test allocates it allocates in every round.
+    /// </summary>
+    private static void AssertNothing(long allocatedBytes, Func<long> again)
+    {
+        long allocatedAgain = allocatedBytes == 0 ? 0 : again();
+        Assert.True(allocatedAgain == 0, $"{allocatedBytes} bytes were allocated, and {allocatedAgain} in a second round.");
     }
 
     private static void Serve(Session session, ReadOnlySpan<int> tokens, ulong seed)
