@@ -7,7 +7,9 @@ internal static class Machine
 {
     /// <summary>Processor, cores, system and runtime in one line.</summary>
     public static string Description =>
-        $"{Processor()}, {Environment.ProcessorCount} cores; {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; {RuntimeInformation.FrameworkDescription}";
+        $"{Processor()}, {Cores()}; {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; {RuntimeInformation.FrameworkDescription}";
+
+    private static string Cores() => Environment.ProcessorCount == 1 ? "1 core" : $"{Environment.ProcessorCount} cores";
 
     private static string Processor()
     {
