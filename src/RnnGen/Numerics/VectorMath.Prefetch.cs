@@ -17,4 +17,28 @@ public static partial class VectorMath
             Sse.Prefetch0((float*)Unsafe.AsPointer(ref source) + offset);
         }
     }
+
+    /// <summary><see cref="Prefetch"/> of the 16 cache lines of source[offset .. offset + 256): 16 rows of a panel.</summary>
+    /// <param name="source">A run of floats at a fixed place in memory.</param>
+    /// <param name="offset">Floats before the first, which may lie behind the end of the run.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchPanel(ref float source, nuint offset)
+    {
+        Prefetch(ref source, offset);
+        Prefetch(ref source, offset + 16);
+        Prefetch(ref source, offset + 32);
+        Prefetch(ref source, offset + 48);
+        Prefetch(ref source, offset + 64);
+        Prefetch(ref source, offset + 80);
+        Prefetch(ref source, offset + 96);
+        Prefetch(ref source, offset + 112);
+        Prefetch(ref source, offset + 128);
+        Prefetch(ref source, offset + 144);
+        Prefetch(ref source, offset + 160);
+        Prefetch(ref source, offset + 176);
+        Prefetch(ref source, offset + 192);
+        Prefetch(ref source, offset + 208);
+        Prefetch(ref source, offset + 224);
+        Prefetch(ref source, offset + 240);
+    }
 }

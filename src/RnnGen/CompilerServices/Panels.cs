@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnGen.CompilerServices;
+
+/// <summary>
+/// Matrices in panels of 16 columns, [N/16][rows][16], transposed and summed. Only generated code calls it; it takes offsets and sizes on trust. One call computes
+/// the panels from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Panels
+{
+    private const int Width = RnnNetwork.PanelWidth;
+
+    /// <summary>result[n, k] = weights[k, n]: weights in panels to the panels of their transpose. The columns that fill up the last panel of the result become zero.</summary>
+    /// <param name="weights">[N/16][depth][16].</param>
+    /// <param name="depth">K: rows of the weights.</param>
+    /// <param name="result">[K/16, rounded up][N][16].</param>
+    /// <param name="resultStride">Floats from one panel of the result to the next, at least 16·N.</param>
+    /// <param name="firstPanel">The first panel of the weights.</param>
+    /// <param name="endPanel">The panel behind the last.</param>
+    /// <remarks>It goes block by block of 16 by 16 floats: both sides of one are 1 KiB without a gap.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Transpose(ref float weights, nuint depth, ref float result, nuint resultStride, nuint firstPanel, nuint endPanel)
+    {
+        nuint blocks = depth / Width, tail = depth % Width;
+        for (nuint panel = firstPanel; panel < endPanel; panel++)
+        {
+            ref float source = ref Unsafe.Add(ref weights, panel * (depth * Width));
+            ref float target = ref Unsafe.Add(ref result, panel * (Width * Width));
+            for (nuint block = 0; block < blocks; block++)
+            {
+                TransposeBlock(ref Unsafe.Add(ref source, block * (Width * Width)), ref Unsafe.Add(ref target, block * resultStride));
+            }
+
+            if (tail > 0)
+            {
+                TransposeTail(ref Unsafe.Add(ref source, blocks * (Width * Width)), tail, ref Unsafe.Add(ref target, blocks * resultStride));
+            }
+        }
+    }
+
+    /// <summary>result[n] = Σ over the rows of values[row, n], added up in the order of the rows: the gradient of a bias.</summary>
+    /// <param name="values">[N/16][rows][16].</param>
+    /// <param name="rows">Rows of the values.</param>
+    /// <param name="result">[N].</param>
+    /// <param name="accumulate">Whether the sum begins with what the result holds, instead of with zero.</param>
+    /// <param name="firstPanel">The first panel of the values.</param>
+    /// <param name="endPanel">The panel behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SumColumns(ref float values, nuint rows, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
+    {
+        nuint stride = rows * Width;
+        for (nuint panel = firstPanel; panel < endPanel; panel++)
+        {
+            Vector256<float> low = accumulate ? Vector256.LoadUnsafe(ref result, panel * Width) : Vector256<float>.Zero;
+            Vector256<float> high = accumulate ? Vector256.LoadUnsafe(ref result, (panel * Width) + 8) : Vector256<float>.Zero;
+            for (nuint row = panel * stride, end = (panel + 1) * stride; row < end; row += Width)
+            {
+                low += Vector256.LoadUnsafe(ref values, row);
+                high += Vector256.LoadUnsafe(ref values, row + 8);
+            }
+
+            low.StoreUnsafe(ref result, panel * Width);
+            high.StoreUnsafe(ref result, (panel * Width) + 8);
+        }
+    }
+
+    /// <summary>The first element of a column; its next ones follow 16 floats apart.</summary>
+    /// <param name="panels">[N/16][rows][16].</param>
+    /// <param name="rows">Rows of a panel.</param>
+    /// <param name="column">The column, in [0, N).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref float Column(ref float panels, nuint rows, nuint column) =>
+        ref Unsafe.Add(ref panels, (column / Width * (rows * Width)) + (column % Width));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBlock(ref float source, ref float target)
+    {
+        for (nuint column = 0; column < Width; column++)
+        {
+            ref float from = ref Unsafe.Add(ref source, column);
+            ref float to = ref Unsafe.Add(ref target, column * Width);
+            to = from;
+            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 1 * Width);
+            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 2 * Width);
+            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 3 * Width);
+            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 4 * Width);
+            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 5 * Width);
+            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 6 * Width);
+            Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 7 * Width);
+            Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 8 * Width);
+            Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 9 * Width);
+            Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 10 * Width);
+            Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 11 * Width);
+            Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 12 * Width);
+            Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 13 * Width);
+            Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 14 * Width);
+            Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 15 * Width);
+        }
+    }
+
+    /// <summary>A block with fewer than 16 rows, once for each panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeTail(ref float source, nuint rows, ref float target)
+    {
+        for (nuint column = 0; column < Width; column++)
+        {
+            ref float from = ref Unsafe.Add(ref source, column);
+            ref float to = ref Unsafe.Add(ref target, column * Width);
+            for (nuint row = 0; row < rows; row++)
+            {
+                Unsafe.Add(ref to, row) = Unsafe.Add(ref from, row * Width);
+            }
+
+            for (nuint row = rows; row < Width; row++)
+            {
+                Unsafe.Add(ref to, row) = 0;
+            }
+        }
+    }
+}

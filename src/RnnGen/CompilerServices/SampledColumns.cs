@@ -1,0 +1,205 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnGen.CompilerServices;
+
+/// <summary>
+/// Sampled softmax: columns of the output layer, Why in panels [V/16][depth][16] with depth = H, gathered for S candidates and for the target of each row, and their
+/// gradients brought back. Only generated code calls it; it takes offsets and sizes on trust.
+/// </summary>
+/// <remarks>
+/// The candidates become a small output layer of their own, W' [S/16][depth][16] and b' [S], with S a multiple of 16. The targets' columns become rows w
+/// [targets][width], with width = depth rounded up to 16 and zeros where a row is filled up. A target of −1 takes no part.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SampledColumns
+{
+    private const int Width = RnnNetwork.PanelWidth;
+
+    /// <summary>W'[k, c] = Why[k, candidates[c]] and b'[c] = by[candidates[c]] + corrections[c].</summary>
+    /// <param name="candidates">[S]: words.</param>
+    /// <param name="corrections">[S]: −ln E(c), with E the expected count of the candidate in the sample.</param>
+    /// <param name="why">[V/16][depth][16].</param>
+    /// <param name="by">[V].</param>
+    /// <param name="depth">H: rows of a panel of Why.</param>
+    /// <param name="weights">W' [S/16][depth][16].</param>
+    /// <param name="bias">b' [S].</param>
+    /// <param name="firstPanel">The first panel of W'.</param>
+    /// <param name="endPanel">The panel behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GatherCandidates(ReadOnlySpan<int> candidates, ReadOnlySpan<float> corrections, ref float why, ref float by, nuint depth, ref float weights, ref float bias, nuint firstPanel, nuint endPanel)
+    {
+        nuint endRow = depth * Width;
+        for (nuint column = firstPanel * Width; column < endPanel * Width; column++)
+        {
+            nuint word = (nuint)candidates[(int)column];
+            ref float source = ref Panels.Column(ref why, depth, word);
+            ref float target = ref Panels.Column(ref weights, depth, column);
+            for (nuint row = 0; row < endRow; row += Width)
+            {
+                Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row);
+            }
+
+            Unsafe.Add(ref bias, column) = Unsafe.Add(ref by, word) + corrections[(int)column];
+        }
+    }
+
+    /// <summary>w[r, k] = Why[k, targets[r]]. The members of a team share the rows r.</summary>
+    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="why">[V/16][depth][16].</param>
+    /// <param name="depth">H: rows of a panel of Why.</param>
+    /// <param name="targetWeights">w [targets][width]; what fills up a row is left as it is.</param>
+    /// <param name="member">Whose share to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GatherTargets(ReadOnlySpan<int> targets, ref float why, nuint depth, ref float targetWeights, TeamMember member)
+    {
+        nuint rows = (nuint)targets.Length, width = PanelsOf(depth) * Width;
+        for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
+        {
+            // A row without a target reads the first word's column, and makes no use of it.
+            nuint word = (nuint)Math.Max(0, targets[(int)row]);
+            ref float source = ref Panels.Column(ref why, depth, word);
+            ref float target = ref Unsafe.Add(ref targetWeights, row * width);
+            for (nuint unit = 0; unit < depth; unit++)
+            {
+                Unsafe.Add(ref target, unit) = Unsafe.Add(ref source, unit * Width);
+            }
+        }
+    }
+
+    /// <summary>logits[r, hits[r]] = −∞: the candidate that is the row's own target, which counts on its own.</summary>
+    /// <param name="logits">[S/16][hits][16].</param>
+    /// <param name="hits">The candidate that is the row's target, or −1.</param>
+    /// <param name="firstPanel">The first panel of the logits.</param>
+    /// <param name="endPanel">The panel behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LeaveOutHits(ref float logits, ReadOnlySpan<int> hits, nuint firstPanel, nuint endPanel)
+    {
+        nuint stride = (nuint)hits.Length * Width;
+        for (int row = 0; row < hits.Length; row++)
+        {
+            int hit = hits[row];
+            if (hit >= (int)firstPanel * Width && hit < (int)endPanel * Width)
+            {
+                Unsafe.Add(ref logits, ((nuint)hit / Width * stride) + ((nuint)row * Width) + ((nuint)hit % Width)) = float.NegativeInfinity;
+            }
+        }
+    }
+
+    /// <summary>z[r] = w[r]·h[r] + by[targets[r]] + corrections[r]: the logit of each row's own target.</summary>
+    /// <param name="hidden">h [width/16][targets][16], zero where a row is filled up.</param>
+    /// <param name="hiddenStride">Floats from one panel of h to the next.</param>
+    /// <param name="targetWeights">w [targets][width].</param>
+    /// <param name="depth">H.</param>
+    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="corrections">[targets]: −ln E(target), with E the expected count of the word in the sample.</param>
+    /// <param name="by">[V].</param>
+    /// <param name="logits">[targets][16]: the panel behind the candidates', of which the first column receives z.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScoreTargets(ref float hidden, nuint hiddenStride, ref float targetWeights, nuint depth, ReadOnlySpan<int> targets, ReadOnlySpan<float> corrections, ref float by, ref float logits)
+    {
+        nuint rows = (nuint)targets.Length, panels = PanelsOf(depth), width = panels * Width;
+        for (nuint row = 0; row < rows; row++)
+        {
+            Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
+            for (nuint panel = 0; panel < panels; panel++)
+            {
+                ref float h = ref Unsafe.Add(ref hidden, (panel * hiddenStride) + (row * Width));
+                ref float weight = ref Unsafe.Add(ref targetWeights, (row * width) + (panel * Width));
+                low = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref h), Vector256.LoadUnsafe(ref weight), low);
+                high = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref h, 8), Vector256.LoadUnsafe(ref weight, 8), high);
+            }
+
+            int target = Math.Max(0, targets[(int)row]);
+            Unsafe.Add(ref logits, row * Width) = Vector256.Sum(low + high) + Unsafe.Add(ref by, target) + corrections[(int)row];
+        }
+    }
+
+    /// <summary>dh[r] += dz[r]·w[r], with dz the first column of the logits' panel, which is kept in <paramref name="targetGradients"/>. The members of a team share the rows r.</summary>
+    /// <param name="logits">[rows][16]: the panel behind the candidates', with dz in its first column.</param>
+    /// <param name="targetWeights">w [rows][width].</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="depth">H.</param>
+    /// <param name="hiddenGradient">dh [width/16][rows][16].</param>
+    /// <param name="gradientStride">Floats from one panel of dh to the next.</param>
+    /// <param name="targetGradients">dz [rows].</param>
+    /// <param name="member">Whose share to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTargetGradients(ref float logits, ref float targetWeights, nuint rows, nuint depth, ref float hiddenGradient, nuint gradientStride, ref float targetGradients, TeamMember member)
+    {
+        nuint panels = PanelsOf(depth), width = panels * Width;
+        for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
+        {
+            float dz = Unsafe.Add(ref logits, row * Width);
+            Unsafe.Add(ref targetGradients, row) = dz;
+            for (nuint panel = 0; panel < panels; panel++)
+            {
+                ref float dh = ref Unsafe.Add(ref hiddenGradient, (panel * gradientStride) + (row * Width));
+                ref float weight = ref Unsafe.Add(ref targetWeights, (row * width) + (panel * Width));
+                VectorMath.MultiplyAdd(Vector256.Create(dz), Vector256.LoadUnsafe(ref weight), Vector256.LoadUnsafe(ref dh)).StoreUnsafe(ref dh);
+                VectorMath.MultiplyAdd(Vector256.Create(dz), Vector256.LoadUnsafe(ref weight, 8), Vector256.LoadUnsafe(ref dh, 8)).StoreUnsafe(ref dh, 8);
+            }
+        }
+    }
+
+    /// <summary>
+    /// dWhy[k, candidates[c]] = dW'[k, c], then dWhy[k, targets[r]] += dz[r]·h[r, k] in the order of r; dby likewise of db' and dz. All other columns are zero. The members
+    /// of a team share the rows k.
+    /// </summary>
+    /// <param name="candidates">[S]: words, each once.</param>
+    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="weightGradients">dW' [S/16][depth][16].</param>
+    /// <param name="biasGradients">db' [S].</param>
+    /// <param name="targetGradients">dz [targets].</param>
+    /// <param name="hidden">h [depth/16, rounded up][targets][16].</param>
+    /// <param name="hiddenStride">Floats from one panel of h to the next.</param>
+    /// <param name="depth">H: rows of a panel of dWhy.</param>
+    /// <param name="dwhy">[V/16][depth][16].</param>
+    /// <param name="dby">[V].</param>
+    /// <param name="member">Whose share to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scatter(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets, ref float weightGradients, ref float biasGradients, ref float targetGradients, ref float hidden, nuint hiddenStride, nuint depth, ref float dwhy, ref float dby, TeamMember member)
+    {
+        nuint firstUnit = member.First(depth), endUnit = member.End(depth);
+        for (int column = 0; column < candidates.Length; column++)
+        {
+            int word = candidates[column];
+            ref float source = ref Panels.Column(ref weightGradients, depth, (nuint)column);
+            ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
+            for (nuint unit = firstUnit; unit < endUnit; unit++)
+            {
+                Unsafe.Add(ref target, unit * Width) = Unsafe.Add(ref source, unit * Width);
+            }
+
+            if (member.Index == 0)
+            {
+                Unsafe.Add(ref dby, word) = Unsafe.Add(ref biasGradients, column);
+            }
+        }
+
+        // A row's own target has dz ⊗ h of that row alone.
+        for (int row = 0; row < targets.Length; row++)
+        {
+            int word = targets[row];
+            if (word < 0)
+            {
+                continue;
+            }
+
+            float dz = Unsafe.Add(ref targetGradients, row);
+            ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
+            for (nuint unit = firstUnit; unit < endUnit; unit++)
+            {
+                Unsafe.Add(ref target, unit * Width) += dz * Unsafe.Add(ref hidden, (unit / Width * hiddenStride) + ((nuint)row * Width) + (unit % Width));
+            }
+
+            if (member.Index == 0)
+            {
+                Unsafe.Add(ref dby, word) += dz;
+            }
+        }
+    }
+
+    private static nuint PanelsOf(nuint depth) => (depth + Width - 1) / Width;
+}

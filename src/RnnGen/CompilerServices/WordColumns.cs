@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace RnnGen.CompilerServices;
+
+/// <summary>
+/// A tied embedding: the embedding of a word is its column of the output layer, Why in panels [V/16][depth][16] with depth = E. Only generated code calls it; it
+/// takes offsets and sizes on trust. Matrices of a batch are [E/16, rounded up][words][16].
+/// </summary>
+/// <remarks>A look-up makes E reads, a cache line each. That is little beside what the word is multiplied with, and the products find their weights as they want them.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WordColumns
+{
+    private const int Width = RnnNetwork.PanelWidth;
+
+    /// <summary>result[k] = Why[k, word]: batch 1.</summary>
+    /// <param name="word">The word to look up, in [0, V).</param>
+    /// <param name="why">[V/16][depth][16].</param>
+    /// <param name="depth">E: rows of a panel of Why.</param>
+    /// <param name="result">[depth]; what fills up its last panel is left as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Read(nuint word, ref float why, nuint depth, ref float result)
+    {
+        ref float source = ref Panels.Column(ref why, depth, word);
+        for (nuint row = 0; row < depth; row++)
+        {
+            Unsafe.Add(ref result, row) = Unsafe.Add(ref source, row * Width);
+        }
+    }
+
+    /// <summary>result[r, k] = Why[k, words[r]]. The members of a team share the rows r.</summary>
+    /// <param name="words">Words to look up.</param>
+    /// <param name="why">[V/16][depth][16].</param>
+    /// <param name="depth">E: rows of a panel of Why.</param>
+    /// <param name="result">[depth/16, rounded up][words][16]; what fills up its last panel is left as it is.</param>
+    /// <param name="member">Whose share to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather(ReadOnlySpan<int> words, ref float why, nuint depth, ref float result, TeamMember member)
+    {
+        nuint rows = (nuint)words.Length, stride = rows * Width;
+        for (int row = (int)member.First(rows), end = (int)member.End(rows); row < end; row++)
+        {
+            ref float source = ref Panels.Column(ref why, depth, (nuint)words[row]);
+            ref float target = ref Unsafe.Add(ref result, (nuint)row * Width);
+            for (nuint column = 0; column < depth; column++)
+            {
+                Unsafe.Add(ref target, (column / Width * stride) + (column % Width)) = Unsafe.Add(ref source, column * Width);
+            }
+        }
+    }
+
+    /// <summary>
+    /// dWhy[k, words[r]] += gradient[r, k], in the order of r: the transpose of <see cref="Gather"/>, on top of what the loss left there. Then squares[panel] = Σ g² over
+    /// each panel that was added to. The members of a team share the panels, each over all rows.
+    /// </summary>
+    /// <param name="words">The word of each row of the gradient.</param>
+    /// <param name="gradient">[depth/16, rounded up][words][16].</param>
+    /// <param name="dwhy">[panels][depth][16].</param>
+    /// <param name="depth">E: rows of a panel of dWhy.</param>
+    /// <param name="panels">V/16.</param>
+    /// <param name="squares">[panels]: what the panels come to in the norm of the gradients.</param>
+    /// <param name="member">Whose share to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(ReadOnlySpan<int> words, ref float gradient, ref float dwhy, nuint depth, nuint panels, ref float squares, TeamMember member)
+    {
+        nuint stride = (nuint)words.Length * Width;
+        for (nuint panel = member.First(panels), end = member.End(panels); panel < end; panel++)
+        {
+            int firstWord = (int)panel * Width, lastWord = firstWord + Width - 1;
+            int row = words.IndexOfAnyInRange(firstWord, lastWord);
+            if (row < 0)
+            {
+                continue;
+            }
+
+            for (int next = 0; next >= 0; row += next + 1)
+            {
+                ref float source = ref Unsafe.Add(ref gradient, (nuint)row * Width);
+                ref float target = ref Unsafe.Add(ref dwhy, (panel * (depth * Width)) + ((nuint)words[row] % Width));
+                for (nuint column = 0; column < depth; column++)
+                {
+                    Unsafe.Add(ref target, column * Width) += Unsafe.Add(ref source, (column / Width * stride) + (column % Width));
+                }
+
+                next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord);
+            }
+
+            // What the loss gathered here was of its own part alone.
+            GradientNorm.SquarePanels(ref dwhy, depth * Width, ref squares, panel, panel + 1);
+        }
+    }
+}
