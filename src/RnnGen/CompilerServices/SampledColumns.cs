@@ -28,7 +28,16 @@ public static class SampledColumns
     /// <param name="firstPanel">The first panel of W'.</param>
     /// <param name="endPanel">The panel behind the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void GatherCandidates(ReadOnlySpan<int> candidates, ReadOnlySpan<float> corrections, ref float why, ref float by, nuint depth, ref float weights, ref float bias, nuint firstPanel, nuint endPanel)
+    public static void GatherCandidates(
+        ReadOnlySpan<int> candidates,
+        ReadOnlySpan<float> corrections,
+        ref float why,
+        ref float by,
+        nuint depth,
+        ref float weights,
+        ref float bias,
+        nuint firstPanel,
+        nuint endPanel)
     {
         nuint endRow = depth * Width;
         for (nuint column = firstPanel * Width; column < endPanel * Width; column++)
@@ -61,9 +70,9 @@ public static class SampledColumns
             nuint word = (nuint)Math.Max(0, targets[(int)row]);
             ref float source = ref Panels.Column(ref why, depth, word);
             ref float target = ref Unsafe.Add(ref targetWeights, row * width);
-            for (nuint unit = 0; unit < depth; unit++)
+            for (nuint unit = 0, offset = 0; unit < depth; unit++, offset += Width)
             {
-                Unsafe.Add(ref target, unit) = Unsafe.Add(ref source, unit * Width);
+                Unsafe.Add(ref target, unit) = Unsafe.Add(ref source, offset);
             }
         }
     }
@@ -97,7 +106,15 @@ public static class SampledColumns
     /// <param name="by">[V].</param>
     /// <param name="logits">[targets][16]: the panel behind the candidates', of which the first column receives z.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ScoreTargets(ref float hidden, nuint hiddenStride, ref float targetWeights, nuint depth, ReadOnlySpan<int> targets, ReadOnlySpan<float> corrections, ref float by, ref float logits)
+    public static void ScoreTargets(
+        ref float hidden,
+        nuint hiddenStride,
+        ref float targetWeights,
+        nuint depth,
+        ReadOnlySpan<int> targets,
+        ReadOnlySpan<float> corrections,
+        ref float by,
+        ref float logits)
     {
         nuint rows = (nuint)targets.Length, panels = PanelsOf(depth), width = panels * Width;
         for (nuint row = 0; row < rows; row++)
@@ -126,7 +143,15 @@ public static class SampledColumns
     /// <param name="targetGradients">dz [rows].</param>
     /// <param name="member">Whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddTargetGradients(ref float logits, ref float targetWeights, nuint rows, nuint depth, ref float hiddenGradient, nuint gradientStride, ref float targetGradients, TeamMember member)
+    public static void AddTargetGradients(
+        ref float logits,
+        ref float targetWeights,
+        nuint rows,
+        nuint depth,
+        ref float hiddenGradient,
+        nuint gradientStride,
+        ref float targetGradients,
+        TeamMember member)
     {
         nuint panels = PanelsOf(depth), width = panels * Width;
         for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
@@ -159,7 +184,18 @@ public static class SampledColumns
     /// <param name="dby">[V].</param>
     /// <param name="member">Whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Scatter(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets, ref float weightGradients, ref float biasGradients, ref float targetGradients, ref float hidden, nuint hiddenStride, nuint depth, ref float dwhy, ref float dby, TeamMember member)
+    public static void Scatter(
+        ReadOnlySpan<int> candidates,
+        ReadOnlySpan<int> targets,
+        ref float weightGradients,
+        ref float biasGradients,
+        ref float targetGradients,
+        ref float hidden,
+        nuint hiddenStride,
+        nuint depth,
+        ref float dwhy,
+        ref float dby,
+        TeamMember member)
     {
         nuint firstUnit = member.First(depth), endUnit = member.End(depth);
         for (int column = 0; column < candidates.Length; column++)

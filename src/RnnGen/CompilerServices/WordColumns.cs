@@ -22,9 +22,9 @@ public static class WordColumns
     public static void Read(nuint word, ref float why, nuint depth, ref float result)
     {
         ref float source = ref Panels.Column(ref why, depth, word);
-        for (nuint row = 0; row < depth; row++)
+        for (nuint row = 0, offset = 0; row < depth; row++, offset += Width)
         {
-            Unsafe.Add(ref result, row) = Unsafe.Add(ref source, row * Width);
+            Unsafe.Add(ref result, row) = Unsafe.Add(ref source, offset);
         }
     }
 
