@@ -101,23 +101,35 @@ public static class Panels
         }
     }
 
-    /// <summary>A block with fewer than 16 rows, once for each panel.</summary>
+    /// <summary>A block with fewer than 16 rows, once for each panel: zeroed, then filled row by row, since only the number of rows is unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeTail(ref float source, nuint rows, ref float target)
     {
-        for (nuint column = 0; column < Width; column++)
+        for (nuint offset = 0; offset < Width * Width; offset += 8)
         {
-            ref float from = ref Unsafe.Add(ref source, column);
-            ref float to = ref Unsafe.Add(ref target, column * Width);
-            for (nuint row = 0; row < rows; row++)
-            {
-                Unsafe.Add(ref to, row) = Unsafe.Add(ref from, row * Width);
-            }
+            Vector256<float>.Zero.StoreUnsafe(ref target, offset);
+        }
 
-            for (nuint row = rows; row < Width; row++)
-            {
-                Unsafe.Add(ref to, row) = 0;
-            }
+        for (nuint row = 0; row < rows; row++)
+        {
+            ref float from = ref Unsafe.Add(ref source, row * Width);
+            ref float to = ref Unsafe.Add(ref target, row);
+            to = from;
+            Unsafe.Add(ref to, 1 * Width) = Unsafe.Add(ref from, 1);
+            Unsafe.Add(ref to, 2 * Width) = Unsafe.Add(ref from, 2);
+            Unsafe.Add(ref to, 3 * Width) = Unsafe.Add(ref from, 3);
+            Unsafe.Add(ref to, 4 * Width) = Unsafe.Add(ref from, 4);
+            Unsafe.Add(ref to, 5 * Width) = Unsafe.Add(ref from, 5);
+            Unsafe.Add(ref to, 6 * Width) = Unsafe.Add(ref from, 6);
+            Unsafe.Add(ref to, 7 * Width) = Unsafe.Add(ref from, 7);
+            Unsafe.Add(ref to, 8 * Width) = Unsafe.Add(ref from, 8);
+            Unsafe.Add(ref to, 9 * Width) = Unsafe.Add(ref from, 9);
+            Unsafe.Add(ref to, 10 * Width) = Unsafe.Add(ref from, 10);
+            Unsafe.Add(ref to, 11 * Width) = Unsafe.Add(ref from, 11);
+            Unsafe.Add(ref to, 12 * Width) = Unsafe.Add(ref from, 12);
+            Unsafe.Add(ref to, 13 * Width) = Unsafe.Add(ref from, 13);
+            Unsafe.Add(ref to, 14 * Width) = Unsafe.Add(ref from, 14);
+            Unsafe.Add(ref to, 15 * Width) = Unsafe.Add(ref from, 15);
         }
     }
 }
