@@ -2,6 +2,11 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using RnnGen.Generators.Analyzers;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Emission.Files;
+using RnnGen.Generators.Parsing;
+using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators;
 

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnGen.Generators.Parsing;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Analyzers;
 
 /// <summary>Finds the piece of the user's source that a finding is about.</summary>
 internal sealed class FindingLocator(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RnnGen.Generators.Diagnostics;
+using RnnGen.Generators.Parsing;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Analyzers;
 
 /// <summary>Says why an annotated class is no model, and what is worth knowing about one that is, at the place to change.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Collections;
 
 /// <summary>An immutable list that compares by content, so that a spec holding one can pass the generator's cache gate.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Diagnostics;
 
 /// <summary>
 /// The catalogue: a message says what is wrong, with the numbers, then what to write. Errors cannot be configured away: there is no code

@@ -1,4 +1,4 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Diagnostics;
 
 /// <summary>The ids, never reused. Each has a page under generators/diagnostics.</summary>
 internal static class DiagnosticIds

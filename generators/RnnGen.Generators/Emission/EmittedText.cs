@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Emission;
 
 /// <summary>Phrases that emitted methods share.</summary>
 internal static class EmittedText
@@ -11,25 +11,13 @@ internal static class EmittedText
     /// <summary>Whether the processor has vectors of 16 floats; constant where the code is compiled for the machine.</summary>
     public const string IsWide = "Vector512.IsHardwareAccelerated";
 
-    /// <summary>Parameters of a method that computes some panels.</summary>
-    public const string PanelRange = "nuint firstPanel, nuint endPanel";
-
-    /// <summary>The loop over them.</summary>
+    /// <summary>The loop over the panels that a method is asked for.</summary>
     public const string PanelLoop = "for (nuint panel = firstPanel; panel < endPanel; panel++)";
-
-    /// <summary>What stands above a kernel's method: its equation and the shapes of its operands.</summary>
-    public static IEnumerable<string> Summary(Kernel kernel) =>
-    [
-        $"/// <summary>{kernel.Equation.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>",
-        $"/// <remarks>{kernel.Shapes}</remarks>",
-    ];
 
     /// <summary>An integer as a reader writes it in a comment: 1,234,567.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Load(string source, string offset) =>
-        offset == "0" ? $"Vector256.LoadUnsafe(ref {source})" : $"Vector256.LoadUnsafe(ref {source}, {offset})";
-
-    public static string Store(string value, string target, string offset) =>
-        offset == "0" ? $"{value}.StoreUnsafe(ref {target});" : $"{value}.StoreUnsafe(ref {target}, {offset});";
+    /// <summary>Writes what a member does above it.</summary>
+    public static void Summary(this SourceWriter w, string text) =>
+        w.Line($"/// <summary>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</summary>");
 }

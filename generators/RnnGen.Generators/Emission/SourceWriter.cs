@@ -1,15 +1,16 @@
 using System.Text;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Emission;
 
 /// <summary>Writes indented C# with LF line ends: multi-line templates are re-indented, blocks close themselves.</summary>
-internal sealed class SourceWriter
+/// <param name="indentation">Blocks around what is written.</param>
+internal sealed class SourceWriter(int indentation = 0)
 {
     private readonly StringBuilder _text = new();
-    private string _indent = "";
+    private string _indent = new(' ', 4 * indentation);
     private bool _blockJustClosed;
 
-    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation; behind a closed block stands a blank line.</summary>
+    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation; after a closed block comes a blank line.</summary>
     public void Line(string text = "")
     {
         if (_blockJustClosed && text.Length > 0)
@@ -34,6 +35,13 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Writes what another writer has written, as it is.</summary>
+    public void Append(SourceWriter other)
+    {
+        _text.Append(other._text);
+        _blockJustClosed = false;
+    }
+
     /// <summary>Opens a braced block under <paramref name="header"/>; disposing the result closes it.</summary>
     public Scope Block(string header)
     {
@@ -49,7 +57,7 @@ internal sealed class SourceWriter
         return new Scope(this);
     }
 
-    /// <summary>Writes the other branch right behind the block of an <c>if</c>.</summary>
+    /// <summary>Writes the other branch right after the block of an <c>if</c>.</summary>
     public void ElseBlock(Action body)
     {
         _blockJustClosed = false;
@@ -60,7 +68,7 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes members with one blank line between them.</summary>
-    public void Members<T>(IEnumerable<T> members, Action<SourceWriter, T> emit)
+    public void Members<T>(IEnumerable<T> members, Action<T> emit)
     {
         bool first = true;
         foreach (T member in members)
@@ -71,7 +79,7 @@ internal sealed class SourceWriter
             }
 
             first = false;
-            emit(this, member);
+            emit(member);
         }
     }
 

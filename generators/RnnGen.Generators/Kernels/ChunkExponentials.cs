@@ -1,8 +1,69 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
 
 /// <summary>From the logits of one chunk of the vocabulary to exponentials, in place while they are in cache: each lane of a row less its own maximum.</summary>
-/// <param name="Rows">Rows of the block.</param>
-internal sealed record ChunkExponentials(string Name, string Equation, int Rows) : Kernel(Name, Equation)
+/// <param name="logits">The logits of a block of rows.</param>
+internal sealed class ChunkExponentials(MatrixType logits)
+    : Kernel("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).")
 {
-    public override string Shapes => $"logits [panels][{Rows}][16] → laneMaximum and laneSum [{Rows}][8], targetLogits [{Rows}]";
+    private readonly Extent _rows = logits.Rows;
+
+    public override IReadOnlyList<Parameter> Parameters =>
+    [
+        new("logits", logits),
+        new("targets", new SpanType("int", _rows)),
+        new("wordCount", ScalarType.Int),
+        new("laneMaximum", new VectorType(_rows.Value * Panel.LaneCount)),
+        new("laneSum", new VectorType(_rows.Value * Panel.LaneCount)),
+        new("targetLogits", new VectorType(_rows)),
+        new("panels", PanelRangeType.Instance),
+    ];
+
+    protected override void Body(SourceWriter w) => w.Line($$"""
+        // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
+        for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+        {
+            for (nuint row = 0; row < {{_rows.Text}}; row++)
+            {
+                Unsafe.Add(ref logits, ({{logits.PanelOffset("column / 16")}}) + (row * 16) + (column % 16)) = float.NegativeInfinity;
+            }
+        }
+
+        // z_target is taken while the logits are still there.
+        for (int row = 0; row < {{_rows.Text}}; row++)
+        {
+            int target = targets[row];
+            if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
+            {
+                Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ({{logits.PanelOffset("(nuint)target / 16")}}) + ((nuint)row * 16) + ((nuint)target % 16));
+            }
+        }
+
+        for (nuint row = 0; row < {{_rows.Text}}; row++)
+        {
+            nuint first = ({{logits.PanelOffset("firstPanel")}}) + (row * 16), end = {{logits.PanelOffset("endPanel")}};
+
+            // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
+            Vector256<float> maximum = Vector256.Create(float.MinValue);
+            for (nuint z = first; z < end; z += {{logits.PanelStride.Text}})
+            {
+                maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
+            }
+
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (nuint z = first; z < end; z += {{logits.PanelStride.Text}})
+            {
+                Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                low.StoreUnsafe(ref logits, z);
+                high.StoreUnsafe(ref logits, z + 8);
+                sum += low + high;
+            }
+
+            maximum.StoreUnsafe(ref laneMaximum, row * 8);
+            sum.StoreUnsafe(ref laneSum, row * 8);
+        }
+        """);
 }

@@ -1,10 +1,17 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
 
-/// <summary>Bias gradient: the sum over the rows of a batch of each column of [N/16][rows][16]. One call computes the panels that its caller passes.</summary>
-/// <param name="Rows">Rows summed over.</param>
-/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
-/// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
-internal sealed record ColumnSum(string Name, string Equation, int Rows, int Panels, bool CanAccumulate) : Kernel(Name, Equation)
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>Bias gradient: the sum over the rows of a batch of each column. One call computes the panels that its caller passes.</summary>
+internal static class ColumnSum
 {
-    public override string Shapes => $"values [{(Panels == 0 ? "panels" : $"{Panels}")}][{Rows}][16] → result [{(Panels == 0 ? "16·panels" : $"{Panels * Panel.Width}")}]";
+    /// <param name="values">The matrix; its panels follow each other without a gap.</param>
+    /// <param name="rows">Its rows, as emitted code writes them.</param>
+    public static RuntimeMethod Of(MatrixType values, string rows) => new(
+        "Panels.SumColumns",
+        new("values", values),
+        ConstantType.Parameter("rows", rows),
+        new("result", new VectorType(values.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(values.Panels.Value * Panel.Width))),
+        new("accumulate", ScalarType.Bool),
+        new("panels", PanelRangeType.Instance));
 }

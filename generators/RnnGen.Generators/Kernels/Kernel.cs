@@ -1,10 +1,33 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
 
 /// <summary>One method to emit: all its sizes are decided, nothing is left to compute.</summary>
-/// <param name="Name">Name of the method.</param>
-/// <param name="Equation">What it computes, in the field's letters; becomes its summary.</param>
-internal abstract record Kernel(string Name, string Equation)
+/// <param name="name">Name of the method.</param>
+/// <param name="equation">What it computes, in the field's letters; becomes its summary.</param>
+internal abstract class Kernel(string name, string equation) : Method(name)
 {
-    /// <summary>The shapes of its operands, as a reader writes them; stands below the equation.</summary>
-    public abstract string Shapes { get; }
+    /// <summary>The register tiles that it is made of.</summary>
+    public virtual IEnumerable<Tile> Tiles => [];
+
+    /// <summary>Writes the method: the equation and the shapes of its operands above it.</summary>
+    public void Emit(SourceWriter w)
+    {
+        w.Summary(equation);
+        string[] shapes = [.. Parameters.Where(static parameter => parameter.Type.ShapeText is not null).Select(static parameter => $"{parameter.Name} {parameter.Type.ShapeText}")];
+        if (shapes.Length > 0)
+        {
+            w.Line($"/// <remarks>{string.Join(", ", shapes)}</remarks>");
+        }
+
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void {Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Declaration))})"))
+        {
+            Body(w);
+        }
+    }
+
+    /// <summary>Writes what the method does.</summary>
+    protected abstract void Body(SourceWriter w);
 }

@@ -1,34 +1,32 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
 
-/// <summary>
-/// Batch 1: start + vector · weights, panel after panel. One loop walks the weights from their first to their last float, because that is the
-/// pattern the processor's prefetchers follow best.
-/// </summary>
-/// <param name="Operand">Name of the vector that is multiplied.</param>
-/// <param name="Depth">Its length: the rows of a panel.</param>
-/// <param name="Panels">Panels of the weights; 0 where the caller passes their number.</param>
-/// <param name="Start">What the sums begin with.</param>
-/// <param name="Result">Name of the parameter that receives the sums; it may be the projected input's own memory.</param>
-/// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where the processor's own prefetchers suffice.</param>
-internal sealed record MatVec(
-    string Name,
-    string Equation,
-    string Operand,
-    int Depth,
-    int Panels,
-    MatVecStart Start,
-    string Result,
-    int PrefetchDistance) : Kernel(Name, Equation)
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>A product for one word: the call of a tile that walks all weights once.</summary>
+/// <param name="equation">What it computes.</param>
+/// <param name="weights">The weights.</param>
+/// <param name="start">What the sums begin with.</param>
+/// <param name="isFar">Whether the weights are asked for a page ahead.</param>
+internal sealed class MatVec(string equation, MatrixType weights, MatVecStart start, bool isFar)
+    : Method("Tiles." + new MatVecTile((int)weights.Rows.Value, start, isFar).Name)
 {
-    /// <summary>
-    /// Rows of a panel that are multiplied at once, each into sums of its own: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
-    /// of a multiply-add, and 256 bytes that follow one another.
-    /// </summary>
-    public const int RowsAtOnce = 4;
+    /// <summary>What it computes: stands above the call.</summary>
+    public string Equation => equation;
 
-    /// <summary>Rows that whole rounds of <see cref="RowsAtOnce"/> cover; the rest follows one by one.</summary>
-    public int WholeRows => Depth - (Depth % RowsAtOnce);
+    public MatrixType Weights => weights;
 
-    public override string Shapes =>
-        $"{Operand} [{Depth}] · weights [{(Panels == 0 ? "panelCount" : $"{Panels}")}][{Depth}][16]";
+    public MatVecStart Start => start;
+
+    public Tile Tile => new MatVecTile((int)weights.Rows.Value, start, isFar);
+
+    public override IReadOnlyList<Parameter> Parameters =>
+    [
+        new("vector", new VectorType(weights.Rows)),
+        new("weights", weights),
+        .. MatVecTile.StartNames(start).Select(name => new Parameter(name, new VectorType(Columns))),
+        new("result", new VectorType(Columns)),
+        weights.Panels.IsOpen ? new("panels", ScalarType.Count) : ConstantType.Parameter("panels", weights.Panels.Text),
+    ];
+
+    private Extent Columns => weights.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(weights.Panels.Value * Panel.Width);
 }

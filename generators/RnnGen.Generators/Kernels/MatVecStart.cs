@@ -1,17 +1,14 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Kernels;
 
-/// <summary>What the sums of a batch-1 product begin with.</summary>
+/// <summary>What the sums of a product for one word begin with.</summary>
 internal enum MatVecStart
 {
     /// <summary>Zero: the product alone.</summary>
     Zero,
 
-    /// <summary>The bias.</summary>
-    Bias,
+    /// <summary>A vector: the bias, or Wxh·x + b.</summary>
+    Vector,
 
-    /// <summary>The projected input Wxh·x + b, which has the bias in it.</summary>
-    ProjectedInput,
-
-    /// <summary>The bias and the word's row of Wxh: Wxh·x + b for one-hot x.</summary>
-    BiasAndInputRow,
+    /// <summary>The sum of two: the bias and the word's row of Wxh, which is Wxh·x + b for one-hot x.</summary>
+    TwoVectors,
 }

@@ -1,50 +1,95 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
 
-/// <summary>
-/// Weight gradient result[K, N] = leftᵀ[K, M] · right[M, N], summed over the rows of a batch; left [K/16][·][16], right [N/16][·][16] and
-/// result [N/16][·][16] in panels. One call computes the panels that its caller passes.
-/// </summary>
-/// <param name="Rows">M: rows summed over.</param>
-/// <param name="DepthPanels">Full panels of K.</param>
-/// <param name="PanelTiles">Register tiles of the 16 rows of a full panel.</param>
-/// <param name="TailTiles">Register tiles of the rows in the last panel, where it is not full; null where all are full.</param>
-/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
-/// <param name="LeftStride">Floats between panels of left.</param>
-/// <param name="RightStride">Floats between panels of right.</param>
-/// <param name="ResultStride">Floats between panels of the result.</param>
-/// <param name="CanAccumulate">Whether the caller says if the result is added to or overwritten.</param>
-/// <param name="Prefetches">Whether a tile of the result is asked for before the sums that go there begin: where the result does not fit the second-level cache.</param>
-internal sealed record PanelOuterProduct(
-    string Name,
-    string Equation,
-    int Rows,
-    int DepthPanels,
-    RowTiling PanelTiles,
-    RowTiling? TailTiles,
-    int Panels,
-    int LeftStride,
-    int RightStride,
-    int ResultStride,
-    bool CanAccumulate,
-    bool Prefetches) : Kernel(Name, Equation)
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>Weight gradient with all three matrices in panels of 16 columns. One call computes the panels that its caller passes.</summary>
+/// <param name="name">Name of the method.</param>
+/// <param name="equation">What it computes.</param>
+/// <param name="shape">Its operands.</param>
+/// <param name="canAccumulate">Whether the caller says if the result is added to or overwritten.</param>
+internal sealed class PanelOuterProduct(string name, string equation, OuterProductShape shape, bool canAccumulate) : Kernel(name, equation)
 {
-    /// <summary>The most rows summed over at once: 12 KiB of a panel of each side, which stay in the first-level cache for all tiles of the panel.</summary>
-    private const int MostBlockRows = 192;
+    public OuterProductShape Shape => shape;
 
-    /// <summary>Whether the rows are worked off in blocks, the sums resting in the result in between.</summary>
-    public bool IsBlocked => Blocks > 1;
+    public bool CanAccumulate => canAccumulate;
 
-    /// <summary>Rows of a block; the last may have fewer.</summary>
-    public int BlockRows => (Rows + Blocks - 1) / Blocks;
+    public override IReadOnlyList<Parameter> Parameters =>
+    [
+        new("left", shape.Left),
+        new("right", shape.Right),
+        new("result", shape.Result),
+        .. canAccumulate ? [new Parameter("accumulate", ScalarType.Bool)] : Array.Empty<Parameter>(),
+        new("panels", PanelRangeType.Instance),
+    ];
 
-    /// <summary>Heights of the tiles where vectors have 16 floats: the rows of a panel, all at once.</summary>
-    public IEnumerable<int> WideHeights => new[] { DepthPanels > 0 ? Panel.Width : 0, TailTiles?.Rows ?? 0 }.Where(height => height > 0);
+    public override IEnumerable<Tile> Tiles => new[] { FullPanels > 0 ? Panel.Width : 0, TailRows }.Where(static rows => rows > 0).Select(static rows => new OuterProductRows(rows));
 
-    private int Blocks => (Rows + MostBlockRows - 1) / MostBlockRows;
+    private int FullPanels => shape.Depth / Panel.Width;
 
-    public override string Shapes => $"left [{Panel.Count(Depth)}][{Rows}][16]ᵀ · right [{PanelText}][{Rows}][16] → result [{PanelText}][{Depth}][16]";
+    /// <summary>Rows of K in the last panel, where it is not full.</summary>
+    private int TailRows => shape.Depth % Panel.Width;
 
-    private int Depth => (DepthPanels * Panel.Width) + (TailTiles?.Rows ?? 0);
+    protected override void Body(SourceWriter w)
+    {
+        if (!shape.IsBlocked)
+        {
+            Panels(w);
+            return;
+        }
 
-    private string PanelText => Panels == 0 ? "panels" : $"{Panels}";
+        w.Line($"// {shape.BlockRows} rows of a panel of each side stay in the first-level cache while all tiles of the panel pass them.");
+        using (w.Block($"for (nuint block = 0; block < {shape.Rows}; block += {shape.BlockRows})"))
+        {
+            w.Line($"nuint rows = Math.Min({shape.BlockRows}, {shape.Rows} - block);");
+            Panels(w);
+        }
+    }
+
+    private void Panels(SourceWriter w)
+    {
+        using (w.Block(EmittedText.PanelLoop))
+        {
+            w.Line($"ref float rightRows = ref Unsafe.Add(ref right, {Block(shape.Right.PanelOffset("panel"))});");
+            w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, {shape.Result.PanelOffset("panel")});");
+            if (FullPanels > 1)
+            {
+                using (w.Block($"for (nuint leftPanel = 0; leftPanel < {FullPanels}; leftPanel++)"))
+                {
+                    Rows(w, Panel.Width, Block(shape.Left.PanelOffset("leftPanel")), $"leftPanel * {Panel.BlockFloats}");
+                }
+            }
+            else if (FullPanels == 1)
+            {
+                Rows(w, Panel.Width, Block(""), "");
+            }
+
+            if (TailRows > 0)
+            {
+                Rows(w, TailRows, Block(FullPanels == 0 ? "" : shape.Left.PanelOffset($"{FullPanels}")), FullPanels == 0 ? "" : $"{FullPanels * Panel.BlockFloats}");
+            }
+        }
+    }
+
+    /// <summary>Writes the sums of one panel of the left side.</summary>
+    private void Rows(SourceWriter w, int count, string left, string result)
+    {
+        string resultRows = result.Length == 0 ? "ref resultPanel" : $"ref Unsafe.Add(ref resultPanel, {result})";
+        if (shape.IsFar)
+        {
+            w.Line($"VectorMath.PrefetchPanel({resultRows}, 0);");
+        }
+
+        string rows = shape.IsBlocked ? "rows" : $"{shape.Rows}";
+        string accumulate = (shape.IsBlocked, canAccumulate) switch { (true, true) => "accumulate || block > 0", (true, false) => "block > 0", (false, true) => "accumulate", _ => "false" };
+        w.Line($"Tiles.{new OuterProductRows(count).Name}({(left.Length == 0 ? "ref left" : $"ref Unsafe.Add(ref left, {left})")}, ref rightRows, {rows}, accumulate: {accumulate}, {resultRows});");
+    }
+
+    /// <summary>An offset in a side of the product, moved on to the block of rows at hand.</summary>
+    private string Block(string offset) => (shape.IsBlocked, offset.Length) switch
+    {
+        (false, _) => offset,
+        (true, 0) => "block * 16",
+        _ => $"({offset}) + (block * 16)",
+    };
 }

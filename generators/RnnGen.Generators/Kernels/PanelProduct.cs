@@ -1,54 +1,142 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
 
 /// <summary>
-/// Matrix product result[M, N] = left[M, K] · weights[K, N] with all three in panels of 16 columns: left [K/16][·][16], weights [N/16][·][16],
-/// result [N/16][·][16]. Every element is the same chain of multiply-adds in every tile, so that it has the same bits with vectors of any width.
+/// Matrix product with all three matrices in panels of 16 columns. Every element is the same chain of multiply-adds in every tile, so that it has the same bits with
+/// vectors of any width.
 /// </summary>
-/// <param name="Rows">M, cut into register tiles.</param>
-/// <param name="Depth">K; 0 where the caller passes the number of panels of K instead.</param>
-/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
-/// <param name="LeftStride">Floats between panels of left.</param>
-/// <param name="WeightStride">Floats between panels of the weights.</param>
-/// <param name="ResultStride">Floats between panels of the result.</param>
-/// <param name="Start">What the accumulators begin with.</param>
-/// <param name="Split">Which part of the result one call computes.</param>
-/// <param name="PrefetchDistance">Floats between the weights in use and those asked for; 0 where they are in the second-level cache.</param>
-internal sealed record PanelProduct(
-    string Name,
-    string Equation,
-    RowTiling Rows,
-    int Depth,
-    int Panels,
-    int LeftStride,
-    int WeightStride,
-    int ResultStride,
-    ProductStart Start,
-    ProductSplit Split,
-    int PrefetchDistance) : Kernel(Name, Equation)
+/// <param name="name">Name of the method.</param>
+/// <param name="equation">What it computes.</param>
+/// <param name="shape">Its operands.</param>
+/// <param name="start">What the accumulators begin with.</param>
+/// <param name="split">Which part of the result one call computes.</param>
+internal sealed class PanelProduct(string name, string equation, ProductShape shape, ProductStart start, ProductSplit split) : Kernel(name, equation)
 {
-    /// <summary>Panels of K worked off at once: 256 rows of a panel of the weights are 16 KiB, which stay in the first-level cache for all rows of left.</summary>
-    public const int BlockPanels = 16;
+    private readonly ProductRows _rows = new(shape.Rows);
 
-    /// <summary>The longest K whose panel of weights stays there as a whole: 24 KiB.</summary>
-    private const int LongestUnblocked = 384;
+    public ProductShape Shape => shape;
 
-    /// <summary>Whether K is worked off in blocks, the sums resting in the result in between.</summary>
-    public bool IsBlocked => Depth is 0 or > LongestUnblocked;
+    public ProductStart Start => start;
 
-    /// <summary>The 16 cache lines of weights that one panel of the left side is multiplied with, where they are asked for ahead of use.</summary>
-    public IEnumerable<int> PrefetchedLines => Enumerable.Range(0, PrefetchDistance == 0 ? 0 : Panel.Width).Select(line => line * Panel.Width);
+    public ProductSplit Split => split;
 
-    /// <summary>The register tiles where vectors have 16 floats: one is a row of a panel.</summary>
-    public RowTiling WideRows => RowTiling.Wide(Rows.Rows);
+    public override IEnumerable<Tile> Tiles => [_rows];
 
-    /// <summary>Panels of K that are full.</summary>
-    public int DepthPanels => Depth / Panel.Width;
+    public override IReadOnlyList<Parameter> Parameters =>
+    [
+        new("left", shape.Left),
+        new("weights", shape.Weights),
+        .. start == ProductStart.Bias ? [new Parameter("bias", new VectorType(Columns))] : Array.Empty<Parameter>(),
+        new("result", shape.Result),
+        .. shape.Depth.IsOpen ? [new Parameter("depth", ScalarType.Count)] : Array.Empty<Parameter>(),
+        .. split switch
+        {
+            ProductSplit.Whole => Array.Empty<Parameter>(),
+            ProductSplit.PanelRange => [new Parameter("panels", PanelRangeType.Instance)],
+            _ => [new Parameter("member", MemberType.Instance)],
+        },
+    ];
 
-    /// <summary>Columns of K in the last panel, where it is not full.</summary>
-    public int DepthTail => Depth % Panel.Width;
+    private Extent Columns => shape.Result.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(shape.Result.Panels.Value * Panel.Width);
 
-    public override string Shapes =>
-        $"left [{(Depth == 0 ? "depthPanels" : $"{Panel.Count(Depth)}")}][{Rows.Rows}][16] · weights [{PanelText}][{(Depth == 0 ? "16·depthPanels" : $"{Depth}")}][16] → result [{PanelText}][{Rows.Rows}][16]";
+    private bool IsSinglePanel => split == ProductSplit.Whole && shape.Result.Panels.Value == 1;
 
-    private string PanelText => Panels == 0 ? "panels" : $"{Panels}";
+    private string IsFar => $"isFar: {(shape.IsFar ? "true" : "false")}";
+
+    protected override void Body(SourceWriter w)
+    {
+        if (start == ProductStart.Zero)
+        {
+            w.Line("ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);");
+        }
+
+        if (_rows.IsTiled)
+        {
+            w.Line($"nuint tiles = {_rows.TileCount}; // of a panel");
+        }
+
+        if (!shape.IsBlocked)
+        {
+            Loop(w);
+            return;
+        }
+
+        w.Line($"// {ProductShape.BlockDepth} rows of a panel of the weights stay in the first-level cache while all rows of left pass them.");
+        string depth = shape.Depth.Text;
+        using (w.Block($"for (nuint block = 0; block == 0 || block < {depth}; block += {ProductShape.BlockDepth})"))
+        {
+            w.Line($"nuint blockDepth = Math.Min({ProductShape.BlockDepth}, {depth} - block);");
+            w.Line($"ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * {shape.Left.PanelStride.Text});");
+            Loop(w);
+        }
+    }
+
+    /// <summary>Writes the loop over the panels of the result, or over their register tiles.</summary>
+    private void Loop(SourceWriter w)
+    {
+        if (IsSinglePanel && !_rows.IsTiled)
+        {
+            Panels(w);
+            return;
+        }
+
+        string unit = _rows.IsTiled ? "tile" : "panel";
+        string times = _rows.IsTiled ? " * tiles" : "";
+        string all = shape.Result.Panels.Text == "1" && _rows.IsTiled ? "tiles" : shape.Result.Panels.Text + times;
+        string loop = split switch
+        {
+            ProductSplit.Whole => $"for (nuint {unit} = 0; {unit} < {all}; {unit}++)",
+            ProductSplit.PanelRange => $"for (nuint {unit} = firstPanel{times}; {unit} < endPanel{times}; {unit}++)",
+            _ => $"for (nuint {unit} = member.First({all}), end = member.End({all}); {unit} < end; {unit}++)",
+        };
+        using (w.Block(loop))
+        {
+            if (_rows.IsTiled && !IsSinglePanel)
+            {
+                w.Line("nuint panel = tile / tiles;");
+            }
+
+            Panels(w);
+        }
+    }
+
+    /// <summary>Writes the call for one panel of the result, or one register tile of it.</summary>
+    private void Panels(SourceWriter w)
+    {
+        string At(string variable, string offset) => IsSinglePanel ? $"ref {variable}" : $"ref Unsafe.Add(ref {variable}, {offset})";
+        string weights = At("weights", shape.Weights.PanelOffset("panel"));
+        string result = At("result", shape.Result.PanelOffset("panel"));
+        string bias = At("bias", "panel * 16");
+        if (!shape.IsBlocked)
+        {
+            string begin = start switch { ProductStart.Zero => "ref zeros, 0", ProductStart.Bias => $"{bias}, 0", _ => "ref resultPanel, 16" };
+            if (start == ProductStart.Result)
+            {
+                w.Line($"ref float resultPanel = {result};");
+                result = "ref resultPanel";
+            }
+
+            w.Line(_rows.Invoke($"ref left, {shape.Left.PanelStride.Text}, {weights}, {shape.Depth.Text}, {IsFar}, {begin}, {result}"));
+            return;
+        }
+
+        string block = IsSinglePanel ? "block * 16" : $"({shape.Weights.PanelOffset("panel")}) + (block * 16)";
+        w.Line($"ref float weightBlock = ref Unsafe.Add(ref weights, {block});");
+        w.Line($"ref float resultPanel = {result};");
+        string next = _rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Text}, ref weightBlock, blockDepth, {IsFar}, ref resultPanel, 16, ref resultPanel");
+        if (start == ProductStart.Result)
+        {
+            w.Line(next);
+            return;
+        }
+
+        using (w.Block("if (block == 0)"))
+        {
+            w.Line(_rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Text}, ref weightBlock, blockDepth, {IsFar}, {(start == ProductStart.Zero ? "ref zeros" : bias)}, 0, ref resultPanel"));
+        }
+
+        w.ElseBlock(() => w.Line(next));
+    }
 }

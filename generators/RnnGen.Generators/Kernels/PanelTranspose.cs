@@ -1,15 +1,18 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
 
 /// <summary>Weights [N/16][K][16] to the panels of their transpose [K/16][N][16], columns beyond K zero. One call transposes the panels that its caller passes.</summary>
-/// <param name="Depth">K.</param>
-/// <param name="Panels">N/16; 0 where only the caller knows it.</param>
-/// <param name="SourceStride">Floats between panels of the weights.</param>
-/// <param name="ResultStride">Floats between panels of the transpose.</param>
-internal sealed record PanelTranspose(string Name, string Equation, int Depth, int Panels, int SourceStride, int ResultStride) : Kernel(Name, Equation)
+internal static class PanelTranspose
 {
-    public int DepthPanels => Depth / Panel.Width;
-
-    public int DepthTail => Depth % Panel.Width;
-
-    public override string Shapes => $"weights [{(Panels == 0 ? "panels" : $"{Panels}")}][{Depth}][16] → result [{Panel.Count(Depth)}][{(Panels == 0 ? "16·panels" : $"{Panels * Panel.Width}")}][16]";
+    /// <param name="weights">The weights; their panels follow each other without a gap.</param>
+    /// <param name="depth">K, as emitted code writes it.</param>
+    /// <param name="result">The transpose.</param>
+    public static RuntimeMethod Of(MatrixType weights, string depth, MatrixType result) => new(
+        "Panels.Transpose",
+        new("weights", weights),
+        ConstantType.Parameter("depth", depth),
+        new("result", result),
+        ConstantType.Parameter("resultStride", result.PanelStride.Text),
+        new("panels", PanelRangeType.Instance));
 }

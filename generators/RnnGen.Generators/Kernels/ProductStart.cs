@@ -1,4 +1,4 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Kernels;
 
 /// <summary>What the accumulators of a product begin with.</summary>
 internal enum ProductStart

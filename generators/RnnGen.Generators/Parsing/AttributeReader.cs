@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Finds <c>[RnnModel]</c> by its metadata name and reads its arguments.</summary>
 internal static class AttributeReader

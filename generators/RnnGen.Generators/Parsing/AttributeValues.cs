@@ -1,4 +1,6 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>The values of one <c>[RnnModel]</c>, defaults filled in, not yet checked.</summary>
 /// <param name="Cell">Underlying value of the <c>RecurrentCell</c>.</param>

@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>What the generated part adds to the class, by name.</summary>
 internal static class GeneratedMembers
 {
     public const string Load = "Load";
-    public const string Network = "Network";
 
     /// <summary>The public constants.</summary>
     public static readonly string[] Constants =
@@ -21,7 +20,6 @@ internal static class GeneratedMembers
     public static string? Describe(string name) => name switch
     {
         Load => "method 'Load(string)'",
-        Network => "type 'Network'",
         _ when Constants.Contains(name) => $"constant '{name}'",
         _ => null,
     };

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnGen.Generators.Diagnostics;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Does the class hold, or bear, a name that the generated part needs?</summary>
 internal static class MemberRules
@@ -42,13 +43,9 @@ internal static class MemberRules
     private static RuleFinding Clash(INamedTypeSymbol type, ISymbol at, string what, string generated, string remedy) =>
         RuleFinding.AtDeclaration(DiagnosticIds.MemberClash, at, what, generated, type.Name, remedy);
 
-    /// <summary>Another overload of Load, or a generic type Network, shares its name lawfully.</summary>
-    private static bool MayStandBeside(ISymbol member) => member switch
-    {
-        IMethodSymbol method => member.Name == GeneratedMembers.Load && !(method.Arity == 0 && Matches(method, ["string"])),
-        INamedTypeSymbol nested => member.Name == GeneratedMembers.Network && nested.Arity > 0,
-        _ => false,
-    };
+    /// <summary>Another overload of Load shares its name lawfully.</summary>
+    private static bool MayStandBeside(ISymbol member) =>
+        member is IMethodSymbol { Name: GeneratedMembers.Load } method && !(method.Arity == 0 && Matches(method, ["string"]));
 
     private static bool Matches(IMethodSymbol method, string[] parameterTypes) =>
         method.Parameters.Length == parameterTypes.Length

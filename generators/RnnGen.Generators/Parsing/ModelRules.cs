@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Generators.Collections;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>
 /// What makes an annotated class a model. The parser asks whether anything is wrong; the analyzer asks what. Both see the same answer, with
@@ -11,7 +13,7 @@ internal static class ModelRules
 {
     /// <summary>What keeps <paramref name="type"/> from being given a generated part.</summary>
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
-        DeclarationRules.Check(type).Concat(MemberRules.Check(type)).Concat(NameHidingRules.Check(type));
+        DeclarationRules.Check(type).Concat(MemberRules.Check(type));
 
     /// <summary>What keeps the attribute from being followed, other than arguments that do not bind.</summary>
     public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)
@@ -32,5 +34,5 @@ internal static class ModelRules
 
     /// <summary>Planning does not ask where the class stands.</summary>
     private static ModelSpec Plannable(INamedTypeSymbol type, AttributeValues values) =>
-        values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, type.Name, type.Name));
+        values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, type.Name, type.Name, type.Name));
 }

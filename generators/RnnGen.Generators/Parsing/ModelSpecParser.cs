@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Turns an annotated class into a spec: the last place that sees Roslyn's symbols.</summary>
 internal static class ModelSpecParser

@@ -1,6 +1,8 @@
 using System.Globalization;
+using RnnGen.Generators.Diagnostics;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Are the options values that their enums define?</summary>
 internal static class OptionRules

@@ -1,16 +1,20 @@
 using System.Globalization;
+using RnnGen.Generators.Diagnostics;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Does a width leave lanes idle?</summary>
 internal static class PaddingRules
 {
     public static IEnumerable<RuleFinding> Check(ModelSpec spec)
     {
-        PaddedWidths widths = PaddedWidths.Of(spec);
+        Widths widths = new(spec);
         if (widths.PaddedUnits != spec.HiddenSize)
         {
-            yield return Padded(spec, nameof(spec.HiddenSize), spec.HiddenSize, widths.UnitsPerGroup, widths.PaddedUnits);
+            yield return Padded(spec, nameof(spec.HiddenSize), spec.HiddenSize, widths.Cell.UnitsPerGroup, widths.PaddedUnits);
         }
 
         if (widths.EmbeddingWidth != spec.EmbeddingSize)

@@ -1,4 +1,6 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>What the parser hands on.</summary>
 /// <param name="Spec">The model; where the attribute's values cannot be, the nearest ones that can.</param>

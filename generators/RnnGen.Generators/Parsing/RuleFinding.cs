@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using RnnGen.Generators.Collections;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>What a rule found: a diagnostic in plain words and names, without symbols or locations.</summary>
 /// <param name="Id">The diagnostic, such as RNNGEN004.</param>

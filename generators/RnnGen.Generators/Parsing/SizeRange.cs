@@ -1,4 +1,4 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>The values that one size of the attribute may take.</summary>
 /// <param name="Argument">The attribute argument.</param>

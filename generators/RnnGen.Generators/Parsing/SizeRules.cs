@@ -1,6 +1,9 @@
 using System.Globalization;
+using RnnGen.Generators.Diagnostics;
+using RnnGen.Generators.Planning;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Are the sizes in range, and does each buffer fit one array?</summary>
 internal static class SizeRules
@@ -30,14 +33,14 @@ internal static class SizeRules
     /// <summary>The planned buffers of sizes that are in range, against the longest array.</summary>
     public static IEnumerable<RuleFinding> CheckBuffers(ModelSpec spec)
     {
-        PaddedWidths widths = PaddedWidths.Of(spec);
-        ParameterLayout parameters = ParameterLayout.Of(spec, widths);
+        Widths widths = new(spec);
+        ParameterLayout parameters = new(widths);
         if (parameters.Length > LargestBuffer)
         {
             yield return TooLarge(spec, parameters.Length, "parameters, padding included", "VocabularySize, EmbeddingSize or HiddenSize");
         }
 
-        long workspace = WorkspaceLayout.Of(spec, widths, parameters, OutputBlocking.Of(spec, widths)).Length;
+        long workspace = new WorkspaceLayout(widths, parameters, OutputBlocking.Of(spec, widths.VocabularyPanels)).Length;
         if (workspace > LargestBuffer)
         {
             yield return TooLarge(spec, workspace, "floats of training workspace", "SequenceLength, BatchSize, HiddenSize or VocabularySize");

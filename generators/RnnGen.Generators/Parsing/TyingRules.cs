@@ -1,6 +1,7 @@
 using System.Globalization;
+using RnnGen.Generators.Diagnostics;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Is there an embedding that the output layer can be tied to? Its width may differ from H: a projection stands between.</summary>
 internal static class TyingRules

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Generators.Collections;
+using RnnGen.Generators.Specs;
 
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Parsing;
 
 /// <summary>Reads where a class stands: what the generated part has to repeat around it, and what its files are called.</summary>
 internal static class TypeDeclarationReader
@@ -15,9 +17,13 @@ internal static class TypeDeclarationReader
         }
 
         string[] namespaces = [.. Namespaces(type).Select(static part => Escape(part.Name))];
+        string hintPrefix = HintPrefix(type);
         return new TypeDeclarationSpec(
-            string.Join(".", namespaces), new EquatableArray<string>([.. containers]), Escape(type.Name), HintPrefix(type));
+            string.Join(".", namespaces), new EquatableArray<string>([.. containers]), Escape(type.Name), hintPrefix, $"RnnGen.Generated.{Identifier(hintPrefix)}");
     }
+
+    /// <summary>A unique name as one identifier: a namespace in a namespace could hide a type that the inner one uses.</summary>
+    private static string Identifier(string name) => Escape(name.Replace("_", "__").Replace('.', '_').Replace('-', '_'));
 
     /// <summary>The keyword that declares <paramref name="type"/>.</summary>
     public static string Keyword(INamedTypeSymbol type) => type switch

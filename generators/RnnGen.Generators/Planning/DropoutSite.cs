@@ -1,19 +1,41 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>A place where training may drop values: on the way from the words or a layer to the next layer.</summary>
-/// <param name="Mask">Which of a step's masks stands there, as emitted code asks for it.</param>
-/// <param name="Panels">Panels of the values.</param>
-/// <param name="Rows">Their rows: each step of each sequence has a mask of its own.</param>
-/// <param name="PanelStride">Floats from one panel to the next, of the values and of their copy.</param>
-/// <param name="GradientStride">Floats from one panel of their gradients to the next.</param>
-internal sealed record DropoutSite(string Mask, int Panels, int Rows, int PanelStride, int GradientStride)
+/// <param name="mask">Which of a step's masks stands there, as emitted code asks for it.</param>
+/// <param name="values">The values: each step of each sequence has a mask of its own.</param>
+/// <param name="gradientStride">From one panel of their gradients to the next.</param>
+internal sealed class DropoutSite(string mask, MatrixType values, Stride gradientStride)
 {
+    /// <summary>x' in place of x.</summary>
+    public RuntimeMethod DropInPlace => InPlace(values);
+
+    /// <summary>dx in place of dx'.</summary>
+    public RuntimeMethod DropGradient => InPlace(values with { PanelStride = gradientStride });
+
+    /// <summary>x' of values that stay what they are: a copy, or the values themselves where nothing is dropped.</summary>
+    public RuntimeMethod Drop => new(Name, [new("values", values), new("copy", values), .. Sizes(values)]);
+
+    private string Name => $"dropout.{mask}.Drop";
+
     /// <summary>What a layer with a projection reads: the embeddings, or h of the layer below.</summary>
-    public static DropoutSite InputOf(int layer, PaddedWidths widths, UnrolledRows rows) => layer == 0
-        ? new DropoutSite("Embedding", widths.EmbeddingPanels, rows.Count, rows.PanelStride, rows.PanelStride)
-        : new DropoutSite($"Layer({layer})", widths.HiddenPanels, rows.Count, rows.StatePanelStride, rows.PanelStride);
+    public static DropoutSite InputOf(int layer, Widths widths) => layer == 0
+        ? new DropoutSite("Embedding", new MatrixType(widths.EmbeddingPanels, widths.Rows.Count, widths.Rows.PanelStride), widths.Rows.PanelStride)
+        : new DropoutSite($"Layer({layer})", new MatrixType(widths.HiddenPanels, widths.Rows.Count, widths.Rows.StatePanelStride), widths.Rows.PanelStride);
 
     /// <summary>What the output layer reads: h of the top layer, of the rows that are scored.</summary>
-    public static DropoutSite Output(PaddedWidths widths, UnrolledRows rows, OutputBlocking blocking) =>
-        new("Output", widths.HiddenPanels, blocking.Rows * blocking.Count, rows.StatePanelStride, rows.PanelStride);
+    public static DropoutSite Output(Widths widths, OutputBlocking blocking) =>
+        new("Output", new MatrixType(widths.HiddenPanels, blocking.ScoredRows, widths.Rows.StatePanelStride), widths.Rows.PanelStride);
+
+    private static Parameter[] Sizes(MatrixType matrix) =>
+    [
+        ConstantType.Parameter("panels", matrix.Panels.Text),
+        ConstantType.Parameter("rows", matrix.Rows.Text),
+        ConstantType.Parameter("panelStride", matrix.PanelStride.Text),
+        new("member", MemberType.Instance),
+    ];
+
+    private RuntimeMethod InPlace(MatrixType matrix) => new(Name, [new("values", matrix), .. Sizes(matrix)]);
 }

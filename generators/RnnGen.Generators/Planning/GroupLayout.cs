@@ -1,62 +1,47 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
 
-/// <summary>
-/// What 16 sessions stepped together carry: h (and c) of each layer, and P·h, in the order of <see cref="StateLayout"/>, every vector a matrix
-/// [panels][16][16] of one row a session; the same again for the step being computed; and scratch.
-/// </summary>
-internal sealed record GroupLayout(
-    IReadOnlyList<Region> Hidden,
-    IReadOnlyList<Region> Cell,
-    Region? Projected,
-    IReadOnlyList<Region> NextHidden,
-    IReadOnlyList<Region> NextCell,
-    Region? NextProjected,
-    Region? Input,
-    Region Gates,
-    Region? TanhCell,
-    Region? RecurrentCandidate,
-    IReadOnlyList<Region> Regions,
-    long Length)
+namespace RnnGen.Generators.Planning;
+
+/// <summary>The state of 16 sessions stepped together; the same again for the step being computed; and scratch.</summary>
+internal sealed class GroupLayout
 {
-    /// <summary>What the output layer multiplies.</summary>
-    public Region OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
+    /// <summary>Sessions stepped together: three register tiles, and a matrix of them is [panels][16][16].</summary>
+    public const int Rows = 16;
 
-    public static GroupLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
+    private readonly Slab _slab = new();
+
+    public GroupLayout(Widths widths, ParameterLayout parameters)
     {
-        Slab slab = new();
-        bool isLstm = spec.Cell == CellKind.Lstm;
-        (IReadOnlyList<Region> hidden, IReadOnlyList<Region> cell, Region? projected) = State(slab, spec, widths, parameters, "Group");
-        (IReadOnlyList<Region> nextHidden, IReadOnlyList<Region> nextCell, Region? nextProjected) = State(slab, spec, widths, parameters, "NextGroup");
-        return new GroupLayout(
-            hidden,
-            cell,
-            projected,
-            nextHidden,
-            nextCell,
-            nextProjected,
-            spec.EmbeddingSize == 0 ? null : slab.Add("GroupInput", widths.EmbeddingPanels, GroupPlan.Rows, Panel.Width),
-            slab.Add("GroupGates", widths.GatePanels, GroupPlan.Rows, Panel.Width),
-            isLstm ? slab.Add("GroupTanhCell", GroupPlan.Rows, Panel.Width) : null,
-            spec.Cell == CellKind.Gru ? slab.Add("GroupRecurrentCandidate", GroupPlan.Rows, Panel.Width) : null,
-            slab.Regions,
-            slab.Length);
+        Previous = new GroupStates(_slab, widths, parameters, "Group");
+        Next = new GroupStates(_slab, widths, parameters, "NextGroup");
+        Input = widths.EmbeddingPanels == 0 ? null : _slab.Matrix("GroupInput", widths.EmbeddingPanels, Rows, PanelStride);
+        Gates = _slab.Matrix("GroupGates", widths.GatePanels, Rows, PanelStride);
+        Kept = widths.Cell.Kept.ToDictionary(static name => name, OnePanel);
+        Split = widths.Cell.SplitGate is { } split ? OnePanel(split.Name) : null;
     }
 
-    private static (IReadOnlyList<Region> Hidden, IReadOnlyList<Region> Cell, Region? Projected) State(
-        Slab slab, ModelSpec spec, PaddedWidths widths, ParameterLayout parameters, string prefix)
-    {
-        List<Region> hidden = [];
-        List<Region> cell = [];
-        for (int layer = 0; layer < spec.Layers; layer++)
-        {
-            hidden.Add(slab.Add($"{prefix}Hidden{layer}", widths.HiddenPanels, GroupPlan.Rows, Panel.Width));
-            if (spec.Cell == CellKind.Lstm)
-            {
-                cell.Add(slab.Add($"{prefix}Cell{layer}", widths.HiddenPanels, GroupPlan.Rows, Panel.Width));
-            }
-        }
+    /// <summary>Floats of 16 rows of one panel.</summary>
+    public static Stride PanelStride { get; } = new("GroupPanelStride", Rows * Panel.Width);
 
-        Region? projected = parameters.Projection is null ? null : slab.Add($"{prefix}Projected", widths.EmbeddingPanels, GroupPlan.Rows, Panel.Width);
-        return (hidden, cell, projected);
-    }
+    public GroupStates Previous { get; }
+
+    public GroupStates Next { get; }
+
+    /// <summary>Scratch: x; null for one-hot input.</summary>
+    public MatrixRegion? Input { get; }
+
+    /// <summary>Scratch: the pre-activations.</summary>
+    public MatrixRegion Gates { get; }
+
+    /// <summary>Scratch of one unit group: what a cell keeps for the backward pass of training, and nobody reads here.</summary>
+    public IReadOnlyDictionary<string, MatrixRegion> Kept { get; }
+
+    /// <summary>Scratch of one unit group: the recurrent side of a split gate; null where there is none.</summary>
+    public MatrixRegion? Split { get; }
+
+    public IReadOnlyList<Region> Regions => _slab.Regions;
+
+    public long Length => _slab.Length;
+
+    private MatrixRegion OnePanel(string name) => _slab.Matrix($"Group{name}", 1, Rows, PanelStride);
 }

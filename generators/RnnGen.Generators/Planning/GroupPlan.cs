@@ -1,43 +1,51 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>Many sessions over one model: one word of each of 16 sessions in, logits of any panels out.</summary>
-/// <param name="Input">The look-up of the words.</param>
-/// <param name="Layers">The layers, from the input.</param>
-/// <param name="Projection">P·h of all rows, where a tied embedding has another width than h; null elsewhere.</param>
-/// <param name="Logits">The output layer of all rows.</param>
-internal sealed record GroupPlan(Kernel Input, IReadOnlyList<LayerForward> Layers, PanelProduct? Projection, PanelProduct Logits)
+internal sealed class GroupPlan
 {
-    /// <summary>Sessions stepped together: three register tiles, and a matrix of them is [panels][16][16].</summary>
-    public const int Rows = 16;
-
-    /// <summary>Floats of 16 rows of one panel.</summary>
-    public const int PanelStride = Rows * Panel.Width;
-
-    public static GroupPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters) => new(
-        ForwardPlan.LookUp("GroupLookUp", widths, parameters, Rows, isShared: false),
-        parameters.Layers.Select(layer => LayerForward.Of("Group", spec, widths, layer, Rows, Rows, PanelStride, PanelStride, ProductSplit.Whole)).ToArray(),
-        parameters.Projection is not { } projection ? null : new PanelProduct(
+    public GroupPlan(Widths widths, ParameterLayout parameters)
+    {
+        Stride stride = GroupLayout.PanelStride;
+        const int Rows = GroupLayout.Rows;
+        Input = LookUp.Of(widths, parameters, Rows, stride);
+        Layers = new RowsForward("Group", widths, parameters, new RowSizes(Rows, Rows, stride, stride, ProductSplit.Whole));
+        Projection = parameters.Projection is not { } projection ? null : new PanelProduct(
             "GroupProjection",
             "y = P·h of every row: h in the width of the embedding.",
-            RowTiling.Of(Rows),
-            spec.HiddenSize,
-            widths.EmbeddingPanels,
-            LeftStride: PanelStride,
-            spec.HiddenSize * Panel.Width,
-            PanelStride,
+            new ProductShape(
+                new MatrixType(widths.HiddenPanels, Rows, stride),
+                new Extent("HiddenSize", widths.Spec.HiddenSize),
+                projection.Type,
+                new MatrixType(widths.EmbeddingPanels, Rows, stride),
+                WeightStream.IsFar(projection.Length)),
             ProductStart.Zero,
-            ProductSplit.Whole,
-            WeightStream.ProductDistance(projection.Length)),
-        new PanelProduct(
+            ProductSplit.Whole);
+        Logits = new PanelProduct(
             "GroupOutputProduct",
-            "z = Why·h + by: logits of every row (the lecture's V·s).",
-            RowTiling.Of(Rows),
-            widths.OutputDepth,
-            Panels: 0,
-            LeftStride: PanelStride,
-            widths.OutputDepth * Panel.Width,
-            PanelStride,
+            "z = Why·h + by: logits of every row.",
+            new ProductShape(
+                new MatrixType(widths.OutputDepthPanels, Rows, stride),
+                widths.OutputDepthName,
+                parameters.OutputWeights.Type with { Panels = Extent.Open("panels") },
+                new MatrixType(Extent.Open("panels"), Extent.Of(Rows), stride),
+                WeightStream.IsFar(parameters.OutputWeights.Length)),
             ProductStart.Bias,
-            ProductSplit.PanelRange,
-            WeightStream.ProductDistance(parameters.OutputWeights.Length)));
+            ProductSplit.PanelRange);
+    }
+
+    /// <summary>The look-up of the words.</summary>
+    public LookUp Input { get; }
+
+    public RowsForward Layers { get; }
+
+    /// <summary>P·h of all rows, where a tied embedding has another width than h; null elsewhere.</summary>
+    public PanelProduct? Projection { get; }
+
+    /// <summary>The output layer of all rows.</summary>
+    public PanelProduct Logits { get; }
+
+    public IEnumerable<Kernel> Kernels => [.. Layers.Kernels, .. new[] { Projection }.OfType<Kernel>(), Logits];
 }

@@ -1,23 +1,45 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>The parameters of one recurrent layer.</summary>
-/// <param name="Layer">Its index, from 0 at the input.</param>
-/// <param name="InputTable">Wxh as one row of gates per word, for one-hot input; null elsewhere.</param>
-/// <param name="InputWeights">Wxh in panels; null for one-hot input.</param>
-/// <param name="RecurrentWeights">Whh in panels; of a Gru in the order n, r, z, see <see cref="LayerWorkspace"/>.</param>
-/// <param name="Bias">b, in the order of the gate columns.</param>
-/// <param name="CandidateBias">bhn, the bias on the recurrent side of a Gru's candidate; null for the other cells.</param>
-/// <param name="InputDepth">Rows of <paramref name="InputWeights"/>; 0 for one-hot input.</param>
-/// <param name="HiddenDepth">Rows of <paramref name="RecurrentWeights"/>.</param>
-internal sealed record LayerParameters(
-    int Layer, Region? InputTable, Region? InputWeights, Region RecurrentWeights, Region Bias, Region? CandidateBias, int InputDepth, int HiddenDepth)
+internal sealed class LayerParameters
 {
-    /// <summary>Floats from one panel of <see cref="InputWeights"/> to the next.</summary>
-    public int InputStride => InputDepth * Panel.Width;
+    public LayerParameters(Slab slab, Widths widths, int layer)
+    {
+        Layer = layer;
+        if (layer == 0 && widths.Spec.EmbeddingSize == 0)
+        {
+            InputTable = slab.Table("InputTable", widths.Spec.VocabularySize, widths.GateColumns);
+        }
+        else
+        {
+            InputWeights = slab.Matrix($"InputWeights{layer}", widths.GatePanels, (int)widths.InputDepth(layer).Value, widths.InputStride(layer));
+        }
 
-    /// <summary>The gate of a model file that comes first in <see cref="RecurrentWeights"/>: n of a Gru, after r and z in the file.</summary>
-    public int FirstRecurrentGate => CandidateBias is null ? 0 : 2;
+        RecurrentWeights = slab.Matrix($"RecurrentWeights{layer}", widths.GatePanels, widths.Spec.HiddenSize, widths.HiddenStride);
+        Bias = slab.Vector($"Bias{layer}", widths.GateColumns);
+        if (widths.Cell.SplitGate is { } split)
+        {
+            SplitBias = slab.Vector($"{split.BiasName}{layer}", widths.HiddenWidth);
+        }
+    }
 
-    /// <summary>Floats from one panel of <see cref="RecurrentWeights"/> to the next.</summary>
-    public int RecurrentStride => HiddenDepth * Panel.Width;
+    /// <summary>Its index, from 0 at the input.</summary>
+    public int Layer { get; }
+
+    /// <summary>Wxh as one row of gates per word, for one-hot input; null elsewhere.</summary>
+    public TableRegion? InputTable { get; }
+
+    /// <summary>Wxh in panels; null for one-hot input.</summary>
+    public MatrixRegion? InputWeights { get; }
+
+    /// <summary>Whh in panels; a split gate comes first.</summary>
+    public MatrixRegion RecurrentWeights { get; }
+
+    /// <summary>b, in the order of the gate columns.</summary>
+    public VectorRegion Bias { get; }
+
+    /// <summary>The bias on the recurrent side of a split gate; null where there is none.</summary>
+    public VectorRegion? SplitBias { get; }
 }

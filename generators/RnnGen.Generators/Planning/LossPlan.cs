@@ -1,32 +1,61 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>Output layer, loss and their gradients: block of rows by block of rows, and within a block chunk of the vocabulary by chunk.</summary>
-internal sealed record LossPlan(
-    PanelTranspose TransposeOutput,
-    PanelProduct OutputProduct,
-    ChunkExponentials Exponentials,
-    SoftmaxTotals Totals,
-    LogitGradient LogitGradient,
-    PanelProduct HiddenGradient,
-    PanelOuterProduct OutputWeightGradient,
-    ColumnSum OutputBiasGradient)
+internal sealed class LossPlan
 {
-    public IEnumerable<Kernel> Kernels => [OutputProduct, Exponentials, Totals, LogitGradient, OutputWeightGradient, OutputBiasGradient, TransposeOutput, HiddenGradient];
-
-    public static LossPlan Of(PaddedWidths widths, OutputBlocking blocking, OutputOperand operand)
+    public LossPlan(Widths widths, ParameterLayout parameters, LossWorkspace workspace, OutputBlocking blocking, OutputOperand operand)
     {
-        int depth = widths.OutputDepth;
-        int weightStride = depth * Panel.Width;
-        int transposedStride = widths.VocabularyWidth * Panel.Width;
-        long weights = (long)widths.VocabularyPanels * weightStride;
-        return new LossPlan(
-            new PanelTranspose("TransposeOutput", "Whyᵀ in panels, for the way back.", depth, 0, weightStride, transposedStride),
-            new PanelProduct("OutputProduct", "z = Why·h + by: logits of every row (the lecture's V·s).", RowTiling.Of(blocking.Rows), depth, 0, operand.Stride, weightStride, blocking.RowStride, ProductStart.Bias, ProductSplit.PanelRange, WeightStream.ProductDistance(weights)),
-            new ChunkExponentials("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).", blocking.Rows),
-            new SoftmaxTotals("SoftmaxTotals", "e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.", blocking.Rows),
-            new LogitGradient("LogitGradient", "dz = scale ∘ (softmax(z) − onehot(target)).", blocking.Rows),
-            new PanelProduct("OutputHiddenGradient", "dh = Whyᵀ·dz.", RowTiling.Of(blocking.Rows), 0, widths.OutputDepthPanels, blocking.RowStride, transposedStride, operand.GradientStride, ProductStart.Zero, ProductSplit.Tiles, WeightStream.ProductDistance(weights)),
-            OuterProduct.Of("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", blocking.Rows, depth, 0, operand.Stride, blocking.RowStride, weightStride, weights, canAccumulate: true),
-            new ColumnSum("OutputBiasGradient", "dby = Σ dz over the rows.", blocking.Rows, 0, true));
+        bool isFar = WeightStream.IsFar(parameters.OutputWeights.Length);
+        MatrixType weights = parameters.OutputWeights.Type with { Panels = Extent.Open("panels") };
+        Logits = workspace.Logits.Type with { Panels = Extent.Open("panels") };
+        Hidden = new MatrixType(widths.OutputDepthPanels, blocking.Rows, operand.Stride);
+        HiddenGradientType = new MatrixType(widths.OutputDepthPanels, blocking.Rows, operand.GradientStride);
+        TransposeOutput = PanelTranspose.Of(weights, widths.OutputDepthName.Text, workspace.OutputTransposed.Type);
+        OutputProduct = new PanelProduct(
+            "OutputProduct", "z = Why·h + by: logits of every row.", new ProductShape(Hidden, widths.OutputDepthName, weights, Logits, isFar), ProductStart.Bias, ProductSplit.PanelRange);
+        Exponentials = new ChunkExponentials(Logits);
+        Totals = new SoftmaxTotals(blocking.Rows);
+        LogitGradient = new LogitGradient(Logits);
+        HiddenGradient = new PanelProduct(
+            "OutputHiddenGradient",
+            "dh = Whyᵀ·dz.",
+            new ProductShape(Logits, Extent.Open("depth"), workspace.OutputTransposed.Type with { Rows = Extent.Open("depth") }, HiddenGradientType, isFar),
+            ProductStart.Zero,
+            ProductSplit.Tiles);
+        OutputWeightGradient = new PanelOuterProduct("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", new OuterProductShape(Hidden, Logits, weights, isFar), canAccumulate: true);
+        OutputBiasGradient = ColumnSum.Of(Logits, "OutputRows");
     }
+
+    /// <summary>A block's logits, of as many words as the caller has.</summary>
+    public MatrixType Logits { get; }
+
+    /// <summary>The rows of a block that the output layer multiplies.</summary>
+    public MatrixType Hidden { get; }
+
+    /// <summary>Their gradient.</summary>
+    public MatrixType HiddenGradientType { get; }
+
+    /// <summary>Whyᵀ in panels, for the backward pass.</summary>
+    public RuntimeMethod TransposeOutput { get; }
+
+    public PanelProduct OutputProduct { get; }
+
+    public ChunkExponentials Exponentials { get; }
+
+    public SoftmaxTotals Totals { get; }
+
+    public LogitGradient LogitGradient { get; }
+
+    /// <summary>dh = Whyᵀ·dz.</summary>
+    public PanelProduct HiddenGradient { get; }
+
+    public PanelOuterProduct OutputWeightGradient { get; }
+
+    /// <summary>dby = Σ dz over the rows.</summary>
+    public RuntimeMethod OutputBiasGradient { get; }
+
+    public IEnumerable<Kernel> Kernels => [OutputProduct, Exponentials, Totals, LogitGradient, OutputWeightGradient, HiddenGradient];
 }

@@ -1,37 +1,33 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>What lives in the output layer of a training step alone.</summary>
-/// <param name="OutputTransposed">Whyᵀ.</param>
-/// <param name="Projected">y = P·h of every row that is scored; null where the output layer multiplies h itself, as are the next two.</param>
-/// <param name="ProjectedGradient">dE/dy.</param>
-/// <param name="ProjectionTransposed">Pᵀ.</param>
-/// <param name="Logits">Logits of a block of rows, then exponentials, then gradients, each in place of the one before.</param>
-/// <param name="LaneMaximum">Per chunk, row and lane: m, the largest logit.</param>
-/// <param name="LaneSum">Per chunk, row and lane: Σ exp(z − m).</param>
-/// <param name="TargetLogits">z_target of each row of the block.</param>
-/// <param name="RowMaximum">max_v z_v.</param>
-/// <param name="RowScale">scale / Σ_v exp(z_v − max); 0 for rows without a target.</param>
-internal sealed record LossWorkspace(
-    Region OutputTransposed,
-    Region? Projected,
-    Region? ProjectedGradient,
-    Region? ProjectionTransposed,
-    Region Logits,
-    Region LaneMaximum,
-    Region LaneSum,
-    Region TargetLogits,
-    Region RowMaximum,
-    Region RowScale)
+internal sealed class LossWorkspace(Slab slab, Widths widths, OutputBlocking blocking)
 {
-    public static LossWorkspace Of(Slab slab, PaddedWidths widths, ParameterLayout parameters, OutputBlocking blocking) => new(
-        slab.Add("OutputTransposed", widths.OutputDepthPanels, widths.VocabularyWidth, Panel.Width),
-        parameters.Projection is null ? null : slab.Add("Projected", widths.EmbeddingPanels, blocking.Rows * blocking.Count, Panel.Width),
-        parameters.Projection is null ? null : slab.Add("ProjectedGradient", widths.EmbeddingPanels, blocking.Rows * blocking.Count, Panel.Width),
-        parameters.Projection is null ? null : slab.Add("ProjectionTransposed", widths.HiddenPanels, widths.EmbeddingWidth, Panel.Width),
-        slab.Add("Logits", widths.VocabularyPanels, blocking.Rows, Panel.Width),
-        slab.Add("LaneMaximum", blocking.Chunks, blocking.Rows, Panel.LaneCount),
-        slab.Add("LaneSum", blocking.Chunks, blocking.Rows, Panel.LaneCount),
-        slab.Add("TargetLogits", blocking.Rows),
-        slab.Add("RowMaximum", blocking.Rows),
-        slab.Add("RowScale", blocking.Rows));
+
+    /// <summary>Whyᵀ.</summary>
+    public MatrixRegion OutputTransposed { get; } = slab.Matrix(
+        "OutputTransposed", widths.OutputDepthPanels, widths.VocabularyWidth, new Stride("(VocabularyColumns * 16)", (long)widths.VocabularyWidth * Panel.Width));
+
+    /// <summary>What stands between h and a tied embedding of another width; null where the output layer multiplies h itself.</summary>
+    public ProjectionWorkspace? Projection { get; } = widths.OutputDepth == widths.Spec.HiddenSize ? null : new ProjectionWorkspace(slab, widths, blocking);
+
+    /// <summary>Logits of a block of rows, then exponentials, then gradients, each in place of the one before.</summary>
+    public MatrixRegion Logits { get; } = slab.Matrix("Logits", widths.VocabularyPanels, blocking.Rows, blocking.RowStride);
+
+    /// <summary>Per chunk, row and lane: m, the largest logit.</summary>
+    public VectorRegion LaneMaximum { get; } = slab.Vector("LaneMaximum", blocking.Chunks, blocking.Rows, Panel.LaneCount);
+
+    /// <summary>Per chunk, row and lane: Σ exp(z − m).</summary>
+    public VectorRegion LaneSum { get; } = slab.Vector("LaneSum", blocking.Chunks, blocking.Rows, Panel.LaneCount);
+
+    /// <summary>z_target of each row of the block.</summary>
+    public VectorRegion TargetLogits { get; } = slab.Vector("TargetLogits", blocking.Rows);
+
+    /// <summary>max_v z_v.</summary>
+    public VectorRegion RowMaximum { get; } = slab.Vector("RowMaximum", blocking.Rows);
+
+    /// <summary>scale / Σ_v exp(z_v − max); 0 for rows without a target.</summary>
+    public VectorRegion RowScale { get; } = slab.Vector("RowScale", blocking.Rows);
 }

@@ -1,59 +1,104 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Cells;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>Everything that is decided about a model before a line is printed.</summary>
-internal sealed record ModelPlan(
-    ModelSpec Spec,
-    PaddedWidths Widths,
-    ParameterLayout Parameters,
-    IReadOnlyList<TensorPlan> Tensors,
-    WorkspaceLayout Workspace,
-    StateLayout State,
-    GroupLayout Group,
-    OutputBlocking Blocking,
-    OutputOperand OutputOperand,
-    StepPlan Step,
-    GroupPlan GroupStep,
-    ForwardPlan Forward,
-    ProjectionPlan? Projection,
-    LossPlan Loss,
-    SampledLossPlan SampledLoss,
-    BackwardPlan Backward)
+internal sealed class ModelPlan
 {
-    /// <summary>The rows of the unrolled matrices.</summary>
-    public UnrolledRows Rows => UnrolledRows.Of(Spec);
-
-    /// <summary>Floats from one unit group's gates to the next.</summary>
-    public long GateGroupStride => (long)Widths.PanelsPerGroup * Rows.PanelStride;
-
-    /// <summary>Floats of a layer's Whh in front of the weights of its gates: those of a Gru's candidate.</summary>
-    public long RecurrentGatesStart(LayerParameters layer) => (long)(Widths.GatePanels - Widths.RecurrentGatePanels) * layer.RecurrentStride;
-
-    public bool IsLstm => Spec.Cell == CellKind.Lstm;
-
-    public bool IsGru => Spec.Cell == CellKind.Gru;
-
-    public static ModelPlan Of(ModelSpec spec)
+    public ModelPlan(ModelSpec spec)
     {
-        PaddedWidths widths = PaddedWidths.Of(spec);
-        ParameterLayout parameters = ParameterLayout.Of(spec, widths);
-        OutputBlocking blocking = OutputBlocking.Of(spec, widths);
-        OutputOperand outputOperand = OutputOperand.Of(spec, parameters, blocking);
-        return new ModelPlan(
-            spec,
-            widths,
-            parameters,
-            TensorPlan.Of(spec, widths, parameters),
-            WorkspaceLayout.Of(spec, widths, parameters, blocking),
-            StateLayout.Of(spec, widths, parameters),
-            GroupLayout.Of(spec, widths, parameters),
-            blocking,
-            outputOperand,
-            StepPlan.Of(spec, widths, parameters),
-            GroupPlan.Of(spec, widths, parameters),
-            ForwardPlan.Of(spec, widths, parameters),
-            ProjectionPlan.Of(spec, widths, parameters, blocking),
-            LossPlan.Of(widths, blocking, outputOperand),
-            SampledLossPlan.Of(widths, blocking, outputOperand),
-            BackwardPlan.Of(spec, widths, parameters));
+        Spec = spec;
+        Widths = new Widths(spec);
+        Parameters = new ParameterLayout(Widths);
+        Tensors = TensorPlan.Of(Widths, Parameters);
+        Blocking = OutputBlocking.Of(spec, Widths.VocabularyPanels);
+        OutputOperand = OutputOperand.Of(Widths, Blocking);
+        Workspace = new WorkspaceLayout(Widths, Parameters, Blocking);
+        State = new StateLayout(Widths, Parameters);
+        Group = new GroupLayout(Widths, Parameters);
+        Step = new StepPlan(Widths, Parameters);
+        GroupStep = new GroupPlan(Widths, Parameters);
+        Input = LookUp.Of(Widths, Parameters, Rows.Count, Rows.PanelStride);
+        Forward = new RowsForward("", Widths, Parameters, new RowSizes(Rows.Count, Rows.Batch, Rows.PanelStride, Rows.StatePanelStride, ProductSplit.PanelRange));
+        Projection = Parameters.Projection is { } projection ? new ProjectionPlan(Widths, projection, Workspace.Loss.Projection!, Blocking) : null;
+        Loss = new LossPlan(Widths, Parameters, Workspace.Loss, Blocking, OutputOperand);
+        SampledLoss = new SampledLossPlan(Widths, Parameters, Blocking);
+        Backward = new BackwardPlan(Widths, Parameters, Workspace);
+    }
+
+    public ModelSpec Spec { get; }
+
+    public Widths Widths { get; }
+
+    public Cell Cell => Widths.Cell;
+
+    /// <summary>The rows of the unrolled matrices.</summary>
+    public UnrolledRows Rows => Widths.Rows;
+
+    public ParameterLayout Parameters { get; }
+
+    /// <summary>The parameter tensors, in the order of a model file.</summary>
+    public IReadOnlyList<TensorPlan> Tensors { get; }
+
+    public WorkspaceLayout Workspace { get; }
+
+    public StateLayout State { get; }
+
+    public GroupLayout Group { get; }
+
+    public OutputBlocking Blocking { get; }
+
+    public OutputOperand OutputOperand { get; }
+
+    /// <summary>One word.</summary>
+    public StepPlan Step { get; }
+
+    /// <summary>One word of each of 16 sessions.</summary>
+    public GroupPlan GroupStep { get; }
+
+    /// <summary>The look-up of a batch.</summary>
+    public LookUp Input { get; }
+
+    /// <summary>The forward pass of training: T steps of B sequences.</summary>
+    public RowsForward Forward { get; }
+
+    /// <summary>What stands between h and a tied embedding of another width in training; null elsewhere.</summary>
+    public ProjectionPlan? Projection { get; }
+
+    public LossPlan Loss { get; }
+
+    public SampledLossPlan SampledLoss { get; }
+
+    public BackwardPlan Backward { get; }
+
+    /// <summary>The register tiles of all passes, each once.</summary>
+    public IReadOnlyList<Tile> Tiles
+    {
+        get
+        {
+            Dictionary<string, Tile> tiles = [];
+            void Add(Tile tile)
+            {
+                if (!tiles.ContainsKey(tile.Name))
+                {
+                    tiles.Add(tile.Name, tile);
+                    foreach (Tile part in tile.Parts)
+                    {
+                        Add(part);
+                    }
+                }
+            }
+
+            IEnumerable<Kernel> kernels = [.. Forward.Kernels, .. GroupStep.Kernels, .. Loss.Kernels, .. Projection?.Kernels ?? [], .. Backward.Kernels];
+            foreach (Tile tile in kernels.SelectMany(static kernel => kernel.Tiles).Concat(Step.Tiles))
+            {
+                Add(tile);
+            }
+
+            return [.. tiles.Values];
+        }
     }
 }

@@ -1,4 +1,7 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>
 /// The output layer of a training step is worked off in blocks of whole time steps, so that a block's logits stay in cache while softmax,
@@ -24,20 +27,27 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
     /// </summary>
     private const int EnoughRows = 128;
 
-    /// <summary>Floats of a block's rows in a panel.</summary>
-    public int RowStride => Rows * Panel.Width;
+    /// <summary>Rows that are scored in a step.</summary>
+    public int ScoredRows => Rows * Count;
 
-    public static OutputBlocking Of(ModelSpec spec, PaddedWidths widths)
+    /// <summary>Floats from one panel of a block's matrices to the next.</summary>
+    public Stride RowStride => new("(OutputRows * 16)", (long)Rows * Panel.Width);
+
+    /// <summary>Floats from one panel of matrices of all scored rows to the next.</summary>
+    public Stride ScoredStride => new("(ScoredRows * 16)", (long)ScoredRows * Panel.Width);
+
+    public static OutputBlocking Of(ModelSpec spec, int vocabularyPanels)
     {
-        int chunks = (widths.VocabularyPanels + ChunkPanels - 1) / ChunkPanels;
+        int chunks = (vocabularyPanels + ChunkPanels - 1) / ChunkPanels;
         if (spec.Loss == LossKind.LastStep)
         {
             return new OutputBlocking(spec.BatchSize, 1, chunks);
         }
 
-        long budget = Math.Max(LogitsBudget, Math.Min((long)EnoughRows * widths.VocabularyWidth, 8 * LogitsBudget));
+        long width = (long)vocabularyPanels * Panel.Width;
+        long budget = Math.Max(LogitsBudget, Math.Min(EnoughRows * width, 8 * LogitsBudget));
         int steps = spec.SequenceLength;
-        while (steps > 1 && (spec.SequenceLength % steps != 0 || (long)steps * spec.BatchSize * widths.VocabularyWidth > budget))
+        while (steps > 1 && (spec.SequenceLength % steps != 0 || steps * spec.BatchSize * width > budget))
         {
             steps--;
         }

@@ -1,46 +1,57 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>What one session carries: h (and c) of each layer; and behind them scratch: a layer's pre-activations.</summary>
-/// <param name="Hidden">h of each layer.</param>
-/// <param name="Cell">c of each layer of a Lstm; none for the other cells.</param>
-/// <param name="Projected">P·h of the top layer, where a tied embedding has another width than h: carried, so that logits find it however the state came about.</param>
-/// <param name="Gates">The pre-activations.</param>
-/// <param name="RecurrentCandidate">m of a Gru; null for the other cells.</param>
-/// <param name="Input">Scratch: x of a tied embedding, whose column is not a row; null elsewhere.</param>
-/// <param name="CarriedLength">Floats that hold h and c, and P·h.</param>
-internal sealed record StateLayout(
-    IReadOnlyList<Region> Hidden,
-    IReadOnlyList<Region> Cell,
-    Region? Projected,
-    Region Gates,
-    Region? RecurrentCandidate,
-    Region? Input,
-    long CarriedLength,
-    IReadOnlyList<Region> Regions,
-    long Length)
+internal sealed class StateLayout
 {
-    /// <summary>What the output layer multiplies.</summary>
-    public Region OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
+    private readonly Slab _slab = new();
 
-    public static StateLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
+    public StateLayout(Widths widths, ParameterLayout parameters)
     {
-        Slab slab = new();
-        List<Region> hidden = [];
-        List<Region> cell = [];
-        for (int layer = 0; layer < spec.Layers; layer++)
+        List<VectorRegion> hidden = [];
+        List<IReadOnlyDictionary<string, VectorRegion>> carried = [];
+        for (int layer = 0; layer < widths.Spec.Layers; layer++)
         {
-            hidden.Add(slab.Add($"StateHidden{layer}", widths.HiddenWidth));
-            if (spec.Cell == CellKind.Lstm)
-            {
-                cell.Add(slab.Add($"StateCell{layer}", widths.HiddenWidth));
-            }
+            VectorRegion State(string name) => _slab.Vector($"State{name}{layer}", widths.HiddenWidth);
+            hidden.Add(State("Hidden"));
+            carried.Add(widths.Cell.Carried.ToDictionary(static name => name, State));
         }
 
-        Region? projected = parameters.Projection is null ? null : slab.Add("StateProjected", widths.EmbeddingWidth);
-        long carriedLength = slab.Length;
-        Region gates = slab.Add("StateGates", widths.GateColumns);
-        Region? recurrentCandidate = spec.Cell == CellKind.Gru ? slab.Add("StateRecurrentCandidate", widths.HiddenWidth) : null;
-        Region? input = parameters.IsTied ? slab.Add("StateInput", widths.EmbeddingWidth) : null;
-        return new StateLayout(hidden, cell, projected, gates, recurrentCandidate, input, carriedLength, slab.Regions, slab.Length);
+        Hidden = hidden;
+        Carried = carried;
+        Projected = parameters.Projection is null ? null : _slab.Vector("StateProjected", widths.EmbeddingWidth);
+        CarriedLength = _slab.Length;
+        Gates = _slab.Vector("StateGates", widths.GateColumns);
+        Split = widths.Cell.SplitGate is { } split ? _slab.Vector($"State{split.Name}", widths.HiddenWidth) : null;
+        Input = parameters.IsTied ? _slab.Vector("StateInput", widths.EmbeddingWidth) : null;
     }
+
+    /// <summary>h of each layer.</summary>
+    public IReadOnlyList<VectorRegion> Hidden { get; }
+
+    /// <summary>What each layer carries beside h.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, VectorRegion>> Carried { get; }
+
+    /// <summary>P·h of the top layer, where a tied embedding has another width than h: carried, so that logits find it however the state came about.</summary>
+    public VectorRegion? Projected { get; }
+
+    /// <summary>Floats that are carried: the first ones.</summary>
+    public long CarriedLength { get; }
+
+    /// <summary>Scratch: the pre-activations.</summary>
+    public VectorRegion Gates { get; }
+
+    /// <summary>Scratch: the recurrent side of a split gate; null where there is none.</summary>
+    public VectorRegion? Split { get; }
+
+    /// <summary>Scratch: x of a tied embedding, whose column is not a row; null elsewhere.</summary>
+    public VectorRegion? Input { get; }
+
+    /// <summary>What the output layer multiplies.</summary>
+    public VectorRegion OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
+
+    public IReadOnlyList<Region> Regions => _slab.Regions;
+
+    public long Length => _slab.Length;
 }

@@ -1,31 +1,79 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>The session's pass: one word in, logits of any panels out.</summary>
-/// <param name="LookUp">The look-up of a tied embedding; null where the word's vector is read where it lies.</param>
-/// <param name="Layers">The layers, from the input.</param>
-/// <param name="Projection">P·h, where a tied embedding has another width than h; null elsewhere.</param>
-/// <param name="Output">Logits of some panels.</param>
-internal sealed record StepPlan(WordColumn? LookUp, IReadOnlyList<LayerStep> Layers, MatVec? Projection, MatVec Output)
+internal sealed class StepPlan
 {
-    public static StepPlan Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters) => new(
-        parameters.IsTied ? new WordColumn("StepLookUp", "x = embedding[word], a column of Why.", widths.OutputDepth) : null,
-        parameters.Layers.Select(layer => LayerStep.Of(spec, widths, layer)).ToArray(),
-        parameters.Projection is not { } projection ? null : new MatVec(
-            "StepProjection",
-            "y = P·h: h in the width of the embedding.",
-            "hidden",
-            spec.HiddenSize,
-            widths.EmbeddingPanels,
-            MatVecStart.Zero,
-            "projected",
-            WeightStream.PrefetchDistance(projection)),
-        new MatVec(
-            "StepOutput",
-            "z = Why·h + by (the lecture's V·s): 16 logits a panel.",
-            "hidden",
-            widths.OutputDepth,
-            Panels: 0,
-            MatVecStart.Bias,
-            "logits",
-            WeightStream.PrefetchDistance(parameters.OutputWeights)));
+    private readonly MatVec[] _projections;
+    private readonly MatVec _recurrence;
+    private readonly MatVec? _firstRecurrence;
+    private readonly Kernel _update;
+    private readonly Kernel? _firstUpdate;
+
+    public StepPlan(Widths widths, ParameterLayout parameters)
+    {
+        MatVec Recurrence(MatVecStart start) => new(
+            $"z = Whh·hPrev + Wxh·x + b{widths.Cell.RecurrentGates}.",
+            new MatrixType(widths.RecurrentGatePanels, widths.Spec.HiddenSize, widths.HiddenStride),
+            start,
+            WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
+        Kernel Update(string name, bool addsBias) => widths.Cell.Update(name, widths.PaddedUnits, widths.HiddenWidth, addsBias);
+        _projections = [.. parameters.Layers.Select(static layer => layer.InputWeights).OfType<MatrixRegion>().Take(2).Select(static weights =>
+            new MatVec("z = Wxh·x + b, what the input brings to the gates.", weights.Type, MatVecStart.Vector, WeightStream.IsInThirdLevel(weights.Length)))];
+        IsOneHot = parameters.Layers[0].InputTable is not null;
+        _recurrence = Recurrence(MatVecStart.Vector);
+        _firstRecurrence = IsOneHot ? Recurrence(MatVecStart.TwoVectors) : null;
+        _update = Update("Update", addsBias: false);
+        _firstUpdate = IsOneHot && widths.Cell.SplitGate is not null ? Update("UpdateOneHot", addsBias: true) : null;
+        Split = widths.Cell.SplitGate is not { } split ? null : new MatVec(
+            string.Format(split.Equation, "hPrev"),
+            new MatrixType(widths.BlockPanels, widths.Spec.HiddenSize, widths.HiddenStride),
+            MatVecStart.Vector,
+            WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
+        LookUp = parameters.IsTied ? new WordColumns(parameters.OutputWeights.Type, "EmbeddingSize").Read(Extent.Of(widths.EmbeddingWidth)) : null;
+        OutputProjection = parameters.Projection is not { } projection ? null : new MatVec(
+            "y = P·h: h in the width of the embedding.", projection.Type, MatVecStart.Zero, WeightStream.IsInThirdLevel(projection.Length));
+        Output = new MatVec(
+            "z = Why·h + by: 16 logits a panel.",
+            parameters.OutputWeights.Type with { Panels = Extent.Open("panels") },
+            MatVecStart.Vector,
+            WeightStream.IsInThirdLevel(parameters.OutputWeights.Length));
+        Layers = widths.Spec.Layers;
+    }
+
+    /// <summary>Whether words enter the first layer as rows of Wxh.</summary>
+    public bool IsOneHot { get; }
+
+    /// <summary>The look-up of a tied embedding; null where the word's vector is read where it lies.</summary>
+    public RuntimeMethod? LookUp { get; }
+
+    /// <summary>The recurrent side of a split gate; null where there is none.</summary>
+    public MatVec? Split { get; }
+
+    /// <summary>P·h, where a tied embedding has another width than h; null elsewhere.</summary>
+    public MatVec? OutputProjection { get; }
+
+    /// <summary>Logits of some panels.</summary>
+    public MatVec Output { get; }
+
+    /// <summary>The nonlinearities.</summary>
+    public IEnumerable<Kernel> Kernels => _firstUpdate is null ? [_update] : Layers == 1 ? [_firstUpdate] : [_firstUpdate, _update];
+
+    public IEnumerable<Tile> Tiles => Enumerable.Range(0, Layers).Select(Recurrence).Concat(_projections).Concat(new[] { Split, OutputProjection, Output }.OfType<MatVec>()).Select(static product => product.Tile);
+
+    private int Layers { get; }
+
+    /// <summary>Wxh·x + b of a layer.</summary>
+    /// <exception cref="InvalidOperationException">The layer's input is one-hot: its projection is a row of a table.</exception>
+    public MatVec Projection(int layer) => layer == 0 && IsOneHot
+        ? throw new InvalidOperationException("One-hot input is looked up, not projected.")
+        : _projections[Math.Min(layer, _projections.Length - 1)];
+
+    /// <summary>Whh·hPrev, added to what the input brings.</summary>
+    public MatVec Recurrence(int layer) => layer == 0 && _firstRecurrence is not null ? _firstRecurrence : _recurrence;
+
+    /// <summary>From the pre-activations to h (and c).</summary>
+    public Kernel Update(int layer) => layer == 0 && _firstUpdate is not null ? _firstUpdate : _update;
 }

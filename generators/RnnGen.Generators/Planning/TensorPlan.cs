@@ -1,51 +1,62 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
 
-/// <summary>One parameter tensor as the model file knows it, and the panels that hold it. Field by field the runtime's <c>ParameterTensor</c>.</summary>
-internal sealed record TensorPlan(
-    string Name,
-    string Role,
-    int Layer,
-    int Rows,
-    int Columns,
-    Region Region,
-    int PanelStride,
-    int RowStride,
-    int Gates,
-    int Units,
-    int UnitsPerGroup,
-    bool Transposed,
-    int FirstGate = 0)
+namespace RnnGen.Generators.Planning;
+
+/// <summary>One parameter tensor as the model file knows it, and the panels that hold it: field by field the run-time library's <c>ParameterTensor</c>.</summary>
+internal sealed class TensorPlan(string name, string role, int layer, Region region)
 {
-    public static IReadOnlyList<TensorPlan> Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters)
+    public string Name => name;
+
+    public string Role => role;
+
+    public int Layer => layer;
+
+    public Region Region => region;
+
+    public int Rows { get; private init; }
+
+    public int Columns { get; private init; } = 1;
+
+    public string PanelStride { get; private init; } = "16";
+
+    public string RowStride { get; private init; } = "0";
+
+    public int Gates { get; private init; } = 1;
+
+    public int Units { get; private init; }
+
+    public int UnitsPerGroup { get; private init; } = Panel.Width;
+
+    /// <summary>The gate that comes first: the last one of the file, where it is split and its recurrent side lies in front.</summary>
+    public int FirstGate { get; private init; }
+
+    /// <summary>Whether the rows of the file lie across the lanes.</summary>
+    public bool IsTransposed { get; private init; } = true;
+
+    public long Length => (long)Rows * Columns;
+
+    public static IReadOnlyList<TensorPlan> Of(Widths widths, ParameterLayout parameters)
     {
-        int gateRows = widths.Gates * spec.HiddenSize;
         List<TensorPlan> tensors = [];
-        if (parameters.Embedding is { } embedding)
+        if (parameters.IsTied)
         {
-            tensors.Add(parameters.IsTied
-                ? WordColumns("embedding.weight", "Embedding")
-                : new TensorPlan("embedding.weight", "Embedding", 0, spec.VocabularySize, spec.EmbeddingSize, embedding, Panel.Width, widths.EmbeddingWidth, 1, spec.EmbeddingSize, Panel.Width, false));
+            tensors.Add(WordColumns("embedding.weight", "Embedding"));
         }
-
-        foreach (LayerParameters layer in parameters.Layers)
+        else if (parameters.Embedding is { } embedding)
         {
-            TensorPlan Gated(string name, string role, int columns, Region region, int panelStride, int rowStride, int firstGate = 0) => new(
-                $"rnn.{name}_l{layer.Layer}", role, layer.Layer, gateRows, columns, region, panelStride, rowStride, widths.Gates, spec.HiddenSize, widths.InterleavedUnits, true, firstGate);
-
-            tensors.Add(layer.InputTable is { } table
-                ? Gated("weight_ih", "InputWeights", spec.VocabularySize, table, Panel.Width, widths.GateColumns)
-                : Gated("weight_ih", "InputWeights", layer.InputDepth, layer.InputWeights!, layer.InputStride, Panel.Width));
-            tensors.Add(Gated("weight_hh", "RecurrentWeights", spec.HiddenSize, layer.RecurrentWeights, layer.RecurrentStride, Panel.Width, layer.FirstRecurrentGate));
-            tensors.Add(Gated("bias_ih", "Bias", 1, layer.Bias, Panel.Width, 0));
-            if (layer.CandidateBias is { } candidateBias)
+            tensors.Add(new TensorPlan("embedding.weight", "Embedding", 0, embedding)
             {
-                tensors.Add(new TensorPlan($"rnn.bias_hn_l{layer.Layer}", "CandidateBias", layer.Layer, spec.HiddenSize, 1, candidateBias, Panel.Width, 0, 1, spec.HiddenSize, Panel.Width, true));
-            }
+                Rows = widths.Spec.VocabularySize, Columns = widths.Spec.EmbeddingSize, RowStride = $"{widths.EmbeddingWidth}", Units = widths.Spec.EmbeddingSize, IsTransposed = false,
+            });
         }
 
+        tensors.AddRange(parameters.Layers.SelectMany(layer => OfLayer(widths, layer)));
         if (parameters.Projection is { } projection)
         {
-            tensors.Add(new TensorPlan("projection.weight", "Projection", 0, spec.EmbeddingSize, spec.HiddenSize, projection, spec.HiddenSize * Panel.Width, Panel.Width, 1, spec.EmbeddingSize, Panel.Width, true));
+            tensors.Add(new TensorPlan("projection.weight", "Projection", 0, projection)
+            {
+                Rows = widths.Spec.EmbeddingSize, Columns = widths.Spec.HiddenSize, PanelStride = projection.Type.PanelStride.Text, RowStride = "16", Units = widths.Spec.EmbeddingSize,
+            });
         }
 
         if (!parameters.IsTied)
@@ -53,10 +64,37 @@ internal sealed record TensorPlan(
             tensors.Add(WordColumns("output.weight", "OutputWeights"));
         }
 
-        tensors.Add(new TensorPlan("output.bias", "OutputBias", 0, spec.VocabularySize, 1, parameters.OutputBias, Panel.Width, 0, 1, spec.VocabularySize, Panel.Width, true));
+        tensors.Add(new TensorPlan("output.bias", "OutputBias", 0, parameters.OutputBias) { Rows = widths.Spec.VocabularySize, Units = widths.Spec.VocabularySize });
         return tensors;
 
-        TensorPlan WordColumns(string name, string role) => new(
-            name, role, 0, spec.VocabularySize, widths.OutputDepth, parameters.OutputWeights, widths.OutputDepth * Panel.Width, Panel.Width, 1, spec.VocabularySize, Panel.Width, true);
+        TensorPlan WordColumns(string name, string role) => new(name, role, 0, parameters.OutputWeights)
+        {
+            Rows = widths.Spec.VocabularySize, Columns = widths.OutputDepth, PanelStride = widths.OutputStride.Text, RowStride = "16", Units = widths.Spec.VocabularySize,
+        };
+    }
+
+    private static IEnumerable<TensorPlan> OfLayer(Widths widths, LayerParameters layer)
+    {
+        TensorPlan Gated(string name, string role, Region region, int columns, string panelStride, string rowStride) => new($"rnn.{name}_l{layer.Layer}", role, layer.Layer, region)
+        {
+            Rows = widths.Cell.Gates * widths.Spec.HiddenSize,
+            Columns = columns,
+            PanelStride = panelStride,
+            RowStride = rowStride,
+            Gates = widths.Cell.Gates,
+            Units = widths.Spec.HiddenSize,
+            UnitsPerGroup = widths.InterleavedUnits,
+            FirstGate = region == layer.RecurrentWeights && widths.Cell.SplitGate is not null ? widths.Cell.Gates - 1 : 0,
+        };
+
+        yield return layer.InputTable is { } table
+            ? Gated("weight_ih", "InputWeights", table, widths.Spec.VocabularySize, "16", "GateColumns")
+            : Gated("weight_ih", "InputWeights", layer.InputWeights!, (int)widths.InputDepth(layer.Layer).Value, widths.InputStride(layer.Layer).Text, "16");
+        yield return Gated("weight_hh", "RecurrentWeights", layer.RecurrentWeights, widths.Spec.HiddenSize, widths.HiddenStride.Text, "16");
+        yield return Gated("bias_ih", "Bias", layer.Bias, 1, "16", "0");
+        if (widths.Cell.SplitGate is { } split)
+        {
+            yield return new TensorPlan($"{split.BiasTensor}_l{layer.Layer}", split.BiasName, layer.Layer, layer.SplitBias!) { Rows = widths.Spec.HiddenSize, Units = widths.Spec.HiddenSize };
+        }
     }
 }

@@ -1,54 +1,67 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Planning;
 
 /// <summary>The memory of one unrolled training step. Regions whose lives do not meet share their place.</summary>
-/// <param name="Input">x of all rows, then dE/dx; null for one-hot input.</param>
-/// <param name="Layers">What is kept of each layer.</param>
-/// <param name="Loss">What lives in the output layer alone.</param>
-/// <param name="Backward">What lives on the way back alone.</param>
-/// <param name="RowLoss">e_t of every row, in double; a member of the team may still add them up when others are on the way back.</param>
-/// <param name="TouchedRows">The words of the batch before, whose rows of the input's gradient have to be zeroed, ints; null for a tied embedding, whose gradient is dense.</param>
-/// <param name="DroppedHidden">h of one layer after dropout, for what reads it next: the layer above or the output layer. It lies as h does, so that the same kernels read either.</param>
-/// <param name="Squares">Σ g² over each panel of each parameter region, in their order: what the norm for clipping is gathered from.</param>
-internal sealed record WorkspaceLayout(
-    Region? Input,
-    IReadOnlyList<LayerWorkspace> Layers,
-    LossWorkspace Loss,
-    BackwardWorkspace Backward,
-    Region RowLoss,
-    Region? TouchedRows,
-    Region DroppedHidden,
-    IReadOnlyList<Region> Squares,
-    IReadOnlyList<Region> Regions,
-    long Length)
+internal sealed class WorkspaceLayout
 {
-    /// <summary>Floats from the first of <see cref="Squares"/> to the end of the last.</summary>
-    public long SquaresLength => Squares[Squares.Count - 1].Offset + Squares[Squares.Count - 1].Length - Squares[0].Offset;
+    private readonly Slab _slab = new();
+    private readonly Dictionary<Region, VectorRegion> _squares;
 
-    public static WorkspaceLayout Of(ModelSpec spec, PaddedWidths widths, ParameterLayout parameters, OutputBlocking blocking)
+    public WorkspaceLayout(Widths widths, ParameterLayout parameters, OutputBlocking blocking)
     {
-        Slab slab = new();
-        UnrolledRows rows = UnrolledRows.Of(spec);
-        Region? input = spec.EmbeddingSize == 0 ? null : slab.Add("Input", widths.EmbeddingPanels, rows.Count, Panel.Width);
+        UnrolledRows rows = widths.Rows;
+        Input = widths.EmbeddingPanels == 0 ? null : _slab.Matrix("Input", widths.EmbeddingPanels, rows.Count, rows.PanelStride);
 
-        // A layer's way back reads its own dE/dh and writes that of the layer below: two take turns, however many layers there are.
-        Region[] hiddenGradients = Enumerable.Range(0, Math.Min(spec.Layers, 2))
-            .Select(parity => slab.Add($"HiddenGradient{parity}", widths.HiddenPanels, rows.Count, Panel.Width))
-            .ToArray();
-        LayerWorkspace[] layers = Enumerable.Range(0, spec.Layers)
-            .Select(layer => LayerWorkspace.Of(slab, spec, widths, layer, hiddenGradients[layer % 2]))
-            .ToArray();
-        Region rowLoss = slab.Add("RowLoss", blocking.Rows * blocking.Count, sizeof(double) / sizeof(float));
-        Region? touchedRows = parameters.IsTied ? null : slab.Add("TouchedRows", rows.Count);
-        Region droppedHidden = slab.Add("DroppedHidden", widths.HiddenPanels, rows.StateCount, Panel.Width);
-        Region[] squares = parameters.Regions.Select(region => slab.Add(region.Name + "Squares", parameters.Panels(region, widths))).ToArray();
-        LossWorkspace loss = null!;
-        BackwardWorkspace backward = null!;
-        slab.Share(
-            place => loss = LossWorkspace.Of(place, widths, parameters, blocking),
-            place => backward = BackwardWorkspace.Of(place, spec, widths));
-        return new WorkspaceLayout(input, layers, loss, backward, rowLoss, touchedRows, droppedHidden, squares, slab.Regions, slab.Length);
+        // A layer's backward pass reads its own dE/dh and writes that of the layer below: two take turns, however many layers there are.
+        MatrixRegion[] hiddenGradients = [.. Enumerable.Range(0, Math.Min(widths.Spec.Layers, 2))
+            .Select(parity => _slab.Matrix($"HiddenGradient{parity}", widths.HiddenPanels, rows.Count, rows.PanelStride))];
+        Layers = [.. Enumerable.Range(0, widths.Spec.Layers).Select(layer => new LayerWorkspace(_slab, widths, layer, hiddenGradients[layer % 2]))];
+        RowLoss = _slab.Vector("RowLoss", blocking.ScoredRows, sizeof(double) / sizeof(float));
+        TouchedRows = parameters.IsTied ? null : _slab.Vector("TouchedRows", rows.Count);
+        DroppedHidden = _slab.Matrix("DroppedHidden", widths.HiddenPanels, rows.StateCount, rows.StatePanelStride);
+        _squares = parameters.Regions.ToDictionary(static region => region, region => _slab.Vector(region.Name + "Squares", parameters.Panels(region)));
+        FirstSquares = _squares[parameters.Regions[0]];
+        LossWorkspace? loss = null;
+        BackwardWorkspace? backward = null;
+        _slab.Share(place => loss = new LossWorkspace(place, widths, blocking), place => backward = new BackwardWorkspace(place, widths));
+        Loss = loss!;
+        Backward = backward!;
     }
 
+    /// <summary>x of all rows, then dE/dx; null for one-hot input.</summary>
+    public MatrixRegion? Input { get; }
+
+    public IReadOnlyList<LayerWorkspace> Layers { get; }
+
+    /// <summary>dE/dh of the top layer.</summary>
+    public MatrixRegion TopHiddenGradient => Layers[Layers.Count - 1].HiddenGradient;
+
+    /// <summary>What lives in the output layer alone.</summary>
+    public LossWorkspace Loss { get; }
+
+    /// <summary>What lives on the backward pass alone.</summary>
+    public BackwardWorkspace Backward { get; }
+
+    /// <summary>e_t of every row, in double; a member of the team may still add them up when others are on the backward pass.</summary>
+    public VectorRegion RowLoss { get; }
+
+    /// <summary>The words of the batch before, whose rows of the input's gradient have to be zeroed, ints; null for a tied embedding, whose gradient is dense.</summary>
+    public VectorRegion? TouchedRows { get; }
+
+    /// <summary>h of one layer after dropout, for what reads it next: the layer above or the output layer. It lies as h does, so that the same kernels read either.</summary>
+    public MatrixRegion DroppedHidden { get; }
+
+    /// <summary>The first of the sums of squares: Σ g² over each panel of each parameter region, in their order.</summary>
+    public VectorRegion FirstSquares { get; }
+
+    /// <summary>Floats from the first of the sums of squares to the end of the last.</summary>
+    public long SquaresLength => _squares.Values.Max(static region => region.Offset + region.Length) - FirstSquares.Offset;
+
+    public IReadOnlyList<Region> Regions => _slab.Regions;
+
+    public long Length => _slab.Length;
+
     /// <summary>The sums of squares of a parameter region's gradient.</summary>
-    public Region SquaresOf(Region parameters) => Squares.Single(region => region.Name == parameters.Name + "Squares");
+    public VectorRegion SquaresOf(Region parameters) => _squares[parameters];
 }

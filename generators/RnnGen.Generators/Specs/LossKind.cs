@@ -1,4 +1,4 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Specs;
 
 /// <summary>The generator's view of the attribute's <c>LossPosition</c>; a test asserts that names and values agree.</summary>
 internal enum LossKind

@@ -1,4 +1,4 @@
-namespace RnnGen.Generators;
+namespace RnnGen.Generators.Specs;
 
 /// <summary>What the user asked for: the attribute's values and the class they stand on. Equal specs give equal files.</summary>
 /// <param name="Type">The annotated class.</param>

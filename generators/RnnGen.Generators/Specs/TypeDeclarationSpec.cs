@@ -1,8 +1,11 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Collections;
+
+namespace RnnGen.Generators.Specs;
 
 /// <summary>Where the user's class stands, as far as its other part has to repeat it.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="ContainingTypes">Headers of the types around it, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">Its name, escaped where it is a keyword.</param>
 /// <param name="HintPrefix">Unique start of its generated files' names: namespace and containing types joined by dots, ending in the name.</param>
-internal sealed record TypeDeclarationSpec(string Namespace, EquatableArray<string> ContainingTypes, string Name, string HintPrefix);
+/// <param name="GeneratedNamespace">The namespace of its passes: no other model has it, and nothing of the user's stands in it.</param>
+internal sealed record TypeDeclarationSpec(string Namespace, EquatableArray<string> ContainingTypes, string Name, string HintPrefix, string GeneratedNamespace);

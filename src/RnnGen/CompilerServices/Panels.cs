@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.CompilerServices;
@@ -131,5 +132,18 @@ public static class Panels
             Unsafe.Add(ref to, 14 * Width) = Unsafe.Add(ref from, 14);
             Unsafe.Add(ref to, 15 * Width) = Unsafe.Add(ref from, 15);
         }
+    }
+
+    /// <summary>Σ e_t over all rows of a batch, in their order.</summary>
+    /// <param name="rowLosses">e_t of each row in double, two floats each.</param>
+    public static double SumOfLosses(ReadOnlySpan<float> rowLosses)
+    {
+        double sum = 0;
+        foreach (double loss in MemoryMarshal.Cast<float, double>(rowLosses))
+        {
+            sum += loss;
+        }
+
+        return sum;
     }
 }

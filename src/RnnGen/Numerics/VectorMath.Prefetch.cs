@@ -41,4 +41,15 @@ public static partial class VectorMath
         Prefetch(ref source, offset + 224);
         Prefetch(ref source, offset + 240);
     }
+
+    /// <summary>Asks for all cache lines of a row of floats that will be read soon.</summary>
+    /// <param name="row">The row, at a fixed place in memory.</param>
+    /// <param name="length">Its floats.</param>
+    public static void PrefetchRow(ref float row, nuint length)
+    {
+        for (nuint column = 0; column < length; column += RnnNetwork.PanelWidth)
+        {
+            Prefetch(ref row, column);
+        }
+    }
 }

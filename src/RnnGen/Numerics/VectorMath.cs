@@ -30,4 +30,16 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
         Vector256.MultiplyAddEstimate(a, b, c);
+
+    /// <summary>The largest of eight lanes; NaN where one is NaN.</summary>
+    public static float Largest(Vector256<float> lanes)
+    {
+        float largest = lanes[0];
+        for (int lane = 1; lane < Vector256<float>.Count; lane++)
+        {
+            largest = Math.Max(largest, lanes[lane]);
+        }
+
+        return largest;
+    }
 }

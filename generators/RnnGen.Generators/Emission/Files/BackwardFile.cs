@@ -1,4 +1,9 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Cells;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>Backpropagation through time: layer by layer from the top, step by step from the end.</summary>
 internal static class BackwardFile
@@ -7,43 +12,55 @@ internal static class BackwardFile
         plan, "Backward", "Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.", w =>
         {
             Backward(w, plan);
-            foreach (LayerBackward layer in plan.Backward.Layers)
+            for (int layer = plan.Spec.Layers - 1; layer >= 0; layer--)
             {
                 w.Line();
                 Layer(w, plan, layer);
-                w.Line();
-                w.Members(layer.Kernels, KernelEmitter.Emit);
             }
 
             w.Line();
-            KernelEmitter.Emit(w, plan.Backward.Input);
+            w.Members(plan.Backward.Kernels, kernel => kernel.Emit(w));
         });
 
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
-        Region table = plan.Parameters.InputTable;
-        Kernel input = plan.Backward.Input;
-        string inputGradient = plan.Parameters.Embedding is null ? "Gates0Offset" : "InputOffset";
-        w.Line("/// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>");
-        using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {DropoutText.Parameter}, TeamMember member)"))
+        w.Summary("dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.");
+        using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
         {
-            w.Line($$"""
+            w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 """);
-            if (input is RowScatter rows)
+            MatrixRegion input = plan.Workspace.Input ?? plan.Workspace.Layers[0].Gates;
+            Extent words = Extent.Of(plan.Rows.Count);
+            if (plan.Parameters.IsTied)
             {
-                w.Line($$"""
-                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, {{rows.Rows}}));
-                    {{rows.ClearName}}(touchedRows, ref Unsafe.Add(ref d, {{table.OffsetName}}), member);
-                    """);
+                Layers(w, plan);
+                w.Line();
+                w.Line("// dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.");
+                w.Call(
+                    new WordColumns(plan.Parameters.OutputWeights.Type, "EmbeddingSize").Add(words, input.Type),
+                    Operand.Words("inputs", words),
+                    input.In("s"),
+                    plan.Parameters.OutputWeights.In("d"),
+                    plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In("s"),
+                    Operand.Member);
             }
-
-            w.Lines(plan.Backward.Layers.Select(layer => $"Backward{layer.Layer}(ref p, ref d, ref s, {(layer.Input is null ? "" : "dropout, ")}member);"));
-            w.Line($"{input.Name}(inputs, ref Unsafe.Add(ref s, {inputGradient}), ref Unsafe.Add(ref d, {table.OffsetName}), ref Unsafe.Add(ref s, {plan.Workspace.SquaresOf(table).OffsetName}), member);");
-            if (input is RowScatter)
+            else
             {
+                TableRegion table = plan.Parameters.InputTable!;
+                WordRows rows = new(words, (TableType)table.In("d").Type, input.Type);
+                w.Line($"Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice({plan.Workspace.TouchedRows!.OffsetName}, UnrolledRows));");
+                w.Line();
+                w.Line("// All rows are zero but those of the words of the batch before.");
+                w.Call(rows.Clear, Operand.Words("touchedRows", words), table.In("d"), Operand.Member);
+                Layers(w, plan);
+                w.Line();
+                w.Line(plan.Parameters.Embedding is null
+                    ? "// dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up."
+                    : "// dembedding[word] += dx_t.");
+                w.Call(rows.Add, Operand.Words("inputs", words), input.In("s"), table.In("d"), plan.Workspace.SquaresOf(table).In("s"), Operand.Member);
                 using (w.Block("if (member.Index == 0)"))
                 {
                     w.Line("inputs.CopyTo(touchedRows);");
@@ -54,101 +71,162 @@ internal static class BackwardFile
         }
     }
 
-    private static void Layer(SourceWriter w, ModelPlan plan, LayerBackward layer)
+    private static void Layers(SourceWriter w, ModelPlan plan)
     {
-        int l = layer.Layer;
-        PaddedWidths widths = plan.Widths;
-        LayerParameters parameters = plan.Parameters.Layers[l];
-        w.Line($"/// <summary>Layer {l}: from dE/dh_t of every step to the gradients of its weights{(layer.Input is null ? "" : " and of its input")}.</summary>");
-        w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Backward{l}(ref float parameters, ref float gradients, ref float workspace, {(layer.Input is null ? "" : DropoutText.Parameter + ", ")}TeamMember member)"))
+        for (int layer = plan.Spec.Layers - 1; layer >= 0; layer--)
         {
-            w.Line($"nuint firstPanel = member.First({widths.GatePanels}), endPanel = member.End({widths.GatePanels});");
-            w.Line($"ref float dz = ref Unsafe.Add(ref workspace, Gates{l}Offset);");
-            if (plan.IsGru)
+            w.Line($"Backward{layer}(ref p, ref d, ref s, {(PassMemory.TakesDropout(plan, layer) ? "dropout, " : "")}member);");
+        }
+    }
+
+    private static void Layer(SourceWriter w, ModelPlan plan, int layer)
+    {
+        BackwardPlan backward = plan.Backward;
+        LayerParameters parameters = plan.Parameters.Layers[layer];
+        LayerWorkspace workspace = plan.Workspace.Layers[layer];
+        InputBackward? input = backward.Input(layer);
+        w.Summary($"Layer {layer}: from dE/dh_t of every step to the gradients of its weights{(input is null ? "" : " and of its input")}.");
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void Backward{layer}(ref float parameters, ref float gradients, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
+        {
+            w.Line($"nuint firstPanel = member.First({plan.Widths.GatePanels}), endPanel = member.End({plan.Widths.GatePanels});");
+            Matrix dz = w.Declare("dz", workspace.Gates.In("workspace"));
+            Matrix dzRecurrent = dz;
+            if (workspace.Split is { } split)
             {
                 w.Line();
-                w.Line("// The gradients of m, r, z, n lie one behind the other: Whh meets the first three, Wxh the last three.");
-                w.Line($"ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset);");
+                w.Line("// The gradients of m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.");
+                dzRecurrent = w.Declare("dzRecurrent", split.In("workspace").FirstPanels(Extent.Of(plan.Widths.GatePanels)));
             }
 
-            if (layer.TransposeRecurrent is { } transpose)
+            Matrix? whhTransposed = null;
+            if (backward.TransposeRecurrent is { } transpose)
             {
-                w.Line("ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);");
-                w.Line($"{transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.RecurrentWeights.OffsetName}), ref whhTransposed, firstPanel, endPanel);");
+                whhTransposed = w.Declare("whhTransposed", plan.Workspace.Backward.RecurrentTransposed.In("workspace"));
+                w.Call(transpose, parameters.RecurrentWeights.In("parameters"), whhTransposed, Operand.PanelRange);
             }
 
-            if (layer.Input is { } input)
+            Matrix? wxhTransposed = null;
+            if (input is not null)
             {
-                w.Line($"{input.Transpose.Name}(ref Unsafe.Add(ref parameters, {parameters.InputWeights!.OffsetName}), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);");
+                wxhTransposed = w.Declare("wxhTransposed", plan.Workspace.Backward.InputTransposed!.In("workspace").FirstPanels(Extent.Of(plan.Widths.InputPanels(layer))));
+                w.Call(input.Transpose, parameters.InputWeights!.In("parameters"), wxhTransposed, Operand.PanelRange);
             }
 
-            if (plan.Workspace.Backward.Carried is { } carried)
+            if (plan.Workspace.Backward.SentBack is { } sentBack)
             {
                 using (w.Block("if (member.Index == 0)"))
                 {
-                    w.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, {carried.OffsetName}), {carried.Length}).Clear();");
+                    w.Line($"MemoryMarshal.CreateSpan({sentBack.In("workspace").Argument}, {sentBack.Length}).Clear();");
                 }
             }
 
             w.Line("member.Await();");
             using (w.Block("for (nuint next = SequenceLength; next > 0; next--)"))
             {
-                BackwardStep.Emit(w, plan, layer);
+                Step(w, plan, layer, dz, dzRecurrent, whhTransposed);
             }
 
-            WeightGradients(w, plan, layer);
+            WeightGradients(w, plan, layer, dz, dzRecurrent);
+            if (input is not null)
+            {
+                InputGradient(w, plan, layer, dz, wxhTransposed!);
+            }
         }
     }
 
-    private static void WeightGradients(SourceWriter w, ModelPlan plan, LayerBackward layer)
+    /// <summary>Writes one time step: through the gates of the member's unit groups, then to h of the step before.</summary>
+    private static void Step(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent, Matrix? whhTransposed)
     {
-        int l = layer.Layer;
-        LayerParameters parameters = plan.Parameters.Layers[l];
-        w.Line($$"""
-            ref float dwhh = ref Unsafe.Add(ref gradients, {{parameters.RecurrentWeights.OffsetName}});
-            {{layer.RecurrentWeightGradient.Name}}(ref Unsafe.Add(ref workspace, Hidden{{l}}Offset), ref {{BackwardStep.RecurrentGradient(plan)}}, ref dwhh, firstPanel, endPanel);
-            {{SquaresText.Of(plan, parameters.RecurrentWeights, "dwhh", $"{parameters.RecurrentStride}")}}
-            ref float db = ref Unsafe.Add(ref gradients, {{parameters.Bias.OffsetName}});
-            {{layer.BiasGradient.Name}}(ref dz, ref db, firstPanel, endPanel);
-            {{SquaresText.Of(plan, parameters.Bias, "db", $"{Panel.Width}")}}
-            """);
-        if (parameters.CandidateBias is { } candidateBias)
+        LayerWorkspace workspace = plan.Workspace.Layers[layer];
+        int batch = plan.Rows.Batch, units = plan.Cell.UnitsPerGroup;
+        Matrix At(Matrix matrix) => matrix.Rows("t * TimeStride", batch);
+        Units UnitsAt(Matrix matrix) => At(matrix).UnitsOf("group", units);
+        w.Line("nuint t = next - 1;");
+        Matrix dh = w.Declare("dh", At(workspace.HiddenGradient.In("workspace")));
+        using (w.Block("for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)"))
         {
-            w.Line($$"""
-                ref float dbhn = ref Unsafe.Add(ref gradients, {{candidateBias.OffsetName}});
-                nuint firstUnits = member.First({{plan.Widths.BlockPanels}}), endUnits = member.End({{plan.Widths.BlockPanels}});
-                {{layer.BiasGradient.Name}}(ref dzRecurrent, ref dbhn, firstUnits, endUnits);
-                {{SquaresText.Of(plan, candidateBias, "dbhn", $"{Panel.Width}", "firstUnits, endUnits")}}
-                """);
+            Matrix gates = w.Declare("gates", PassMemory.GatesOf(plan.Widths, At(dz), "group"));
+            Matrix hidden = workspace.Hidden.In("workspace");
+            UnitGroup operands = new(gates, UnitsAt(hidden), hidden.Rows("(t + 1) * TimeStride", batch).UnitsOf("group", units))
+            {
+                Split = workspace.Split is null ? null : UnitsAt(dzRecurrent),
+                HiddenGradient = dh.UnitsOf("group", units),
+                SentBack = plan.Workspace.Backward.SentBack?.In("workspace").UnitsOf("group", units),
+            };
+            foreach (KeyValuePair<string, MatrixRegion> carried in workspace.Carried)
+            {
+                operands[carried.Key + "Previous"] = UnitsAt(carried.Value.In("workspace"));
+            }
+
+            foreach (KeyValuePair<string, MatrixRegion> kept in workspace.Kept)
+            {
+                operands[kept.Key] = UnitsAt(kept.Value.In("workspace"));
+            }
+
+            w.Call(plan.Backward.Gates, plan.Cell.GradientOperands(operands));
         }
 
-        if (layer.Input is not { } input)
+        w.Line("member.Await();");
+        if (plan.Backward.RecurrentGradient is { } recurrent)
         {
-            return;
+            using (w.Block("if (t > 0)"))
+            {
+                w.Call(recurrent, At(dzRecurrent), whhTransposed!, workspace.HiddenGradient.In("workspace").Rows("(t - 1) * TimeStride", batch), Operand.Member);
+                w.Line("member.Await();");
+            }
         }
+    }
 
-        w.Line($$"""
-            ref float dwxh = ref Unsafe.Add(ref gradients, {{parameters.InputWeights!.OffsetName}});
-            {{DropoutText.InputAgain(plan, l)}}
-            {{input.WeightGradient.Name}}(ref input, ref dz, ref dwxh, firstPanel, endPanel);
-            {{SquaresText.Of(plan, parameters.InputWeights, "dwxh", $"{parameters.InputStride}")}}
-            """);
-        if (l == 0)
+    private static void WeightGradients(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent)
+    {
+        BackwardPlan backward = plan.Backward;
+        LayerParameters parameters = plan.Parameters.Layers[layer];
+        Matrix dwhh = w.Declare("dwhh", parameters.RecurrentWeights.In("gradients"));
+        w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.PanelRange);
+        Squares(w, plan, parameters.RecurrentWeights, dwhh);
+        Vector db = w.Declare("db", parameters.Bias.In("gradients"));
+        w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.PanelRange);
+        Squares(w, plan, parameters.Bias, db, Operand.PanelRange);
+        if (backward.SplitBiasGradient is { } splitBias)
+        {
+            Operand own = Operand.Panels("firstUnits", "endUnits");
+            w.Line();
+            w.Line("// The recurrent side of the candidate has a bias of its own.");
+            w.Line($"nuint firstUnits = member.First({plan.Widths.BlockPanels}), endUnits = member.End({plan.Widths.BlockPanels});");
+            Vector dbhn = w.Declare("dbhn", parameters.SplitBias!.In("gradients"));
+            w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dbhn, Operand.Flag("false"), own);
+            Squares(w, plan, parameters.SplitBias!, dbhn, own);
+        }
+    }
+
+    private static void InputGradient(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix wxhTransposed)
+    {
+        InputBackward backward = plan.Backward.Input(layer)!;
+        MatrixRegion weights = plan.Parameters.Layers[layer].InputWeights!;
+        Matrix dwxh = w.Declare("dwxh", weights.In("gradients"));
+        Matrix input = ForwardFile.DropInput(w, plan, layer, isDropped: true);
+        w.Call(backward.WeightGradient, input, dz, dwxh, Operand.PanelRange);
+        Squares(w, plan, weights, dwxh);
+        if (layer == 0)
         {
             w.Line();
             w.Line("// dx takes the place of x, which the others may still need for dWxh.");
             w.Line("member.Await();");
         }
 
-        string inputGradient = l == 0 ? "InputOffset" : plan.Workspace.Layers[l - 1].HiddenGradient.OffsetName;
-        w.Line($$"""
-            ref float inputGradient = ref Unsafe.Add(ref workspace, {{inputGradient}});
-            {{input.Gradient.Name}}(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref inputGradient, member);
-            member.Await();
-
-            // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
-            {{DropoutText.InputGradient(plan, l, "ref inputGradient")}}
-            """);
+        Matrix dx = w.Declare("dx", layer == 0 ? plan.Workspace.Input!.In("workspace") : plan.Workspace.Layers[layer - 1].HiddenGradient.In("workspace"));
+        w.Call(backward.Gradient, dz, wxhTransposed, dx, Operand.Member);
+        w.Line("member.Await();");
+        w.Line();
+        w.Line("// forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).");
+        w.Call(DropoutSite.InputOf(layer, plan.Widths).DropGradient, dx, Operand.Member);
     }
+
+    /// <summary>Writes the gathering of Σ g² of a weight gradient.</summary>
+    private static void Squares(SourceWriter w, ModelPlan plan, MatrixRegion weights, Matrix gradient) =>
+        w.Call(SquareSum.Of(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+
+    private static void Squares(SourceWriter w, ModelPlan plan, VectorRegion bias, Vector gradient, Operand panels) =>
+        w.Call(SquareSum.OfBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), panels);
 }

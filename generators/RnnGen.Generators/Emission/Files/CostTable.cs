@@ -1,22 +1,26 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>What a shape costs, as the header of the generated file tells it.</summary>
 internal static class CostTable
 {
-    public static long ParameterCount(ModelPlan plan) => plan.Tensors.Sum(tensor => (long)tensor.Rows * tensor.Columns);
+    public static long ParameterCount(ModelPlan plan) => plan.Tensors.Sum(static tensor => tensor.Length);
 
     public static IEnumerable<string> Lines(ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
-        PaddedWidths widths = plan.Widths;
+        Widths widths = plan.Widths;
         yield return $"Shape: V = {spec.VocabularySize}, E = {spec.EmbeddingSize}, H = {spec.HiddenSize}, L = {spec.Layers}, T = {spec.SequenceLength}, B = {spec.BatchSize}";
-        yield return $"Padded: {widths.PaddedUnits} units a layer, {widths.EmbeddingWidth} embedding columns, {widths.VocabularyWidth} logits; Vector256<float>, 8 lanes.";
+        yield return $"Padded: {widths.PaddedUnits} units a layer, {widths.EmbeddingWidth} embedding columns, {widths.VocabularyWidth} logits; Vector256<float>, {Panel.LaneCount} lanes.";
         yield return "";
         yield return "Parameters";
         foreach (TensorPlan tensor in plan.Tensors)
         {
             string shape = tensor.Columns == 1 ? $"[{tensor.Rows}]" : $"[{tensor.Rows}, {tensor.Columns}]";
-            yield return $"  {tensor.Name,-20} {shape,-16} {EmittedText.Count((long)tensor.Rows * tensor.Columns),14}";
+            yield return $"  {tensor.Name,-20} {shape,-16} {EmittedText.Count(tensor.Length),14}";
         }
 
         yield return $"  {"total",-37} {EmittedText.Count(ParameterCount(plan)),14}";

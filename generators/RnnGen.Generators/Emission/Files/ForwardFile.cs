@@ -1,128 +1,189 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>The unrolled forward pass of training, and the state it carries from batch to batch.</summary>
 internal static class ForwardFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Forward", "The forward pass of training: the loop unfolded over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.", w =>
+        plan, "Forward", "The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.", w =>
         {
             Forward(w, plan);
-            w.Line();
-            KernelEmitter.Emit(w, plan.Forward.Input);
-            foreach (LayerForward layer in plan.Forward.Layers)
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
             {
                 w.Line();
                 Unroll(w, plan, layer);
-                w.Line();
-                w.Members(layer.Kernels, KernelEmitter.Emit);
             }
 
             w.Line();
-            CarriedState.Emit(w, plan);
+            w.Members(plan.Forward.Kernels, kernel => kernel.Emit(w));
+            w.Line();
+            CarriedState(w, plan);
         });
 
     private static void Forward(SourceWriter w, ModelPlan plan)
     {
-        w.Line("/// <summary>s_t = f(U·x_t + W·s_{t−1}) for t = 1 … T and every sequence; all activations stay in <paramref name=\"workspace\"/> for the way back.</summary>");
-        using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {DropoutText.Parameter}, TeamMember member)"))
+        w.Line("/// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) for t = 1 … T and every sequence; all activations stay in <paramref name=\"workspace\"/> for the backward pass.</summary>");
+        using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 """);
-            w.Line(plan.Parameters.Embedding is { } embedding
-                ? $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, {embedding.OffsetName}), ref Unsafe.Add(ref s, InputOffset), member);"
-                : $"{plan.Forward.Input.Name}(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, Gates0Offset), member);");
+            w.Line();
+            LookUpWords(w, plan, plan.Input, "inputs", plan.Rows.Count, plan.Workspace.Input?.In("s") ?? plan.Workspace.Layers[0].Gates.In("s"), Operand.Member);
             w.Line("member.Await();");
-            w.Lines(plan.Forward.Layers.Select(layer => $"Unroll{layer.Layer}(ref p, ref s, {(layer.InputProjection is null ? "" : "dropout, ")}member);"));
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
+            {
+                w.Line($"Unroll{layer}(ref p, ref s, {(PassMemory.TakesDropout(plan, layer) ? "dropout, " : "")}member);");
+            }
         }
     }
 
-    private static void Unroll(SourceWriter w, ModelPlan plan, LayerForward layer)
+    /// <summary>Writes the look-up of words.</summary>
+    public static void LookUpWords(SourceWriter w, ModelPlan plan, LookUp lookUp, string words, int count, Matrix result, Operand member)
     {
-        int l = layer.Layer;
-        PaddedWidths widths = plan.Widths;
-        w.Line($"/// <summary>Layer {l} unfolded: s_t = f(U·x_t + W·s_{{t−1}}) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>");
-        w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Unroll{l}(ref float parameters, ref float workspace, {(layer.InputProjection is null ? "" : DropoutText.Parameter + ", ")}TeamMember member)"))
+        Operand span = Operand.Words(words, Extent.Of(count));
+        w.Line($"// {lookUp.Equation}");
+        if (plan.Parameters.IsTied)
         {
-            w.Line($"nuint firstGroup = member.First({widths.UnitGroups}), endGroup = member.End({widths.UnitGroups});");
-            if (layer.InputProjection is { } projection)
+            w.Call(lookUp.Method, span, plan.Parameters.OutputWeights.In("p"), result, member);
+        }
+        else if (plan.Step.IsOneHot)
+        {
+            w.Call(lookUp.Method, span, plan.Parameters.InputTable!.In("p"), plan.Parameters.Layers[0].Bias.In("p"), result, member);
+        }
+        else
+        {
+            w.Call(lookUp.Method, span, plan.Parameters.InputTable!.In("p"), result, member);
+        }
+    }
+
+    private static void Unroll(SourceWriter w, ModelPlan plan, int layer)
+    {
+        LayerParameters parameters = plan.Parameters.Layers[layer];
+        LayerWorkspace workspace = plan.Workspace.Layers[layer];
+        UnitGroupLoop loop = new(plan.Widths, plan.Forward);
+        w.Summary($"Layer {layer} unrolled: h_t = f(Wxh·x_t + Whh·h_{{t−1}} + b) for t = 1 … T, one unit group at a time while its pre-activations are in cache.");
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"private static void Unroll{layer}(ref float parameters, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
+        {
+            w.Line("nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);");
+            if (plan.Forward.Projection(layer) is { } projection)
             {
-                Project(w, plan, projection, l);
+                Project(w, plan, projection, layer);
             }
 
-            w.Line($"ref float whh = ref Unsafe.Add(ref parameters, {RecurrentGates.Weights(plan, plan.Parameters.Layers[l])});");
-            if (layer.CandidateProduct is not null)
-            {
-                w.Line($"ref float whn = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].RecurrentWeights.OffsetName});");
-                w.Line($"ref float bhn = ref Unsafe.Add(ref parameters, {plan.Parameters.Layers[l].CandidateBias!.OffsetName});");
-            }
-
+            loop.RecurrentWeights = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
-                Time(w, plan, layer);
-                w.Line();
+                int rows = plan.Rows.Batch;
+                Matrix At(MatrixRegion region) => region.In("workspace").Rows("t * TimeStride", rows);
+                Matrix Next(Matrix previous) => previous.Rows("TimeStride", rows);
+                Func<string, Units> UnitsOf(Matrix matrix) => group => matrix.UnitsOf(group, plan.Cell.UnitsPerGroup);
+                loop.Gates = At(workspace.Gates);
+                loop.HiddenPrevious = w.Declare("hiddenPrevious", At(workspace.Hidden));
+                loop.Hidden = w.Declare("hidden", Next(loop.HiddenPrevious));
+                foreach (KeyValuePair<string, MatrixRegion> carried in workspace.Carried)
+                {
+                    Matrix previous = w.Declare(Variable(carried.Key) + "Previous", At(carried.Value)), current = w.Declare(Variable(carried.Key), Next(previous));
+                    loop.Own[carried.Key + "Previous"] = UnitsOf(previous);
+                    loop.Own[carried.Key] = UnitsOf(current);
+                }
+
+                foreach (KeyValuePair<string, MatrixRegion> kept in workspace.Kept)
+                {
+                    loop.Own[kept.Key] = UnitsOf(w.Declare(Variable(kept.Key), At(kept.Value)));
+                }
+
+                if (workspace.Split is { } region)
+                {
+                    Matrix split = At(region);
+                    loop.Split = (
+                        parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"), group => split.Panels(split.Shape.PanelOffset(group), Extent.Of(1)));
+                }
+
+                loop.Emit(w, "for (nuint group = firstGroup; group < endGroup; group++)", "group");
                 w.Line("// Step t + 1 reads h_t of every unit.");
                 w.Line("member.Await();");
             }
         }
     }
 
-    /// <summary>Prints the projection of a member's own unit groups: its panels, or where the gates lie in blocks those in each.</summary>
+    /// <summary>Writes the projection of a member's own unit groups: its panels, or where the gates lie in blocks those in each.</summary>
     private static void Project(SourceWriter w, ModelPlan plan, PanelProduct projection, int layer)
     {
-        PaddedWidths widths = plan.Widths;
-        w.Line(DropoutText.Input(plan, layer));
-        string call = $"{projection.Name}(ref input, ref Unsafe.Add(ref parameters, InputWeights{layer}Offset), ref Unsafe.Add(ref parameters, Bias{layer}Offset), ref Unsafe.Add(ref workspace, Gates{layer}Offset), ";
-        if (widths.Blocks == 1)
+        Widths widths = plan.Widths;
+        Matrix input = DropInput(w, plan, layer, isDropped: false);
+        Operand[] operands =
+        [
+            input,
+            plan.Parameters.Layers[layer].InputWeights!.In("parameters"),
+            plan.Parameters.Layers[layer].Bias.In("parameters"),
+            plan.Workspace.Layers[layer].Gates.In("workspace"),
+        ];
+        string Panel(string group) => widths.PanelsPerGroup == 1 ? group : $"{group} * {widths.PanelsPerGroup}";
+        if (plan.Cell.Blocks == 1)
         {
-            w.Line($"{call}firstGroup * {widths.PanelsPerGroup}, endGroup * {widths.PanelsPerGroup});");
+            w.Call(projection, [.. operands, Operand.Panels(Panel("firstGroup"), Panel("endGroup"))]);
             return;
         }
 
         w.Line("// Each gate has a block of panels: a member's own unit groups in every one.");
         using (w.Block($"for (nuint block = 0; block < {widths.GatePanels}; block += {widths.BlockPanels})"))
         {
-            w.Line($"{call}block + firstGroup, block + endGroup);");
+            w.Call(projection, [.. operands, Operand.Panels("block + firstGroup", "block + endGroup")]);
         }
     }
 
-    private static void Time(SourceWriter w, ModelPlan plan, LayerForward layer)
+    /// <summary>
+    /// Writes statements that declare <c>input</c>, what a layer with a projection reads. h stays as it is, for the recurrence; embeddings are dropped in their place,
+    /// so that on the backward pass they still are what they became, while the copy of an h has to be made again.
+    /// </summary>
+    public static Matrix DropInput(SourceWriter w, ModelPlan plan, int layer, bool isDropped)
     {
-        int l = layer.Layer;
-        w.Line($"ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden{l}Offset + (t * TimeStride));");
-        w.Line("ref float hiddenNext = ref Unsafe.Add(ref hiddenPrevious, TimeStride);");
-        if (plan.IsLstm)
+        DropoutSite site = DropoutSite.InputOf(layer, plan.Widths);
+        Matrix values = PassMemory.InputOf(plan, layer, "workspace");
+        if (layer > 0)
         {
-            w.Line($"ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell{l}Offset + (t * TimeStride));");
-            w.Line($"ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell{l}Offset + (t * TimeStride));");
-        }
-        else if (plan.IsGru)
-        {
-            w.Line($"ref float recurrentCandidate = ref Unsafe.Add(ref workspace, RecurrentCandidate{l}Offset + (t * TimeStride));");
+            w.Line($"ref float input = ref {site.Drop.Invoke(values, plan.Workspace.DroppedHidden.In("workspace").FirstRows(plan.Rows.Count), Operand.Member)};");
+            return values.Named("input");
         }
 
-        using (w.Block("for (nuint group = firstGroup; group < endGroup; group++)"))
+        Matrix input = w.Declare("input", values);
+        if (!isDropped)
         {
-            w.Line($$"""
-                ref float gates = ref Unsafe.Add(ref workspace, Gates{{l}}Offset + (group * {{plan.GateGroupStride}}) + (t * TimeStride));
-                {{layer.RecurrentProduct.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * {{(long)plan.Widths.PanelsPerGroup * plan.Parameters.Layers[l].RecurrentStride}}), ref gates);
-                nuint unit = {{UnitOffset.Of(plan, "group", plan.Rows.StatePanelStride)}};
-                """);
-            w.Line(plan.Spec.Cell switch
-            {
-                CellKind.Lstm => $$"""
-                    ref float cell = ref Unsafe.Add(ref cellPrevious, unit);
-                    {{layer.Activation.Name}}(ref gates, ref cell, ref Unsafe.Add(ref cell, TimeStride), ref Unsafe.Add(ref tanhCell, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}}), ref Unsafe.Add(ref hiddenNext, unit));
-                    """,
-                CellKind.Gru => $$"""
-                    ref float candidate = ref Unsafe.Add(ref recurrentCandidate, {{UnitOffset.Of(plan, "group", plan.Rows.PanelStride)}});
-                    {{layer.CandidateProduct!.Name}}(ref hiddenPrevious, ref Unsafe.Add(ref whn, group * {{plan.Parameters.Layers[l].RecurrentStride}}), ref Unsafe.Add(ref bhn, group * {{Panel.Width}}), ref candidate);
-                    {{layer.Activation.Name}}(ref gates, ref candidate, ref Unsafe.Add(ref hiddenPrevious, unit), ref Unsafe.Add(ref hiddenNext, unit));
-                    """,
-                _ => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref hiddenNext, unit));",
-            });
+            w.Call(site.DropInPlace, input, Operand.Member);
+        }
+
+        return input;
+    }
+
+    /// <summary>Writes how h and c pass from one batch to the next: block T of their rows becomes block 0, or block 0 becomes zero.</summary>
+    private static void CarriedState(SourceWriter w, ModelPlan plan)
+    {
+        MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];
+        string panels = $"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)";
+        string last = $"(SequenceLength * TimeStride)";
+        w.Summary("h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.");
+        using (w.Block("public override void ResetState(Span<float> workspace)"))
+        using (w.Block(panels))
+        {
+            w.Lines(regions.Select(static region => $"workspace.Slice({region.OffsetName} + (panel * StatePanelStride), TimeStride).Clear();"));
+        }
+
+        w.Line();
+        w.Summary("h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.");
+        using (w.Block("public override void CarryState(Span<float> workspace)"))
+        using (w.Block(panels))
+        {
+            w.Lines(regions.Select(region =>
+                $"workspace.Slice({region.OffsetName} + (panel * StatePanelStride) + {last}, TimeStride).CopyTo(workspace.Slice({region.OffsetName} + (panel * StatePanelStride), TimeStride));"));
         }
     }
+
+    /// <summary>The name of a local variable.</summary>
+    public static string Variable(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

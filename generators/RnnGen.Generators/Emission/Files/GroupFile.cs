@@ -1,126 +1,111 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>Many sessions over one model: the step of 16 of them as matrix products, and their logits.</summary>
 internal static class GroupFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Group", "Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r." + OutputOperandText.Note(plan), w =>
+        plan, "Group", "Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r." + OutputLayer.Note(plan), w =>
         {
             Step(w, plan);
-            w.Line();
-            KernelEmitter.Emit(w, plan.GroupStep.Input);
-            foreach (LayerForward layer in plan.GroupStep.Layers)
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
             {
                 w.Line();
                 Recurrence(w, plan, layer);
-                w.Line();
-                w.Members(layer.Kernels, KernelEmitter.Emit);
             }
 
             w.Line();
             Logits(w, plan);
             w.Line();
-            w.Members(new Kernel?[] { plan.GroupStep.Projection, plan.GroupStep.Logits }.OfType<Kernel>(), KernelEmitter.Emit);
+            w.Members(plan.GroupStep.Kernels, kernel => kernel.Emit(w));
         });
 
     private static void Step(SourceWriter w, ModelPlan plan)
     {
-        Kernel lookUp = plan.GroupStep.Input;
-        w.Line("/// <summary>One word of each session: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Leaves the next h (and c) behind the previous ones.</summary>");
+        GroupLayout group = plan.Group;
+        w.Summary("One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h (and c) after the previous ones.");
         using (w.Block("public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(group);
                 """);
-            w.Line(plan.Parameters.Embedding is { } embedding
-                ? $"{lookUp.Name}(tokens, ref Unsafe.Add(ref p, {embedding.OffsetName}), ref Unsafe.Add(ref s, {plan.Group.Input!.OffsetName}));"
-                : $"{lookUp.Name}(tokens, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, {plan.Group.Gates.OffsetName}));");
-            foreach (LayerForward layer in plan.GroupStep.Layers)
+            w.Line();
+            Matrix gates = group.Gates.In("s");
+            ForwardFile.LookUpWords(w, plan, plan.GroupStep.Input, "tokens", GroupLayout.Rows, group.Input?.In("s") ?? gates, Operand.Alone);
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
             {
-                int l = layer.Layer;
-                if (layer.InputProjection is { } projection)
+                if (plan.GroupStep.Layers.Projection(layer) is { } projection)
                 {
-                    Region input = l == 0 ? plan.Group.Input! : plan.Group.NextHidden[l - 1];
-                    w.Line($"{projection.Name}(ref Unsafe.Add(ref s, {input.OffsetName}), ref Unsafe.Add(ref p, InputWeights{l}Offset), ref Unsafe.Add(ref p, Bias{l}Offset), ref Unsafe.Add(ref s, {plan.Group.Gates.OffsetName}));");
+                    Matrix input = (layer == 0 ? group.Input! : group.Next.Hidden[layer - 1]).In("s");
+                    w.Call(projection, input, plan.Parameters.Layers[layer].InputWeights!.In("p"), plan.Parameters.Layers[layer].Bias.In("p"), gates);
                 }
 
-                w.Line($"GroupRecurrence{l}(ref p, ref s);");
+                w.Line($"GroupRecurrence{layer}(ref p, ref s);");
             }
 
             if (plan.GroupStep.Projection is { } projected)
             {
-                w.Line($"{projected.Name}(ref Unsafe.Add(ref s, {plan.Group.NextHidden[plan.Spec.Layers - 1].OffsetName}), ref Unsafe.Add(ref p, ProjectionOffset), ref Unsafe.Add(ref s, {plan.Group.NextProjected!.OffsetName}));");
+                w.Call(projected, group.Next.Hidden[plan.Spec.Layers - 1].In("s"), plan.Parameters.Projection!.In("p"), group.Next.Projected!.In("s"));
             }
         }
     }
 
-    private static void Recurrence(SourceWriter w, ModelPlan plan, LayerForward layer)
+    private static void Recurrence(SourceWriter w, ModelPlan plan, int layer)
     {
-        int l = layer.Layer;
         GroupLayout group = plan.Group;
-        LayerParameters parameters = plan.Parameters.Layers[l];
-        w.Line($"/// <summary>Layer {l}: from pre-activations Wxh·x + b to the next h and c, one unit group at a time while it is in cache.</summary>");
+        LayerParameters parameters = plan.Parameters.Layers[layer];
+        UnitGroupLoop loop = new(plan.Widths, plan.GroupStep.Layers);
+        w.Summary($"Layer {layer}: from pre-activations Wxh·x + b to the next {plan.Cell.StateLetters}, one unit group at a time while it is in cache.");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void GroupRecurrence{l}(ref float parameters, ref float group)"))
+        using (w.Block($"private static void GroupRecurrence{layer}(ref float parameters, ref float group)"))
         {
-            w.Line($$"""
-                ref float whh = ref Unsafe.Add(ref parameters, {{RecurrentGates.Weights(plan, parameters)}});
-                ref float hidden = ref Unsafe.Add(ref group, {{group.Hidden[l].OffsetName}});
-                ref float nextHidden = ref Unsafe.Add(ref group, {{group.NextHidden[l].OffsetName}});
-                """);
-            if (plan.IsLstm)
+            int units = plan.Cell.UnitsPerGroup;
+            loop.RecurrentWeights = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
+            loop.HiddenPrevious = w.Declare("hiddenPrevious", group.Previous.Hidden[layer].In("group"));
+            loop.Hidden = w.Declare("hidden", group.Next.Hidden[layer].In("group"));
+            loop.Gates = group.Gates.In("group");
+            foreach (string name in plan.Cell.Carried)
             {
-                w.Line($$"""
-                    ref float cell = ref Unsafe.Add(ref group, {{group.Cell[l].OffsetName}});
-                    ref float nextCell = ref Unsafe.Add(ref group, {{group.NextCell[l].OffsetName}});
-                    ref float tanhCell = ref Unsafe.Add(ref group, {{group.TanhCell!.OffsetName}});
-                    """);
-            }
-            else if (plan.IsGru)
-            {
-                w.Line($$"""
-                    ref float whn = ref Unsafe.Add(ref parameters, {{parameters.RecurrentWeights.OffsetName}});
-                    ref float bhn = ref Unsafe.Add(ref parameters, {{parameters.CandidateBias!.OffsetName}});
-                    ref float recurrentCandidate = ref Unsafe.Add(ref group, {{group.RecurrentCandidate!.OffsetName}});
-                    """);
+                string variable = ForwardFile.Variable(name);
+                Matrix previous = w.Declare(variable + "Previous", group.Previous.Carried[layer][name].In("group")), next = w.Declare(variable, group.Next.Carried[layer][name].In("group"));
+                loop.Own[name + "Previous"] = unitGroup => previous.UnitsOf(unitGroup, units);
+                loop.Own[name] = unitGroup => next.UnitsOf(unitGroup, units);
             }
 
-            using (w.Block($"for (nuint unitGroup = 0; unitGroup < {plan.Widths.UnitGroups}; unitGroup++)"))
+            foreach (KeyValuePair<string, MatrixRegion> kept in group.Kept)
             {
-                w.Line($$"""
-                    ref float gates = ref Unsafe.Add(ref group, {{group.Gates.OffsetName}} + (unitGroup * {{plan.Widths.PanelsPerGroup * GroupPlan.PanelStride}}));
-                    {{layer.RecurrentProduct.Name}}(ref hidden, ref Unsafe.Add(ref whh, unitGroup * {{(long)plan.Widths.PanelsPerGroup * parameters.RecurrentStride}}), ref gates);
-                    nuint unit = {{UnitOffset.Of(plan, "unitGroup", GroupPlan.PanelStride)}};
-                    """);
-                w.Line(plan.Spec.Cell switch
-                {
-                    CellKind.Lstm => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref cell, unit), ref Unsafe.Add(ref nextCell, unit), ref tanhCell, ref Unsafe.Add(ref nextHidden, unit));",
-                    CellKind.Gru => $$"""
-                        {{layer.CandidateProduct!.Name}}(ref hidden, ref Unsafe.Add(ref whn, unitGroup * {{parameters.RecurrentStride}}), ref Unsafe.Add(ref bhn, unitGroup * {{Panel.Width}}), ref recurrentCandidate);
-                        {{layer.Activation.Name}}(ref gates, ref recurrentCandidate, ref Unsafe.Add(ref hidden, unit), ref Unsafe.Add(ref nextHidden, unit));
-                        """,
-                    _ => $"{layer.Activation.Name}(ref gates, ref Unsafe.Add(ref nextHidden, unit));",
-                });
+                Matrix scratch = w.Declare(ForwardFile.Variable(kept.Key), kept.Value.In("group"));
+                loop.Own[kept.Key] = _ => new Units(scratch.Place, new UnitsType(GroupLayout.Rows, units));
             }
+
+            if (group.Split is { } split)
+            {
+                loop.Split = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"), _ => split.In("group"));
+            }
+
+            loop.Emit(w, "for (nuint unitGroup = 0; unitGroup < UnitGroups; unitGroup++)", "unitGroup");
         }
     }
 
     private static void Logits(SourceWriter w, ModelPlan plan)
     {
-        w.Line("/// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels for every session: logits [panelCount][16][16].</summary>");
+        PanelProduct logits = plan.GroupStep.Logits;
+        w.Summary("z = Why·h + by of the words of some panels for every session: logits [panelCount][16][16].");
         using (w.Block("public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)"))
         {
-            w.Line($$"""
-                ref float o = ref MemoryMarshal.GetReference(output);
-                {{plan.GroupStep.Logits.Name}}(
-                    ref Unsafe.Add(ref MemoryMarshal.GetReference(group), {{plan.Group.OutputOperand.OffsetName}}),
-                    ref Unsafe.Add(ref o, (nuint)firstPanel * {{plan.GroupStep.Logits.WeightStride}}),
-                    ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
-                    ref MemoryMarshal.GetReference(logits),
-                    firstPanel: 0,
-                    endPanel: (nuint)panelCount);
-                """);
+            w.Line("ref float why = ref MemoryMarshal.GetReference(output);");
+            w.Line($"ref float s = ref MemoryMarshal.GetReference(group);");
+            w.Call(
+                logits,
+                plan.Group.Previous.OutputOperand.In("s"),
+                OutputPanels.Weights(logits.Shape.Weights),
+                OutputPanels.Bias(plan),
+                new Matrix(new Place("MemoryMarshal.GetReference(logits)"), logits.Shape.Result),
+                Operand.Panels("0", "(nuint)panelCount"));
         }
     }
 }

@@ -1,61 +1,110 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+using RnnGen.Generators.Specs;
 
-/// <summary>Where everything lies: the offsets of all regions as constants, and the table of parameter tensors.</summary>
+namespace RnnGen.Generators.Emission.Files;
+
+/// <summary>Where everything lies: sizes, strides and offsets as constants, and the table of parameter tensors.</summary>
 internal static class LayoutFile
 {
-    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Layout", "Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16]." + OutputOperandText.Note(plan), w =>
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Passes(
+        plan,
+        "Layout",
+        "Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16]." + OutputLayer.Note(plan),
+        "internal sealed partial class Network : RnnNetwork",
+        w =>
         {
+            Sizes(w, plan);
             Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
             Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
             Offsets(w, "State of one session", plan.State.Regions);
             Offsets(w, "State of 16 sessions stepped together: one row a session; each vector becomes a matrix", plan.Group.Regions);
-            w.Line($"private const int TimeStride = {plan.Rows.TimeStride}; // from one time step to the next within a panel: BatchSize rows of 16");
-            w.Line($"private const int OutputRows = {plan.Blocking.Rows}; // rows of h whose logits are worked off together");
-            w.Line($"private const int OutputChunks = {plan.Blocking.Chunks}; // chunks of the vocabulary that the members of a team share");
-            w.Line($"private const int CandidateChunks = {plan.SampledLoss.Chunks}; // chunks of the candidates of sampled softmax");
-            w.Line();
             Instance(w, plan);
+            w.Line();
+            UnitOffset(w, plan);
         });
+
+    private static void Sizes(SourceWriter w, ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        w.Line("// Sizes.");
+        Constant(w, "VocabularySize", spec.VocabularySize, "V");
+        if (spec.EmbeddingSize > 0)
+        {
+            Constant(w, "EmbeddingSize", spec.EmbeddingSize, "E");
+        }
+
+        Constant(w, "HiddenSize", spec.HiddenSize, "H");
+        Constant(w, "SequenceLength", spec.SequenceLength, "T");
+        Constant(w, "BatchSize", spec.BatchSize, "B");
+        Constant(w, "UnrolledRows", plan.Rows.Count, "T·B: row t·B + b of a matrix belongs to step t of sequence b");
+        Constant(w, "UnitGroups", plan.Widths.UnitGroups, $"groups of {plan.Cell.UnitsPerGroup} units, which are computed together");
+        Constant(w, "GateColumns", plan.Widths.GateColumns, "columns of a layer's gates, padded");
+        Constant(w, "VocabularyColumns", plan.Widths.VocabularyWidth, "V, padded");
+        if (spec.EmbeddingSize > 0)
+        {
+            Constant(w, "EmbeddingColumns", plan.Widths.EmbeddingWidth, "E, padded");
+        }
+
+        Constant(w, "OutputRows", plan.Blocking.Rows, "rows of h whose logits are worked off together");
+        Constant(w, "ScoredRows", plan.Blocking.ScoredRows, "rows of h that are scored in a step");
+        Constant(w, "OutputChunks", plan.Blocking.Chunks, "chunks of the vocabulary that the members of a team share");
+        Constant(w, "CandidateChunks", plan.SampledLoss.Chunks, "chunks of the candidates of sampled softmax");
+        w.Line();
+        w.Line("// Strides, in floats.");
+        Constant(w, plan.Rows.TimeStride.Text, plan.Rows.TimeStride.Floats, "from one time step to the next within a panel: BatchSize rows of 16");
+        Constant(w, plan.Rows.PanelStride.Text, plan.Rows.PanelStride.Floats, "from one panel of UnrolledRows rows to the next");
+        Constant(w, plan.Rows.StatePanelStride.Text, plan.Rows.StatePanelStride.Floats, "the same with the BatchSize rows that are carried in");
+        Constant(w, GroupLayout.PanelStride.Text, GroupLayout.PanelStride.Floats, "from one panel of 16 sessions to the next");
+        w.Line();
+    }
+
+    private static void Constant(SourceWriter w, string name, long value, string meaning) => w.Line($"private const int {name} = {value}; // {meaning}");
 
     private static void Offsets(SourceWriter w, string title, IReadOnlyList<Region> regions)
     {
         w.Line($"// {title}.");
-        w.Lines(regions.Select(region => $"private const int {region.OffsetName} = {region.Offset}; // {region.Shape}"));
+        w.Lines(regions.Select(static region => $"private const int {region.OffsetName} = {region.Offset}; // {region.Shape}"));
         w.Line();
+    }
+
+    private static void UnitOffset(SourceWriter w, ModelPlan plan)
+    {
+        bool sharePanels = plan.Cell.UnitsPerGroup < Panel.Width;
+        w.Summary("Where a unit group begins in a matrix of hidden columns" + (sharePanels ? ": two groups of eight units share a panel." : "."));
+        w.Line($"private static nuint UnitOffset(nuint group, nuint panelStride) => {(sharePanels ? "(group / 2 * panelStride) + (group % 2 * 8)" : "group * panelStride")};");
     }
 
     private static void Instance(SourceWriter w, ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
+        string tying = spec.TieEmbeddings ? "true" : "false";
         w.Line($$"""
             /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
             public static readonly Network Instance = new();
 
-            public override global::RnnGen.ModelShape Shape { get; } = new(
-                global::RnnGen.RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.{{spec.Loss}}{{(spec.TieEmbeddings ? ", TieEmbeddings: true" : "")}});
+            public override ModelShape Shape { get; } = new(
+                RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize: {{spec.EmbeddingSize}}, HiddenSize, Layers: {{spec.Layers}}, SequenceLength, BatchSize, LossPosition.{{spec.Loss}}, TieEmbeddings: {{tying}});
 
-            public override global::RnnGen.NetworkLayout Layout { get; } = new(
+            public override NetworkLayout Layout { get; } = new(
                 ParameterFloats: {{plan.Parameters.Length}},
                 OutputOffset: {{plan.Parameters.OutputWeights.OffsetName}},
                 WorkspaceFloats: {{plan.Workspace.Length}},
-                SquaresOffset: {{plan.Workspace.Squares[0].OffsetName}},
+                SquaresOffset: {{plan.Workspace.FirstSquares.OffsetName}},
                 SquaresFloats: {{plan.Workspace.SquaresLength}},
                 CarriedFloats: {{plan.State.CarriedLength}},
                 StateFloats: {{plan.State.Length}},
                 GroupFloats: {{plan.Group.Length}},
                 FoldedInputFloats: {{plan.Parameters.FoldedInputFloats}},
-                Tensors: new global::RnnGen.ParameterTensor[]
+                Tensors: new ParameterTensor[]
                 {
-                    // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
             """);
-        w.Lines(plan.Tensors.Select(tensor => "        " + Tensor(tensor)));
+        w.Lines(plan.Tensors.Select(static tensor => "        " + Tensor(tensor)));
         w.Line("    });");
     }
 
-    private static string Tensor(TensorPlan t)
-    {
-        return $"new(\"{t.Name}\", global::RnnGen.ParameterRole.{t.Role}, {t.Layer}, {t.Rows}, {t.Columns}, "
-            + $"new({t.Region.OffsetName}, {t.PanelStride}, {t.RowStride}, {t.Gates}, {t.Units}, {t.UnitsPerGroup}{(t.FirstGate == 0 ? "" : $", FirstGate: {t.FirstGate}")}), {(t.Transposed ? "true" : "false")}),";
-    }
+    private static string Tensor(TensorPlan t) =>
+        $"new(Name: \"{t.Name}\", ParameterRole.{t.Role}, Layer: {t.Layer}, Rows: {t.Rows}, Columns: {t.Columns}, "
+        + $"Layout: new({t.Region.OffsetName}, PanelStride: {t.PanelStride}, RowStride: {t.RowStride}, Gates: {t.Gates}, Units: {t.Units}, UnitsPerGroup: {t.UnitsPerGroup}, FirstGate: {t.FirstGate}), "
+        + $"Transposed: {(t.IsTransposed ? "true" : "false")}),";
 }

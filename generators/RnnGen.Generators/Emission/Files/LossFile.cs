@@ -1,143 +1,152 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>Output layer, softmax, cross-entropy and their gradients.</summary>
 internal static class LossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputOperandText.Note(plan), w =>
+        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputLayer.Note(plan), w =>
         {
             Loss(w, plan);
             w.Line();
             Block(w, plan);
-            w.Line();
-            w.Members(plan.Loss.Kernels, KernelEmitter.Emit);
             if (plan.Projection is { } projection)
             {
                 w.Line();
-                ProjectionMethods.Emit(w, plan, projection);
+                Project(w, plan, projection);
+                w.Line();
+                ProjectBackward(w, plan, projection);
             }
+
+            w.Line();
+            w.Members(plan.Loss.Kernels.Concat(plan.Projection?.Kernels ?? []), kernel => kernel.Emit(w));
         });
+
+    /// <summary>Writes a call for each block of rows; where there is one, without a loop.</summary>
+    /// <param name="w">Where to.</param>
+    /// <param name="plan">The model.</param>
+    /// <param name="call">The call, with <c>{0}</c> in the place of the block.</param>
+    public static void ForEachBlock(SourceWriter w, ModelPlan plan, string call)
+    {
+        if (plan.Blocking.Count == 1)
+        {
+            w.Line(string.Format(call, "block: 0"));
+            return;
+        }
+
+        using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
+        {
+            w.Line(string.Format(call, "block"));
+        }
+    }
+
+    /// <summary>Writes the places where softmax keeps what it knows of chunks and rows.</summary>
+    public static SoftmaxPlaces SoftmaxPlaces(SourceWriter w, ModelPlan plan)
+    {
+        LossWorkspace workspace = plan.Workspace.Loss;
+        Vector laneMaximum = w.Declare("laneMaximum", workspace.LaneMaximum.In("workspace")), laneSum = w.Declare("laneSum", workspace.LaneSum.In("workspace"));
+        Vector targetLogits = w.Declare("targetLogits", workspace.TargetLogits.In("workspace"));
+        Vector rowMaximum = w.Declare("rowMaximum", workspace.RowMaximum.In("workspace")), rowScale = w.Declare("rowScale", workspace.RowScale.In("workspace"));
+        w.Line($"ref double rowLoss = ref Unsafe.As<float, double>({plan.Workspace.RowLoss.In("workspace").Argument});");
+        return new SoftmaxPlaces(laneMaximum, laneSum, targetLogits, rowMaximum, rowScale);
+    }
 
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
-        w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>");
-        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {DropoutText.Parameter}, TeamMember member)"))
+        w.Summary("Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.");
+        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {PassMemory.Dropout}, TeamMember member)"))
         {
-            w.Line($$"""
+            w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float d = ref MemoryMarshal.GetReference(gradients);
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 nuint panelCount = ((nuint)wordCount + 15) / 16;
-                {{plan.Loss.TransposeOutput.Name}}(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
                 """);
-            ClearHiddenGradient(w, plan);
-            OutputOperandText.Declare(w, plan);
-            using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
-            {
-                w.Line("LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);");
-            }
-
-            OutputOperandText.HandBack(w, plan);
-            w.Line("return SumOfLosses(workspace);");
-        }
-
-        w.Line();
-        w.Line("/// <summary>Σ e_t over all rows, in their order.</summary>");
-        using (w.Block("private static double SumOfLosses(Span<float> workspace)"))
-        {
-            w.Line($$"""
-                double sum = 0;
-                foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, {{plan.Workspace.RowLoss.Length}})))
-                {
-                    sum += loss;
-                }
-
-                return sum;
-                """);
+            w.Call(
+                plan.Loss.TransposeOutput, plan.Parameters.OutputWeights.In("p"), plan.Workspace.Loss.OutputTransposed.In("s"), Operand.Panels("member.First(panelCount)", "member.End(panelCount)"));
+            OutputLayer.ClearHiddenGradient(w, plan);
+            OutputLayer.DeclareInputs(w, plan);
+            ForEachBlock(w, plan, "LossOfBlock(ref p, ref d, ref s, ref outputInputs, {0}, targets, wordCount, scale, member);");
+            OutputLayer.HandBack(w, plan);
+            w.Line($"return Panels.SumOfLosses(workspace.Slice({plan.Workspace.RowLoss.OffsetName}, 2 * ScoredRows));");
         }
     }
-
-    /// <summary>Where only the last step predicts, nothing reaches the earlier ones from above.</summary>
-    public static void ClearHiddenGradient(SourceWriter w, ModelPlan plan)
-    {
-        if (plan.Spec.Loss == LossKind.LastStep)
-        {
-            Region hiddenGradient = HiddenGradient(plan);
-            w.Line("// Only the last step predicts: nothing reaches the earlier ones from above.");
-            using (w.Block("if (member.Index == 0)"))
-            {
-                w.Line($"workspace.Slice({hiddenGradient.OffsetName}, {hiddenGradient.Length}).Clear();");
-            }
-        }
-    }
-
-    /// <summary>Where softmax keeps what it knows of chunks and rows.</summary>
-    public static void SoftmaxPlaces(SourceWriter w) => w.Line("""
-        ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
-        ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
-        ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
-        ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-        ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-        ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
-        """);
-
-    /// <summary>dE/dh of the top layer.</summary>
-    public static Region HiddenGradient(ModelPlan plan) => plan.Workspace.Layers[plan.Spec.Layers - 1].HiddenGradient;
 
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
-        w.Line($"/// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>");
+        Extent rows = Extent.Of(plan.Blocking.Rows);
+        w.Summary("One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
         {
-            w.Line($$"""
-                ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
-                ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
-                ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
-                ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
-                nuint panelCount = ((nuint)wordCount + 15) / 16;
-                """);
-            SoftmaxPlaces(w);
+            Matrix why = w.Declare("why", plan.Parameters.OutputWeights.In("parameters"));
+            Vector by = w.Declare("by", plan.Parameters.OutputBias.In("parameters"));
+            Matrix dwhy = w.Declare("dwhy", plan.Parameters.OutputWeights.In("gradients"));
+            Vector dby = w.Declare("dby", plan.Parameters.OutputBias.In("gradients"));
+            Matrix hidden = w.Declare("hidden", OutputLayer.Block(plan, new Matrix(new Place("outputInputs"), loss.Hidden)));
+            Matrix logits = w.Declare("logits", plan.Workspace.Loss.Logits.In("workspace"));
+            w.Line("ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);");
+            w.Line("nuint panelCount = ((nuint)wordCount + 15) / 16;");
+            Operand targets = Operand.Words("blockTargets", rows), scale = Operand.Scalar(ScalarType.Float, "scale");
+            SoftmaxPlaces softmax = SoftmaxPlaces(w, plan);
             w.Line();
             w.Line("// While a chunk's logits are in cache they become exponentials.");
             using (Chunks(w))
             {
-                w.Line($$"""
-                    {{loss.OutputProduct.Name}}(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
-                    {{loss.Exponentials.Name}}(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
-                    """);
+                w.Call(loss.OutputProduct, hidden, why, by, logits, Operand.PanelRange);
+                w.Call(loss.Exponentials, logits, targets, Operand.Scalar(ScalarType.Int, "wordCount"), softmax.ChunkMaximum, softmax.ChunkSum, softmax.TargetLogits, Operand.PanelRange);
             }
 
-            w.Line($$"""
-                member.Await();
-                {{loss.Totals.Name}}(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
-                member.Await();
-
-                // While a chunk's gradients are in cache the output layer's are taken from them.
-                """);
+            w.Line("member.Await();");
+            w.Call(
+                loss.Totals,
+                targets,
+                scale,
+                softmax.LaneMaximum,
+                softmax.LaneSum,
+                softmax.TargetLogits,
+                softmax.RowMaximum,
+                softmax.RowScale,
+                softmax.RowLoss,
+                Operand.Count("OutputChunks"),
+                Operand.Member);
+            w.Line("member.Await();");
+            w.Line();
+            w.Line("// While a chunk's gradients are in cache the output layer's are taken from them.");
             using (Chunks(w))
             {
-                w.Line($$"""
-                    {{loss.LogitGradient.Name}}(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
-                    {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
-                    {{loss.OutputBiasGradient.Name}}(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
-                    """);
-                using (w.Block($"if (block == {plan.Blocking.Count - 1})"))
+                Operand accumulate = Operand.Flag("block > 0");
+                w.Call(loss.LogitGradient, logits, targets, scale, softmax.ChunkMaximum, softmax.RowMaximum, softmax.RowScale, Operand.PanelRange);
+                w.Call(loss.OutputWeightGradient, hidden, logits, dwhy, accumulate, Operand.PanelRange);
+                w.Call(loss.OutputBiasGradient, logits, dby, accumulate, Operand.PanelRange);
+                if (plan.Blocking.Count == 1)
                 {
-                    w.Line(SquaresText.Of(plan, plan.Parameters.OutputWeights, "dwhy", $"{loss.OutputWeightGradient.ResultStride}"));
-                    w.Line(SquaresText.Of(plan, plan.Parameters.OutputBias, "dby", $"{Panel.Width}"));
+                    Squares(w, plan, dwhy, dby, "workspace");
+                }
+                else
+                {
+                    using (w.Block($"if (block == {plan.Blocking.Count - 1})"))
+                    {
+                        Squares(w, plan, dwhy, dby, "workspace");
+                    }
                 }
             }
 
-            w.Line($$"""
-                member.Await();
-                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}})), panelCount, member);
-                member.Await();
-                """);
+            w.Line("member.Await();");
+            w.Call(loss.HiddenGradient, logits, plan.Workspace.Loss.OutputTransposed.In("workspace"), OutputLayer.BlockGradient(plan), Operand.Count("panelCount * 16"), Operand.Member);
+            w.Line("member.Await();");
         }
+    }
+
+    /// <summary>Writes the gathering of Σ g² of the output layer's panels.</summary>
+    public static void Squares(SourceWriter w, ModelPlan plan, Matrix dwhy, Vector dby, string workspace)
+    {
+        w.Call(SquareSum.Of(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), Operand.PanelRange);
+        w.Call(SquareSum.OfBias(plan.Widths.VocabularyPanels), dby, plan.Workspace.SquaresOf(plan.Parameters.OutputBias).In(workspace), Operand.PanelRange);
     }
 
     private static SourceWriter.Scope Chunks(SourceWriter w)
@@ -146,5 +155,37 @@ internal static class LossFile
         w.Line("nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;");
         w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
+    }
+
+    private static void Project(SourceWriter w, ModelPlan plan, ProjectionPlan projection)
+    {
+        ProjectionWorkspace workspace = plan.Workspace.Loss.Projection!;
+        w.Summary("y = P·h of every row that is scored; and Pᵀ, for the backward pass.");
+        w.Line(EmittedText.Optimized);
+        using (w.Block("private static void Project(ref float parameters, ref float workspace, ref float hidden, TeamMember member)"))
+        {
+            Matrix p = w.Declare("p", plan.Parameters.Projection!.In("parameters"));
+            string panels = $"{plan.Widths.EmbeddingPanels}";
+            w.Call(projection.Product, new Matrix(new Place("hidden"), projection.Product.Shape.Left), p, workspace.Projected.In("workspace"), Operand.Member);
+            w.Call(projection.Transpose, p, workspace.Transposed.In("workspace"), Operand.Panels($"member.First({panels})", $"member.End({panels})"));
+            w.Line("member.Await();");
+        }
+    }
+
+    private static void ProjectBackward(SourceWriter w, ModelPlan plan, ProjectionPlan projection)
+    {
+        ProjectionWorkspace workspace = plan.Workspace.Loss.Projection!;
+        MatrixRegion weights = plan.Parameters.Projection!;
+        w.Summary("forward: y = P·h; hence dP = Σ dy ⊗ h, dh = Pᵀ·dy.");
+        w.Line(EmittedText.Optimized);
+        using (w.Block("private static void ProjectBackward(ref float gradients, ref float workspace, ref float hidden, TeamMember member)"))
+        {
+            w.Line($"nuint firstPanel = member.First({plan.Widths.EmbeddingPanels}), endPanel = member.End({plan.Widths.EmbeddingPanels});");
+            Matrix dy = w.Declare("dy", workspace.Gradient.In("workspace")), dp = w.Declare("dp", weights.In("gradients"));
+            w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.PanelRange);
+            w.Call(SquareSum.Of(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+            w.Call(projection.HiddenGradient, dy, workspace.Transposed.In("workspace"), OutputLayer.ScoredGradient(plan, "workspace"), Operand.Member);
+            w.Line("member.Await();");
+        }
     }
 }

@@ -1,34 +1,38 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>The output layer of training where some candidates stand for the whole vocabulary.</summary>
 internal static class SampledLossFile
 {
+    private static readonly Extent Candidates = Extent.Open("S");
+
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample." + OutputOperandText.Note(plan), w =>
+        plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample." + OutputLayer.Note(plan), w =>
         {
-            Memory(w, plan);
+            int targetFloats = TargetFloats(plan);
+            w.Summary($"Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of the targets: w_r [ScoredRows][{Panel.Pad(plan.Widths.OutputDepth)}], dz_target [ScoredRows].");
+            w.Line($"public override int SampledFloats(int candidates) => (candidates * (2 * {plan.Widths.OutputDepthName.Text} + 2)) + {targetFloats} + ScoredRows;");
             w.Line();
             Loss(w, plan);
             w.Line();
             Block(w, plan);
-            w.Line();
-            w.Members(plan.SampledLoss.Kernels, KernelEmitter.Emit);
         });
 
-    private static void Memory(SourceWriter w, ModelPlan plan)
-    {
-        int rows = plan.SampledLoss.Rows;
-        w.Line($"/// <summary>Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of {rows} targets: w_r [{rows}][{plan.Widths.OutputDepthWidth}], dz_target.</summary>");
-        w.Line($"public override int SampledFloats(int candidates) => (candidates * {(2 * plan.Widths.OutputDepth) + 2}) + {rows * plan.Widths.OutputDepthWidth} + {rows};");
-    }
+    private static int TargetFloats(ModelPlan plan) => plan.Blocking.ScoredRows * Panel.Pad(plan.Widths.OutputDepth);
 
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
-        SampledLossPlan sampled = plan.SampledLoss;
-        int weightStride = plan.Loss.OutputWeightGradient.ResultStride;
-        int vocabularyPanels = plan.Widths.VocabularyPanels;
-        w.Line("/// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>");
-        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {DropoutText.Parameter}, TeamMember member)"))
+        SampledColumns columns = plan.SampledLoss.Columns;
+        Matrix why = plan.Parameters.OutputWeights.In("p"), dwhy = plan.Parameters.OutputWeights.In("d");
+        Vector by = plan.Parameters.OutputBias.In("p"), dby = plan.Parameters.OutputBias.In("d");
+        Extent rows = Extent.Of(plan.Blocking.ScoredRows);
+        Operand targets = Operand.Words("batch.Targets", rows), candidates = Operand.Words("batch.Candidates", Candidates);
+        string stride = plan.Parameters.OutputWeights.Type.PanelStride.Text;
+        w.Summary("Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.");
+        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {PassMemory.Dropout}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -36,106 +40,130 @@ internal static class SampledLossFile
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 ref float c = ref MemoryMarshal.GetReference(sampled);
                 """);
-            Places(w, plan, "batch.Candidates.Length", "c");
+            CandidatePlaces places = Places(w, plan, "c");
+            w.Line("nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);");
+            w.Call(columns.GatherCandidates, candidates, Operand.Floats("batch.CandidateCorrections", Candidates), why, by, places.Weights, places.Bias, Operand.PanelRange);
+            w.Call(plan.Loss.TransposeOutput, places.Weights, plan.Workspace.Loss.OutputTransposed.In("s"), Operand.PanelRange);
+            w.Call(columns.GatherTargets, targets, why, places.TargetWeights, Operand.Member);
+            w.Line();
+            w.Line("// All other words have no gradient.");
             w.Line($$"""
-                nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
-                {{sampled.Candidates.Name}}(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref weights, ref bias, firstPanel, endPanel);
-                {{plan.Loss.TransposeOutput.Name}}(ref weights, ref Unsafe.Add(ref s, OutputTransposedOffset), firstPanel, endPanel);
-                {{sampled.Targets.Name}}(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), ref targetWeights, member);
-                firstPanel = member.First({{vocabularyPanels}});
-                endPanel = member.End({{vocabularyPanels}});
-                gradients.Slice(OutputWeightsOffset + ((int)firstPanel * {{weightStride}}), (int)(endPanel - firstPanel) * {{weightStride}}).Clear();
-                gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
+                firstPanel = member.First(VocabularyColumns / 16);
+                endPanel = member.End(VocabularyColumns / 16);
+                gradients.Slice({{plan.Parameters.OutputWeights.OffsetName}} + ((int)firstPanel * {{stride}}), (int)(endPanel - firstPanel) * {{stride}}).Clear();
+                gradients.Slice({{plan.Parameters.OutputBias.OffsetName}} + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
                 """);
-            LossFile.ClearHiddenGradient(w, plan);
-            OutputOperandText.Declare(w, plan);
+            OutputLayer.ClearHiddenGradient(w, plan);
+            Matrix inputs = OutputLayer.DeclareInputs(w, plan);
             w.Line("member.Await();");
-            using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
-            {
-                w.Line("SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);");
-            }
-
-            w.Line($$"""
-                {{sampled.Scatter.Name}}(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
-                member.Await();
-                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), {{weightStride}}, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
-                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
-                """);
-            OutputOperandText.HandBack(w, plan);
-            w.Line("return SumOfLosses(workspace);");
+            LossFile.ForEachBlock(w, plan, "SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, {0}, batch, scale, member);");
+            w.Call(columns.Scatter(inputs.Shape), candidates, targets, places.WeightGradients, places.BiasGradients, places.TargetGradients, inputs, dwhy, dby, Operand.Member);
+            w.Line("member.Await();");
+            LossFile.Squares(w, plan, dwhy, dby, "s");
+            OutputLayer.HandBack(w, plan);
+            w.Line($"return Panels.SumOfLosses(workspace.Slice({plan.Workspace.RowLoss.OffsetName}, 2 * ScoredRows));");
         }
     }
 
     private static void Block(SourceWriter w, ModelPlan plan)
     {
         LossPlan loss = plan.Loss;
-        SampledLossPlan sampled = plan.SampledLoss;
-        w.Line("/// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>");
+        SampledColumns columns = plan.SampledLoss.Columns;
+        int rows = plan.Blocking.Rows;
+        Extent blockRows = Extent.Of(rows);
+        Operand OfBlock(string name) => Operand.Words($"batch.{name}.Slice(block * OutputRows, OutputRows)", blockRows);
+        w.Summary("One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
-            Places(w, plan, "batch.Candidates.Length", "sampled");
-            w.Line($$"""
-                ref float hidden = ref Unsafe.Add(ref outputInputs, block * {{plan.Blocking.RowStride}});
-                ref float hiddenGradient = ref Unsafe.Add(ref workspace, {{OutputOperandText.Gradient(plan)}} + (block * {{plan.Blocking.RowStride}}));
-                ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * {{plan.Blocking.RowStride}});
-                ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * {{plan.Blocking.Rows * plan.Widths.OutputDepthWidth}});
-                ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
-                """);
-            LossFile.SoftmaxPlaces(w);
+            CandidatePlaces places = Places(w, plan, "sampled");
+            Matrix hidden = w.Declare("hidden", OutputLayer.Block(plan, new Matrix(new Place("outputInputs"), loss.Hidden)));
+            Matrix hiddenGradient = w.Declare("hiddenGradient", OutputLayer.BlockGradient(plan));
+            Matrix logits = w.Declare("logits", plan.Workspace.Loss.Logits.In("workspace"));
+            Matrix ownLogits = w.Declare("ownLogits", logits.Panels("candidatePanels * " + plan.Blocking.RowStride.Text, Extent.Of(1)));
+            int blockFloats = TargetFloats(plan) / plan.Blocking.Count;
+            Vector blockWeights = w.Declare("blockWeights", places.TargetWeights.Part($"block * {blockFloats}", Extent.Of(blockFloats)));
+            w.Line("ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);");
+            Operand ownColumns = Operand.Words("columns", blockRows), scale = Operand.Scalar(ScalarType.Float, "scale"), lastPanels = Operand.Panels("firstPanel", "lastPanel");
+            SoftmaxPlaces softmax = LossFile.SoftmaxPlaces(w, plan);
             w.Line();
             using (Chunks(w))
             {
-                w.Line($$"""
-                    {{loss.OutputProduct.Name}}(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
-                    {{sampled.Mask.Name}}(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
-                    """);
+                w.Call(loss.OutputProduct, hidden, places.Weights, places.Bias, logits, lastPanels);
+                w.Call(columns.LeaveOutHits(loss.Logits), logits, OfBlock("Hits"), lastPanels);
                 using (w.Block("if (lastPanel < endPanel)"))
                 {
-                    w.Line($"{sampled.TargetLogits.Name}(ref hidden, ref blockWeights, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);");
+                    w.Call(
+                        columns.ScoreTargets(loss.Hidden, ownLogits.Shape),
+                        hidden,
+                        blockWeights,
+                        OfBlock("Targets"),
+                        Operand.Floats("batch.TargetCorrections.Slice(block * OutputRows, OutputRows)", blockRows),
+                        plan.Parameters.OutputBias.In("parameters"),
+                        ownLogits);
                 }
 
-                w.Line($"{loss.Exponentials.Name}(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);");
+                w.Call(
+                    loss.Exponentials,
+                    logits,
+                    ownColumns,
+                    Operand.Scalar(ScalarType.Int, "batch.Candidates.Length + 1"),
+                    softmax.ChunkMaximum,
+                    softmax.ChunkSum,
+                    softmax.TargetLogits,
+                    Operand.PanelRange);
             }
 
-            w.Line($$"""
-                member.Await();
-                {{loss.Totals.Name}}(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
-                member.Await();
-                """);
+            w.Line("member.Await();");
+            w.Call(
+                loss.Totals,
+                ownColumns,
+                scale,
+                softmax.LaneMaximum,
+                softmax.LaneSum,
+                softmax.TargetLogits,
+                softmax.RowMaximum,
+                softmax.RowScale,
+                softmax.RowLoss,
+                Operand.Count("CandidateChunks"),
+                Operand.Member);
+            w.Line("member.Await();");
+            w.Line();
             using (Chunks(w))
             {
-                w.Line($$"""
-                    {{loss.LogitGradient.Name}}(ref logits, columns, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
-                    {{loss.OutputWeightGradient.Name}}(ref hidden, ref logits, ref weightGradients, firstPanel, lastPanel, accumulate: block > 0);
-                    {{loss.OutputBiasGradient.Name}}(ref logits, ref biasGradients, firstPanel, lastPanel, accumulate: block > 0);
-                    """);
+                Operand accumulate = Operand.Flag("block > 0");
+                w.Call(loss.LogitGradient, logits, ownColumns, scale, softmax.ChunkMaximum, softmax.RowMaximum, softmax.RowScale, Operand.PanelRange);
+                w.Call(loss.OutputWeightGradient, hidden, logits, places.WeightGradients, accumulate, lastPanels);
+                w.Call(loss.OutputBiasGradient, logits, places.BiasGradients, accumulate, lastPanels);
             }
 
-            w.Line($$"""
-                member.Await();
-                {{loss.HiddenGradient.Name}}(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidatePanels, member);
-                member.Await();
-                {{sampled.TargetGradient.Name}}(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
-                member.Await();
-                """);
+            w.Line("member.Await();");
+            w.Call(loss.HiddenGradient, logits, plan.Workspace.Loss.OutputTransposed.In("workspace"), hiddenGradient, Operand.Count("candidateCount"), Operand.Member);
+            w.Line("member.Await();");
+            w.Call(
+                columns.AddTargetGradients(ownLogits.Shape, loss.HiddenGradientType),
+                ownLogits,
+                blockWeights,
+                hiddenGradient,
+                places.TargetGradients.Part("block * OutputRows", blockRows),
+                Operand.Member);
+            w.Line("member.Await();");
         }
     }
 
-    /// <summary>Where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
-    private static void Places(SourceWriter w, ModelPlan plan, string candidates, string memory)
+    /// <summary>Writes where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
+    private static CandidatePlaces Places(SourceWriter w, ModelPlan plan, string memory)
     {
-        int depth = plan.Widths.OutputDepth;
-        w.Line($$"""
-            nuint candidateCount = (nuint){{candidates}}, candidatePanels = candidateCount / 16;
-            ref float weights = ref {{memory}};
-            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * {{depth}});
-            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * {{depth}});
-            ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
-            ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
-            ref float targetGradients = ref Unsafe.Add(ref targetWeights, {{plan.SampledLoss.Rows * plan.Widths.OutputDepthWidth}});
-            """);
+        SampledColumns columns = plan.SampledLoss.Columns;
+        string depth = plan.Widths.OutputDepthName.Text;
+        w.Line("nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;");
+        Matrix weights = w.Declare("weights", new Matrix(new Place(memory), columns.Weights));
+        Matrix weightGradients = w.Declare("weightGradients", new Matrix(new Place("weights", $"candidateCount * {depth}"), columns.Weights));
+        Vector bias = w.Declare("bias", new Vector(new Place("weightGradients", $"candidateCount * {depth}"), columns.Bias));
+        Vector biasGradients = w.Declare("biasGradients", new Vector(new Place("bias", "candidateCount"), columns.Bias));
+        Vector targetWeights = w.Declare("targetWeights", new Vector(new Place("biasGradients", "candidateCount"), columns.TargetWeights));
+        Vector targetGradients = w.Declare("targetGradients", new Vector(new Place("targetWeights", $"{TargetFloats(plan)}"), new VectorType(plan.Blocking.ScoredRows)));
+        return new CandidatePlaces(weights, weightGradients, bias, biasGradients, (targetWeights, targetGradients));
     }
 
     /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
@@ -146,5 +174,13 @@ internal static class SampledLossFile
         w.Line("nuint lastPanel = Math.Min(endPanel, candidatePanels);");
         w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
+    }
+
+    /// <summary>What the memory of the candidates holds.</summary>
+    private sealed record CandidatePlaces(Matrix Weights, Matrix WeightGradients, Vector Bias, Vector BiasGradients, (Vector Weights, Vector Gradients) Targets)
+    {
+        public Vector TargetWeights => Targets.Weights;
+
+        public Vector TargetGradients => Targets.Gradients;
     }
 }

@@ -1,15 +1,19 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Planning;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>The public face of the model: its sizes as constants, its constructors, <c>Load</c>; and above it, what the shape costs.</summary>
 internal static class ShapeFile
 {
     public static GeneratedFile Emit(ModelPlan plan) =>
-        FileFrame.Model(plan, "Shape", CostTable.Lines(plan), " : global::RnnGen.RnnModel", w => Body(w, plan));
+        FileFrame.Model(plan, "Shape", CostTable.Lines(plan), "global::RnnGen.RnnModel", w => Body(w, plan));
 
     private static void Body(SourceWriter w, ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
         string name = spec.Type.Name;
+        string network = $"global::{spec.Type.GeneratedNamespace}.Network.Instance";
         w.Line($$"""
             /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
             public const int VocabularySize = {{spec.VocabularySize}};
@@ -40,12 +44,12 @@ internal static class ShapeFile
             /// <param name="seed">Seed of the initial parameters.</param>
             /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
             public {{name}}(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
-                : base(Network.Instance, vocabulary, seed)
+                : base({{network}}, vocabulary, seed)
             {
             }
 
             private {{name}}(global::RnnGen.ModelFile file)
-                : base(Network.Instance, file)
+                : base({{network}}, file)
             {
             }
 

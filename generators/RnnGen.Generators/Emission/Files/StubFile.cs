@@ -1,4 +1,6 @@
-namespace RnnGen.Generators;
+using RnnGen.Generators.Specs;
+
+namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>
 /// Declares the members of a model whose attribute has values that cannot be, so that the one error shown is the one that says so. Nothing

@@ -1,0 +1,119 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Cells;
+
+/// <summary>
+/// Gated recurrent unit (Cho et al. 2014) in the form of PyTorch and cuDNN, gates in the order r, z, n. The reset gate multiplies the recurrent side m of the candidate
+/// alone, so Whh meets m, r, z and Wxh meets r, z, n: each is a block of panels, in the order m, r, z, n, and either three are one matrix.
+/// </summary>
+internal sealed class GruCell : Cell
+{
+    private const string Equation = "r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m)";
+
+    public override int Gates => 3;
+
+    public override int Blocks => 3;
+
+    public override SplitGate? SplitGate { get; } = new(
+        "RecurrentCandidate", "CandidateBias", "rnn.bias_hn", "m = Whn·{0} + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.");
+
+    public override string? SentBack => "DirectGradient";
+
+    public override string RecurrentGates => " for the gates r and z";
+
+    public override Kernel Activation(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        Parameter[] parameters = [new("gates", gates), new("recurrentCandidate", units), new("hiddenPrevious", units), new("hidden", units)];
+        return new GateKernel(name, $"{Equation}; h_t = (1 − z) ∘ n + z ∘ h_{{t−1}}: sixteen units of every row, gates as panels r, z, n.", parameters, w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane));
+                    Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + {{stride}}));
+                    Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
+                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}))));
+                    resetGate.StoreUnsafe(ref gates, lane);
+                    updateGate.StoreUnsafe(ref gates, lane + {{stride}});
+                    candidate.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+
+                    // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                    Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Gradient(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        Parameter[] parameters = [new("gates", gates), new("recurrentCandidate", units), new("hiddenPrevious", units), new("hiddenGradient", units), new("directGradient", units)];
+        return new GateKernel(name, "From dE/dh_t to the gradients of the gates' pre-activations and of m, which take the place of gates and m: sixteen units of every row.", parameters, w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> resetGate = Vector256.LoadUnsafe(ref gates, lane), updateGate = Vector256.LoadUnsafe(ref gates, lane + {{stride}});
+                    Vector256<float> candidate = Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}));
+
+                    // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next round adds it to dh.
+                    Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane) + Vector256.LoadUnsafe(ref directGradient, lane);
+                    (dh * updateGate).StoreUnsafe(ref directGradient, lane);
+                    Vector256<float> updateGradient = dh * (Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate);
+
+                    // forward: n = tanh(zn + r ∘ m); hence dzn = dn ∘ (1 − n²), dr = dzn ∘ m, dm = dzn ∘ r.
+                    Vector256<float> dzn = dh * (Vector256<float>.One - updateGate) * (Vector256<float>.One - (candidate * candidate));
+                    Vector256<float> resetGradient = dzn * Vector256.LoadUnsafe(ref recurrentCandidate, lane);
+                    (dzn * resetGate).StoreUnsafe(ref recurrentCandidate, lane);
+                    dzn.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+
+                    // forward: r, z = σ(·); hence d(·) = d ∘ σ ∘ (1 − σ).
+                    (resetGradient * resetGate * (Vector256<float>.One - resetGate)).StoreUnsafe(ref gates, lane);
+                    (updateGradient * updateGate * (Vector256<float>.One - updateGate)).StoreUnsafe(ref gates, lane + {{stride}});
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias)
+    {
+        VectorType all = new(units);
+        Parameter[] parameters =
+        [
+            new("gates", new VectorType(2 * units)),
+            new("recurrentCandidate", all),
+            new("inputCandidate", all),
+            .. addsBias ? [new Parameter("candidateBias", all)] : Array.Empty<Parameter>(),
+            new("hidden", new VectorType(hiddenWidth)),
+        ];
+        string inputCandidate = "Vector256.LoadUnsafe(ref inputCandidate, unit)" + (addsBias ? " + Vector256.LoadUnsafe(ref candidateBias, unit)" : "");
+        return new GateKernel(name, $"{Equation}; h = (1 − z) ∘ n + z ∘ hPrev. Gates as all of zr, then all of zz; zn is the input side of the candidate.", parameters, w =>
+        {
+            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
+            {
+                w.Line($$"""
+                    Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
+                    Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + {{units}}));
+                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), {{inputCandidate}}));
+
+                    // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                    Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate).StoreUnsafe(ref hidden, unit);
+                    """);
+            }
+        });
+    }
+
+    public override Operand[] ActivationOperands(UnitGroup group) => [group.Gates, group.Split!, group.HiddenPrevious, group.Hidden];
+
+    public override Operand[] GradientOperands(UnitGroup group) => [group.Gates, group.Split!, group.HiddenPrevious, group.HiddenGradient!, group.SentBack!];
+
+    public override Operand[] UpdateOperands(UnitStep step) =>
+        step.SplitBias is { } bias ? [step.Gates, step.Split!, step.SplitInput!, bias, step.Hidden] : [step.Gates, step.Split!, step.SplitInput!, step.Hidden];
+
+    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
+}

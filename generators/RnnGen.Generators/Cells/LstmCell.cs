@@ -1,0 +1,124 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Cells;
+
+/// <summary>
+/// Long short-term memory (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000), gates in the order i, f, g, o. Those of 8 units fill the two panels
+/// (i8 f8)(g8 o8).
+/// </summary>
+internal sealed class LstmCell : CellStateCell
+{
+    private const string Equation = "i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo)";
+
+    public override int Gates => 4;
+
+    public override int UnitsPerGroup => Panel.LaneCount;
+
+    public override Kernel Activation(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        return new GateKernel(name, $"{Equation}; c_t = f ∘ c_{{t−1}} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row, gates as (i8 f8)(g8 o8).", ActivationParameters(gates, units), w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row));
+                    Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + 8));
+                    Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, row + {{stride}}));
+                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + {{stride}} + 8));
+                    Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
+                    Vector256<float> tanhC = VectorMath.Tanh(c);
+                    inputGate.StoreUnsafe(ref gates, row);
+                    forgetGate.StoreUnsafe(ref gates, row + 8);
+                    cellCandidate.StoreUnsafe(ref gates, row + {{stride}});
+                    outputGate.StoreUnsafe(ref gates, row + {{stride}} + 8);
+                    c.StoreUnsafe(ref cell, row);
+                    tanhC.StoreUnsafe(ref tanhCell, row);
+                    (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Gradient(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.", GradientParameters(gates, units), w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> inputGate = Vector256.LoadUnsafe(ref gates, row), forgetGate = Vector256.LoadUnsafe(ref gates, row + 8);
+                    Vector256<float> cellCandidate = Vector256.LoadUnsafe(ref gates, row + {{stride}}), outputGate = Vector256.LoadUnsafe(ref gates, row + {{stride}} + 8);
+                    Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, row);
+                    Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, row);
+
+                    // forward: h = o ∘ tanh(c); hence do = dh ∘ tanh(c), and dc gains dh ∘ o ∘ (1 − tanh(c)²) on top of what the next step sent back.
+                    Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
+
+                    // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
+                    (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
+
+                    // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
+                    (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
+                    (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
+                    (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + {{stride}});
+                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + {{stride}} + 8);
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
+        name, $"{Equation}; c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.", UpdateParameters(4 * units, hiddenWidth), w =>
+        {
+            if (units == UnitsPerGroup)
+            {
+                UpdateOneGroup(w);
+            }
+            else
+            {
+                UpdateGroups(w, units);
+            }
+        });
+
+    private static void UpdateOneGroup(SourceWriter w) => w.Line("""
+        Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates));
+        Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, 8));
+        Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, 16));
+        Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, 24));
+        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell), inputGate * cellCandidate);
+        c.StoreUnsafe(ref cell);
+        (outputGate * VectorMath.Tanh(c)).StoreUnsafe(ref hidden);
+        """);
+
+    /// <summary>Two loops, because a round of one that did both would keep the processor waiting: tanh(c) begins where all else has ended.</summary>
+    private static void UpdateGroups(SourceWriter w, int units)
+    {
+        string rounds = $"for (nuint unit = 0, gate = 0; unit < {units}; unit += 8, gate += 32)";
+        w.Line("// Two loops: no round waits for another, so several are under way at once.");
+        using (w.Block(rounds))
+        {
+            w.Line("""
+                Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
+                Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
+                Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
+                Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate).StoreUnsafe(ref cell, unit);
+                """);
+        }
+
+        using (w.Block(rounds))
+        {
+            w.Line("""
+                Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
+                (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                """);
+        }
+    }
+
+    private static string Loop(UnitsType units) => $"for (nuint row = 0; row < {units.Rows * Panel.Width}; row += 16)";
+}

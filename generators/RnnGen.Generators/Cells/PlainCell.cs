@@ -1,0 +1,70 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Cells;
+
+/// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) (Elman 1990): one gate, nothing carried but h.</summary>
+internal abstract class PlainCell : Cell
+{
+    public override int Gates => 1;
+
+    /// <summary>f, in the letters of an equation.</summary>
+    protected abstract string Equation { get; }
+
+    /// <summary>How dz follows from dh, quoting <see cref="Equation"/>.</summary>
+    protected abstract string GradientEquation { get; }
+
+    /// <summary>f of a vector, as an expression.</summary>
+    protected abstract string Apply(string preActivation);
+
+    /// <summary>dh ∘ f', as an expression of h and dh.</summary>
+    protected abstract string ApplyGradient(string hidden, string hiddenGradient);
+
+    public override Kernel Activation(string name, MatrixType gates)
+    {
+        UnitsType units = Units(gates);
+        return new GateKernel(name, $"h_t = {Equation}: sixteen units of every row.", [new("gates", gates), new("hidden", units)], w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($"{Apply("Vector256.LoadUnsafe(ref gates, lane)")}.StoreUnsafe(ref hidden, lane);");
+            }
+        });
+    }
+
+    public override Kernel Gradient(string name, MatrixType gates)
+    {
+        UnitsType units = Units(gates);
+        return new GateKernel(name, "From dE/dh_t to dE/dz_t: sixteen units of every row.", [new("gates", gates), new("hidden", units), new("hiddenGradient", units)], w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    // forward: h = {{Equation}}; hence {{GradientEquation}}.
+                    Vector256<float> h = Vector256.LoadUnsafe(ref hidden, lane), dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
+                    ({{ApplyGradient("h", "dh")}}).StoreUnsafe(ref gates, lane);
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
+        name, $"h = {Equation}.", [new("gates", new VectorType(units)), new("hidden", new VectorType(hiddenWidth))], w =>
+        {
+            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
+            {
+                w.Line($"{Apply("Vector256.LoadUnsafe(ref gates, unit)")}.StoreUnsafe(ref hidden, unit);");
+            }
+        });
+
+    public override Operand[] ActivationOperands(UnitGroup group) => [group.Gates, group.Hidden];
+
+    public override Operand[] GradientOperands(UnitGroup group) => [group.Gates, group.Hidden, group.HiddenGradient!];
+
+    public override Operand[] UpdateOperands(UnitStep step) => [step.Gates, step.Hidden];
+
+    private static UnitsType Units(MatrixType gates) => new((int)gates.Rows.Value, Panel.Width);
+
+    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
+}

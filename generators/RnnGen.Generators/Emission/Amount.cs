@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>A number of things in words: 1 row, 2 rows.</summary>
+internal static class Amount
+{
+    public static string Of(int count, string thing) => $"{count.ToString(CultureInfo.InvariantCulture)} {thing}{(count == 1 ? "" : "s")}";
+}

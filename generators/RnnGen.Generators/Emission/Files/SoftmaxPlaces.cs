@@ -1,0 +1,21 @@
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Emission.Files;
+
+/// <summary>Where softmax keeps what it knows of chunks and rows, as the loss of a block refers to it.</summary>
+/// <param name="LaneMaximum">The largest logit of each chunk, row and lane.</param>
+/// <param name="LaneSum">Σ exp(z − that).</param>
+/// <param name="TargetLogits">z_target of each row.</param>
+/// <param name="RowMaximum">The largest logit of each row.</param>
+/// <param name="RowScale">What its exponentials are multiplied with.</param>
+internal sealed record SoftmaxPlaces(Vector LaneMaximum, Vector LaneSum, Vector TargetLogits, Vector RowMaximum, Vector RowScale)
+{
+    /// <summary><see cref="LaneMaximum"/> of the chunk at hand.</summary>
+    public Vector ChunkMaximum => LaneMaximum.Named("chunkMaximum");
+
+    /// <summary><see cref="LaneSum"/> of the chunk at hand.</summary>
+    public Vector ChunkSum => LaneSum.Named("Unsafe.Add(ref laneSum, chunk * (OutputRows * 8))");
+
+    /// <summary>e_t of the rows of the block, in double.</summary>
+    public Operand RowLoss { get; } = Operand.Scalar(new ScalarType("ref double"), "ref Unsafe.Add(ref rowLoss, block * OutputRows)");
+}

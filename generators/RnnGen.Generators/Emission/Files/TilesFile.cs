@@ -1,0 +1,21 @@
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
+
+/// <summary>What runs while sums are in registers, each tile once, whichever passes use it.</summary>
+internal static class TilesFile
+{
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Passes(
+        plan,
+        "Tiles",
+        "Register tiles, named by what they are: rows by columns. Every element is the same chain of multiply-adds in each of them, with vectors of 8 floats or of 16.",
+        "internal static class Tiles",
+        w =>
+        {
+            w.Summary("What a product begins with that begins with nothing.");
+            w.Line("public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };");
+            w.Line();
+            w.Members(plan.Tiles, tile => tile.Emit(w));
+        });
+}

@@ -1,0 +1,69 @@
+using RnnGen.Generators.Cells;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
+
+/// <summary>One time step of a layer over many rows, unit group by unit group while its pre-activations are in cache: of training, or of a group of sessions.</summary>
+internal sealed class UnitGroupLoop
+{
+    public UnitGroupLoop(Widths widths, RowsForward kernels)
+    {
+        Widths = widths;
+        Kernels = kernels;
+    }
+
+    public Widths Widths { get; }
+
+    public RowsForward Kernels { get; }
+
+    /// <summary>The layer's gates, at this time step.</summary>
+    public Matrix? Gates { get; set; }
+
+    public Matrix? HiddenPrevious { get; set; }
+
+    public Matrix? Hidden { get; set; }
+
+    /// <summary>Whh, of the gates that its product is added to.</summary>
+    public Matrix? RecurrentWeights { get; set; }
+
+    /// <summary>What the cell carries and keeps, by name, of a unit group; with <c>Previous</c> after the name, of the step before.</summary>
+    public Dictionary<string, Func<string, Units>> Own { get; } = [];
+
+    /// <summary>The recurrent side of a split gate: its weights, its bias, and of a unit group its values; null where there is none.</summary>
+    public (Matrix Weights, Vector Bias, Func<string, Matrix> Values)? Split { get; set; }
+
+    /// <summary>Writes the loop.</summary>
+    /// <param name="w">Where to.</param>
+    /// <param name="loop">Its header.</param>
+    /// <param name="group">Its variable.</param>
+    public void Emit(SourceWriter w, string loop, string group)
+    {
+        using (w.Block(loop))
+        {
+            Matrix gates = w.Declare("gates", PassMemory.GatesOf(Widths, Gates!, group));
+            w.Call(
+                Kernels.RecurrentProduct,
+                HiddenPrevious!,
+                PassMemory.RecurrentWeightsOf(Widths, RecurrentWeights!, group),
+                gates.FirstPanels(Extent.Of(Widths.RecurrentGatePanels / Widths.UnitGroups)));
+            int units = Widths.Cell.UnitsPerGroup;
+            Units? split = null;
+            if (Split is { } side)
+            {
+                Matrix values = w.Declare("recurrentSide", side.Values(group));
+                w.Call(Kernels.SplitProduct!, HiddenPrevious!, side.Weights.Panels(side.Weights.Shape.PanelOffset(group), Extent.Of(1)), side.Bias.Part($"{group} * 16", Extent.Of(Panel.Width)), values);
+                split = new Units(values.Place, new UnitsType((int)values.Shape.Rows.Value, units));
+            }
+
+            UnitGroup operands = new(gates, HiddenPrevious!.UnitsOf(group, units), Hidden!.UnitsOf(group, units)) { Split = split };
+            foreach (KeyValuePair<string, Func<string, Units>> own in Own)
+            {
+                operands[own.Key] = own.Value(group);
+            }
+
+            w.Call(Kernels.Activation, Widths.Cell.ActivationOperands(operands));
+        }
+    }
+}

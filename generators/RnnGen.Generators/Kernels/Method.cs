@@ -1,0 +1,43 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>A method that emitted code calls: its name and its typed parameters, so that a call with operands of other shapes fails while generating.</summary>
+/// <param name="name">Its name, with its class where that is another one.</param>
+internal abstract class Method(string name)
+{
+    public string Name => name;
+
+    public abstract IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The call as an expression.</summary>
+    /// <exception cref="InvalidOperationException">The operands are not those that the method takes.</exception>
+    public string Invoke(params Operand[] operands)
+    {
+        Parameter[] given = [.. Parameters.Where(static parameter => parameter.Type is not ConstantType)];
+        if (given.Length != operands.Length)
+        {
+            throw new InvalidOperationException($"{Name} takes {given.Length} operands, not {operands.Length}.");
+        }
+
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (!given[i].Type.Accepts(operands[i].Type))
+            {
+                throw new InvalidOperationException($"{Name} takes {given[i].Name} as {given[i].Type}, not {operands[i].Argument} as {operands[i].Type}.");
+            }
+        }
+
+        Queue<Operand> rest = new(operands);
+        return $"{Name}({string.Join(", ", Parameters.Select(parameter => Argument(parameter, rest)))})";
+    }
+
+    /// <summary>An argument; flags and constants are named, so that a reader knows what they are.</summary>
+    private static string Argument(Parameter parameter, Queue<Operand> operands) => parameter.Type switch
+    {
+        ConstantType constant => $"{parameter.Name}: {constant.Text}",
+        ScalarType { Name: "bool" } => $"{parameter.Name}: {operands.Dequeue().Argument}",
+        _ => operands.Dequeue().Argument,
+    };
+}

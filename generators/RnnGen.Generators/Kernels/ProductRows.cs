@@ -1,0 +1,76 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>All rows of a product by one panel, cut into register tiles: which tile has which rows.</summary>
+/// <param name="count">Rows.</param>
+internal sealed class ProductRows(int count) : Tile($"ProductOf{count}Rows")
+{
+    private readonly RowTiling _narrow = RowTiling.Of(count);
+    private readonly RowTiling _wide = RowTiling.Wide(count);
+
+    /// <summary>Whether there are several tiles, so that a call says which one it computes.</summary>
+    public bool IsTiled => _narrow.Count > 1 || _wide.Count > 1;
+
+    /// <summary>The tiles of a panel, as emitted code writes them: more where vectors are narrower.</summary>
+    public string TileCount => _narrow.Count == _wide.Count ? $"{_narrow.Count}u" : $"{EmittedText.IsWide} ? {_wide.Count}u : {_narrow.Count}u";
+
+    public override IEnumerable<Tile> Parts =>
+        _narrow.Heights.Select(height => new ProductTile(height, TileVectors.Narrow)).Concat(_wide.Heights.Select(height => new ProductTile(height, TileVectors.Wide)));
+
+    /// <summary>The call for one panel.</summary>
+    /// <param name="arguments">What <see cref="ProductTile.Parameters"/> takes.</param>
+    public string Invoke(string arguments) => IsTiled ? $"Tiles.{Name}(tile % tiles, {arguments});" : $"Tiles.{Name}({arguments});";
+
+    public override void Emit(SourceWriter w)
+    {
+        w.Summary(IsTiled ? $"result = start + left · weights for one panel of columns: a register tile of the {count} rows." : $"result = start + left · weights for one panel of columns: {Amount.Of(count, "row")}.");
+        w.Line(EmittedText.Optimized);
+        using (w.Block($"public static void {Name}({(IsTiled ? "nuint tile, " : "")}{ProductTile.Parameters})"))
+        {
+            if (IsTiled)
+            {
+                string narrow = FirstRow(_narrow), wide = FirstRow(_wide);
+                w.Line(narrow == wide ? $"nuint row = {narrow};" : $"nuint row = {EmittedText.IsWide} ? {wide} : {narrow};");
+                w.Line("""
+                    left = ref Unsafe.Add(ref left, row * 16);
+                    start = ref Unsafe.Add(ref start, row * startStride);
+                    result = ref Unsafe.Add(ref result, row * 16);
+                    """);
+            }
+
+            using (w.Block($"if ({EmittedText.IsWide})"))
+            {
+                Call(w, TileVectors.Wide, _wide);
+            }
+
+            w.ElseBlock(() => Call(w, TileVectors.Narrow, _narrow));
+        }
+    }
+
+    private static string FirstRow(RowTiling tiling) => tiling switch
+    {
+        { Count: 1 } => "0",
+        { ShortCount: 0 } => $"tile * {tiling.Tall}",
+        _ => $"(tile * {tiling.Short}) + Math.Min(tile, {tiling.TallCount})",
+    };
+
+    private static void Call(SourceWriter w, TileVectors vectors, RowTiling tiling)
+    {
+        if (tiling.ShortCount == 0)
+        {
+            w.Line(Tile(tiling.Tall));
+            return;
+        }
+
+        using (w.Block($"if (row < {tiling.TallRows})"))
+        {
+            w.Line(Tile(tiling.Tall));
+        }
+
+        w.ElseBlock(() => w.Line(Tile(tiling.Short)));
+
+        string Tile(int height) => $"{new ProductTile(height, vectors).Name}({ProductTile.Arguments});";
+    }
+}

@@ -1,0 +1,20 @@
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Kernels;
+
+/// <summary>Σ g² of some panels of a gradient, just written and still in cache: what the norm for clipping is gathered from.</summary>
+internal static class SquareSum
+{
+    /// <summary>Of a matrix.</summary>
+    public static RuntimeMethod Of(MatrixType gradients) => Of(gradients, gradients.PanelStride.Text, (int)gradients.Panels.Value);
+
+    /// <summary>Of a bias, whose panels are 16 floats each.</summary>
+    public static RuntimeMethod OfBias(int panels) => Of(new VectorType(panels * Panel.Width), "16", panels);
+
+    private static RuntimeMethod Of(OperandType gradients, string panelStride, int panels) => new(
+        "GradientNorm.SquarePanels",
+        new("gradients", gradients),
+        ConstantType.Parameter("panelStride", panelStride),
+        new("squares", new VectorType(panels)),
+        new("panels", PanelRangeType.Instance));
+}

@@ -1,0 +1,58 @@
+namespace RnnGen.Generators.Layout;
+
+/// <summary>
+/// Rows of a product cut into register tiles of one panel each: of vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
+/// fit 16 registers; of vectors of 16 at most 24 rows, whose accumulators and 1 weight vector fit 32. Heights differ by at most one, so no tile is left
+/// with too few accumulators to hide the latency of an FMA.
+/// </summary>
+/// <param name="Tall">Height of the first tiles.</param>
+/// <param name="TallCount">How many of them.</param>
+/// <param name="ShortCount">Tiles of one row less behind them.</param>
+internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
+{
+    private const int MaxHeight = 6;
+    private const int MaxWideHeight = 24;
+
+    public int Short => Tall - 1;
+
+    /// <summary>All tiles.</summary>
+    public int Count => TallCount + ShortCount;
+
+    public int TallRows => Tall * TallCount;
+
+    public int Rows => TallRows + (Short * ShortCount);
+
+    /// <summary>The heights that occur.</summary>
+    public IEnumerable<int> Heights => ShortCount == 0 ? [Tall] : [Tall, Short];
+
+    /// <summary>Each tile's first row and height.</summary>
+    public IEnumerable<(int Row, int Height)> Tiles
+    {
+        get
+        {
+            for (int tile = 0; tile < TallCount; tile++)
+            {
+                yield return (tile * Tall, Tall);
+            }
+
+            for (int tile = 0; tile < ShortCount; tile++)
+            {
+                yield return (TallRows + (tile * Short), Short);
+            }
+        }
+    }
+
+    /// <summary>Tiles for vectors of 8.</summary>
+    public static RowTiling Of(int rows) => Of(rows, MaxHeight);
+
+    /// <summary>Tiles for vectors of 16.</summary>
+    public static RowTiling Wide(int rows) => Of(rows, MaxWideHeight);
+
+    private static RowTiling Of(int rows, int maxHeight)
+    {
+        int tiles = (rows + maxHeight - 1) / maxHeight;
+        int shortHeight = rows / tiles;
+        int taller = rows % tiles;
+        return taller == 0 ? new RowTiling(shortHeight, tiles, 0) : new RowTiling(shortHeight + 1, taller, tiles - taller);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace RnnGen.Generators.Layout;
+
+/// <summary>Floats from one panel of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
+/// <param name="text">As emitted code writes it: a named constant, or a literal.</param>
+/// <param name="floats">The number.</param>
+internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
+{
+    public string Text => text;
+
+    public long Floats => floats;
+
+    /// <summary>A stride that has no name.</summary>
+    public static Stride Of(long floats) => new(floats.ToString(CultureInfo.InvariantCulture), floats);
+
+    /// <summary>From a panel to the one <paramref name="count"/> panels on.</summary>
+    public Stride Times(int count) => count == 1 ? this : new Stride($"({count} * {Text})", count * Floats);
+
+    public bool Equals(Stride other) => Floats == other.Floats;
+
+    public override bool Equals(object? obj) => obj is Stride other && Equals(other);
+
+    public override int GetHashCode() => Floats.GetHashCode();
+}
