@@ -17,6 +17,7 @@ internal abstract class Cell
         CellKind.Relu => new ReluCell(),
         CellKind.Lstm => new LstmCell(),
         CellKind.Gru => new GruCell(),
+        CellKind.Cifg => new CifgCell(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No cell of that kind."),
     };
 

@@ -7,4 +7,5 @@ internal enum CellKind
     Relu,
     Lstm,
     Gru,
+    Cifg,
 }

@@ -1,0 +1,102 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+
+namespace RnnGen.Generators.Cells;
+
+/// <summary>
+/// Long short-term memory with coupled input and forget gates, i = 1 − f (Greff et al. 2017, "LSTM: a search space odyssey"), gates in the order f, g, o. Those of 16
+/// units fill the three panels (f16)(g16)(o16).
+/// </summary>
+internal sealed class CifgCell : CellStateCell
+{
+    private const string Equation = "f = σ(zf), g = tanh(zg), o = σ(zo)";
+
+    public override int Gates => 3;
+
+    public override Kernel Activation(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        return new GateKernel(name, $"{Equation}; c_t = f ∘ c_{{t−1}} + (1 − f) ∘ g; h_t = o ∘ tanh(c_t): sixteen units of every row, gates as panels f, g, o.", ActivationParameters(gates, units), w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane));
+                    Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane + {{stride}}));
+                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}})));
+
+                    // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
+                    Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, lane) - cellCandidate, cellCandidate);
+                    Vector256<float> tanhC = VectorMath.Tanh(c);
+                    forgetGate.StoreUnsafe(ref gates, lane);
+                    cellCandidate.StoreUnsafe(ref gates, lane + {{stride}});
+                    outputGate.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    c.StoreUnsafe(ref cell, lane);
+                    tanhC.StoreUnsafe(ref tanhCell, lane);
+                    (outputGate * tanhC).StoreUnsafe(ref hidden, lane);
+                    """);
+            }
+        });
+    }
+
+    public override Kernel Gradient(string name, MatrixType gates)
+    {
+        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        string stride = gates.PanelStride.Text;
+        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: sixteen units of every row.", GradientParameters(gates, units), w =>
+        {
+            using (w.Block(Loop(units)))
+            {
+                w.Line($$"""
+                    Vector256<float> forgetGate = Vector256.LoadUnsafe(ref gates, lane), cellCandidate = Vector256.LoadUnsafe(ref gates, lane + {{stride}});
+                    Vector256<float> outputGate = Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}));
+                    Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, lane);
+                    Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
+
+                    // forward: h = o ∘ tanh(c); hence do = dh ∘ tanh(c), and dc gains dh ∘ o ∘ (1 − tanh(c)²) on top of what the next step sent back.
+                    Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, lane) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
+
+                    // forward: c = f ∘ cPrev + (1 − f) ∘ g; hence df = dc ∘ (cPrev − g), dg = dc ∘ (1 − f), dcPrev = dc ∘ f.
+                    (dc * forgetGate).StoreUnsafe(ref cellGradient, lane);
+                    Vector256<float> forgetGradient = dc * (Vector256.LoadUnsafe(ref cellPrevious, lane) - cellCandidate);
+                    Vector256<float> candidateGradient = dc * (Vector256<float>.One - forgetGate);
+
+                    // forward: f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
+                    (forgetGradient * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, lane);
+                    (candidateGradient * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, lane + {{stride}});
+                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    """);
+            }
+        });
+    }
+
+    /// <summary>Two loops for the reason that the LSTM has two: tanh(c) begins where all else has ended.</summary>
+    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
+        name, $"{Equation}; c = f ∘ cPrev + (1 − f) ∘ g; h = o ∘ tanh(c). Gates as (f16)(g16)(o16) for every sixteen units.", UpdateParameters(Gates * units, hiddenWidth), w =>
+        {
+            w.Line("// Two loops: no round waits for another, so several are under way at once.");
+            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
+            {
+                w.Line("""
+                    nuint gate = (unit / 16 * 48) + (unit % 16);
+                    Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
+                    Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
+
+                    // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
+                    Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit) - cellCandidate, cellCandidate).StoreUnsafe(ref cell, unit);
+                    """);
+            }
+
+            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
+            {
+                w.Line("""
+                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, (unit / 16 * 48) + (unit % 16) + 32));
+                    (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                    """);
+            }
+        });
+
+    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
+}
