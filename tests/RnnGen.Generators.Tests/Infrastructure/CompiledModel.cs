@@ -15,7 +15,7 @@ internal sealed class CompiledModel
     private CompiledModel(Type type)
     {
         Type = type;
-        NetworkType = type.GetNestedType("Network", BindingFlags.NonPublic)!;
+        NetworkType = type.Assembly.GetTypes().Single(candidate => typeof(RnnNetwork).IsAssignableFrom(candidate));
         Network = (RnnNetwork)Activator.CreateInstance(NetworkType, nonPublic: true)!;
     }
 
@@ -28,8 +28,8 @@ internal sealed class CompiledModel
     /// <summary>The passes.</summary>
     public RnnNetwork Network { get; }
 
-    /// <summary>All methods of the passes, kernels and local functions included.</summary>
-    public IEnumerable<MethodInfo> Methods => NetworkType.GetMethods(AllDeclared);
+    /// <summary>All methods of the passes, kernels and register tiles included.</summary>
+    public IEnumerable<MethodInfo> Methods => NetworkType.Assembly.GetTypes().Where(type => type.Namespace == NetworkType.Namespace).SelectMany(type => type.GetMethods(AllDeclared));
 
     /// <summary>A model with fresh parameters.</summary>
     public RnnModel Create(Vocabulary vocabulary, ulong seed) => (RnnModel)Activator.CreateInstance(Type, vocabulary, seed)!;

@@ -42,7 +42,7 @@ public sealed class PlacementTests
     [InlineData("public void Load(System.IO.Stream stream) { }")]
     [InlineData("public static void Load(ref string path) { }")]
     [InlineData("public static void Load<T>(string path) { }")]
-    [InlineData("private sealed class Network<T>;")]
+    [InlineData("private sealed class Network; private sealed class Tiles; private sealed class Panels;")]
     [InlineData("public Model(RnnGen.Vocabulary vocabulary) : this(vocabulary, 7) { }")]
     [InlineData("public string Name { get; init; } = \"\"; static Model() { }")]
     public void LeavesRoomForMembersBesideTheGenerated(string member) =>
