@@ -30,7 +30,7 @@ public sealed record ModelShape(
     /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
     public int OutputDepth => TieEmbeddings ? EmbeddingSize : HiddenSize;
 
-    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 3 for <see cref="RecurrentCell.Gru"/>, 1 for the plain cells.</summary>
+    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 3 for <see cref="RecurrentCell.Gru"/> and <see cref="RecurrentCell.Cifg"/>, 1 for the plain cells.</summary>
     public int Gates => Recurrence.Of(Cell).Gates;
 
     /// <summary>Weights of the recurrent layers that one word is multiplied with: Σ over layers of g·H·(input + H), one-hot input looked up.</summary>

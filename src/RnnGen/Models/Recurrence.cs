@@ -12,6 +12,7 @@ internal sealed record Recurrence(int Gates, bool HasCandidateBias = false, floa
         [RecurrentCell.Relu] = new(Gates: 1, RecurrentDiagonal: 0.25f),
         [RecurrentCell.Lstm] = new(Gates: 4),
         [RecurrentCell.Gru] = new(Gates: 3, HasCandidateBias: true),
+        [RecurrentCell.Cifg] = new(Gates: 3),
     };
 
     /// <summary>The recurrence of a cell.</summary>
