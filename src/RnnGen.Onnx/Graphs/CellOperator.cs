@@ -19,6 +19,10 @@ internal sealed record CellOperator(string Name, IReadOnlyList<GateBlock> Blocks
 
         // The operator wants z, r, h(idden candidate); a model has r, z, n. Its reset gate multiplies the product, not h before it.
         [RecurrentCell.Gru] = new("GRU", [new(1), new(0), new(2)], ["h"], [NodeAttributes.Int("linear_before_reset", 1)]),
+
+        // The operator couples the gates the other way round, f = 1 − i, and reads no block for f; a model has f, g(candidate), o, and i = 1 − f. Since σ(−z) = 1 − σ(z),
+        // the forget gate stands negated where the operator wants i. In the place of f it stands as it is: what ignores the attribute computes the same.
+        [RecurrentCell.Cifg] = new("LSTM", [new(0, IsNegated: true), new(2), new(0), new(1)], ["h", "c"], [NodeAttributes.Int("input_forget", 1)]),
     };
 
     /// <summary>The operator of a cell.</summary>
