@@ -5,7 +5,7 @@ namespace RnnGen.Onnx;
 
 /// <summary>
 /// Writes models as ONNX graphs. A graph reads <c>tokens</c> [sequence, batch] and the state of each layer, <c>h0</c>, <c>h1</c>, … (and <c>c0</c>, … of a
-/// <see cref="RecurrentCell.Lstm"/>) [1, batch, H], and gives a prediction behind every token and the states behind the last one, <c>h0_out</c>, ….
+/// <see cref="RecurrentCell.Lstm"/> or <see cref="RecurrentCell.Cifg"/>) [1, batch, H], and gives a prediction behind every token and the states behind the last one, <c>h0_out</c>, ….
 /// Words above the vocabulary's count are left out, and the metadata of the model file, the words among it, travels along.
 /// </summary>
 /// <remarks>

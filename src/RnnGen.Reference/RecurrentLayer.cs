@@ -25,7 +25,8 @@ internal abstract class RecurrentLayer<T>
         RecurrentCell.Relu => new ReluLayer<T>(shape, layer),
         RecurrentCell.Lstm => new LstmLayer<T>(shape, layer),
         RecurrentCell.Gru => new GruLayer<T>(shape, layer),
-        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu, Lstm or Gru.", nameof(shape)),
+        RecurrentCell.Cifg => new CifgLayer<T>(shape, layer),
+        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu, Lstm, Gru or Cifg.", nameof(shape)),
     };
 
     /// <summary>H.</summary>

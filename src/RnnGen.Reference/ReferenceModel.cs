@@ -7,7 +7,7 @@ namespace RnnGen.Reference;
 /// A recurrent language model written straight from its equations, with every size known at run time only:
 /// <code>
 /// x_t      = row w_t of the embedding, or the one-hot vector of word w_t
-/// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; others: see <see cref="RecurrentCell.Lstm"/>, <see cref="RecurrentCell.Gru"/>
+/// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; others: see <see cref="RecurrentCell"/>
 /// logits_t = Why·h_t + by                      h of the top layer; Why is the embedding where embeddings are tied, and P·h_t stands for h_t where their widths differ
 /// p_t      = softmax(logits_t)
 /// E        = mean of e_t = −ln p_t[target_t]   over the targets that are scored

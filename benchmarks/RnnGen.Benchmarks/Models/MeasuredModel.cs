@@ -12,7 +12,7 @@ internal sealed record MeasuredModel(RecurrentCell Cell, int VocabularySize, int
     public string CellName => Cell.ToString().ToLowerInvariant();
 
     /// <summary>g: products per unit.</summary>
-    public int Gates => Cell == RecurrentCell.Lstm ? 4 : 1;
+    public int Gates => Recurrence.Of(Cell).Gates;
 
     /// <summary>Elements of Wxh: g·H·E.</summary>
     public long InputWeights => (long)Gates * HiddenSize * EmbeddingSize;

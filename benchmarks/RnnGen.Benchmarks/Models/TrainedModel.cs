@@ -46,11 +46,9 @@ internal sealed record TrainedModel(
     {
         get
         {
-            double gates = Cell == Lstm ? 4 : 1;
-            double cell = gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2.0 * HiddenSize));
             double steps = (double)BatchSize * SequenceLength;
             double targets = Loss == EveryStep ? steps : BatchSize;
-            return 6.0 * ((steps * cell) + (targets * VocabularySize * HiddenSize));
+            return 6.0 * ((steps * Shape.CellWeights) + (targets * VocabularySize * HiddenSize));
         }
     }
 

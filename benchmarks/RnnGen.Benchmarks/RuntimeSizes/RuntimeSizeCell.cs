@@ -28,6 +28,15 @@ internal abstract class RuntimeSizeCell
         Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"), unitsPerPanel);
     }
 
+    /// <summary>The layer of a model's cell.</summary>
+    /// <exception cref="NotSupportedException">The cell is not written with sizes known at run time.</exception>
+    public static RuntimeSizeCell Of(RnnModel model) => model.Shape.Cell switch
+    {
+        RecurrentCell.Tanh or RecurrentCell.Relu => new RuntimeSizePlainCell(model),
+        RecurrentCell.Lstm => new RuntimeSizeLstm(model),
+        _ => throw new NotSupportedException($"{model.Shape.Cell} is not compared with sizes known at run time."),
+    };
+
     /// <summary>h [H].</summary>
     public ReadOnlySpan<float> Hidden => _hidden.Span[..HiddenSize];
 

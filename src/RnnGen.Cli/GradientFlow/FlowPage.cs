@@ -11,7 +11,7 @@ internal static class FlowPage
     private static Html Head(FlowSettings settings) => Html.Of($"""
         <header>
         <h1>How far back the gradient reaches</h1>
-        <p>The loss E of one prediction, followed back through time: the norm of dE/dh, k steps before it, for four cells of the same size.</p>
+        <p>The loss E of one prediction, followed back through time: the norm of dE/dh, k steps before it, for cells of the same size.</p>
         <p class="note">Trained on {settings.Text.TrainSource}; the median over {settings.Sequences} predictions in {settings.Text.HeldOutSource}.</p>
         </header>
 

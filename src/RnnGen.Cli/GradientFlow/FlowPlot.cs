@@ -31,7 +31,9 @@ internal static class FlowPlot
         RecurrentCell.Tanh => PlotColour.Tanh,
         RecurrentCell.Relu => PlotColour.Relu,
         RecurrentCell.Lstm => PlotColour.Lstm,
-        _ => PlotColour.Gru,
+        RecurrentCell.Gru => PlotColour.Gru,
+        RecurrentCell.Cifg => PlotColour.Cifg,
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "The cell has no colour."),
     };
 
     /// <summary>A curve ends where nothing arrives any more, as where all rectifiers are dead: 0 has no place on a logarithmic axis.</summary>

@@ -27,6 +27,14 @@ internal sealed record CellQuantity(string Name, QuantityKind Kind, int Block)
             new("n", QuantityKind.Activation, 3),
             new("h", QuantityKind.Activation, 0),
         ],
+        RecurrentCell.Cifg =>
+        [
+            new("f", QuantityKind.Gate, 2),
+            new("g", QuantityKind.Activation, 3),
+            new("o", QuantityKind.Gate, 4),
+            new("c", QuantityKind.Memory, 1),
+            new("h", QuantityKind.Activation, 0),
+        ],
         _ => throw new FailureException($"the gates of the cell {cell} cannot be shown."),
     };
 }

@@ -26,6 +26,9 @@ internal sealed record PlotColour(string Name, string Light)
     /// <summary>The GRU.</summary>
     public static PlotColour Gru { get; } = new("gru", "#009988");
 
+    /// <summary>The LSTM with coupled input and forget gates.</summary>
+    public static PlotColour Cifg { get; } = new("cifg", "#33BBEE");
+
     /// <summary>Lines that help the eye.</summary>
     public static PlotColour Grid { get; } = new("grid", "#DCDFE4");
 
@@ -33,5 +36,5 @@ internal sealed record PlotColour(string Name, string Light)
     public static PlotColour Axis { get; } = new("axis", "#8A919C");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Tanh, Relu, Lstm, Gru, Grid, Axis];
+    public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Tanh, Relu, Lstm, Gru, Cifg, Grid, Axis];
 }

@@ -25,6 +25,9 @@ internal sealed class LanguageModelGraph
         _wordCount = parameters.Vocabulary.Count;
     }
 
+    /// <summary>Rows of the operator's weights: as many blocks of H as it expects.</summary>
+    private int Width => _cell.Blocks.Count * _shape.HiddenSize;
+
     /// <summary>Adds all of a model to an empty graph.</summary>
     /// <exception cref="IOException">The file would be longer than the format allows.</exception>
     public static void Compose(GraphBuilder graph, ModelParameters parameters, OnnxHead head)
@@ -63,23 +66,22 @@ internal sealed class LanguageModelGraph
         // Wxh·x of a one-hot x is a column of Wxh, so it is looked up. The operators of ONNX insist on multiplying their input by a matrix: the
         // identity changes no bit. It costs (g·H)² multiply-adds a token; a OneHot node before the true Wxh would cost V·g·H, build V numbers a
         // token to be multiplied, and read an index beyond the vocabulary as no word at all where Gather reports it.
-        int width = _shape.Gates * _shape.HiddenSize;
         string table = $"{TensorNames.InputWeights(0)}.transposed";
-        float[] reordered = new float[width * _shape.VocabularySize];
-        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputWeights(0)), _cell.GateOrder, reordered);
-        RowMajor.Transpose(reordered, _shape.VocabularySize, _graph.AddTensor(table, _wordCount, width));
+        float[] reordered = new float[Width * _shape.VocabularySize];
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputWeights(0)), _cell.Blocks, reordered);
+        RowMajor.Transpose(reordered, _shape.VocabularySize, _graph.AddTensor(table, _wordCount, Width));
         _graph.AddNode("Gather", [table, Tokens], [output]);
         const string Identity = "identity";
-        RowMajor.SetDiagonal(_graph.AddTensor(Identity, 1, width, width), width);
+        RowMajor.SetDiagonal(_graph.AddTensor(Identity, 1, Width, Width), Width);
         return Identity;
     }
 
     private string AddInputWeights(int layer) => AddWeights(TensorNames.InputWeights(layer), _shape.InputSize(layer));
 
-    /// <summary>Adds weights [g·H, columns] in the operator's order of gates, with the dimension of directions that it wants in front.</summary>
+    /// <summary>Adds weights [g·H, columns] as the blocks that the operator expects, with the dimension of directions that it wants in front.</summary>
     private string AddWeights(string name, int columns)
     {
-        RowMajor.ReorderBlocks(_parameters.Read(name), _cell.GateOrder, _graph.AddTensor(name, 1, _shape.Gates * _shape.HiddenSize, columns));
+        RowMajor.ReorderBlocks(_parameters.Read(name), _cell.Blocks, _graph.AddTensor(name, 1, Width, columns));
         return name;
     }
 
@@ -87,10 +89,9 @@ internal sealed class LanguageModelGraph
     private string AddLayer(int layer, string input, string inputWeights)
     {
         string bias = $"rnn.bias_l{layer}";
-        int width = _shape.Gates * _shape.HiddenSize;
-        Span<float> biases = _graph.AddTensor(bias, 1, 2 * width);
-        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputBias(layer)), _cell.GateOrder, biases[..width]);
-        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.RecurrentBias(layer)), _cell.GateOrder, biases[width..]);
+        Span<float> biases = _graph.AddTensor(bias, 1, 2 * Width);
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputBias(layer)), _cell.Blocks, biases[..Width]);
+        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.RecurrentBias(layer)), _cell.Blocks, biases[Width..]);
         string recurrentWeights = AddWeights(TensorNames.RecurrentWeights(layer), _shape.HiddenSize);
 
         const string AllOfOneLength = "";

@@ -3,16 +3,22 @@ namespace RnnGen.Onnx;
 /// <summary>Row-major matrices, rearranged.</summary>
 internal static class RowMajor
 {
-    /// <summary>Puts the blocks of a matrix or vector, one a gate, into another order.</summary>
+    /// <summary>Makes the blocks of a matrix or vector, one a gate, of those of another.</summary>
     /// <param name="source">The blocks, one behind the other.</param>
-    /// <param name="order">For each block of the result, which one of the source it is.</param>
-    /// <param name="destination">As long as <paramref name="source"/>.</param>
-    public static void ReorderBlocks(ReadOnlySpan<float> source, IReadOnlyList<int> order, Span<float> destination)
+    /// <param name="blocks">For each block of the result, which one of the source it is.</param>
+    /// <param name="destination">As many blocks as <paramref name="blocks"/> names, each as long as those of <paramref name="source"/>.</param>
+    public static void ReorderBlocks(ReadOnlySpan<float> source, IReadOnlyList<GateBlock> blocks, Span<float> destination)
     {
-        int length = source.Length / order.Count;
-        for (int block = 0; block < order.Count; block++)
+        int length = destination.Length / blocks.Count;
+        for (int block = 0; block < blocks.Count; block++)
         {
-            source.Slice(order[block] * length, length).CopyTo(destination.Slice(block * length, length));
+            ReadOnlySpan<float> from = source.Slice(blocks[block].Source * length, length);
+            Span<float> to = destination.Slice(block * length, length);
+            from.CopyTo(to);
+            if (blocks[block].IsNegated)
+            {
+                Negate(to);
+            }
         }
     }
 
@@ -36,6 +42,14 @@ internal static class RowMajor
         for (int i = 0; i < size; i++)
         {
             matrix[(i * size) + i] = 1;
+        }
+    }
+
+    private static void Negate(Span<float> values)
+    {
+        foreach (ref float value in values)
+        {
+            value = -value;
         }
     }
 }

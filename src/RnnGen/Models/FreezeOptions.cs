@@ -5,7 +5,7 @@ public sealed record FreezeOptions
 {
     /// <summary>
     /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
-    /// and as many columns as the first layer has gates (4·H for a Lstm, 3·H for a Gru, H for a plain cell, each unit group padded): a look-up in place of the
+    /// and as many columns as the first layer has gates (<see cref="ModelShape.Gates"/>·H, each unit group padded): a look-up in place of the
     /// first layer's input product. A table that does not fit is not built, and the step computes the product. Words that enter one-hot
     /// (<c>EmbeddingSize = 0</c>) need none. Default 64 MiB.
     /// </summary>

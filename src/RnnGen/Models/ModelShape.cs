@@ -30,13 +30,8 @@ public sealed record ModelShape(
     /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
     public int OutputDepth => TieEmbeddings ? EmbeddingSize : HiddenSize;
 
-    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 3 for <see cref="RecurrentCell.Gru"/>, 1 for the plain cells.</summary>
-    public int Gates => Cell switch
-    {
-        RecurrentCell.Lstm => 4,
-        RecurrentCell.Gru => 3,
-        _ => 1,
-    };
+    /// <summary>g: products per unit; 4 for <see cref="RecurrentCell.Lstm"/>, 3 for <see cref="RecurrentCell.Gru"/> and <see cref="RecurrentCell.Cifg"/>, 1 for the plain cells.</summary>
+    public int Gates => Recurrence.Of(Cell).Gates;
 
     /// <summary>Weights of the recurrent layers that one word is multiplied with: Σ over layers of g·H·(input + H), one-hot input looked up.</summary>
     internal long CellWeights => (long)Gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2L * HiddenSize));
@@ -58,7 +53,7 @@ public sealed record ModelShape(
             long outputWeights = TieEmbeddings ? 0 : (long)VocabularySize * HiddenSize;
             long projection = HasProjection ? (long)EmbeddingSize * HiddenSize : 0;
             long count = ((long)VocabularySize * EmbeddingSize) + projection + outputWeights + VocabularySize;
-            int biases = Cell == RecurrentCell.Gru ? Gates + 1 : Gates;
+            int biases = Recurrence.Of(Cell).HasCandidateBias ? Gates + 1 : Gates;
             for (int layer = 0; layer < Layers; layer++)
             {
                 count += HiddenSize * ((Gates * ((long)InputSize(layer) + HiddenSize)) + biases);

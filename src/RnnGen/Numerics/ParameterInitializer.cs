@@ -16,7 +16,6 @@ namespace RnnGen;
 /// </remarks>
 public static class ParameterInitializer
 {
-    private const float ReluRecurrence = 0.25f;
     private const float TiedEmbeddingBound = 0.1f;
 
     /// <summary>
@@ -67,11 +66,11 @@ public static class ParameterInitializer
 
     private static void InitializeRecurrentWeights(ModelShape shape, ParameterTensor tensor, Span<float> parameters, ref RandomSource random)
     {
-        if (shape.Cell == RecurrentCell.Relu)
+        if (Recurrence.Of(shape.Cell).RecurrentDiagonal is { } diagonal)
         {
             for (int unit = 0; unit < shape.HiddenSize; unit++)
             {
-                parameters[tensor.IndexOf(unit, unit)] = ReluRecurrence;
+                parameters[tensor.IndexOf(unit, unit)] = diagonal;
             }
         }
         else

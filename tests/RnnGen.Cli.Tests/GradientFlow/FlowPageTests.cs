@@ -19,7 +19,7 @@ public sealed class FlowPageTests
         Assert.All(html.Descendants("figcaption"), caption => Assert.Equal(Cells, caption.Descendants("i").Select(key => key.Parent!.Value)));
         Assert.Contains("Pascanu, Mikolov and Bengio 2013", html.Value, StringComparison.Ordinal);
         Assert.Equal(
-            ["Tanh 0.500 0.750", $"Relu 0 (k ≥ {RecordedFlow.DeadFrom}) 0.625", "Lstm 0.500 0.875", "Gru 0.500 1.125"],
+            ["Tanh 0.500 0.750", $"Relu 0 (k ≥ {RecordedFlow.DeadFrom}) 0.625", "Lstm 0.500 0.875", "Gru 0.500 1.125", "Cifg 0.500 0.900"],
             html.Descendants("tbody").Elements("tr").Select(row => string.Join(' ', row.Elements("td").Select(cell => cell.Value))));
         string[] settings = [.. html.Descendants("dd").Select(value => value.Value)];
         Assert.All((string[])["128", "3", "7", "20", "11, of which the median is shown"], value => Assert.Contains(value, settings));
@@ -40,7 +40,7 @@ public sealed class FlowPageTests
         XElement[] drawings = [.. Page().Descendants(Svg + "svg")];
         Assert.Equal(2, drawings.Length);
         Assert.All(drawings, drawing => Assert.All(
-            (PlotColour[])[PlotColour.Tanh, PlotColour.Relu, PlotColour.Lstm, PlotColour.Gru],
+            (PlotColour[])[PlotColour.Tanh, PlotColour.Relu, PlotColour.Lstm, PlotColour.Gru, PlotColour.Cifg],
             colour => Assert.Single(drawing.Descendants(Svg + "path").Attributes("style"), style => style.Value.EndsWith($":var(--{colour.Name})", StringComparison.Ordinal))));
         Assert.All(drawings.Descendants(Svg + "path"), path => Assert.Contains("var(--", path.Attribute("style")?.Value, StringComparison.Ordinal));
         Assert.Equal(Labels(drawings[0]), Labels(drawings[1]));

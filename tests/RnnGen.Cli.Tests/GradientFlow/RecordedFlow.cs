@@ -21,6 +21,8 @@ internal static class RecordedFlow
         Falling(RecurrentCell.Lstm, isTrained: true, 0.875),
         Falling(RecurrentCell.Gru, isTrained: false, 0.5),
         Falling(RecurrentCell.Gru, isTrained: true, 1.125),
+        Falling(RecurrentCell.Cifg, isTrained: false, 0.5),
+        Falling(RecurrentCell.Cifg, isTrained: true, 0.9),
     ];
 
     private static FlowCurve Falling(RecurrentCell cell, bool isTrained, double factor) => new(cell, isTrained, [.. Enumerable.Range(0, Steps + 1).Select(k => Math.Pow(factor, k))]);

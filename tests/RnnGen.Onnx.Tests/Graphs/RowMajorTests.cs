@@ -18,7 +18,15 @@ public sealed class RowMajorTests
     public void Blocks_go_where_the_order_says()
     {
         float[] result = new float[6];
-        RowMajor.ReorderBlocks([1, 2, 3, 4, 5, 6], [2, 0, 1], result);
+        RowMajor.ReorderBlocks([1, 2, 3, 4, 5, 6], [new(2), new(0), new(1)], result);
         Assert.Equal([5, 6, 1, 2, 3, 4], result);
+    }
+
+    [Fact]
+    public void A_block_may_stand_twice_and_negated()
+    {
+        float[] result = new float[6];
+        RowMajor.ReorderBlocks([1, 2, 3, 4], [new(1, IsNegated: true), new(0), new(1)], result);
+        Assert.Equal([-3, -4, 1, 2, 3, 4], result);
     }
 }

@@ -8,6 +8,7 @@ public sealed class ModelFileFitTests
     public static TheoryData<ModelShape, string> OtherShapes => new()
     {
         { ModelFixture.SmallShape with { Cell = RecurrentCell.Tanh }, "Cell = Lstm, but Cell = Tanh is expected" },
+        { ModelFixture.SmallShape with { Cell = RecurrentCell.Cifg }, "Cell = Lstm, but Cell = Cifg is expected" },
         { ModelFixture.SmallShape with { VocabularySize = 8 }, "VocabularySize = 7, but VocabularySize = 8 is expected" },
         { ModelFixture.SmallShape with { EmbeddingSize = 0 }, "EmbeddingSize = 3, but EmbeddingSize = 0 is expected" },
         { ModelFixture.SmallShape with { HiddenSize = 6, Layers = 1 }, "HiddenSize = 5, but HiddenSize = 6 is expected" },

@@ -16,6 +16,9 @@ public sealed class ModelFileTests : IDisposable
     [InlineData(RecurrentCell.Relu, 1, 1, 1, 1, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Gru, 7, 3, 5, 2, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Gru, 20, 0, 17, 1, LossPosition.LastStep)]
+    [InlineData(RecurrentCell.Cifg, 7, 3, 5, 2, LossPosition.EveryStep)]
+    [InlineData(RecurrentCell.Cifg, 20, 0, 17, 1, LossPosition.LastStep)]
+    [InlineData(RecurrentCell.Cifg, 33, 17, 9, 2, LossPosition.EveryStep, true)]
     [InlineData(RecurrentCell.Lstm, 33, 9, 9, 2, LossPosition.EveryStep, true)]
     [InlineData(RecurrentCell.Tanh, 20, 17, 9, 1, LossPosition.LastStep, true)]
     public void Model_is_read_back_with_shape_vocabulary_and_parameters(RecurrentCell cell, int v, int e, int h, int layers, LossPosition loss, bool tied = false)
@@ -74,6 +77,18 @@ public sealed class ModelFileTests : IDisposable
             ["rnn.weight_ih_l1 [15, 5]", "rnn.weight_hh_l1 [15, 5]", "rnn.bias_ih_l1 [15]", "rnn.bias_hh_l1 [15]"],
             file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}").Where(tensor => tensor.Contains("_l1 ", StringComparison.Ordinal)));
         Assert.Equal([.. new float[10], .. model.Values("rnn.bias_hn_l1")], file.ReadTensor("rnn.bias_hh_l1").ToArray());
+    }
+
+    [Fact]
+    public void A_Cifg_has_three_blocks_of_rows_and_zeros_for_its_second_bias()
+    {
+        new ModelFixture(ModelFixture.SmallShape with { Cell = RecurrentCell.Cifg }).Write(FilePath);
+        ModelFile file = ModelFile.Read(FilePath);
+        Assert.Equal("Cifg", file.Metadata["rnngen.cell"]);
+        Assert.Equal(
+            ["rnn.weight_ih_l0 [15, 3]", "rnn.weight_hh_l0 [15, 5]", "rnn.bias_ih_l0 [15]", "rnn.bias_hh_l0 [15]"],
+            file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}").Where(tensor => tensor.Contains("_l0 ", StringComparison.Ordinal)));
+        Assert.Equal(new float[15], file.ReadTensor("rnn.bias_hh_l0").ToArray());
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal sealed class ModelFixture
             Add($"rnn.weight_ih_l{layer}", ParameterRole.InputWeights, layer, width, shape.InputSize(layer), shape.Gates, transposed: true);
             Add($"rnn.weight_hh_l{layer}", ParameterRole.RecurrentWeights, layer, width, shape.HiddenSize, shape.Gates, transposed: true);
             Add($"rnn.bias_ih_l{layer}", ParameterRole.Bias, layer, width, 1, shape.Gates, transposed: true);
-            if (shape.Cell == RecurrentCell.Gru)
+            if (Recurrence.Of(shape.Cell).HasCandidateBias)
             {
                 Add($"rnn.bias_hn_l{layer}", ParameterRole.CandidateBias, layer, shape.HiddenSize, 1, 1, transposed: true);
             }

@@ -5,6 +5,7 @@ public sealed class ModelShapeTests
     [Theory]
     [InlineData(RecurrentCell.Lstm, 3, 2, (5 * 3) + (4 * 2 * (3 + 2 + 1)) + (4 * 2 * (2 + 2 + 1)) + (5 * 3))]
     [InlineData(RecurrentCell.Gru, 3, 2, (5 * 3) + (2 * ((3 * (3 + 2)) + 4)) + (2 * ((3 * (2 + 2)) + 4)) + (5 * 3))]
+    [InlineData(RecurrentCell.Cifg, 3, 2, (5 * 3) + (3 * 2 * (3 + 2 + 1)) + (3 * 2 * (2 + 2 + 1)) + (5 * 3))]
     [InlineData(RecurrentCell.Tanh, 0, 2, (2 * (5 + 2 + 1)) + (2 * (2 + 2 + 1)) + (5 * 3))]
     [InlineData(RecurrentCell.Tanh, int.MaxValue, 1, (5L * int.MaxValue) + (int.MaxValue + 2L) + (1 + 1 + 1) + (5 * 2))]
     public void Parameters_are_counted(RecurrentCell cell, int embeddingSize, int hiddenSize, long expected)
@@ -24,6 +25,10 @@ public sealed class ModelShapeTests
         Assert.Equal(expected, shape.ParameterCount);
         Assert.Equal(embeddingSize != hiddenSize, shape.HasProjection);
     }
+
+    [Fact]
+    public void A_cell_that_does_not_exist_has_no_gates() =>
+        Assert.Contains("no value 9", Assert.Throws<ArgumentOutOfRangeException>(() => new ModelShape((RecurrentCell)9, 5, 3, 2, 1, 3, 2, LossPosition.EveryStep).Gates).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_largest_hidden_state_does_not_overflow_the_count()

@@ -24,7 +24,7 @@ internal sealed class Packing(int unitsPerGroup)
             Add($"rnn.weight_ih_l{layer}", ParameterRole.InputWeights, layer, gates * hidden, shape.InputSize(layer), gates, isTransposed: true);
             Add($"rnn.weight_hh_l{layer}", ParameterRole.RecurrentWeights, layer, gates * hidden, hidden, gates, isTransposed: true);
             Add($"rnn.bias_ih_l{layer}", ParameterRole.Bias, layer, gates * hidden, 1, gates, isTransposed: true);
-            if (shape.Cell == RecurrentCell.Gru)
+            if (Recurrence.Of(shape.Cell).HasCandidateBias)
             {
                 Add($"rnn.bias_hn_l{layer}", ParameterRole.CandidateBias, layer, hidden, 1, gates: 1, isTransposed: true);
             }

@@ -90,6 +90,28 @@ public class ParameterInitializerTests
         Assert.All(Enumerable.Range(0, hidden * hidden), i => Assert.Equal(i / hidden == i % hidden ? 0.25f : 0, recurrence[i]));
     }
 
+    [Theory]
+    [InlineData(RecurrentCell.Tanh, 1)]
+    [InlineData(RecurrentCell.Lstm, 4)]
+    [InlineData(RecurrentCell.Gru, 3)]
+    [InlineData(RecurrentCell.Cifg, 3)]
+    public void EveryOtherRecurrenceStartsUniform(RecurrentCell cell, int gates)
+    {
+        ModelShape shape = MidLstm with { Cell = cell };
+        float[] recurrence = Initialize(shape, new Packing(unitsPerGroup: 16), seed: 3)["rnn.weight_hh_l1"];
+        float bound = 1 / MathF.Sqrt(shape.HiddenSize);
+
+        Assert.Equal(gates * shape.HiddenSize * shape.HiddenSize, recurrence.Length);
+        Assert.All(recurrence, x => Assert.InRange(x, -bound, bound));
+        Assert.True(recurrence.Max() > 0.98 * bound && recurrence.Min() < -0.98 * bound);
+    }
+
+    [Theory]
+    [InlineData(RecurrentCell.Lstm)]
+    [InlineData(RecurrentCell.Cifg)]
+    public void NoOtherCellHasACandidateBias(RecurrentCell cell) =>
+        Assert.DoesNotContain("rnn.bias_hn_l0", Initialize(MidLstm with { Cell = cell }, new Packing(unitsPerGroup: 16), seed: 3).Keys);
+
     [Fact]
     public void ACandidateBiasStartsAsTheOtherBiasesDo()
     {

@@ -113,6 +113,31 @@ public sealed class ReferenceHandComputedTests
         Assert.Equal(0.4190, session.HiddenState(0)[0], Tolerance);
     }
 
+    [Fact]
+    public void CifgGatesAreForgetCandidateOutputAndTheInputGateIsWhatTheForgetGateLeaves()
+    {
+        ReferenceModel<double> model = new(Shape(RecurrentCell.Cifg));
+        double third = Math.Log(3);
+
+        // f = σ(ln 3) = 3/4, so i = 1/4; g = tanh(0.5493) = 1/2 for word 0 and −1/2 for word 1; o = σ(0) = 1/2
+        Set(model, "rnn.bias_ih_l0", third - 1, 0, 0);
+        Set(model, "rnn.bias_hh_l0", 1, 0, 0);
+        Set(model, "rnn.weight_ih_l0", 0, 0, Math.Atanh(0.5), -Math.Atanh(0.5), 0, 0);
+        ReferenceSession<double> session = model.CreateSession();
+
+        // c = 1/4·1/2 = 0.125;                  h = tanh(0.125) / 2 = 0.0622
+        session.Step(0);
+        Assert.Equal(0.0622, session.HiddenState(0)[0], Tolerance);
+
+        // c = 3/4·0.125 + 1/4·1/2 = 0.21875;    h = tanh(0.21875) / 2 = 0.1077
+        session.Step(0);
+        Assert.Equal(0.1077, session.HiddenState(0)[0], Tolerance);
+
+        // c = 3/4·0.21875 − 1/4·1/2 = 0.0391;   h = tanh(0.0391) / 2 = 0.0195
+        session.Step(1);
+        Assert.Equal(0.0195, session.HiddenState(0)[0], Tolerance);
+    }
+
     private static ModelShape Shape(RecurrentCell cell) =>
         new(cell, VocabularySize: 2, EmbeddingSize: 0, HiddenSize: 1, Layers: 1, SequenceLength: 2, BatchSize: 1, LossPosition.EveryStep);
 

@@ -152,6 +152,7 @@ public sealed class ReferenceOptimizerTests
     [InlineData(RecurrentCell.Relu)]
     [InlineData(RecurrentCell.Lstm)]
     [InlineData(RecurrentCell.Gru)]
+    [InlineData(RecurrentCell.Cifg)]
     public void TrainingLearnsASequenceByHeart(RecurrentCell cell)
     {
         ModelShape shape = new(cell, VocabularySize: 5, EmbeddingSize: 3, HiddenSize: 16, Layers: 1, SequenceLength: 6, BatchSize: 1, LossPosition.EveryStep);

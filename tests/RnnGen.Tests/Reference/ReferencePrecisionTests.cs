@@ -14,6 +14,7 @@ public sealed class ReferencePrecisionTests
     [InlineData(RecurrentCell.Lstm, 1, 0)]
     [InlineData(RecurrentCell.Lstm, 3, 4)]
     [InlineData(RecurrentCell.Gru, 2, 4)]
+    [InlineData(RecurrentCell.Cifg, 2, 4)]
     public void FloatAgreesWithDouble(RecurrentCell cell, int layers, int embeddingSize)
     {
         ModelShape shape = Shape(cell, layers, embeddingSize);

@@ -15,6 +15,8 @@ public sealed class ReferenceSessionTests
     [InlineData(RecurrentCell.Lstm, 1, 0, LossPosition.LastStep)]
     [InlineData(RecurrentCell.Lstm, 3, 4, LossPosition.EveryStep)]
     [InlineData(RecurrentCell.Gru, 2, 4, LossPosition.EveryStep)]
+    [InlineData(RecurrentCell.Cifg, 1, 0, LossPosition.LastStep)]
+    [InlineData(RecurrentCell.Cifg, 2, 4, LossPosition.EveryStep)]
     public void TheLossOfTwoCarriedBatchesIsTheMeanOverWhatSessionsPredict(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss)
     {
         ModelShape shape = new(cell, Words, embeddingSize, HiddenSize: 6, layers, SequenceLength: 3, BatchSize: 2, loss);
@@ -61,10 +63,26 @@ public sealed class ReferenceSessionTests
         double[] Block(int block) => session.Record(1).Slice(block * 6, 6).ToArray();
     }
 
+    [Fact]
+    public void TheRecordOfACifgHoldsItsStatesAndGatesInOrder()
+    {
+        ModelShape shape = new(RecurrentCell.Cifg, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ReferenceSession<double> session = ReferenceBatch.RandomModel<double>(shape, seed: 10).CreateSession();
+        session.Step(3);
+        double[] cPrev = Block(1);
+        session.Step(5);
+        Assert.Equal(session.HiddenState(1).ToArray(), Block(0));
+        Assert.Equal(Block(0), Block(4).Zip(Block(1), (o, c) => o * Math.Tanh(c)));
+        Assert.Equal(Block(1), Enumerable.Range(0, 6).Select(unit => (Block(2)[unit] * cPrev[unit]) + ((1 - Block(2)[unit]) * Block(3)[unit])));
+
+        double[] Block(int block) => session.Record(1).Slice(block * 6, 6).ToArray();
+    }
+
     [Theory]
     [InlineData(RecurrentCell.Tanh)]
     [InlineData(RecurrentCell.Lstm)]
     [InlineData(RecurrentCell.Gru)]
+    [InlineData(RecurrentCell.Cifg)]
     public void ResetStartsAgainFromZeroState(RecurrentCell cell)
     {
         ModelShape shape = new(cell, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
