@@ -45,7 +45,7 @@ internal abstract class Cell
     /// <summary>What is carried, in letters.</summary>
     public virtual string StateLetters => "h";
 
-    /// <summary>What Whh is multiplied with in one word, and what it adds to, in letters.</summary>
+    /// <summary>Which gates Whh·h is added to, for an equation that ends there; nothing where it is all of them.</summary>
     public virtual string RecurrentGates => "";
 
     /// <summary>The nonlinearity of one unit group over the rows of a time step.</summary>

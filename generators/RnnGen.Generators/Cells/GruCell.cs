@@ -17,7 +17,11 @@ internal sealed class GruCell : Cell
     public override int Blocks => 3;
 
     public override SplitGate? SplitGate { get; } = new(
-        "RecurrentCandidate", "CandidateBias", "rnn.bias_hn", "m = Whn·{0} + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.");
+        "RecurrentCandidate",
+        "CandidateBias",
+        "rnn.bias_hn",
+        "m = Whn·{0} + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.",
+        "m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.");
 
     public override string? SentBack => "DirectGradient";
 

@@ -8,4 +8,5 @@ namespace RnnGen.Generators.Cells;
 /// <param name="BiasName">What the bias of that side is called in memory; the run-time library's role of that name.</param>
 /// <param name="BiasTensor">What a model file calls that bias, up to the layer's number.</param>
 /// <param name="Equation">What that side is; <c>{0}</c> stands for the previous h.</param>
-internal sealed record SplitGate(string Name, string BiasName, string BiasTensor, string Equation);
+/// <param name="Order">In which order the gates lie, and what meets which of them.</param>
+internal sealed record SplitGate(string Name, string BiasName, string BiasTensor, string Equation, string Order);

@@ -37,7 +37,7 @@ internal sealed class RowsForward
         Extent depth = new("HiddenSize", widths.Spec.HiddenSize);
         RecurrentProduct = new PanelProduct(
             prefix + "RecurrentProduct",
-            $"z_t += Whh·h_{{t−1}} for one unit group{(widths.Cell.RecurrentGates.Length == 0 ? "" : "," + widths.Cell.RecurrentGates)}.",
+            $"z_t += Whh·h_{{t−1}} for one unit group{widths.Cell.RecurrentGates}.",
             new ProductShape(
                 hidden,
                 depth,

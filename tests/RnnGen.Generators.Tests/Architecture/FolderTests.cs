@@ -60,7 +60,7 @@ public sealed partial class FolderTests
     {
         for (int i = 0; i < Folders.Length; i++)
         {
-            Assert.Subset([.. Folders.Take(i).Select(folder => folder.Folder)], [.. Folders[i].Uses]);
+            Assert.Empty(Folders[i].Uses.Except(Folders.Take(i).Select(folder => folder.Folder)));
         }
     }
 

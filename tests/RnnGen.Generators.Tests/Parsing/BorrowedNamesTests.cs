@@ -71,7 +71,7 @@ public sealed class BorrowedNamesTests
             GeneratorRun run = GeneratorRun.Of(source);
             Assert.NotEmpty(run.Files);
             Assert.Empty(run.AnalyzerDiagnostics);
-            Assert.True(run.CompilerDiagnostics.IsEmpty, $"{source}{Environment.NewLine}{string.Join(Environment.NewLine, run.CompilerDiagnostics)}");
+            Assert.True(run.CompilerDiagnostics.Count == 0, $"{source}{Environment.NewLine}{string.Join(Environment.NewLine, run.CompilerDiagnostics)}");
         });
     }
 

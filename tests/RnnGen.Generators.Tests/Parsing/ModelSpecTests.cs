@@ -8,7 +8,7 @@ public sealed class ModelSpecTests
     {
         ModelSpec spec = Parse("[RnnModel(RecurrentCell.Relu, VocabularySize = 10, HiddenSize = 16)] partial class Model;");
 
-        TypeDeclarationSpec type = new("", EquatableArray<string>.Empty, "Model", "Model");
+        TypeDeclarationSpec type = new("", EquatableArray<string>.Empty, "Model", "Model", "RnnGen.Generated.Model");
         Assert.Equal(new ModelSpec(type, CellKind.Relu, 10, 0, 16, 1, 10, 16, LossKind.EveryStep), spec);
     }
 

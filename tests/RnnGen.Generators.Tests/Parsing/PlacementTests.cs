@@ -69,6 +69,20 @@ public sealed class PlacementTests
         AssertCompiles(run);
     }
 
+    /// <summary>A namespace of its own for every model, whatever its name is made of.</summary>
+    [Fact]
+    public void GivesEveryModelANamespaceOfItsOwn()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            $"namespace A_B {{ {Attribute} partial class C; }} namespace A.B {{ {Attribute} partial class C; }} namespace A {{ {Attribute} partial class B_C; {Attribute} partial class b_c; }}",
+            $"{Attribute} partial class @event;");
+
+        Assert.Equal(
+            ["RnnGen.Generated.@event", "RnnGen.Generated.A_B_C", "RnnGen.Generated.A_B__C", "RnnGen.Generated.A__B_C", "RnnGen.Generated.A_b__c_2"],
+            run.Models.Select(model => model.Spec.Type.GeneratedNamespace).Order(StringComparer.Ordinal));
+        AssertCompiles(run);
+    }
+
     [Fact]
     public void CompilesWithTheOldestLanguage() =>
         AssertCompiles(GeneratorRun.Of(LanguageRules.Oldest, $"namespace App; {Attribute} public partial class Model {{ }}"));

@@ -4,105 +4,116 @@
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_RoundGru
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using LossPosition = global::RnnGen.LossPosition;
+    using ModelShape = global::RnnGen.ModelShape;
+    using NetworkLayout = global::RnnGen.NetworkLayout;
+    using ParameterRole = global::RnnGen.ParameterRole;
+    using ParameterTensor = global::RnnGen.ParameterTensor;
+    using RecurrentCell = global::RnnGen.RecurrentCell;
+    using RnnNetwork = global::RnnGen.RnnNetwork;
 
-    partial class Models
+    internal sealed partial class Network : RnnNetwork
     {
-        partial class RoundGru
-        {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+        // Sizes.
+        private const int VocabularySize = 32; // V
+        private const int EmbeddingSize = 16; // E
+        private const int HiddenSize = 32; // H
+        private const int SequenceLength = 2; // T
+        private const int BatchSize = 2; // B
+        private const int UnrolledRows = 4; // T·B: row t·B + b of a matrix belongs to step t of sequence b
+        private const int UnitGroups = 2; // groups of 16 units, which are computed together
+        private const int GateColumns = 96; // columns of a layer's gates, padded
+        private const int VocabularyColumns = 32; // V, padded
+        private const int EmbeddingColumns = 16; // E, padded
+        private const int OutputRows = 4; // rows of h whose logits are worked off together
+        private const int ScoredRows = 4; // rows of h that are scored in a step
+        private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
+        private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
+
+        // Strides, in floats.
+        private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
+        private const int PanelStride = 64; // from one panel of UnrolledRows rows to the next
+        private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
+        private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
+
+        // Parameters: gradients and optimiser moments lie alike.
+        private const int EmbeddingOffset = 0; // [32][16]
+        private const int InputWeights0Offset = 512; // [6][16][16]
+        private const int RecurrentWeights0Offset = 2048; // [6][32][16]
+        private const int Bias0Offset = 5120; // [96]
+        private const int CandidateBias0Offset = 5216; // [32]
+        private const int OutputWeightsOffset = 5248; // [2][32][16]
+        private const int OutputBiasOffset = 6272; // [32]
+
+        // Workspace of one training step: regions that begin at the same place live at different times.
+        private const int InputOffset = 0; // [1][4][16]
+        private const int HiddenGradient0Offset = 64; // [2][4][16]
+        private const int RecurrentCandidate0Offset = 192; // [2][4][16]
+        private const int Gates0Offset = 320; // [6][4][16]
+        private const int Hidden0Offset = 704; // [2][6][16]
+        private const int RowLossOffset = 896; // [4][2]
+        private const int TouchedRowsOffset = 912; // [4]
+        private const int DroppedHiddenOffset = 928; // [2][6][16]
+        private const int EmbeddingSquaresOffset = 1120; // [1]
+        private const int InputWeights0SquaresOffset = 1136; // [6]
+        private const int RecurrentWeights0SquaresOffset = 1152; // [6]
+        private const int Bias0SquaresOffset = 1168; // [6]
+        private const int CandidateBias0SquaresOffset = 1184; // [2]
+        private const int OutputWeightsSquaresOffset = 1200; // [2]
+        private const int OutputBiasSquaresOffset = 1216; // [2]
+        private const int OutputTransposedOffset = 1232; // [2][32][16]
+        private const int LogitsOffset = 2256; // [2][4][16]
+        private const int LaneMaximumOffset = 2384; // [1][4][8]
+        private const int LaneSumOffset = 2416; // [1][4][8]
+        private const int TargetLogitsOffset = 2448; // [4]
+        private const int RowMaximumOffset = 2464; // [4]
+        private const int RowScaleOffset = 2480; // [4]
+        private const int DirectGradientOffset = 1232; // [2][2][16]
+        private const int RecurrentTransposedOffset = 1296; // [2][96][16]
+        private const int InputTransposedOffset = 4368; // [1][96][16]
+
+        // State of one session.
+        private const int StateHidden0Offset = 0; // [32]
+        private const int StateGatesOffset = 32; // [96]
+        private const int StateRecurrentCandidateOffset = 128; // [32]
+
+        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        private const int GroupHidden0Offset = 0; // [2][16][16]
+        private const int NextGroupHidden0Offset = 512; // [2][16][16]
+        private const int GroupInputOffset = 1024; // [1][16][16]
+        private const int GroupGatesOffset = 1280; // [6][16][16]
+        private const int GroupRecurrentCandidateOffset = 2816; // [1][16][16]
+
+        /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
+        public static readonly Network Instance = new();
+
+        public override ModelShape Shape { get; } = new(
+            RecurrentCell.Gru, VocabularySize, EmbeddingSize: 16, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.EveryStep, TieEmbeddings: false);
+
+        public override NetworkLayout Layout { get; } = new(
+            ParameterFloats: 6304,
+            OutputOffset: OutputWeightsOffset,
+            WorkspaceFloats: 5904,
+            SquaresOffset: EmbeddingSquaresOffset,
+            SquaresFloats: 98,
+            CarriedFloats: 32,
+            StateFloats: 160,
+            GroupFloats: 3072,
+            FoldedInputFloats: 3072,
+            Tensors: new ParameterTensor[]
             {
-                // Parameters: gradients and optimiser moments lie alike.
-                private const int EmbeddingOffset = 0; // [32][16]
-                private const int InputWeights0Offset = 512; // [6][16][16]
-                private const int RecurrentWeights0Offset = 2048; // [6][32][16]
-                private const int Bias0Offset = 5120; // [96]
-                private const int CandidateBias0Offset = 5216; // [32]
-                private const int OutputWeightsOffset = 5248; // [2][32][16]
-                private const int OutputBiasOffset = 6272; // [32]
+                new(Name: "embedding.weight", ParameterRole.Embedding, Layer: 0, Rows: 32, Columns: 16, Layout: new(EmbeddingOffset, PanelStride: 16, RowStride: 16, Gates: 1, Units: 16, UnitsPerGroup: 16, FirstGate: 0), Transposed: false),
+                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 96, Columns: 16, Layout: new(InputWeights0Offset, PanelStride: (EmbeddingSize * 16), RowStride: 16, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 96, Columns: 32, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 2), Transposed: true),
+                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 96, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.bias_hn_l0", ParameterRole.CandidateBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(CandidateBias0Offset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 32, Columns: 32, Layout: new(OutputWeightsOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+            });
 
-                // Workspace of one training step: regions that begin at the same place live at different times.
-                private const int InputOffset = 0; // [1][4][16]
-                private const int HiddenGradient0Offset = 64; // [2][4][16]
-                private const int RecurrentCandidate0Offset = 192; // [2][4][16]
-                private const int Gates0Offset = 320; // [6][4][16]
-                private const int Hidden0Offset = 704; // [2][6][16]
-                private const int RowLossOffset = 896; // [4][2]
-                private const int TouchedRowsOffset = 912; // [4]
-                private const int DroppedHiddenOffset = 928; // [2][6][16]
-                private const int EmbeddingSquaresOffset = 1120; // [1]
-                private const int InputWeights0SquaresOffset = 1136; // [6]
-                private const int RecurrentWeights0SquaresOffset = 1152; // [6]
-                private const int Bias0SquaresOffset = 1168; // [6]
-                private const int CandidateBias0SquaresOffset = 1184; // [2]
-                private const int OutputWeightsSquaresOffset = 1200; // [2]
-                private const int OutputBiasSquaresOffset = 1216; // [2]
-                private const int OutputTransposedOffset = 1232; // [2][32][16]
-                private const int LogitsOffset = 2256; // [2][4][16]
-                private const int LaneMaximumOffset = 2384; // [1][4][8]
-                private const int LaneSumOffset = 2416; // [1][4][8]
-                private const int TargetLogitsOffset = 2448; // [4]
-                private const int RowMaximumOffset = 2464; // [4]
-                private const int RowScaleOffset = 2480; // [4]
-                private const int DirectGradientOffset = 1232; // [2][2][16]
-                private const int RecurrentTransposedOffset = 1296; // [2][96][16]
-                private const int InputTransposedOffset = 4368; // [1][96][16]
-
-                // State of one session.
-                private const int StateHidden0Offset = 0; // [32]
-                private const int StateGatesOffset = 32; // [96]
-                private const int StateRecurrentCandidateOffset = 128; // [32]
-
-                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
-                private const int GroupHidden0Offset = 0; // [2][16][16]
-                private const int NextGroupHidden0Offset = 512; // [2][16][16]
-                private const int GroupInputOffset = 1024; // [1][16][16]
-                private const int GroupGatesOffset = 1280; // [6][16][16]
-                private const int GroupRecurrentCandidateOffset = 2816; // [16][16]
-
-                private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
-                private const int OutputRows = 4; // rows of h whose logits are worked off together
-                private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
-                private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
-
-                /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
-                public static readonly Network Instance = new();
-
-                public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Gru, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.EveryStep);
-
-                public override global::RnnGen.NetworkLayout Layout { get; } = new(
-                    ParameterFloats: 6304,
-                    OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 5904,
-                    SquaresOffset: EmbeddingSquaresOffset,
-                    SquaresFloats: 98,
-                    CarriedFloats: 32,
-                    StateFloats: 160,
-                    GroupFloats: 3072,
-                    FoldedInputFloats: 3072,
-                    Tensors: new global::RnnGen.ParameterTensor[]
-                    {
-                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
-                        new("embedding.weight", global::RnnGen.ParameterRole.Embedding, 0, 32, 16, new(EmbeddingOffset, 16, 16, 1, 16, 16), false),
-                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 96, 16, new(InputWeights0Offset, 256, 16, 3, 32, 32), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 96, 32, new(RecurrentWeights0Offset, 512, 16, 3, 32, 32, FirstGate: 2), true),
-                        new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 96, 1, new(Bias0Offset, 16, 0, 3, 32, 32), true),
-                        new("rnn.bias_hn_l0", global::RnnGen.ParameterRole.CandidateBias, 0, 32, 1, new(CandidateBias0Offset, 16, 0, 1, 32, 16), true),
-                        new("output.weight", global::RnnGen.ParameterRole.OutputWeights, 0, 32, 32, new(OutputWeightsOffset, 512, 16, 1, 32, 16), true),
-                        new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 32, 1, new(OutputBiasOffset, 16, 0, 1, 32, 16), true),
-                    });
-            }
-        }
+        /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
+        private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;
     }
 }

@@ -4,7 +4,7 @@
 // Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
@@ -12,644 +12,228 @@ namespace App
     using global::System.Runtime.Intrinsics;
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
 
-    partial class Models
+    partial class Network
     {
-        partial class RoundGru
+        /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
+        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float d = ref MemoryMarshal.GetReference(gradients);
+            ref float s = ref MemoryMarshal.GetReference(workspace);
+            nuint panelCount = ((nuint)wordCount + 15) / 16;
+            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), member.First(panelCount), member.End(panelCount));
+            ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 2, rows: 4, panelStride: StatePanelStride, member);
+            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
+            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 2, rows: 4, panelStride: PanelStride, member);
+            return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
+        }
+
+        /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+        {
+            ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
+            ref float by = ref Unsafe.Add(ref parameters, OutputBiasOffset);
+            ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
+            ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
+            ref float hidden = ref outputInputs;
+            ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+            ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
+            nuint panelCount = ((nuint)wordCount + 15) / 16;
+            ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+            ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
+            ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+            ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+            ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+            ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
+
+            // While a chunk's logits are in cache they become exponentials.
+            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
             {
-                /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
-                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
-                {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float d = ref MemoryMarshal.GetReference(gradients);
-                    ref float s = ref MemoryMarshal.GetReference(workspace);
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
-                    TransposeOutput(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
-                    ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), 2, 4, 96, member);
-                    for (int block = 0; block < 1; block++)
-                    {
-                        LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);
-                    }
+                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                OutputProduct(ref hidden, ref why, ref by, ref logits, firstPanel, endPanel);
+                Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
+            }
 
-                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), 2, 4, 64, member);
-                    return SumOfLosses(workspace);
+            member.Await();
+            SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
+            member.Await();
+
+            // While a chunk's gradients are in cache the output layer's are taken from them.
+            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            {
+                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
+                Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwhy, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dby, panelStride: 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
+            }
+
+            member.Await();
+            OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset), panelCount * 16, member);
+            member.Await();
+        }
+
+        /// <summary>z = Why·h + by: logits of every row.</summary>
+        /// <remarks>left [2][4][16], weights [panels][32][16], bias [16·panels], result [panels][4][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                Tiles.ProductOf4Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * (OutputRows * 16)));
+            }
+        }
+
+        /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
+        /// <remarks>logits [panels][4][16], targets [4], laneMaximum [32], laneSum [32], targetLogits [4]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
+        {
+            // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
+            for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+            {
+                for (nuint row = 0; row < 4; row++)
+                {
+                    Unsafe.Add(ref logits, (column / 16 * (OutputRows * 16)) + (row * 16) + (column % 16)) = float.NegativeInfinity;
+                }
+            }
+
+            // z_target is taken while the logits are still there.
+            for (int row = 0; row < 4; row++)
+            {
+                int target = targets[row];
+                if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
+                {
+                    Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ((nuint)target / 16 * (OutputRows * 16)) + ((nuint)row * 16) + ((nuint)target % 16));
+                }
+            }
+
+            for (nuint row = 0; row < 4; row++)
+            {
+                nuint first = (firstPanel * (OutputRows * 16)) + (row * 16), end = endPanel * (OutputRows * 16);
+
+                // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
+                Vector256<float> maximum = Vector256.Create(float.MinValue);
+                for (nuint z = first; z < end; z += (OutputRows * 16))
+                {
+                    maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
                 }
 
-                /// <summary>Σ e_t over all rows, in their order.</summary>
-                private static double SumOfLosses(Span<float> workspace)
+                Vector256<float> sum = Vector256<float>.Zero;
+                for (nuint z = first; z < end; z += (OutputRows * 16))
                 {
-                    double sum = 0;
-                    foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, 8)))
-                    {
-                        sum += loss;
-                    }
-
-                    return sum;
+                    Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                    Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                    low.StoreUnsafe(ref logits, z);
+                    high.StoreUnsafe(ref logits, z + 8);
+                    sum += low + high;
                 }
 
-                /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                maximum.StoreUnsafe(ref laneMaximum, row * 8);
+                sum.StoreUnsafe(ref laneSum, row * 8);
+            }
+        }
+
+        /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
+        /// <remarks>targets [4], laneMaximum [chunks·4·8], laneSum [chunks·4·8], targetLogits [4], rowMaximum [4], rowScale [4]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
+        {
+            for (nuint row = member.First(4), end = member.End(4); row < end; row++)
+            {
+                Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
+                for (nuint lanes = 32 + (row * 8); lanes < chunks * 32; lanes += 32)
                 {
-                    ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
-                    ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
-                    ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 64);
-                    ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                    ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
-                    ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
-                    ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
-                    ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
-                    ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-                    ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                    ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
-
-                    // While a chunk's logits are in cache they become exponentials.
-                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        OutputProduct(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
-                        Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
-                    }
-
-                    member.Await();
-                    SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
-                    member.Await();
-
-                    // While a chunk's gradients are in cache the output layer's are taken from them.
-                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
-                        OutputWeightGradient(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
-                        OutputBiasGradient(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
-                        if (block == 0)
-                        {
-                            GradientNorm.SquarePanels(ref dwhy, 512, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
-                            GradientNorm.SquarePanels(ref dby, 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
-                        }
-                    }
-
-                    member.Await();
-                    OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (block * 64)), panelCount, member);
-                    member.Await();
+                    maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref laneMaximum, lanes));
                 }
 
-                /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [2][4][16] · weights [panels][32][16] → result [panels][4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+                float maximum = VectorMath.Largest(maxima);
+
+                // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
+                Vector256<float> sums = Vector256<float>.Zero;
+                for (nuint lanes = row * 8; lanes < chunks * 32; lanes += 32)
                 {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 512);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            OutputProductWideRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            OutputProductRows4(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                    }
+                    sums += Vector256.LoadUnsafe(ref laneSum, lanes) * VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, lanes) - Vector256.Create(maximum));
                 }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProductRows4(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias), high3 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 192; panel += 96)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        }
-                    }
+                float sum = Vector256.Sum(sums);
+                bool isScored = targets[(int)row] >= 0;
+                Unsafe.Add(ref rowMaximum, row) = maximum;
+                Unsafe.Add(ref rowScale, row) = isScored ? scale / sum : 0;
+                Unsafe.Add(ref rowLoss, row) = isScored ? (double)maximum - Unsafe.Add(ref targetLogits, row) + Math.Log(sum) : 0;
+            }
+        }
 
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
+        /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
+        /// <remarks>logits [panels][4][16], targets [4], laneMaximum [32], rowMaximum [4], rowScale [4]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint row = 0; row < 4; row++)
+            {
+                // Rows without a target have rowScale = 0, and so no gradient.
+                Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
+                for (nuint dz = (firstPanel * (OutputRows * 16)) + (row * 16); dz < endPanel * (OutputRows * 16); dz += (OutputRows * 16))
+                {
+                    (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
+                    (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
                 }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProductWideRows4(ref float left, ref float weights, ref float bias, ref float result)
+                int target = targets[(int)row];
+                if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
                 {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 192; panel += 96)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
+                    Unsafe.Add(ref logits, ((nuint)target / 16 * (OutputRows * 16)) + (row * 16) + ((nuint)target % 16)) -= scale;
                 }
+            }
+        }
 
-                /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
-                /// <remarks>logits [panels][4][16] → laneMaximum and laneSum [4][8], targetLogits [4]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
+        /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
+        /// <remarks>left [2][4][16], right [panels][4][16], result [panels][32][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputWeightGradient(ref float left, ref float right, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                ref float rightRows = ref Unsafe.Add(ref right, panel * (OutputRows * 16));
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
+                for (nuint leftPanel = 0; leftPanel < 2; leftPanel++)
                 {
-                    // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
-                    for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
-                    {
-                        for (nuint row = 0; row < 4; row++)
-                        {
-                            Unsafe.Add(ref logits, (column / 16 * 64) + (row * 16) + (column % 16)) = float.NegativeInfinity;
-                        }
-                    }
-
-                    // z_target is taken while the logits are still there.
-                    for (int row = 0; row < 4; row++)
-                    {
-                        int target = targets[row];
-                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
-                        {
-                            Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ((nuint)target / 16 * 64) + ((nuint)row * 16) + ((nuint)target % 16));
-                        }
-                    }
-
-                    for (nuint row = 0; row < 4; row++)
-                    {
-                        // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
-                        Vector256<float> maximum = Vector256.Create(float.MinValue);
-                        for (nuint z = (firstPanel * 64) + (row * 16); z < endPanel * 64; z += 64)
-                        {
-                            maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
-                        }
-
-                        Vector256<float> sum = Vector256<float>.Zero;
-                        for (nuint z = (firstPanel * 64) + (row * 16); z < endPanel * 64; z += 64)
-                        {
-                            Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
-                            Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                            low.StoreUnsafe(ref logits, z);
-                            high.StoreUnsafe(ref logits, z + 8);
-                            sum += low + high;
-                        }
-
-                        maximum.StoreUnsafe(ref laneMaximum, row * 8);
-                        sum.StoreUnsafe(ref laneSum, row * 8);
-                    }
+                    Tiles.OuterProductOf16Rows(ref Unsafe.Add(ref left, leftPanel * StatePanelStride), ref rightRows, 4, accumulate: accumulate, ref Unsafe.Add(ref resultPanel, leftPanel * 256));
                 }
+            }
+        }
 
-                /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
-                /// <remarks>laneMaximum and laneSum [chunks][4][8], targetLogits [4] → rowMaximum, rowScale and rowLoss [4]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
+        /// <summary>dh = Whyᵀ·dz.</summary>
+        /// <remarks>left [panels][4][16], weights [2][depth][16], result [2][4][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depth, TeamMember member)
+        {
+            ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
+            // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
+            for (nuint block = 0; block == 0 || block < depth; block += 256)
+            {
+                nuint blockDepth = Math.Min(256, depth - block);
+                ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
+                for (nuint panel = member.First(2), end = member.End(2); panel < end; panel++)
                 {
-                    for (nuint row = member.First(4), end = member.End(4); row < end; row++)
+                    ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
+                    ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                    if (block == 0)
                     {
-                        Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
-                        for (nuint lanes = 32 + (row * 8); lanes < chunks * 32; lanes += 32)
-                        {
-                            maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref laneMaximum, lanes));
-                        }
-
-                        float maximum = maxima[0];
-                        for (int lane = 1; lane < 8; lane++)
-                        {
-                            maximum = Math.Max(maximum, maxima[lane]);
-                        }
-
-                        // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
-                        Vector256<float> sums = Vector256<float>.Zero;
-                        for (nuint lanes = row * 8; lanes < chunks * 32; lanes += 32)
-                        {
-                            sums += Vector256.LoadUnsafe(ref laneSum, lanes) * VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, lanes) - Vector256.Create(maximum));
-                        }
-
-                        float sum = Vector256.Sum(sums);
-                        bool isScored = targets[(int)row] >= 0;
-                        Unsafe.Add(ref rowMaximum, row) = maximum;
-                        Unsafe.Add(ref rowScale, row) = isScored ? scale / sum : 0;
-                        Unsafe.Add(ref rowLoss, row) = isScored ? (double)maximum - Unsafe.Add(ref targetLogits, row) + Math.Log(sum) : 0;
+                        Tiles.ProductOf4Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
                     }
-                }
-
-                /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
-                /// <remarks>logits [panels][4][16], laneMaximum [4][8], rowMaximum and rowScale [4]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint row = 0; row < 4; row++)
+                    else
                     {
-                        // Rows without a target have rowScale = 0, and so no gradient.
-                        Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
-                        for (nuint dz = (firstPanel * 64) + (row * 16); dz < endPanel * 64; dz += 64)
-                        {
-                            (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
-                            (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
-                        }
-
-                        int target = targets[(int)row];
-                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
-                        {
-                            Unsafe.Add(ref logits, ((nuint)target / 16 * 64) + (row * 16) + ((nuint)target % 16)) -= scale;
-                        }
+                        Tiles.ProductOf4Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
                     }
-                }
-
-                /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
-                /// <remarks>left [2][4][16]ᵀ · right [panels][4][16] → result [panels][32][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 512);
-                        for (nuint leftPanel = 0; leftPanel < 2; leftPanel++)
-                        {
-                            ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 96);
-                            ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * 256);
-                            if (Vector512.IsHardwareAccelerated)
-                            {
-                                OutputWeightGradientWideRows16(ref leftRows, ref rightPanel, ref resultRows, accumulate);
-                            }
-                            else
-                            {
-                                OutputWeightGradientRows6(ref leftRows, ref rightPanel, ref resultRows, accumulate);
-                                OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96), accumulate);
-                                OutputWeightGradientRows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176), accumulate);
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientRows6(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    Vector256<float> low5 = Vector256<float>.Zero, high5 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, row + 4));
-                        low4 = Vector256.MultiplyAddEstimate(left4, rightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, rightHigh, high4);
-                        Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, row + 5));
-                        low5 = Vector256.MultiplyAddEstimate(left5, rightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, rightHigh, high5);
-                    }
-
-                    if (accumulate)
-                    {
-                        low0 += Vector256.LoadUnsafe(ref result); high0 += Vector256.LoadUnsafe(ref result, 8);
-                        low1 += Vector256.LoadUnsafe(ref result, 16); high1 += Vector256.LoadUnsafe(ref result, 24);
-                        low2 += Vector256.LoadUnsafe(ref result, 32); high2 += Vector256.LoadUnsafe(ref result, 40);
-                        low3 += Vector256.LoadUnsafe(ref result, 48); high3 += Vector256.LoadUnsafe(ref result, 56);
-                        low4 += Vector256.LoadUnsafe(ref result, 64); high4 += Vector256.LoadUnsafe(ref result, 72);
-                        low5 += Vector256.LoadUnsafe(ref result, 80); high5 += Vector256.LoadUnsafe(ref result, 88);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientRows5(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, row + 4));
-                        low4 = Vector256.MultiplyAddEstimate(left4, rightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, rightHigh, high4);
-                    }
-
-                    if (accumulate)
-                    {
-                        low0 += Vector256.LoadUnsafe(ref result); high0 += Vector256.LoadUnsafe(ref result, 8);
-                        low1 += Vector256.LoadUnsafe(ref result, 16); high1 += Vector256.LoadUnsafe(ref result, 24);
-                        low2 += Vector256.LoadUnsafe(ref result, 32); high2 += Vector256.LoadUnsafe(ref result, 40);
-                        low3 += Vector256.LoadUnsafe(ref result, 48); high3 += Vector256.LoadUnsafe(ref result, 56);
-                        low4 += Vector256.LoadUnsafe(ref result, 64); high4 += Vector256.LoadUnsafe(ref result, 72);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientWideRows16(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    Vector512<float> row7 = Vector512<float>.Zero;
-                    Vector512<float> row8 = Vector512<float>.Zero;
-                    Vector512<float> row9 = Vector512<float>.Zero;
-                    Vector512<float> row10 = Vector512<float>.Zero;
-                    Vector512<float> row11 = Vector512<float>.Zero;
-                    Vector512<float> row12 = Vector512<float>.Zero;
-                    Vector512<float> row13 = Vector512<float>.Zero;
-                    Vector512<float> row14 = Vector512<float>.Zero;
-                    Vector512<float> row15 = Vector512<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
-                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
-                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
-                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
-                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
-                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
-                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
-                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
-                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
-                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
-                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
-                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
-                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
-                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
-                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
-                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
-                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
-                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
-                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, row + 12));
-                        row12 = Vector512.MultiplyAddEstimate(left12, rightRow, row12);
-                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, row + 13));
-                        row13 = Vector512.MultiplyAddEstimate(left13, rightRow, row13);
-                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, row + 14));
-                        row14 = Vector512.MultiplyAddEstimate(left14, rightRow, row14);
-                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, row + 15));
-                        row15 = Vector512.MultiplyAddEstimate(left15, rightRow, row15);
-                    }
-
-                    if (accumulate)
-                    {
-                        row0 += Vector512.LoadUnsafe(ref result);
-                        row1 += Vector512.LoadUnsafe(ref result, 16);
-                        row2 += Vector512.LoadUnsafe(ref result, 32);
-                        row3 += Vector512.LoadUnsafe(ref result, 48);
-                        row4 += Vector512.LoadUnsafe(ref result, 64);
-                        row5 += Vector512.LoadUnsafe(ref result, 80);
-                        row6 += Vector512.LoadUnsafe(ref result, 96);
-                        row7 += Vector512.LoadUnsafe(ref result, 112);
-                        row8 += Vector512.LoadUnsafe(ref result, 128);
-                        row9 += Vector512.LoadUnsafe(ref result, 144);
-                        row10 += Vector512.LoadUnsafe(ref result, 160);
-                        row11 += Vector512.LoadUnsafe(ref result, 176);
-                        row12 += Vector512.LoadUnsafe(ref result, 192);
-                        row13 += Vector512.LoadUnsafe(ref result, 208);
-                        row14 += Vector512.LoadUnsafe(ref result, 224);
-                        row15 += Vector512.LoadUnsafe(ref result, 240);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
-
-                /// <summary>dby = Σ dz over the rows.</summary>
-                /// <remarks>values [panels][4][16] → result [16·panels]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputBiasGradient(ref float values, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        Vector256<float> low = accumulate ? Vector256.LoadUnsafe(ref result, panel * 16) : Vector256<float>.Zero;
-                        Vector256<float> high = accumulate ? Vector256.LoadUnsafe(ref result, (panel * 16) + 8) : Vector256<float>.Zero;
-                        for (nuint row = panel * 64; row < (panel + 1) * 64; row += 16)
-                        {
-                            low += Vector256.LoadUnsafe(ref values, row);
-                            high += Vector256.LoadUnsafe(ref values, row + 8);
-                        }
-
-                        low.StoreUnsafe(ref result, panel * 16);
-                        high.StoreUnsafe(ref result, (panel * 16) + 8);
-                    }
-                }
-
-                /// <summary>Whyᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [panels][32][16] → result [2][16·panels][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeOutput(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 512);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        for (nuint block = 0; block < 2; block++)
-                        {
-                            ref float sourceBlock = ref Unsafe.Add(ref source, block * 256);
-                            ref float targetBlock = ref Unsafe.Add(ref target, block * 512);
-                            for (nuint column = 0; column < 16; column++)
-                            {
-                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
-                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
-                                to = from;
-                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
-                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
-                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
-                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
-                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
-                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
-                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
-                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
-                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>dh = Whyᵀ·dz.</summary>
-                /// <remarks>left [depthPanels][4][16] · weights [2][16·depthPanels][16] → result [2][4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depthPanels, TeamMember member)
-                {
-                    // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
-                    for (nuint block = 0; block == 0 || block < depthPanels; block += 16)
-                    {
-                        nuint rest = depthPanels - block;
-                        nuint depth = (rest < 16 ? rest : 16) * 64;
-                        ref float leftBlock = ref Unsafe.Add(ref left, block * 64);
-                        nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
-                        for (nuint tile = member.First(2 * tiles), end = member.End(2 * tiles); tile < end; tile++)
-                        {
-                            nuint panel = tile / tiles;
-                            ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 512) + (block * 256));
-                            ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                            if (Vector512.IsHardwareAccelerated)
-                            {
-                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
-                                {
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                                }
-
-                                OutputHiddenGradientWideRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
-                            }
-                            else
-                            {
-                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 4) * 16; begin += 16)
-                                {
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                                }
-
-                                OutputHiddenGradientRows4(ref leftBlock, ref weightPanel, ref resultPanel, depth);
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientRows4(ref float left, ref float weights, ref float result, nuint depth)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < depth; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientWideRows4(ref float left, ref float weights, ref float result, nuint depth)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
-                    Vector512<float> row3 = Vector512.LoadUnsafe(ref result, 48);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < depth; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
                 }
             }
         }

@@ -4,260 +4,116 @@
 // Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
     using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
+    using SampledColumns = global::RnnGen.CompilerServices.SampledColumns;
 
-    partial class Models
+    partial class Network
     {
-        partial class RoundGru
+        /// <summary>Memory of S candidates: W' and dW' [S/16][32][16], b' and db' [S]; and of the targets: w_r [ScoredRows][32], dz_target [ScoredRows].</summary>
+        public override int SampledFloats(int candidates) => (candidates * (2 * HiddenSize + 2)) + 128 + ScoredRows;
+
+        /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
+        public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float d = ref MemoryMarshal.GetReference(gradients);
+            ref float s = ref MemoryMarshal.GetReference(workspace);
+            ref float c = ref MemoryMarshal.GetReference(sampled);
+            nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
+            ref float weights = ref c;
+            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * HiddenSize);
+            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * HiddenSize);
+            ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
+            ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
+            ref float targetGradients = ref Unsafe.Add(ref targetWeights, 128);
+            nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
+            SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: HiddenSize, ref weights, ref bias, firstPanel, endPanel);
+            Panels.Transpose(ref weights, depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), firstPanel, endPanel);
+            SampledColumns.GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref targetWeights, member);
+
+            // All other words have no gradient.
+            firstPanel = member.First(VocabularyColumns / 16);
+            endPanel = member.End(VocabularyColumns / 16);
+            gradients.Slice(OutputWeightsOffset + ((int)firstPanel * (HiddenSize * 16)), (int)(endPanel - firstPanel) * (HiddenSize * 16)).Clear();
+            gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
+            ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 2, rows: 4, panelStride: StatePanelStride, member);
+            member.Await();
+            SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
+            SampledColumns.Scatter(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: StatePanelStride, depth: HiddenSize, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+            member.Await();
+            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: (HiddenSize * 16), ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 2, rows: 4, panelStride: PanelStride, member);
+            return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
+        }
+
+        /// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)
+        {
+            nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
+            ref float weights = ref sampled;
+            ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * HiddenSize);
+            ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * HiddenSize);
+            ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
+            ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
+            ref float targetGradients = ref Unsafe.Add(ref targetWeights, 128);
+            ref float hidden = ref outputInputs;
+            ref float hiddenGradient = ref Unsafe.Add(ref workspace, HiddenGradient0Offset);
+            ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+            ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * (OutputRows * 16));
+            ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * 128);
+            ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
+            ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+            ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
+            ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+            ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+            ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+            ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
+
+            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
             {
-                /// <summary>Memory of S candidates: W' and dW' [S/16][32][16], b' and db' [S]; and of 4 targets: w_r [4][32], dz_target.</summary>
-                public override int SampledFloats(int candidates) => (candidates * 66) + 128 + 4;
-
-                /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
-                public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member)
+                nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
+                nuint lastPanel = Math.Min(endPanel, candidatePanels);
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                OutputProduct(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
+                SampledColumns.LeaveOutHits(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
+                if (lastPanel < endPanel)
                 {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float d = ref MemoryMarshal.GetReference(gradients);
-                    ref float s = ref MemoryMarshal.GetReference(workspace);
-                    ref float c = ref MemoryMarshal.GetReference(sampled);
-                    nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
-                    ref float weights = ref c;
-                    ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * 32);
-                    ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * 32);
-                    ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
-                    ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
-                    ref float targetGradients = ref Unsafe.Add(ref targetWeights, 128);
-                    nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
-                    GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), ref weights, ref bias, firstPanel, endPanel);
-                    TransposeOutput(ref weights, ref Unsafe.Add(ref s, OutputTransposedOffset), firstPanel, endPanel);
-                    GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), ref targetWeights, member);
-                    firstPanel = member.First(2);
-                    endPanel = member.End(2);
-                    gradients.Slice(OutputWeightsOffset + ((int)firstPanel * 512), (int)(endPanel - firstPanel) * 512).Clear();
-                    gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
-                    ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), 2, 4, 96, member);
-                    member.Await();
-                    for (int block = 0; block < 1; block++)
-                    {
-                        SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block, batch, scale, member);
-                    }
-
-                    ScatterColumns(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
-                    member.Await();
-                    GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), 512, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
-                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), 2, 4, 64, member);
-                    return SumOfLosses(workspace);
+                    SampledColumns.ScoreTargets(ref hidden, hiddenStride: StatePanelStride, ref blockWeights, depth: HiddenSize, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
                 }
 
-                /// <summary>One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)
-                {
-                    nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;
-                    ref float weights = ref sampled;
-                    ref float weightGradients = ref Unsafe.Add(ref weights, candidateCount * 32);
-                    ref float bias = ref Unsafe.Add(ref weightGradients, candidateCount * 32);
-                    ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
-                    ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
-                    ref float targetGradients = ref Unsafe.Add(ref targetWeights, 128);
-                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 64);
-                    ref float hiddenGradient = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (block * 64));
-                    ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                    ref float ownLogits = ref Unsafe.Add(ref logits, candidatePanels * 64);
-                    ref float blockWeights = ref Unsafe.Add(ref targetWeights, block * 128);
-                    ReadOnlySpan<int> columns = batch.Columns.Slice(block * OutputRows, OutputRows);
-                    ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
-                    ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
-                    ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
-                    ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-                    ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                    ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
-
-                    for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
-                        nuint lastPanel = Math.Min(endPanel, candidatePanels);
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        OutputProduct(ref hidden, ref weights, ref bias, ref logits, firstPanel, lastPanel);
-                        LeaveOutHits(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
-                        if (lastPanel < endPanel)
-                        {
-                            ScoreTargets(ref hidden, ref blockWeights, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
-                        }
-
-                        Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
-                    }
-
-                    member.Await();
-                    SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
-                    member.Await();
-                    for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
-                        nuint lastPanel = Math.Min(endPanel, candidatePanels);
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        LogitGradient(ref logits, columns, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
-                        OutputWeightGradient(ref hidden, ref logits, ref weightGradients, firstPanel, lastPanel, accumulate: block > 0);
-                        OutputBiasGradient(ref logits, ref biasGradients, firstPanel, lastPanel, accumulate: block > 0);
-                    }
-
-                    member.Await();
-                    OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidatePanels, member);
-                    member.Await();
-                    AddTargetGradients(ref ownLogits, ref blockWeights, ref hiddenGradient, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
-                    member.Await();
-                }
-
-                /// <summary>W'[k, c] = Why[k, candidate_c]; b'_c = by[candidate_c] − ln E(candidate_c), with E the expected count in the sample.</summary>
-                /// <remarks>candidates and corrections [S], why [V/16][32][16], by [V] → weights [S/16][32][16], bias [S]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GatherCandidates(ReadOnlySpan<int> candidates, ReadOnlySpan<float> corrections, ref float why, ref float by, ref float weights, ref float bias, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint column = firstPanel * 16; column < endPanel * 16; column++)
-                    {
-                        nuint word = (nuint)candidates[(int)column];
-                        ref float source = ref Unsafe.Add(ref why, (word / 16 * 512) + (word % 16));
-                        ref float target = ref Unsafe.Add(ref weights, (column / 16 * 512) + (column % 16));
-                        for (nuint row = 0; row < 512; row += 16)
-                        {
-                            Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row);
-                        }
-
-                        Unsafe.Add(ref bias, column) = Unsafe.Add(ref by, word) + corrections[(int)column];
-                    }
-                }
-
-                /// <summary>w_r[k] = Why[k, target_r].</summary>
-                /// <remarks>targets [4], why [V/16][32][16] → targetWeights [4][32]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GatherTargets(ReadOnlySpan<int> targets, ref float why, ref float targetWeights, TeamMember member)
-                {
-                    for (nuint row = member.First(4), end = member.End(4); row < end; row++)
-                    {
-                        // A row without a target reads the first word's column, and makes no use of it.
-                        nuint word = (nuint)Math.Max(0, targets[(int)row]);
-                        ref float source = ref Unsafe.Add(ref why, (word / 16 * 512) + (word % 16));
-                        ref float target = ref Unsafe.Add(ref targetWeights, row * 32);
-                        for (nuint unit = 0; unit < 32; unit++)
-                        {
-                            Unsafe.Add(ref target, unit) = Unsafe.Add(ref source, unit * 16);
-                        }
-                    }
-                }
-
-                /// <summary>z_c = −∞ where candidate c is the row's own target, which is counted on its own.</summary>
-                /// <remarks>logits [S/16][4][16], hits [4]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LeaveOutHits(ref float logits, ReadOnlySpan<int> hits, nuint firstPanel, nuint endPanel)
-                {
-                    for (int row = 0; row < 4; row++)
-                    {
-                        int hit = hits[row];
-                        if (hit >= (int)firstPanel * 16 && hit < (int)endPanel * 16)
-                        {
-                            Unsafe.Add(ref logits, ((nuint)hit / 16 * 64) + ((nuint)row * 16) + ((nuint)hit % 16)) = float.NegativeInfinity;
-                        }
-                    }
-                }
-
-                /// <summary>z_target = w_r·h_r + by[target] − ln E(target).</summary>
-                /// <remarks>hidden [2][4][16], targetWeights [4][32] → logits [4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void ScoreTargets(ref float hidden, ref float targetWeights, ReadOnlySpan<int> targets, ReadOnlySpan<float> corrections, ref float by, ref float logits)
-                {
-                    for (nuint row = 0; row < 4; row++)
-                    {
-                        Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
-                        for (nuint panel = 0; panel < 2; panel++)
-                        {
-                            ref float h = ref Unsafe.Add(ref hidden, (panel * 96) + (row * 16));
-                            ref float weight = ref Unsafe.Add(ref targetWeights, (row * 32) + (panel * 16));
-                            low = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref h), Vector256.LoadUnsafe(ref weight), low);
-                            high = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref h, 8), Vector256.LoadUnsafe(ref weight, 8), high);
-                        }
-
-                        int target = Math.Max(0, targets[(int)row]);
-                        Unsafe.Add(ref logits, row * 16) = Vector256.Sum(low + high) + Unsafe.Add(ref by, target) + corrections[(int)row];
-                    }
-                }
-
-                /// <summary>dh_r += dz_target · w_r.</summary>
-                /// <remarks>logits [4][16], targetWeights [4][32] → hiddenGradient [2][4][16], targetGradients [4]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void AddTargetGradients(ref float logits, ref float targetWeights, ref float hiddenGradient, ref float targetGradients, TeamMember member)
-                {
-                    for (nuint row = member.First(4), end = member.End(4); row < end; row++)
-                    {
-                        float dz = Unsafe.Add(ref logits, row * 16);
-                        Unsafe.Add(ref targetGradients, row) = dz;
-                        for (nuint panel = 0; panel < 2; panel++)
-                        {
-                            ref float dh = ref Unsafe.Add(ref hiddenGradient, (panel * 64) + (row * 16));
-                            ref float weight = ref Unsafe.Add(ref targetWeights, (row * 32) + (panel * 16));
-                            Vector256.MultiplyAddEstimate(Vector256.Create(dz), Vector256.LoadUnsafe(ref weight), Vector256.LoadUnsafe(ref dh)).StoreUnsafe(ref dh);
-                            Vector256.MultiplyAddEstimate(Vector256.Create(dz), Vector256.LoadUnsafe(ref weight, 8), Vector256.LoadUnsafe(ref dh, 8)).StoreUnsafe(ref dh, 8);
-                        }
-                    }
-                }
-
-                /// <summary>dWhy[k, candidate_c] = dW'[k, c]; dWhy[k, target_r] += dz_target · h_r[k]; dby likewise.</summary>
-                /// <remarks>candidates [S], targets [4], weightGradients [S/16][32][16], biasGradients [S], targetGradients [4], hidden [2][4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void ScatterColumns(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets, ref float weightGradients, ref float biasGradients, ref float targetGradients, ref float hidden, ref float dwhy, ref float dby, TeamMember member)
-                {
-                    nuint firstUnit = member.First(32), endUnit = member.End(32);
-                    for (int column = 0; column < candidates.Length; column++)
-                    {
-                        int word = candidates[column];
-                        ref float source = ref Unsafe.Add(ref weightGradients, ((nuint)column / 16 * 512) + ((nuint)column % 16));
-                        ref float target = ref Unsafe.Add(ref dwhy, ((nuint)word / 16 * 512) + ((nuint)word % 16));
-                        for (nuint unit = firstUnit; unit < endUnit; unit++)
-                        {
-                            Unsafe.Add(ref target, unit * 16) = Unsafe.Add(ref source, unit * 16);
-                        }
-
-                        if (member.Index == 0)
-                        {
-                            Unsafe.Add(ref dby, word) = Unsafe.Add(ref biasGradients, column);
-                        }
-                    }
-
-                    // A row's own target has dz ⊗ h of that row alone.
-                    for (int row = 0; row < 4; row++)
-                    {
-                        int word = targets[row];
-                        if (word < 0)
-                        {
-                            continue;
-                        }
-
-                        float dz = Unsafe.Add(ref targetGradients, row);
-                        ref float target = ref Unsafe.Add(ref dwhy, ((nuint)word / 16 * 512) + ((nuint)word % 16));
-                        for (nuint unit = firstUnit; unit < endUnit; unit++)
-                        {
-                            Unsafe.Add(ref target, unit * 16) += dz * Unsafe.Add(ref hidden, (unit / 16 * 96) + ((nuint)row * 16) + (unit % 16));
-                        }
-
-                        if (member.Index == 0)
-                        {
-                            Unsafe.Add(ref dby, word) += dz;
-                        }
-                    }
-                }
+                Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
             }
+
+            member.Await();
+            SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
+            member.Await();
+
+            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
+            {
+                nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
+                nuint lastPanel = Math.Min(endPanel, candidatePanels);
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                LogitGradient(ref logits, columns, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                OutputWeightGradient(ref hidden, ref logits, ref weightGradients, accumulate: block > 0, firstPanel, lastPanel);
+                Panels.SumColumns(ref logits, rows: OutputRows, ref biasGradients, accumulate: block > 0, firstPanel, lastPanel);
+            }
+
+            member.Await();
+            OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidateCount, member);
+            member.Await();
+            SampledColumns.AddTargetGradients(ref ownLogits, ref blockWeights, rows: OutputRows, depth: HiddenSize, ref hiddenGradient, gradientStride: PanelStride, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
+            member.Await();
         }
     }
 }

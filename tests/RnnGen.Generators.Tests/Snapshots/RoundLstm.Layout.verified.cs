@@ -4,105 +4,116 @@
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_RoundLstm
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using LossPosition = global::RnnGen.LossPosition;
+    using ModelShape = global::RnnGen.ModelShape;
+    using NetworkLayout = global::RnnGen.NetworkLayout;
+    using ParameterRole = global::RnnGen.ParameterRole;
+    using ParameterTensor = global::RnnGen.ParameterTensor;
+    using RecurrentCell = global::RnnGen.RecurrentCell;
+    using RnnNetwork = global::RnnGen.RnnNetwork;
 
-    partial class Models
+    internal sealed partial class Network : RnnNetwork
     {
-        partial class RoundLstm
-        {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+        // Sizes.
+        private const int VocabularySize = 32; // V
+        private const int EmbeddingSize = 16; // E
+        private const int HiddenSize = 16; // H
+        private const int SequenceLength = 2; // T
+        private const int BatchSize = 2; // B
+        private const int UnrolledRows = 4; // T·B: row t·B + b of a matrix belongs to step t of sequence b
+        private const int UnitGroups = 2; // groups of 8 units, which are computed together
+        private const int GateColumns = 64; // columns of a layer's gates, padded
+        private const int VocabularyColumns = 32; // V, padded
+        private const int EmbeddingColumns = 16; // E, padded
+        private const int OutputRows = 4; // rows of h whose logits are worked off together
+        private const int ScoredRows = 4; // rows of h that are scored in a step
+        private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
+        private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
+
+        // Strides, in floats.
+        private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
+        private const int PanelStride = 64; // from one panel of UnrolledRows rows to the next
+        private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
+        private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
+
+        // Parameters: gradients and optimiser moments lie alike.
+        private const int EmbeddingOffset = 0; // [32][16]
+        private const int InputWeights0Offset = 512; // [4][16][16]
+        private const int RecurrentWeights0Offset = 1536; // [4][16][16]
+        private const int Bias0Offset = 2560; // [64]
+        private const int OutputWeightsOffset = 2624; // [2][16][16]
+        private const int OutputBiasOffset = 3136; // [32]
+
+        // Workspace of one training step: regions that begin at the same place live at different times.
+        private const int InputOffset = 0; // [1][4][16]
+        private const int HiddenGradient0Offset = 64; // [1][4][16]
+        private const int Gates0Offset = 128; // [4][4][16]
+        private const int Hidden0Offset = 384; // [1][6][16]
+        private const int Cell0Offset = 480; // [1][6][16]
+        private const int TanhCell0Offset = 576; // [1][4][16]
+        private const int RowLossOffset = 640; // [4][2]
+        private const int TouchedRowsOffset = 656; // [4]
+        private const int DroppedHiddenOffset = 672; // [1][6][16]
+        private const int EmbeddingSquaresOffset = 768; // [1]
+        private const int InputWeights0SquaresOffset = 784; // [4]
+        private const int RecurrentWeights0SquaresOffset = 800; // [4]
+        private const int Bias0SquaresOffset = 816; // [4]
+        private const int OutputWeightsSquaresOffset = 832; // [2]
+        private const int OutputBiasSquaresOffset = 848; // [2]
+        private const int OutputTransposedOffset = 864; // [1][32][16]
+        private const int LogitsOffset = 1376; // [2][4][16]
+        private const int LaneMaximumOffset = 1504; // [1][4][8]
+        private const int LaneSumOffset = 1536; // [1][4][8]
+        private const int TargetLogitsOffset = 1568; // [4]
+        private const int RowMaximumOffset = 1584; // [4]
+        private const int RowScaleOffset = 1600; // [4]
+        private const int CellGradientOffset = 864; // [1][2][16]
+        private const int RecurrentTransposedOffset = 896; // [1][64][16]
+        private const int InputTransposedOffset = 1920; // [1][64][16]
+
+        // State of one session.
+        private const int StateHidden0Offset = 0; // [16]
+        private const int StateCell0Offset = 16; // [16]
+        private const int StateGatesOffset = 32; // [64]
+
+        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        private const int GroupHidden0Offset = 0; // [1][16][16]
+        private const int GroupCell0Offset = 256; // [1][16][16]
+        private const int NextGroupHidden0Offset = 512; // [1][16][16]
+        private const int NextGroupCell0Offset = 768; // [1][16][16]
+        private const int GroupInputOffset = 1024; // [1][16][16]
+        private const int GroupGatesOffset = 1280; // [4][16][16]
+        private const int GroupTanhCellOffset = 2304; // [1][16][16]
+
+        /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
+        public static readonly Network Instance = new();
+
+        public override ModelShape Shape { get; } = new(
+            RecurrentCell.Lstm, VocabularySize, EmbeddingSize: 16, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.EveryStep, TieEmbeddings: false);
+
+        public override NetworkLayout Layout { get; } = new(
+            ParameterFloats: 3168,
+            OutputOffset: OutputWeightsOffset,
+            WorkspaceFloats: 2944,
+            SquaresOffset: EmbeddingSquaresOffset,
+            SquaresFloats: 82,
+            CarriedFloats: 32,
+            StateFloats: 96,
+            GroupFloats: 2560,
+            FoldedInputFloats: 2048,
+            Tensors: new ParameterTensor[]
             {
-                // Parameters: gradients and optimiser moments lie alike.
-                private const int EmbeddingOffset = 0; // [32][16]
-                private const int InputWeights0Offset = 512; // [4][16][16]
-                private const int RecurrentWeights0Offset = 1536; // [4][16][16]
-                private const int Bias0Offset = 2560; // [64]
-                private const int OutputWeightsOffset = 2624; // [2][16][16]
-                private const int OutputBiasOffset = 3136; // [32]
+                new(Name: "embedding.weight", ParameterRole.Embedding, Layer: 0, Rows: 32, Columns: 16, Layout: new(EmbeddingOffset, PanelStride: 16, RowStride: 16, Gates: 1, Units: 16, UnitsPerGroup: 16, FirstGate: 0), Transposed: false),
+                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(InputWeights0Offset, PanelStride: (EmbeddingSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 64, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 32, Columns: 16, Layout: new(OutputWeightsOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+            });
 
-                // Workspace of one training step: regions that begin at the same place live at different times.
-                private const int InputOffset = 0; // [1][4][16]
-                private const int HiddenGradient0Offset = 64; // [1][4][16]
-                private const int Gates0Offset = 128; // [4][4][16]
-                private const int Hidden0Offset = 384; // [1][6][16]
-                private const int Cell0Offset = 480; // [1][6][16]
-                private const int TanhCell0Offset = 576; // [1][4][16]
-                private const int RowLossOffset = 640; // [4][2]
-                private const int TouchedRowsOffset = 656; // [4]
-                private const int DroppedHiddenOffset = 672; // [1][6][16]
-                private const int EmbeddingSquaresOffset = 768; // [1]
-                private const int InputWeights0SquaresOffset = 784; // [4]
-                private const int RecurrentWeights0SquaresOffset = 800; // [4]
-                private const int Bias0SquaresOffset = 816; // [4]
-                private const int OutputWeightsSquaresOffset = 832; // [2]
-                private const int OutputBiasSquaresOffset = 848; // [2]
-                private const int OutputTransposedOffset = 864; // [1][32][16]
-                private const int LogitsOffset = 1376; // [2][4][16]
-                private const int LaneMaximumOffset = 1504; // [1][4][8]
-                private const int LaneSumOffset = 1536; // [1][4][8]
-                private const int TargetLogitsOffset = 1568; // [4]
-                private const int RowMaximumOffset = 1584; // [4]
-                private const int RowScaleOffset = 1600; // [4]
-                private const int CellGradientOffset = 864; // [1][2][16]
-                private const int RecurrentTransposedOffset = 896; // [1][64][16]
-                private const int InputTransposedOffset = 1920; // [1][64][16]
-
-                // State of one session.
-                private const int StateHidden0Offset = 0; // [16]
-                private const int StateCell0Offset = 16; // [16]
-                private const int StateGatesOffset = 32; // [64]
-
-                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
-                private const int GroupHidden0Offset = 0; // [1][16][16]
-                private const int GroupCell0Offset = 256; // [1][16][16]
-                private const int NextGroupHidden0Offset = 512; // [1][16][16]
-                private const int NextGroupCell0Offset = 768; // [1][16][16]
-                private const int GroupInputOffset = 1024; // [1][16][16]
-                private const int GroupGatesOffset = 1280; // [4][16][16]
-                private const int GroupTanhCellOffset = 2304; // [16][16]
-
-                private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
-                private const int OutputRows = 4; // rows of h whose logits are worked off together
-                private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
-                private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
-
-                /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
-                public static readonly Network Instance = new();
-
-                public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Lstm, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.EveryStep);
-
-                public override global::RnnGen.NetworkLayout Layout { get; } = new(
-                    ParameterFloats: 3168,
-                    OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 2944,
-                    SquaresOffset: EmbeddingSquaresOffset,
-                    SquaresFloats: 82,
-                    CarriedFloats: 32,
-                    StateFloats: 96,
-                    GroupFloats: 2560,
-                    FoldedInputFloats: 2048,
-                    Tensors: new global::RnnGen.ParameterTensor[]
-                    {
-                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
-                        new("embedding.weight", global::RnnGen.ParameterRole.Embedding, 0, 32, 16, new(EmbeddingOffset, 16, 16, 1, 16, 16), false),
-                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 64, 16, new(InputWeights0Offset, 256, 16, 4, 16, 8), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 64, 16, new(RecurrentWeights0Offset, 256, 16, 4, 16, 8), true),
-                        new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 64, 1, new(Bias0Offset, 16, 0, 4, 16, 8), true),
-                        new("output.weight", global::RnnGen.ParameterRole.OutputWeights, 0, 32, 16, new(OutputWeightsOffset, 256, 16, 1, 32, 16), true),
-                        new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 32, 1, new(OutputBiasOffset, 16, 0, 1, 32, 16), true),
-                    });
-            }
-        }
+        /// <summary>Where a unit group begins in a matrix of hidden columns: two groups of eight units share a panel.</summary>
+        private static nuint UnitOffset(nuint group, nuint panelStride) => (group / 2 * panelStride) + (group % 2 * 8);
     }
 }

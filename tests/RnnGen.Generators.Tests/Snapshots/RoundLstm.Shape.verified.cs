@@ -23,16 +23,6 @@
 
 namespace App
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
-
     partial class Models
     {
         partial class RoundLstm : global::RnnGen.RnnModel
@@ -66,12 +56,12 @@ namespace App
             /// <param name="seed">Seed of the initial parameters.</param>
             /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
             public RoundLstm(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
-                : base(Network.Instance, vocabulary, seed)
+                : base(global::RnnGen.Generated.App_Models_RoundLstm.Network.Instance, vocabulary, seed)
             {
             }
 
             private RoundLstm(global::RnnGen.ModelFile file)
-                : base(Network.Instance, file)
+                : base(global::RnnGen.Generated.App_Models_RoundLstm.Network.Instance, file)
             {
             }
 

@@ -4,7 +4,7 @@
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
@@ -12,367 +12,104 @@ namespace App
     using global::System.Runtime.Intrinsics;
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
+    using WordRows = global::RnnGen.CompilerServices.WordRows;
 
-    partial class Models
+    partial class Network
     {
-        partial class TanhWithTails
+        /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
+        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float d = ref MemoryMarshal.GetReference(gradients);
+            ref float s = ref MemoryMarshal.GetReference(workspace);
+            Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, UnrolledRows));
+
+            // All rows are zero but those of the words of the batch before.
+            WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), panels: 1, member);
+            Backward0(ref p, ref d, ref s, member);
+
+            // dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.
+            WordRows.Add(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), panels: 1, ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
+            if (member.Index == 0)
             {
-                /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
-                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
-                {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float d = ref MemoryMarshal.GetReference(gradients);
-                    ref float s = ref MemoryMarshal.GetReference(workspace);
-                    Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, 6));
-                    ClearInputGradients(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), member);
-                    Backward0(ref p, ref d, ref s, member);
-                    AddInputGradients(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
-                    if (member.Index == 0)
-                    {
-                        inputs.CopyTo(touchedRows);
-                    }
+                inputs.CopyTo(touchedRows);
+            }
 
+            member.Await();
+        }
+
+        /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
+        {
+            nuint firstPanel = member.First(1), endPanel = member.End(1);
+            ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
+            ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            member.Await();
+            for (nuint next = SequenceLength; next > 0; next--)
+            {
+                nuint t = next - 1;
+                ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
+                for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
+                {
+                    ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * PanelStride));
+                    GateGradient(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)));
+                }
+
+                member.Await();
+                if (t > 0)
+                {
+                    RecurrentGradient(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
                     member.Await();
                 }
+            }
 
-                /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
-                {
-                    nuint firstPanel = member.First(1), endPanel = member.End(1);
-                    ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
-                    ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed, firstPanel, endPanel);
-                    member.Await();
-                    for (nuint next = SequenceLength; next > 0; next--)
-                    {
-                        nuint t = next - 1;
-                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                        for (nuint group = member.First(1), end = member.End(1); group < end; group++)
-                        {
-                            nuint unit = group * 96, stateUnit = group * 144;
-                            ref float gates = ref Unsafe.Add(ref dz, (group * 96) + (t * TimeStride));
-                            GateGradient0(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + stateUnit), ref Unsafe.Add(ref dh, unit));
-                        }
+            ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
+            RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwhh, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+            ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
+            Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
+        }
 
-                        member.Await();
-                        if (t > 0)
-                        {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
-                            member.Await();
-                        }
-                    }
+        /// <summary>From dE/dh_t to dE/dz_t: sixteen units of every row.</summary>
+        /// <remarks>gates [1][3][16], hidden one panel of [3][16], hiddenGradient one panel of [3][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GateGradient(ref float gates, ref float hidden, ref float hiddenGradient)
+        {
+            for (nuint lane = 0; lane < 48; lane += 8)
+            {
+                // forward: h = tanh(z); hence dz = dh ∘ (1 − h²).
+                Vector256<float> h = Vector256.LoadUnsafe(ref hidden, lane), dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
+                (dh * (Vector256<float>.One - (h * h))).StoreUnsafe(ref gates, lane);
+            }
+        }
 
-                    ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref dwhh, 112, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
-                    ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-                    BiasGradient0(ref dz, ref db, firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref db, 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
-                }
+        /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
+        /// <remarks>left [1][3][16], weights [1][16][16], result [1][3][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
+        {
+            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            {
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                Tiles.ProductOf3Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+            }
+        }
 
-                /// <summary>From dE/dh_t to dE/dz_t: sixteen units of every row.</summary>
-                /// <remarks>gates and h: one panel of [3][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GateGradient0(ref float gates, ref float hidden, ref float hiddenGradient)
-                {
-                    for (nuint row = 0; row < 48; row += 16)
-                    {
-                        // forward: h = tanh(z); hence dz = dh ∘ (1 − h²).
-                        Vector256<float> low = Vector256.LoadUnsafe(ref hidden, row), high = Vector256.LoadUnsafe(ref hidden, row + 8);
-                        (Vector256.LoadUnsafe(ref hiddenGradient, row) * (Vector256<float>.One - (low * low))).StoreUnsafe(ref gates, row);
-                        (Vector256.LoadUnsafe(ref hiddenGradient, row + 8) * (Vector256<float>.One - (high * high))).StoreUnsafe(ref gates, row + 8);
-                    }
-                }
-
-                /// <summary>Whhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [1][7][16] → result [1][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeRecurrent0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 112);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        ref float sourceTail = ref Unsafe.Add(ref source, 0);
-                        ref float targetTail = ref Unsafe.Add(ref target, 0);
-                        for (nuint column = 0; column < 16; column++)
-                        {
-                            ref float from = ref Unsafe.Add(ref sourceTail, column);
-                            ref float to = ref Unsafe.Add(ref targetTail, column * 16);
-                            to = from;
-                            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                            Unsafe.Add(ref to, 7) = 0f;
-                            Unsafe.Add(ref to, 8) = 0f;
-                            Unsafe.Add(ref to, 9) = 0f;
-                            Unsafe.Add(ref to, 10) = 0f;
-                            Unsafe.Add(ref to, 11) = 0f;
-                            Unsafe.Add(ref to, 12) = 0f;
-                            Unsafe.Add(ref to, 13) = 0f;
-                            Unsafe.Add(ref to, 14) = 0f;
-                            Unsafe.Add(ref to, 15) = 0f;
-                        }
-                    }
-                }
-
-                /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
-                /// <remarks>left [1][3][16] · weights [1][16][16] → result [1][3][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
-                {
-                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
-                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
-                    {
-                        nuint panel = tile / tiles;
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            RecurrentGradient0WideRows3(ref left, ref weightPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            RecurrentGradient0Rows3(ref left, ref weightPanel, ref resultPanel);
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0Rows3(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 96; panel += 96)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0WideRows3(ref float left, ref float weights, ref float result)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 96; panel += 96)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                }
-
-                /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
-                /// <remarks>left [1][6][16]ᵀ · right [1][6][16] → result [1][7][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float rightPanel = ref Unsafe.Add(ref right, panel * 96);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 112);
-                        ref float leftTail = ref Unsafe.Add(ref left, 0);
-                        ref float resultTail = ref Unsafe.Add(ref resultPanel, 0);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            RecurrentWeightGradient0WideRows7(ref leftTail, ref rightPanel, ref resultTail);
-                        }
-                        else
-                        {
-                            RecurrentWeightGradient0Rows4(ref leftTail, ref rightPanel, ref resultTail);
-                            RecurrentWeightGradient0Rows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64));
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0Rows4(ref float left, ref float right, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 96; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0Rows3(ref float left, ref float right, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 96; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0WideRows7(ref float left, ref float right, ref float result)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    for (nuint row = 0; row < 96; row += 16)
-                    {
-                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
-                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
-                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
-                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
-                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
-                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
-                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
-                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                }
-
-                /// <summary>db = Σ dz_t over all rows.</summary>
-                /// <remarks>values [1][6][16] → result [16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void BiasGradient0(ref float values, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        Vector256<float> low = Vector256<float>.Zero;
-                        Vector256<float> high = Vector256<float>.Zero;
-                        for (nuint row = panel * 96; row < (panel + 1) * 96; row += 16)
-                        {
-                            low += Vector256.LoadUnsafe(ref values, row);
-                            high += Vector256.LoadUnsafe(ref values, row + 8);
-                        }
-
-                        low.StoreUnsafe(ref result, panel * 16);
-                        high.StoreUnsafe(ref result, (panel * 16) + 8);
-                    }
-                }
-
-                /// <summary>dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.</summary>
-                /// <remarks>words [6], gradient [1][6][16] → table [V][16], squares [1]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void AddInputGradients(ReadOnlySpan<int> words, ref float gradient, ref float table, ref float squares, TeamMember member)
-                {
-                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
-                    {
-                        for (int row = 0; row < 6; row++)
-                        {
-                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
-                            nuint source = (panel * 96) + ((nuint)row * 16);
-                            (Vector256.LoadUnsafe(ref target) + Vector256.LoadUnsafe(ref gradient, source)).StoreUnsafe(ref target);
-                            (Vector256.LoadUnsafe(ref target, 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, 8);
-                        }
-
-                        // Each word's row counts once, however often the batch has the word.
-                        Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
-                        for (int row = 0; row < 6; row++)
-                        {
-                            if (!words.Slice(0, row).Contains(words[row]))
-                            {
-                                ref float sum = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
-                                low = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref sum), low);
-                                high = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref sum, 8), Vector256.LoadUnsafe(ref sum, 8), high);
-                            }
-                        }
-
-                        Unsafe.Add(ref squares, panel) = Vector256.Sum(low + high);
-                    }
-                }
-
-                /// <summary>Zeroes the rows of the words of the batch before: all other rows are zero.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void ClearInputGradients(ReadOnlySpan<int> words, ref float table, TeamMember member)
-                {
-                    for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
-                    {
-                        for (int row = 0; row < 6; row++)
-                        {
-                            ref float target = ref Unsafe.Add(ref table, ((nuint)words[row] * 16) + (panel * 16));
-                            Vector256<float>.Zero.StoreUnsafe(ref target);
-                            Vector256<float>.Zero.StoreUnsafe(ref target, 8);
-                        }
-                    }
-                }
+        /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
+        /// <remarks>left [1][6][16], right [1][6][16], result [1][7][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
+                Tiles.OuterProductOf7Rows(ref left, ref rightRows, 6, accumulate: false, ref resultPanel);
             }
         }
     }

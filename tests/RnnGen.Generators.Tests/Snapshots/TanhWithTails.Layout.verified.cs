@@ -4,92 +4,101 @@
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TanhWithTails
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using LossPosition = global::RnnGen.LossPosition;
+    using ModelShape = global::RnnGen.ModelShape;
+    using NetworkLayout = global::RnnGen.NetworkLayout;
+    using ParameterRole = global::RnnGen.ParameterRole;
+    using ParameterTensor = global::RnnGen.ParameterTensor;
+    using RecurrentCell = global::RnnGen.RecurrentCell;
+    using RnnNetwork = global::RnnGen.RnnNetwork;
 
-    partial class Models
+    internal sealed partial class Network : RnnNetwork
     {
-        partial class TanhWithTails
-        {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+        // Sizes.
+        private const int VocabularySize = 11; // V
+        private const int HiddenSize = 7; // H
+        private const int SequenceLength = 2; // T
+        private const int BatchSize = 3; // B
+        private const int UnrolledRows = 6; // T·B: row t·B + b of a matrix belongs to step t of sequence b
+        private const int UnitGroups = 1; // groups of 16 units, which are computed together
+        private const int GateColumns = 16; // columns of a layer's gates, padded
+        private const int VocabularyColumns = 16; // V, padded
+        private const int OutputRows = 3; // rows of h whose logits are worked off together
+        private const int ScoredRows = 3; // rows of h that are scored in a step
+        private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
+        private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
+
+        // Strides, in floats.
+        private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
+        private const int PanelStride = 96; // from one panel of UnrolledRows rows to the next
+        private const int StatePanelStride = 144; // the same with the BatchSize rows that are carried in
+        private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
+
+        // Parameters: gradients and optimiser moments lie alike.
+        private const int InputTableOffset = 0; // [11][16]
+        private const int RecurrentWeights0Offset = 176; // [1][7][16]
+        private const int Bias0Offset = 288; // [16]
+        private const int OutputWeightsOffset = 304; // [1][7][16]
+        private const int OutputBiasOffset = 416; // [16]
+
+        // Workspace of one training step: regions that begin at the same place live at different times.
+        private const int HiddenGradient0Offset = 0; // [1][6][16]
+        private const int Gates0Offset = 96; // [1][6][16]
+        private const int Hidden0Offset = 192; // [1][9][16]
+        private const int RowLossOffset = 336; // [3][2]
+        private const int TouchedRowsOffset = 352; // [6]
+        private const int DroppedHiddenOffset = 368; // [1][9][16]
+        private const int InputTableSquaresOffset = 512; // [1]
+        private const int RecurrentWeights0SquaresOffset = 528; // [1]
+        private const int Bias0SquaresOffset = 544; // [1]
+        private const int OutputWeightsSquaresOffset = 560; // [1]
+        private const int OutputBiasSquaresOffset = 576; // [1]
+        private const int OutputTransposedOffset = 592; // [1][16][16]
+        private const int LogitsOffset = 848; // [1][3][16]
+        private const int LaneMaximumOffset = 896; // [1][3][8]
+        private const int LaneSumOffset = 928; // [1][3][8]
+        private const int TargetLogitsOffset = 960; // [3]
+        private const int RowMaximumOffset = 976; // [3]
+        private const int RowScaleOffset = 992; // [3]
+        private const int RecurrentTransposedOffset = 592; // [1][16][16]
+
+        // State of one session.
+        private const int StateHidden0Offset = 0; // [16]
+        private const int StateGatesOffset = 16; // [16]
+
+        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        private const int GroupHidden0Offset = 0; // [1][16][16]
+        private const int NextGroupHidden0Offset = 256; // [1][16][16]
+        private const int GroupGatesOffset = 512; // [1][16][16]
+
+        /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
+        public static readonly Network Instance = new();
+
+        public override ModelShape Shape { get; } = new(
+            RecurrentCell.Tanh, VocabularySize, EmbeddingSize: 0, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.LastStep, TieEmbeddings: false);
+
+        public override NetworkLayout Layout { get; } = new(
+            ParameterFloats: 432,
+            OutputOffset: OutputWeightsOffset,
+            WorkspaceFloats: 1008,
+            SquaresOffset: InputTableSquaresOffset,
+            SquaresFloats: 65,
+            CarriedFloats: 16,
+            StateFloats: 32,
+            GroupFloats: 768,
+            FoldedInputFloats: 0,
+            Tensors: new ParameterTensor[]
             {
-                // Parameters: gradients and optimiser moments lie alike.
-                private const int InputTableOffset = 0; // [11][16]
-                private const int RecurrentWeights0Offset = 176; // [1][7][16]
-                private const int Bias0Offset = 288; // [16]
-                private const int OutputWeightsOffset = 304; // [1][7][16]
-                private const int OutputBiasOffset = 416; // [16]
+                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 7, Columns: 11, Layout: new(InputTableOffset, PanelStride: 16, RowStride: GateColumns, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 7, Columns: 7, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 7, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 11, Columns: 7, Layout: new(OutputWeightsOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 11, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+            });
 
-                // Workspace of one training step: regions that begin at the same place live at different times.
-                private const int HiddenGradient0Offset = 0; // [1][6][16]
-                private const int Gates0Offset = 96; // [1][6][16]
-                private const int Hidden0Offset = 192; // [1][9][16]
-                private const int RowLossOffset = 336; // [3][2]
-                private const int TouchedRowsOffset = 352; // [6]
-                private const int DroppedHiddenOffset = 368; // [1][9][16]
-                private const int InputTableSquaresOffset = 512; // [1]
-                private const int RecurrentWeights0SquaresOffset = 528; // [1]
-                private const int Bias0SquaresOffset = 544; // [1]
-                private const int OutputWeightsSquaresOffset = 560; // [1]
-                private const int OutputBiasSquaresOffset = 576; // [1]
-                private const int OutputTransposedOffset = 592; // [1][16][16]
-                private const int LogitsOffset = 848; // [1][3][16]
-                private const int LaneMaximumOffset = 896; // [1][3][8]
-                private const int LaneSumOffset = 928; // [1][3][8]
-                private const int TargetLogitsOffset = 960; // [3]
-                private const int RowMaximumOffset = 976; // [3]
-                private const int RowScaleOffset = 992; // [3]
-                private const int RecurrentTransposedOffset = 592; // [1][16][16]
-
-                // State of one session.
-                private const int StateHidden0Offset = 0; // [16]
-                private const int StateGatesOffset = 16; // [16]
-
-                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
-                private const int GroupHidden0Offset = 0; // [1][16][16]
-                private const int NextGroupHidden0Offset = 256; // [1][16][16]
-                private const int GroupGatesOffset = 512; // [1][16][16]
-
-                private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
-                private const int OutputRows = 3; // rows of h whose logits are worked off together
-                private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
-                private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
-
-                /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
-                public static readonly Network Instance = new();
-
-                public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Tanh, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.LastStep);
-
-                public override global::RnnGen.NetworkLayout Layout { get; } = new(
-                    ParameterFloats: 432,
-                    OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 1008,
-                    SquaresOffset: InputTableSquaresOffset,
-                    SquaresFloats: 65,
-                    CarriedFloats: 16,
-                    StateFloats: 32,
-                    GroupFloats: 768,
-                    FoldedInputFloats: 0,
-                    Tensors: new global::RnnGen.ParameterTensor[]
-                    {
-                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
-                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 7, 11, new(InputTableOffset, 16, 16, 1, 7, 16), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 7, 7, new(RecurrentWeights0Offset, 112, 16, 1, 7, 16), true),
-                        new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 7, 1, new(Bias0Offset, 16, 0, 1, 7, 16), true),
-                        new("output.weight", global::RnnGen.ParameterRole.OutputWeights, 0, 11, 7, new(OutputWeightsOffset, 112, 16, 1, 11, 16), true),
-                        new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 11, 1, new(OutputBiasOffset, 16, 0, 1, 11, 16), true),
-                    });
-            }
-        }
+        /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
+        private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;
     }
 }

@@ -4,7 +4,7 @@
 // Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
@@ -12,556 +12,231 @@ namespace App
     using global::System.Runtime.Intrinsics;
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
 
-    partial class Models
+    partial class Network
     {
-        partial class TanhWithTails
+        /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
+        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float d = ref MemoryMarshal.GetReference(gradients);
+            ref float s = ref MemoryMarshal.GetReference(workspace);
+            nuint panelCount = ((nuint)wordCount + 15) / 16;
+            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), member.First(panelCount), member.End(panelCount));
+            // Only the last step predicts: nothing reaches the earlier ones from above.
+            if (member.Index == 0)
             {
-                /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
-                public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
+                workspace.Slice(HiddenGradient0Offset, 96).Clear();
+            }
+
+            ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
+            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
+            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
+            return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
+        }
+
+        /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+        {
+            ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
+            ref float by = ref Unsafe.Add(ref parameters, OutputBiasOffset);
+            ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
+            ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
+            ref float hidden = ref outputInputs;
+            ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
+            ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
+            nuint panelCount = ((nuint)wordCount + 15) / 16;
+            ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
+            ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
+            ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
+            ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
+            ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
+            ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
+
+            // While a chunk's logits are in cache they become exponentials.
+            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            {
+                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                OutputProduct(ref hidden, ref why, ref by, ref logits, firstPanel, endPanel);
+                Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
+            }
+
+            member.Await();
+            SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
+            member.Await();
+
+            // While a chunk's gradients are in cache the output layer's are taken from them.
+            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            {
+                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
+                LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
+                Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwhy, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dby, panelStride: 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
+            }
+
+            member.Await();
+            OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panelCount * 16, member);
+            member.Await();
+        }
+
+        /// <summary>z = Why·h + by: logits of every row.</summary>
+        /// <remarks>left [1][3][16], weights [panels][7][16], bias [16·panels], result [panels][3][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                Tiles.ProductOf3Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * (OutputRows * 16)));
+            }
+        }
+
+        /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
+        /// <remarks>logits [panels][3][16], targets [3], laneMaximum [24], laneSum [24], targetLogits [3]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
+        {
+            // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
+            for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+            {
+                for (nuint row = 0; row < 3; row++)
                 {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float d = ref MemoryMarshal.GetReference(gradients);
-                    ref float s = ref MemoryMarshal.GetReference(workspace);
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
-                    TransposeOutput(ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputTransposedOffset), member.First(panelCount), member.End(panelCount));
-                    // Only the last step predicts: nothing reaches the earlier ones from above.
-                    if (member.Index == 0)
-                    {
-                        workspace.Slice(HiddenGradient0Offset, 96).Clear();
-                    }
+                    Unsafe.Add(ref logits, (column / 16 * (OutputRows * 16)) + (row * 16) + (column % 16)) = float.NegativeInfinity;
+                }
+            }
 
-                    ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), 1, 3, 144, member);
-                    for (int block = 0; block < 1; block++)
-                    {
-                        LossOfBlock(ref p, ref d, ref s, ref outputInputs, block, targets, wordCount, scale, member);
-                    }
+            // z_target is taken while the logits are still there.
+            for (int row = 0; row < 3; row++)
+            {
+                int target = targets[row];
+                if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
+                {
+                    Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ((nuint)target / 16 * (OutputRows * 16)) + ((nuint)row * 16) + ((nuint)target % 16));
+                }
+            }
 
-                    dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), 1, 3, 96, member);
-                    return SumOfLosses(workspace);
+            for (nuint row = 0; row < 3; row++)
+            {
+                nuint first = (firstPanel * (OutputRows * 16)) + (row * 16), end = endPanel * (OutputRows * 16);
+
+                // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
+                Vector256<float> maximum = Vector256.Create(float.MinValue);
+                for (nuint z = first; z < end; z += (OutputRows * 16))
+                {
+                    maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
                 }
 
-                /// <summary>Σ e_t over all rows, in their order.</summary>
-                private static double SumOfLosses(Span<float> workspace)
+                Vector256<float> sum = Vector256<float>.Zero;
+                for (nuint z = first; z < end; z += (OutputRows * 16))
                 {
-                    double sum = 0;
-                    foreach (double loss in MemoryMarshal.Cast<float, double>(workspace.Slice(RowLossOffset, 6)))
-                    {
-                        sum += loss;
-                    }
-
-                    return sum;
+                    Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                    Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                    low.StoreUnsafe(ref logits, z);
+                    high.StoreUnsafe(ref logits, z + 8);
+                    sum += low + high;
                 }
 
-                /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+                maximum.StoreUnsafe(ref laneMaximum, row * 8);
+                sum.StoreUnsafe(ref laneSum, row * 8);
+            }
+        }
+
+        /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
+        /// <remarks>targets [3], laneMaximum [chunks·3·8], laneSum [chunks·3·8], targetLogits [3], rowMaximum [3], rowScale [3]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
+        {
+            for (nuint row = member.First(3), end = member.End(3); row < end; row++)
+            {
+                Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
+                for (nuint lanes = 24 + (row * 8); lanes < chunks * 24; lanes += 24)
                 {
-                    ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
-                    ref float dwhy = ref Unsafe.Add(ref gradients, OutputWeightsOffset);
-                    ref float dby = ref Unsafe.Add(ref gradients, OutputBiasOffset);
-                    ref float hidden = ref Unsafe.Add(ref outputInputs, block * 48);
-                    ref float logits = ref Unsafe.Add(ref workspace, LogitsOffset);
-                    ReadOnlySpan<int> blockTargets = targets.Slice(block * OutputRows, OutputRows);
-                    nuint panelCount = ((nuint)wordCount + 15) / 16;
-                    ref float laneMaximum = ref Unsafe.Add(ref workspace, LaneMaximumOffset);
-                    ref float laneSum = ref Unsafe.Add(ref workspace, LaneSumOffset);
-                    ref float targetLogits = ref Unsafe.Add(ref workspace, TargetLogitsOffset);
-                    ref float rowMaximum = ref Unsafe.Add(ref workspace, RowMaximumOffset);
-                    ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
-                    ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
-
-                    // While a chunk's logits are in cache they become exponentials.
-                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        OutputProduct(ref hidden, ref why, ref Unsafe.Add(ref parameters, OutputBiasOffset), ref logits, firstPanel, endPanel);
-                        Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
-                    }
-
-                    member.Await();
-                    SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
-                    member.Await();
-
-                    // While a chunk's gradients are in cache the output layer's are taken from them.
-                    for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
-                    {
-                        nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
-                        ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
-                        LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
-                        OutputWeightGradient(ref hidden, ref logits, ref dwhy, firstPanel, endPanel, accumulate: block > 0);
-                        OutputBiasGradient(ref logits, ref dby, firstPanel, endPanel, accumulate: block > 0);
-                        if (block == 0)
-                        {
-                            GradientNorm.SquarePanels(ref dwhy, 112, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
-                            GradientNorm.SquarePanels(ref dby, 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
-                        }
-                    }
-
-                    member.Await();
-                    OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride) + (block * 48)), panelCount, member);
-                    member.Await();
+                    maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref laneMaximum, lanes));
                 }
 
-                /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [1][3][16] · weights [panels][7][16] → result [panels][3][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+                float maximum = VectorMath.Largest(maxima);
+
+                // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
+                Vector256<float> sums = Vector256<float>.Zero;
+                for (nuint lanes = row * 8; lanes < chunks * 24; lanes += 24)
                 {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 112);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 48);
-                        ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            OutputProductWideRows3(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            OutputProductRows3(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                    }
+                    sums += Vector256.LoadUnsafe(ref laneSum, lanes) * VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, lanes) - Vector256.Create(maximum));
                 }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProductRows3(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 7; k++, weight += 16)
-                    {
-                        Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                        low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                        low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                        low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                    }
+                float sum = Vector256.Sum(sums);
+                bool isScored = targets[(int)row] >= 0;
+                Unsafe.Add(ref rowMaximum, row) = maximum;
+                Unsafe.Add(ref rowScale, row) = isScored ? scale / sum : 0;
+                Unsafe.Add(ref rowLoss, row) = isScored ? (double)maximum - Unsafe.Add(ref targetLogits, row) + Math.Log(sum) : 0;
+            }
+        }
 
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
+        /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
+        /// <remarks>logits [panels][3][16], targets [3], laneMaximum [24], rowMaximum [3], rowScale [3]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint row = 0; row < 3; row++)
+            {
+                // Rows without a target have rowScale = 0, and so no gradient.
+                Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
+                for (nuint dz = (firstPanel * (OutputRows * 16)) + (row * 16); dz < endPanel * (OutputRows * 16); dz += (OutputRows * 16))
+                {
+                    (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
+                    (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
                 }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputProductWideRows3(ref float left, ref float weights, ref float bias, ref float result)
+                int target = targets[(int)row];
+                if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
                 {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 7; k++, weight += 16)
-                    {
-                        Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                        row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                        row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                        row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
+                    Unsafe.Add(ref logits, ((nuint)target / 16 * (OutputRows * 16)) + (row * 16) + ((nuint)target % 16)) -= scale;
                 }
+            }
+        }
 
-                /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).</summary>
-                /// <remarks>logits [panels][3][16] → laneMaximum and laneSum [3][8], targetLogits [3]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
+        /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
+        /// <remarks>left [1][3][16], right [panels][3][16], result [panels][7][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputWeightGradient(ref float left, ref float right, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                ref float rightRows = ref Unsafe.Add(ref right, panel * (OutputRows * 16));
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
+                Tiles.OuterProductOf7Rows(ref left, ref rightRows, 3, accumulate: accumulate, ref resultPanel);
+            }
+        }
+
+        /// <summary>dh = Whyᵀ·dz.</summary>
+        /// <remarks>left [panels][3][16], weights [1][depth][16], result [1][3][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depth, TeamMember member)
+        {
+            ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
+            // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
+            for (nuint block = 0; block == 0 || block < depth; block += 256)
+            {
+                nuint blockDepth = Math.Min(256, depth - block);
+                ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
+                for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
                 {
-                    // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
-                    for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+                    ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
+                    ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                    if (block == 0)
                     {
-                        for (nuint row = 0; row < 3; row++)
-                        {
-                            Unsafe.Add(ref logits, (column / 16 * 48) + (row * 16) + (column % 16)) = float.NegativeInfinity;
-                        }
+                        Tiles.ProductOf3Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
                     }
-
-                    // z_target is taken while the logits are still there.
-                    for (int row = 0; row < 3; row++)
+                    else
                     {
-                        int target = targets[row];
-                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
-                        {
-                            Unsafe.Add(ref targetLogits, row) = Unsafe.Add(ref logits, ((nuint)target / 16 * 48) + ((nuint)row * 16) + ((nuint)target % 16));
-                        }
+                        Tiles.ProductOf3Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
                     }
-
-                    for (nuint row = 0; row < 3; row++)
-                    {
-                        // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
-                        Vector256<float> maximum = Vector256.Create(float.MinValue);
-                        for (nuint z = (firstPanel * 48) + (row * 16); z < endPanel * 48; z += 48)
-                        {
-                            maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
-                        }
-
-                        Vector256<float> sum = Vector256<float>.Zero;
-                        for (nuint z = (firstPanel * 48) + (row * 16); z < endPanel * 48; z += 48)
-                        {
-                            Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
-                            Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                            low.StoreUnsafe(ref logits, z);
-                            high.StoreUnsafe(ref logits, z + 8);
-                            sum += low + high;
-                        }
-
-                        maximum.StoreUnsafe(ref laneMaximum, row * 8);
-                        sum.StoreUnsafe(ref laneSum, row * 8);
-                    }
-                }
-
-                /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
-                /// <remarks>laneMaximum and laneSum [chunks][3][8], targetLogits [3] → rowMaximum, rowScale and rowLoss [3]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
-                {
-                    for (nuint row = member.First(3), end = member.End(3); row < end; row++)
-                    {
-                        Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
-                        for (nuint lanes = 24 + (row * 8); lanes < chunks * 24; lanes += 24)
-                        {
-                            maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref laneMaximum, lanes));
-                        }
-
-                        float maximum = maxima[0];
-                        for (int lane = 1; lane < 8; lane++)
-                        {
-                            maximum = Math.Max(maximum, maxima[lane]);
-                        }
-
-                        // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
-                        Vector256<float> sums = Vector256<float>.Zero;
-                        for (nuint lanes = row * 8; lanes < chunks * 24; lanes += 24)
-                        {
-                            sums += Vector256.LoadUnsafe(ref laneSum, lanes) * VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, lanes) - Vector256.Create(maximum));
-                        }
-
-                        float sum = Vector256.Sum(sums);
-                        bool isScored = targets[(int)row] >= 0;
-                        Unsafe.Add(ref rowMaximum, row) = maximum;
-                        Unsafe.Add(ref rowScale, row) = isScored ? scale / sum : 0;
-                        Unsafe.Add(ref rowLoss, row) = isScored ? (double)maximum - Unsafe.Add(ref targetLogits, row) + Math.Log(sum) : 0;
-                    }
-                }
-
-                /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
-                /// <remarks>logits [panels][3][16], laneMaximum [3][8], rowMaximum and rowScale [3]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint row = 0; row < 3; row++)
-                    {
-                        // Rows without a target have rowScale = 0, and so no gradient.
-                        Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
-                        for (nuint dz = (firstPanel * 48) + (row * 16); dz < endPanel * 48; dz += 48)
-                        {
-                            (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
-                            (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
-                        }
-
-                        int target = targets[(int)row];
-                        if (target >= (int)firstPanel * 16 && target < (int)endPanel * 16)
-                        {
-                            Unsafe.Add(ref logits, ((nuint)target / 16 * 48) + (row * 16) + ((nuint)target % 16)) -= scale;
-                        }
-                    }
-                }
-
-                /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
-                /// <remarks>left [1][3][16]ᵀ · right [panels][3][16] → result [panels][7][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float rightPanel = ref Unsafe.Add(ref right, panel * 48);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 112);
-                        ref float leftTail = ref Unsafe.Add(ref left, 0);
-                        ref float resultTail = ref Unsafe.Add(ref resultPanel, 0);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            OutputWeightGradientWideRows7(ref leftTail, ref rightPanel, ref resultTail, accumulate);
-                        }
-                        else
-                        {
-                            OutputWeightGradientRows4(ref leftTail, ref rightPanel, ref resultTail, accumulate);
-                            OutputWeightGradientRows3(ref Unsafe.Add(ref leftTail, 4), ref rightPanel, ref Unsafe.Add(ref resultTail, 64), accumulate);
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientRows4(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 48; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                    }
-
-                    if (accumulate)
-                    {
-                        low0 += Vector256.LoadUnsafe(ref result); high0 += Vector256.LoadUnsafe(ref result, 8);
-                        low1 += Vector256.LoadUnsafe(ref result, 16); high1 += Vector256.LoadUnsafe(ref result, 24);
-                        low2 += Vector256.LoadUnsafe(ref result, 32); high2 += Vector256.LoadUnsafe(ref result, 40);
-                        low3 += Vector256.LoadUnsafe(ref result, 48); high3 += Vector256.LoadUnsafe(ref result, 56);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientRows3(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 48; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                    }
-
-                    if (accumulate)
-                    {
-                        low0 += Vector256.LoadUnsafe(ref result); high0 += Vector256.LoadUnsafe(ref result, 8);
-                        low1 += Vector256.LoadUnsafe(ref result, 16); high1 += Vector256.LoadUnsafe(ref result, 24);
-                        low2 += Vector256.LoadUnsafe(ref result, 32); high2 += Vector256.LoadUnsafe(ref result, 40);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputWeightGradientWideRows7(ref float left, ref float right, ref float result, bool accumulate)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    for (nuint row = 0; row < 48; row += 16)
-                    {
-                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
-                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
-                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
-                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
-                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
-                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
-                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
-                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
-                    }
-
-                    if (accumulate)
-                    {
-                        row0 += Vector512.LoadUnsafe(ref result);
-                        row1 += Vector512.LoadUnsafe(ref result, 16);
-                        row2 += Vector512.LoadUnsafe(ref result, 32);
-                        row3 += Vector512.LoadUnsafe(ref result, 48);
-                        row4 += Vector512.LoadUnsafe(ref result, 64);
-                        row5 += Vector512.LoadUnsafe(ref result, 80);
-                        row6 += Vector512.LoadUnsafe(ref result, 96);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                }
-
-                /// <summary>dby = Σ dz over the rows.</summary>
-                /// <remarks>values [panels][3][16] → result [16·panels]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputBiasGradient(ref float values, ref float result, nuint firstPanel, nuint endPanel, bool accumulate)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        Vector256<float> low = accumulate ? Vector256.LoadUnsafe(ref result, panel * 16) : Vector256<float>.Zero;
-                        Vector256<float> high = accumulate ? Vector256.LoadUnsafe(ref result, (panel * 16) + 8) : Vector256<float>.Zero;
-                        for (nuint row = panel * 48; row < (panel + 1) * 48; row += 16)
-                        {
-                            low += Vector256.LoadUnsafe(ref values, row);
-                            high += Vector256.LoadUnsafe(ref values, row + 8);
-                        }
-
-                        low.StoreUnsafe(ref result, panel * 16);
-                        high.StoreUnsafe(ref result, (panel * 16) + 8);
-                    }
-                }
-
-                /// <summary>Whyᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [panels][7][16] → result [1][16·panels][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeOutput(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 112);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        ref float sourceTail = ref Unsafe.Add(ref source, 0);
-                        ref float targetTail = ref Unsafe.Add(ref target, 0);
-                        for (nuint column = 0; column < 16; column++)
-                        {
-                            ref float from = ref Unsafe.Add(ref sourceTail, column);
-                            ref float to = ref Unsafe.Add(ref targetTail, column * 16);
-                            to = from;
-                            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                            Unsafe.Add(ref to, 7) = 0f;
-                            Unsafe.Add(ref to, 8) = 0f;
-                            Unsafe.Add(ref to, 9) = 0f;
-                            Unsafe.Add(ref to, 10) = 0f;
-                            Unsafe.Add(ref to, 11) = 0f;
-                            Unsafe.Add(ref to, 12) = 0f;
-                            Unsafe.Add(ref to, 13) = 0f;
-                            Unsafe.Add(ref to, 14) = 0f;
-                            Unsafe.Add(ref to, 15) = 0f;
-                        }
-                    }
-                }
-
-                /// <summary>dh = Whyᵀ·dz.</summary>
-                /// <remarks>left [depthPanels][3][16] · weights [1][16·depthPanels][16] → result [1][3][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depthPanels, TeamMember member)
-                {
-                    // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
-                    for (nuint block = 0; block == 0 || block < depthPanels; block += 16)
-                    {
-                        nuint rest = depthPanels - block;
-                        nuint depth = (rest < 16 ? rest : 16) * 48;
-                        ref float leftBlock = ref Unsafe.Add(ref left, block * 48);
-                        nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
-                        for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
-                        {
-                            nuint panel = tile / tiles;
-                            ref float weightPanel = ref Unsafe.Add(ref weights, (panel * 256) + (block * 256));
-                            ref float resultPanel = ref Unsafe.Add(ref result, panel * 96);
-                            if (Vector512.IsHardwareAccelerated)
-                            {
-                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 3) * 16; begin += 16)
-                                {
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                                }
-
-                                OutputHiddenGradientWideRows3(ref leftBlock, ref weightPanel, ref resultPanel, depth);
-                            }
-                            else
-                            {
-                                for (nuint begin = 0 * 16; block == 0 && begin < (0 + 3) * 16; begin += 16)
-                                {
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin);
-                                    Vector256<float>.Zero.StoreUnsafe(ref resultPanel, begin + 8);
-                                }
-
-                                OutputHiddenGradientRows3(ref leftBlock, ref weightPanel, ref resultPanel, depth);
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientRows3(ref float left, ref float weights, ref float result, nuint depth)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < depth; panel += 48)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void OutputHiddenGradientWideRows3(ref float left, ref float weights, ref float result, nuint depth)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < depth; panel += 48)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
                 }
             }
         }

@@ -22,16 +22,6 @@
 
 namespace App
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
-
     partial class Models
     {
         partial class TanhWithTails : global::RnnGen.RnnModel
@@ -65,12 +55,12 @@ namespace App
             /// <param name="seed">Seed of the initial parameters.</param>
             /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
             public TanhWithTails(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
-                : base(Network.Instance, vocabulary, seed)
+                : base(global::RnnGen.Generated.App_Models_TanhWithTails.Network.Instance, vocabulary, seed)
             {
             }
 
             private TanhWithTails(global::RnnGen.ModelFile file)
-                : base(Network.Instance, file)
+                : base(global::RnnGen.Generated.App_Models_TanhWithTails.Network.Instance, file)
             {
             }
 

@@ -4,7 +4,7 @@
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TiedLstm
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
@@ -12,664 +12,153 @@ namespace App
     using global::System.Runtime.Intrinsics;
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
+    using WordColumns = global::RnnGen.CompilerServices.WordColumns;
 
-    partial class Models
+    partial class Network
     {
-        partial class TiedLstm
+        /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
+        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float d = ref MemoryMarshal.GetReference(gradients);
+            ref float s = ref MemoryMarshal.GetReference(workspace);
+            Backward0(ref p, ref d, ref s, dropout, member);
+
+            // dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.
+            WordColumns.Add(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), depth: EmbeddingSize, panels: 2, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), member);
+            member.Await();
+        }
+
+        /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
+        {
+            nuint firstPanel = member.First(4), endPanel = member.End(4);
+            ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
+            ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            if (member.Index == 0)
             {
-                /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
-                public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
+            }
+
+            member.Await();
+            for (nuint next = SequenceLength; next > 0; next--)
+            {
+                nuint t = next - 1;
+                ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
+                for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
                 {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float d = ref MemoryMarshal.GetReference(gradients);
-                    ref float s = ref MemoryMarshal.GetReference(workspace);
-                    Backward0(ref p, ref d, ref s, dropout, member);
-                    AddEmbeddingGradients(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), member);
+                    ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * (2 * PanelStride)));
+                    GateGradient(ref gates, ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride) + UnitOffset(group, PanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)), ref Unsafe.Add(ref workspace, CellGradientOffset + UnitOffset(group, TimeStride)));
+                }
+
+                member.Await();
+                if (t > 0)
+                {
+                    RecurrentGradient(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
                     member.Await();
                 }
+            }
 
-                /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
-                {
-                    nuint firstPanel = member.First(4), endPanel = member.End(4);
-                    ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
-                    ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-                    TransposeRecurrent0(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref whhTransposed, firstPanel, endPanel);
-                    TransposeInput0(ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref workspace, InputTransposedOffset), firstPanel, endPanel);
-                    if (member.Index == 0)
-                    {
-                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
-                    }
+            ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
+            RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwhh, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+            ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
+            Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
+            ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
+            ref float input = ref Unsafe.Add(ref workspace, InputOffset);
+            EmbeddingWeightGradient(ref input, ref dz, ref dwxh, firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwxh, panelStride: (EmbeddingSize * 16), ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
 
-                    member.Await();
-                    for (nuint next = SequenceLength; next > 0; next--)
-                    {
-                        nuint t = next - 1;
-                        ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                        for (nuint group = member.First(2), end = member.End(2); group < end; group++)
-                        {
-                            nuint unit = (group / 2 * 64) + (group % 2 * 8), stateUnit = (group / 2 * 96) + (group % 2 * 8);
-                            ref float gates = ref Unsafe.Add(ref dz, (group * 128) + (t * TimeStride));
-                            GateGradient0(
-                                ref gates,
-                                ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride) + stateUnit),
-                                ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride) + unit),
-                                ref Unsafe.Add(ref dh, unit),
-                                ref Unsafe.Add(ref workspace, CellGradientOffset + (group / 2 * 32) + (group % 2 * 8)));
-                        }
+            // dx takes the place of x, which the others may still need for dWxh.
+            member.Await();
+            ref float dx = ref Unsafe.Add(ref workspace, InputOffset);
+            EmbeddingGradient(ref dz, ref wxhTransposed, ref dx, member);
+            member.Await();
 
-                        member.Await();
-                        if (t > 0)
-                        {
-                            RecurrentGradient0(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
-                            member.Await();
-                        }
-                    }
+            // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
+            dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);
+        }
 
-                    ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
-                    RecurrentWeightGradient0(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref dwhh, 256, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
-                    ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-                    BiasGradient0(ref dz, ref db, firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref db, 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
-                    ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
-                    ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-                    InputWeightGradient0(ref input, ref dz, ref dwxh, firstPanel, endPanel);
-                    GradientNorm.SquarePanels(ref dwxh, 192, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
+        /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.</summary>
+        /// <remarks>gates [2][2][16], cellPrevious half a panel of [2][16], tanhCell half a panel of [2][16], hiddenGradient half a panel of [2][16], cellGradient half a panel of [2][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GateGradient(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient)
+        {
+            for (nuint row = 0; row < 32; row += 16)
+            {
+                Vector256<float> inputGate = Vector256.LoadUnsafe(ref gates, row), forgetGate = Vector256.LoadUnsafe(ref gates, row + 8);
+                Vector256<float> cellCandidate = Vector256.LoadUnsafe(ref gates, row + PanelStride), outputGate = Vector256.LoadUnsafe(ref gates, row + PanelStride + 8);
+                Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, row);
+                Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, row);
 
-                    // dx takes the place of x, which the others may still need for dWxh.
-                    member.Await();
-                    ref float inputGradient = ref Unsafe.Add(ref workspace, InputOffset);
-                    InputGradient0(ref dz, ref Unsafe.Add(ref workspace, InputTransposedOffset), ref inputGradient, member);
-                    member.Await();
+                // forward: h = o ∘ tanh(c); hence do = dh ∘ tanh(c), and dc gains dh ∘ o ∘ (1 − tanh(c)²) on top of what the next step sent back.
+                Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
 
-                    // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
-                    dropout.Embedding.Drop(ref inputGradient, 1, 4, 64, member);
-                }
+                // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
+                (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
 
-                /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations: eight units of every row.</summary>
-                /// <remarks>gates: panels (i8 f8)(g8 o8) of [2][16], replaced by their gradients; c and h: half a panel of [2][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GateGradient0(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient)
-                {
-                    for (nuint row = 0; row < 32; row += 16)
-                    {
-                        Vector256<float> inputGate = Vector256.LoadUnsafe(ref gates, row), forgetGate = Vector256.LoadUnsafe(ref gates, row + 8);
-                        Vector256<float> cellCandidate = Vector256.LoadUnsafe(ref gates, row + 64), outputGate = Vector256.LoadUnsafe(ref gates, row + 72);
-                        Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, row);
-                        Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, row);
+                // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
+                (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
+                (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
+                (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + PanelStride);
+                (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + PanelStride + 8);
+            }
+        }
 
-                        // forward: h = o ∘ tanh(c); hence do = dh ∘ tanh(c), and dc gains dh ∘ o ∘ (1 − tanh(c)²) on top of what the next step sent back.
-                        Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
+        /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
+        /// <remarks>left [4][2][16], weights [1][64][16], result [1][2][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
+        {
+            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            {
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                Tiles.ProductOf2Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+            }
+        }
 
-                        // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
-                        (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
+        /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
+        /// <remarks>left [1][4][16], right [4][4][16], result [4][16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
+                Tiles.OuterProductOf16Rows(ref left, ref rightRows, 4, accumulate: false, ref resultPanel);
+            }
+        }
 
-                        // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
-                        (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
-                        (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
-                        (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + 64);
-                        (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + 72);
-                    }
-                }
+        /// <summary>dWxh = Σ dz_t ⊗ x_t over all rows.</summary>
+        /// <remarks>left [1][4][16], right [4][4][16], result [4][12][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EmbeddingWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            {
+                ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * (EmbeddingSize * 16));
+                Tiles.OuterProductOf12Rows(ref left, ref rightRows, 4, accumulate: false, ref resultPanel);
+            }
+        }
 
-                /// <summary>Whhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [4][16][16] → result [1][64][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeRecurrent0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 256);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        for (nuint block = 0; block < 1; block++)
-                        {
-                            ref float sourceBlock = ref Unsafe.Add(ref source, block * 256);
-                            ref float targetBlock = ref Unsafe.Add(ref target, block * 1024);
-                            for (nuint column = 0; column < 16; column++)
-                            {
-                                ref float from = ref Unsafe.Add(ref sourceBlock, column);
-                                ref float to = ref Unsafe.Add(ref targetBlock, column * 16);
-                                to = from;
-                                Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                                Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                                Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                                Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                                Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                                Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                                Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
-                                Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
-                                Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
-                                Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
-                                Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
-                                Unsafe.Add(ref to, 12) = Unsafe.Add(ref from, 192);
-                                Unsafe.Add(ref to, 13) = Unsafe.Add(ref from, 208);
-                                Unsafe.Add(ref to, 14) = Unsafe.Add(ref from, 224);
-                                Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 240);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
-                /// <remarks>left [4][2][16] · weights [1][64][16] → result [1][2][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0(ref float left, ref float weights, ref float result, TeamMember member)
-                {
-                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
-                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
-                    {
-                        nuint panel = tile / tiles;
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            RecurrentGradient0WideRows2(ref left, ref weightPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            RecurrentGradient0Rows2(ref left, ref weightPanel, ref resultPanel);
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0Rows2(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentGradient0WideRows2(ref float left, ref float weights, ref float result)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                }
-
-                /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
-                /// <remarks>left [1][4][16]ᵀ · right [4][4][16] → result [4][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        for (nuint leftPanel = 0; leftPanel < 1; leftPanel++)
-                        {
-                            ref float leftRows = ref Unsafe.Add(ref left, leftPanel * 96);
-                            ref float resultRows = ref Unsafe.Add(ref resultPanel, leftPanel * 256);
-                            if (Vector512.IsHardwareAccelerated)
-                            {
-                                RecurrentWeightGradient0WideRows16(ref leftRows, ref rightPanel, ref resultRows);
-                            }
-                            else
-                            {
-                                RecurrentWeightGradient0Rows6(ref leftRows, ref rightPanel, ref resultRows);
-                                RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 6), ref rightPanel, ref Unsafe.Add(ref resultRows, 96));
-                                RecurrentWeightGradient0Rows5(ref Unsafe.Add(ref leftRows, 11), ref rightPanel, ref Unsafe.Add(ref resultRows, 176));
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0Rows6(ref float left, ref float right, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    Vector256<float> low5 = Vector256<float>.Zero, high5 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, row + 4));
-                        low4 = Vector256.MultiplyAddEstimate(left4, rightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, rightHigh, high4);
-                        Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, row + 5));
-                        low5 = Vector256.MultiplyAddEstimate(left5, rightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, rightHigh, high5);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0Rows5(ref float left, ref float right, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, row + 4));
-                        low4 = Vector256.MultiplyAddEstimate(left4, rightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, rightHigh, high4);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void RecurrentWeightGradient0WideRows16(ref float left, ref float right, ref float result)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    Vector512<float> row7 = Vector512<float>.Zero;
-                    Vector512<float> row8 = Vector512<float>.Zero;
-                    Vector512<float> row9 = Vector512<float>.Zero;
-                    Vector512<float> row10 = Vector512<float>.Zero;
-                    Vector512<float> row11 = Vector512<float>.Zero;
-                    Vector512<float> row12 = Vector512<float>.Zero;
-                    Vector512<float> row13 = Vector512<float>.Zero;
-                    Vector512<float> row14 = Vector512<float>.Zero;
-                    Vector512<float> row15 = Vector512<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
-                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
-                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
-                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
-                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
-                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
-                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
-                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
-                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
-                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
-                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
-                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
-                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
-                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
-                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
-                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
-                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
-                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
-                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, row + 12));
-                        row12 = Vector512.MultiplyAddEstimate(left12, rightRow, row12);
-                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, row + 13));
-                        row13 = Vector512.MultiplyAddEstimate(left13, rightRow, row13);
-                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, row + 14));
-                        row14 = Vector512.MultiplyAddEstimate(left14, rightRow, row14);
-                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, row + 15));
-                        row15 = Vector512.MultiplyAddEstimate(left15, rightRow, row15);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
-
-                /// <summary>db = Σ dz_t over all rows.</summary>
-                /// <remarks>values [4][4][16] → result [64]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void BiasGradient0(ref float values, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        Vector256<float> low = Vector256<float>.Zero;
-                        Vector256<float> high = Vector256<float>.Zero;
-                        for (nuint row = panel * 64; row < (panel + 1) * 64; row += 16)
-                        {
-                            low += Vector256.LoadUnsafe(ref values, row);
-                            high += Vector256.LoadUnsafe(ref values, row + 8);
-                        }
-
-                        low.StoreUnsafe(ref result, panel * 16);
-                        high.StoreUnsafe(ref result, (panel * 16) + 8);
-                    }
-                }
-
-                /// <summary>dWxh = Σ dz_t ⊗ x_t over all rows.</summary>
-                /// <remarks>left [1][4][16]ᵀ · right [4][4][16] → result [4][12][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputWeightGradient0(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float rightPanel = ref Unsafe.Add(ref right, panel * 64);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 192);
-                        ref float leftTail = ref Unsafe.Add(ref left, 0);
-                        ref float resultTail = ref Unsafe.Add(ref resultPanel, 0);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            InputWeightGradient0WideRows12(ref leftTail, ref rightPanel, ref resultTail);
-                        }
-                        else
-                        {
-                            InputWeightGradient0Rows6(ref leftTail, ref rightPanel, ref resultTail);
-                            InputWeightGradient0Rows6(ref Unsafe.Add(ref leftTail, 6), ref rightPanel, ref Unsafe.Add(ref resultTail, 96));
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputWeightGradient0Rows6(ref float left, ref float right, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    Vector256<float> low5 = Vector256<float>.Zero, high5 = Vector256<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector256<float> rightLow = Vector256.LoadUnsafe(ref right, row), rightHigh = Vector256.LoadUnsafe(ref right, row + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, row));
-                        low0 = Vector256.MultiplyAddEstimate(left0, rightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, rightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, row + 1));
-                        low1 = Vector256.MultiplyAddEstimate(left1, rightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, rightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, row + 2));
-                        low2 = Vector256.MultiplyAddEstimate(left2, rightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, rightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, row + 3));
-                        low3 = Vector256.MultiplyAddEstimate(left3, rightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, rightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, row + 4));
-                        low4 = Vector256.MultiplyAddEstimate(left4, rightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, rightHigh, high4);
-                        Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, row + 5));
-                        low5 = Vector256.MultiplyAddEstimate(left5, rightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, rightHigh, high5);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputWeightGradient0WideRows12(ref float left, ref float right, ref float result)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    Vector512<float> row7 = Vector512<float>.Zero;
-                    Vector512<float> row8 = Vector512<float>.Zero;
-                    Vector512<float> row9 = Vector512<float>.Zero;
-                    Vector512<float> row10 = Vector512<float>.Zero;
-                    Vector512<float> row11 = Vector512<float>.Zero;
-                    for (nuint row = 0; row < 64; row += 16)
-                    {
-                        Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, row));
-                        row0 = Vector512.MultiplyAddEstimate(left0, rightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, row + 1));
-                        row1 = Vector512.MultiplyAddEstimate(left1, rightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, row + 2));
-                        row2 = Vector512.MultiplyAddEstimate(left2, rightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, row + 3));
-                        row3 = Vector512.MultiplyAddEstimate(left3, rightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, row + 4));
-                        row4 = Vector512.MultiplyAddEstimate(left4, rightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, row + 5));
-                        row5 = Vector512.MultiplyAddEstimate(left5, rightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, row + 6));
-                        row6 = Vector512.MultiplyAddEstimate(left6, rightRow, row6);
-                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, row + 7));
-                        row7 = Vector512.MultiplyAddEstimate(left7, rightRow, row7);
-                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, row + 8));
-                        row8 = Vector512.MultiplyAddEstimate(left8, rightRow, row8);
-                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, row + 9));
-                        row9 = Vector512.MultiplyAddEstimate(left9, rightRow, row9);
-                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, row + 10));
-                        row10 = Vector512.MultiplyAddEstimate(left10, rightRow, row10);
-                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, row + 11));
-                        row11 = Vector512.MultiplyAddEstimate(left11, rightRow, row11);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                }
-
-                /// <summary>Wxhᵀ in panels, for the way back.</summary>
-                /// <remarks>weights [4][12][16] → result [1][64][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void TransposeInput0(ref float weights, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float source = ref Unsafe.Add(ref weights, panel * 192);
-                        ref float target = ref Unsafe.Add(ref result, panel * 256);
-                        ref float sourceTail = ref Unsafe.Add(ref source, 0);
-                        ref float targetTail = ref Unsafe.Add(ref target, 0);
-                        for (nuint column = 0; column < 16; column++)
-                        {
-                            ref float from = ref Unsafe.Add(ref sourceTail, column);
-                            ref float to = ref Unsafe.Add(ref targetTail, column * 16);
-                            to = from;
-                            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, 16);
-                            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, 32);
-                            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, 48);
-                            Unsafe.Add(ref to, 4) = Unsafe.Add(ref from, 64);
-                            Unsafe.Add(ref to, 5) = Unsafe.Add(ref from, 80);
-                            Unsafe.Add(ref to, 6) = Unsafe.Add(ref from, 96);
-                            Unsafe.Add(ref to, 7) = Unsafe.Add(ref from, 112);
-                            Unsafe.Add(ref to, 8) = Unsafe.Add(ref from, 128);
-                            Unsafe.Add(ref to, 9) = Unsafe.Add(ref from, 144);
-                            Unsafe.Add(ref to, 10) = Unsafe.Add(ref from, 160);
-                            Unsafe.Add(ref to, 11) = Unsafe.Add(ref from, 176);
-                            Unsafe.Add(ref to, 12) = 0f;
-                            Unsafe.Add(ref to, 13) = 0f;
-                            Unsafe.Add(ref to, 14) = 0f;
-                            Unsafe.Add(ref to, 15) = 0f;
-                        }
-                    }
-                }
-
-                /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
-                /// <remarks>left [4][4][16] · weights [1][64][16] → result [1][4][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputGradient0(ref float left, ref float weights, ref float result, TeamMember member)
-                {
-                    nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 1u;
-                    for (nuint tile = member.First(1 * tiles), end = member.End(1 * tiles); tile < end; tile++)
-                    {
-                        nuint panel = tile / tiles;
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 1024);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 64);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            InputGradient0WideRows4(ref left, ref weightPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            InputGradient0Rows4(ref left, ref weightPanel, ref resultPanel);
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputGradient0Rows4(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void InputGradient0WideRows4(ref float left, ref float weights, ref float result)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 64)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                }
-
-                /// <summary>dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.</summary>
-                /// <remarks>words [4], gradient [1][4][16] → dwhy [2][12][16], squares [2]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void AddEmbeddingGradients(ReadOnlySpan<int> words, ref float gradient, ref float dwhy, ref float squares, TeamMember member)
-                {
-                    for (nuint panel = member.First(2), end = member.End(2); panel < end; panel++)
-                    {
-                        int firstWord = (int)panel * 16, lastWord = firstWord + 15;
-                        int row = words.IndexOfAnyInRange(firstWord, lastWord);
-                        if (row < 0)
-                        {
-                            continue;
-                        }
-
-                        for (int next = 0; next >= 0; row += next + 1)
-                        {
-                            ref float source = ref Unsafe.Add(ref gradient, (nuint)row * 16);
-                            ref float target = ref Unsafe.Add(ref dwhy, (panel * 192) + ((nuint)words[row] % 16));
-                            for (nuint column = 0; column < 12; column++)
-                            {
-                                Unsafe.Add(ref target, column * 16) += Unsafe.Add(ref source, (column / 16 * 64) + (column % 16));
-                            }
-
-                            next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord);
-                        }
-
-                        // What the loss gathered here was of its own part alone.
-                        GradientNorm.SquarePanels(ref dwhy, 192, ref squares, panel, panel + 1);
-                    }
-                }
+        /// <summary>dx_t = Wxhᵀ·dz_t of all time steps.</summary>
+        /// <remarks>left [4][4][16], weights [1][64][16], result [1][4][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
+        {
+            ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
+            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            {
+                Tiles.ProductOf4Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref zeros, 0, ref Unsafe.Add(ref result, panel * PanelStride));
             }
         }
     }

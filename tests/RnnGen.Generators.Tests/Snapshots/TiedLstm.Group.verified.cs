@@ -4,786 +4,130 @@
 // Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r. Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TiedLstm
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using WordColumns = global::RnnGen.CompilerServices.WordColumns;
 
-    partial class Models
+    partial class Network
     {
-        partial class TiedLstm
+        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h (and c) after the previous ones.</summary>
+        public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
         {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float s = ref MemoryMarshal.GetReference(group);
+
+            // x_t = embedding[word], a column of Why.
+            WordColumns.Gather(tokens, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref s, GroupInputOffset), TeamMember.Alone);
+            GroupEmbeddingProjection(ref Unsafe.Add(ref s, GroupInputOffset), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, GroupGatesOffset));
+            GroupRecurrence0(ref p, ref s);
+            GroupProjection(ref Unsafe.Add(ref s, NextGroupHidden0Offset), ref Unsafe.Add(ref p, ProjectionOffset), ref Unsafe.Add(ref s, NextGroupProjectedOffset));
+        }
+
+        /// <summary>Layer 0: from pre-activations Wxh·x + b to the next h and c, one unit group at a time while it is in cache.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupRecurrence0(ref float parameters, ref float group)
+        {
+            ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
+            ref float hiddenPrevious = ref Unsafe.Add(ref group, GroupHidden0Offset);
+            ref float hidden = ref Unsafe.Add(ref group, NextGroupHidden0Offset);
+            ref float cellPrevious = ref Unsafe.Add(ref group, GroupCell0Offset);
+            ref float cell = ref Unsafe.Add(ref group, NextGroupCell0Offset);
+            ref float tanhCell = ref Unsafe.Add(ref group, GroupTanhCellOffset);
+            for (nuint unitGroup = 0; unitGroup < UnitGroups; unitGroup++)
             {
-                /// <summary>One word of each session: s_t = f(U·x_t + W·s_{t−1}), layer by layer. Leaves the next h (and c) behind the previous ones.</summary>
-                public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
-                {
-                    ref float p = ref MemoryMarshal.GetReference(parameters);
-                    ref float s = ref MemoryMarshal.GetReference(group);
-                    GroupLookUpEmbeddings(tokens, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref s, GroupInputOffset));
-                    GroupInputProjection0(ref Unsafe.Add(ref s, GroupInputOffset), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, GroupGatesOffset));
-                    GroupRecurrence0(ref p, ref s);
-                    GroupProjection(ref Unsafe.Add(ref s, NextGroupHidden0Offset), ref Unsafe.Add(ref p, ProjectionOffset), ref Unsafe.Add(ref s, NextGroupProjectedOffset));
-                }
+                ref float gates = ref Unsafe.Add(ref group, GroupGatesOffset + (unitGroup * (2 * GroupPanelStride)));
+                GroupRecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, unitGroup * (2 * (HiddenSize * 16))), ref gates);
+                GroupGateActivation(ref gates, ref Unsafe.Add(ref cellPrevious, UnitOffset(unitGroup, GroupPanelStride)), ref Unsafe.Add(ref cell, UnitOffset(unitGroup, GroupPanelStride)), ref tanhCell, ref Unsafe.Add(ref hidden, UnitOffset(unitGroup, GroupPanelStride)));
+            }
+        }
 
-                /// <summary>x_t = embedding[word], a column of Why.</summary>
-                /// <remarks>words [16], why [V/16][12][16] → result [1][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupLookUpEmbeddings(ReadOnlySpan<int> words, ref float why, ref float result)
-                {
-                    for (int row = 0; row < 16; row++)
-                    {
-                        nuint word = (nuint)words[row];
-                        ref float source = ref Unsafe.Add(ref why, (word / 16 * 192) + (word % 16));
-                        ref float target = ref Unsafe.Add(ref result, (nuint)row * 16);
-                        for (nuint column = 0; column < 12; column++)
-                        {
-                            Unsafe.Add(ref target, (column / 16 * 256) + (column % 16)) = Unsafe.Add(ref source, column * 16);
-                        }
-                    }
-                }
+        /// <summary>z = Why·h + by of the words of some panels for every session: logits [panelCount][16][16].</summary>
+        public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)
+        {
+            ref float why = ref MemoryMarshal.GetReference(output);
+            ref float s = ref MemoryMarshal.GetReference(group);
+            GroupOutputProduct(ref Unsafe.Add(ref s, GroupProjectedOffset), ref Unsafe.Add(ref why, (nuint)firstPanel * (EmbeddingSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
+        }
 
-                /// <summary>Layer 0: from pre-activations Wxh·x + b to the next h and c, one unit group at a time while it is in cache.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupRecurrence0(ref float parameters, ref float group)
-                {
-                    ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
-                    ref float hidden = ref Unsafe.Add(ref group, GroupHidden0Offset);
-                    ref float nextHidden = ref Unsafe.Add(ref group, NextGroupHidden0Offset);
-                    ref float cell = ref Unsafe.Add(ref group, GroupCell0Offset);
-                    ref float nextCell = ref Unsafe.Add(ref group, NextGroupCell0Offset);
-                    ref float tanhCell = ref Unsafe.Add(ref group, GroupTanhCellOffset);
-                    for (nuint unitGroup = 0; unitGroup < 2; unitGroup++)
-                    {
-                        ref float gates = ref Unsafe.Add(ref group, GroupGatesOffset + (unitGroup * 512));
-                        GroupRecurrentProduct0(ref hidden, ref Unsafe.Add(ref whh, unitGroup * 512), ref gates);
-                        nuint unit = (unitGroup / 2 * 256) + (unitGroup % 2 * 8);
-                        GroupGateActivation0(ref gates, ref Unsafe.Add(ref cell, unit), ref Unsafe.Add(ref nextCell, unit), ref tanhCell, ref Unsafe.Add(ref nextHidden, unit));
-                    }
-                }
+        /// <summary>z = Wxh·x + b of every row.</summary>
+        /// <remarks>left [1][16][16], weights [4][12][16], bias [64], result [4][16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupEmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result)
+        {
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // of a panel
+            for (nuint tile = 0; tile < 4 * tiles; tile++)
+            {
+                nuint panel = tile / tiles;
+                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride));
+            }
+        }
 
-                /// <summary>z = Wxh·x + b for every row (the lecture's U·x).</summary>
-                /// <remarks>left [1][16][16] · weights [4][12][16] → result [4][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupInputProjection0(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    for (nuint panel = 0; panel < 4; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 192);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            GroupInputProjection0WideRows16(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            GroupInputProjection0Rows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                            for (nuint row = 6; row < 16; row += 5)
-                            {
-                                GroupInputProjection0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
-                            }
-                        }
-                    }
-                }
+        /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>
+        /// <remarks>left [1][16][16], weights [2][16][16], result [2][16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
+        {
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // of a panel
+            for (nuint tile = 0; tile < 2 * tiles; tile++)
+            {
+                nuint panel = tile / tiles;
+                ref float resultPanel = ref Unsafe.Add(ref result, panel * GroupPanelStride);
+                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+            }
+        }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupInputProjection0Rows6(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias), high3 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref bias), high4 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low5 = Vector256.LoadUnsafe(ref bias), high5 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                        low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                        low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                        low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                        low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                        low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                        Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, k + 80));
-                        low5 = Vector256.MultiplyAddEstimate(left5, weightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, weightHigh, high5);
-                    }
+        /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row, gates as (i8 f8)(g8 o8).</summary>
+        /// <remarks>gates [2][16][16], cellPrevious half a panel of [16][16], cell half a panel of [16][16], tanhCell half a panel of [16][16], hidden half a panel of [16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupGateActivation(ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden)
+        {
+            for (nuint row = 0; row < 256; row += 16)
+            {
+                Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row));
+                Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + 8));
+                Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, row + GroupPanelStride));
+                Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + GroupPanelStride + 8));
+                Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
+                Vector256<float> tanhC = VectorMath.Tanh(c);
+                inputGate.StoreUnsafe(ref gates, row);
+                forgetGate.StoreUnsafe(ref gates, row + 8);
+                cellCandidate.StoreUnsafe(ref gates, row + GroupPanelStride);
+                outputGate.StoreUnsafe(ref gates, row + GroupPanelStride + 8);
+                c.StoreUnsafe(ref cell, row);
+                tanhC.StoreUnsafe(ref tanhCell, row);
+                (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+            }
+        }
 
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
+        /// <summary>y = P·h of every row: h in the width of the embedding.</summary>
+        /// <remarks>left [1][16][16], weights [1][16][16], result [1][16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupProjection(ref float left, ref float weights, ref float result)
+        {
+            ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // of a panel
+            for (nuint tile = 0; tile < tiles; tile++)
+            {
+                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref weights, HiddenSize, isFar: false, ref zeros, 0, ref result);
+            }
+        }
 
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupInputProjection0Rows5(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias), high3 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref bias), high4 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                        low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                        low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                        low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                        low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                        low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupInputProjection0WideRows16(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row4 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row5 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row6 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row7 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row8 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row9 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row10 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row11 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row12 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row13 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row14 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row15 = Vector512.LoadUnsafe(ref bias);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                        row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                        row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                        row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                        row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
-                        row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
-                        row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
-                        row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
-                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
-                        row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
-                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
-                        row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
-                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
-                        row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
-                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
-                        row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
-                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
-                        row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
-                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
-                        row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
-                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
-                        row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
-                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
-                        row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
-                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
-                        row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
-
-                /// <summary>z_t += Whh·h_{t−1} for one unit group (the lecture's W·s).</summary>
-                /// <remarks>left [1][16][16] · weights [2][16][16] → result [2][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupRecurrentProduct0(ref float left, ref float weights, ref float result)
-                {
-                    for (nuint panel = 0; panel < 2; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            GroupRecurrentProduct0WideRows16(ref left, ref weightPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            GroupRecurrentProduct0Rows6(ref left, ref weightPanel, ref resultPanel);
-                            for (nuint row = 6; row < 16; row += 5)
-                            {
-                                GroupRecurrentProduct0Rows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref Unsafe.Add(ref resultPanel, row * 16));
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupRecurrentProduct0Rows6(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref result, 64), high4 = Vector256.LoadUnsafe(ref result, 72);
-                    Vector256<float> low5 = Vector256.LoadUnsafe(ref result, 80), high5 = Vector256.LoadUnsafe(ref result, 88);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                            Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                            low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                            Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, k + 80));
-                            low5 = Vector256.MultiplyAddEstimate(left5, weightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, weightHigh, high5);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupRecurrentProduct0Rows5(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref result), high0 = Vector256.LoadUnsafe(ref result, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref result, 16), high1 = Vector256.LoadUnsafe(ref result, 24);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref result, 32), high2 = Vector256.LoadUnsafe(ref result, 40);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref result, 48), high3 = Vector256.LoadUnsafe(ref result, 56);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref result, 64), high4 = Vector256.LoadUnsafe(ref result, 72);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                            Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                            low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupRecurrentProduct0WideRows16(ref float left, ref float weights, ref float result)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref result);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref result, 16);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref result, 32);
-                    Vector512<float> row3 = Vector512.LoadUnsafe(ref result, 48);
-                    Vector512<float> row4 = Vector512.LoadUnsafe(ref result, 64);
-                    Vector512<float> row5 = Vector512.LoadUnsafe(ref result, 80);
-                    Vector512<float> row6 = Vector512.LoadUnsafe(ref result, 96);
-                    Vector512<float> row7 = Vector512.LoadUnsafe(ref result, 112);
-                    Vector512<float> row8 = Vector512.LoadUnsafe(ref result, 128);
-                    Vector512<float> row9 = Vector512.LoadUnsafe(ref result, 144);
-                    Vector512<float> row10 = Vector512.LoadUnsafe(ref result, 160);
-                    Vector512<float> row11 = Vector512.LoadUnsafe(ref result, 176);
-                    Vector512<float> row12 = Vector512.LoadUnsafe(ref result, 192);
-                    Vector512<float> row13 = Vector512.LoadUnsafe(ref result, 208);
-                    Vector512<float> row14 = Vector512.LoadUnsafe(ref result, 224);
-                    Vector512<float> row15 = Vector512.LoadUnsafe(ref result, 240);
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                            Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
-                            row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
-                            Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
-                            row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
-                            Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
-                            row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
-                            Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
-                            row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
-                            Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
-                            row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
-                            Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
-                            row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
-                            Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
-                            row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
-                            Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
-                            row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
-                            Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
-                            row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
-                            Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
-                            row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
-                            Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
-                            row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
-                            Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
-                            row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
-
-                /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row.</summary>
-                /// <remarks>gates: panels (i8 f8)(g8 o8) of [16][16]; c and h: half a panel of [16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupGateActivation0(ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden)
-                {
-                    for (nuint row = 0; row < 256; row += 16)
-                    {
-                        Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row));
-                        Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + 8));
-                        Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, row + 256));
-                        Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + 264));
-                        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
-                        Vector256<float> tanhC = VectorMath.Tanh(c);
-                        inputGate.StoreUnsafe(ref gates, row);
-                        forgetGate.StoreUnsafe(ref gates, row + 8);
-                        cellCandidate.StoreUnsafe(ref gates, row + 256);
-                        outputGate.StoreUnsafe(ref gates, row + 264);
-                        c.StoreUnsafe(ref cell, row);
-                        tanhC.StoreUnsafe(ref tanhCell, row);
-                        (outputGate * tanhC).StoreUnsafe(ref hidden, row);
-                    }
-                }
-
-                /// <summary>z = Why·h + by (the lecture's V·s) of the words of some panels for every session: logits [panelCount][16][16].</summary>
-                public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)
-                {
-                    ref float o = ref MemoryMarshal.GetReference(output);
-                    GroupOutputProduct(
-                        ref Unsafe.Add(ref MemoryMarshal.GetReference(group), GroupProjectedOffset),
-                        ref Unsafe.Add(ref o, (nuint)firstPanel * 192),
-                        ref Unsafe.Add(ref o, OutputBiasOffset - OutputWeightsOffset + ((nuint)firstPanel * 16)),
-                        ref MemoryMarshal.GetReference(logits),
-                        firstPanel: 0,
-                        endPanel: (nuint)panelCount);
-                }
-
-                /// <summary>y = P·h of every row: h in the width of the embedding.</summary>
-                /// <remarks>left [1][16][16] · weights [1][16][16] → result [1][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupProjection(ref float left, ref float weights, ref float result)
-                {
-                    for (nuint panel = 0; panel < 1; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 256);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            GroupProjectionWideRows16(ref left, ref weightPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            GroupProjectionRows6(ref left, ref weightPanel, ref resultPanel);
-                            for (nuint row = 6; row < 16; row += 5)
-                            {
-                                GroupProjectionRows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref Unsafe.Add(ref resultPanel, row * 16));
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupProjectionRows6(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    Vector256<float> low5 = Vector256<float>.Zero, high5 = Vector256<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                            Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                            low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                            Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, k + 80));
-                            low5 = Vector256.MultiplyAddEstimate(left5, weightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, weightHigh, high5);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupProjectionRows5(ref float left, ref float weights, ref float result)
-                {
-                    Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero;
-                    Vector256<float> low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
-                    Vector256<float> low2 = Vector256<float>.Zero, high2 = Vector256<float>.Zero;
-                    Vector256<float> low3 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                    Vector256<float> low4 = Vector256<float>.Zero, high4 = Vector256<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                            Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                            low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                            Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                            low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                            Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                            low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                            Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                            low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                            Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                            low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                        }
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupProjectionWideRows16(ref float left, ref float weights, ref float result)
-                {
-                    Vector512<float> row0 = Vector512<float>.Zero;
-                    Vector512<float> row1 = Vector512<float>.Zero;
-                    Vector512<float> row2 = Vector512<float>.Zero;
-                    Vector512<float> row3 = Vector512<float>.Zero;
-                    Vector512<float> row4 = Vector512<float>.Zero;
-                    Vector512<float> row5 = Vector512<float>.Zero;
-                    Vector512<float> row6 = Vector512<float>.Zero;
-                    Vector512<float> row7 = Vector512<float>.Zero;
-                    Vector512<float> row8 = Vector512<float>.Zero;
-                    Vector512<float> row9 = Vector512<float>.Zero;
-                    Vector512<float> row10 = Vector512<float>.Zero;
-                    Vector512<float> row11 = Vector512<float>.Zero;
-                    Vector512<float> row12 = Vector512<float>.Zero;
-                    Vector512<float> row13 = Vector512<float>.Zero;
-                    Vector512<float> row14 = Vector512<float>.Zero;
-                    Vector512<float> row15 = Vector512<float>.Zero;
-                    nuint weight = 0;
-                    for (nuint panel = 0; panel < 256; panel += 256)
-                    {
-                        for (nuint k = panel; k < panel + 16; k++, weight += 16)
-                        {
-                            Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                            Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                            row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                            Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                            row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                            Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                            row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                            Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                            row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                            Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
-                            row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
-                            Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
-                            row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
-                            Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
-                            row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
-                            Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
-                            row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
-                            Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
-                            row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
-                            Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
-                            row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
-                            Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
-                            row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
-                            Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
-                            row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
-                            Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
-                            row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
-                            Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
-                            row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
-                            Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
-                            row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
-                            Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
-                            row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
-                        }
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
-
-                /// <summary>z = Why·h + by: logits of every row (the lecture's V·s).</summary>
-                /// <remarks>left [1][16][16] · weights [panels][12][16] → result [panels][16][16]</remarks>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
-                {
-                    for (nuint panel = firstPanel; panel < endPanel; panel++)
-                    {
-                        ref float weightPanel = ref Unsafe.Add(ref weights, panel * 192);
-                        ref float resultPanel = ref Unsafe.Add(ref result, panel * 256);
-                        ref float biasPanel = ref Unsafe.Add(ref bias, panel * 16);
-                        if (Vector512.IsHardwareAccelerated)
-                        {
-                            GroupOutputProductWideRows16(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                        }
-                        else
-                        {
-                            GroupOutputProductRows6(ref left, ref weightPanel, ref biasPanel, ref resultPanel);
-                            for (nuint row = 6; row < 16; row += 5)
-                            {
-                                GroupOutputProductRows5(ref Unsafe.Add(ref left, row * 16), ref weightPanel, ref biasPanel, ref Unsafe.Add(ref resultPanel, row * 16));
-                            }
-                        }
-                    }
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupOutputProductRows6(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias), high3 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref bias), high4 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low5 = Vector256.LoadUnsafe(ref bias), high5 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                        low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                        low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                        low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                        low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                        low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                        Vector256<float> left5 = Vector256.Create(Unsafe.Add(ref left, k + 80));
-                        low5 = Vector256.MultiplyAddEstimate(left5, weightLow, low5); high5 = Vector256.MultiplyAddEstimate(left5, weightHigh, high5);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                    low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupOutputProductRows5(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector256<float> low0 = Vector256.LoadUnsafe(ref bias), high0 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low1 = Vector256.LoadUnsafe(ref bias), high1 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low2 = Vector256.LoadUnsafe(ref bias), high2 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low3 = Vector256.LoadUnsafe(ref bias), high3 = Vector256.LoadUnsafe(ref bias, 8);
-                    Vector256<float> low4 = Vector256.LoadUnsafe(ref bias), high4 = Vector256.LoadUnsafe(ref bias, 8);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector256<float> weightLow = Vector256.LoadUnsafe(ref weights, weight), weightHigh = Vector256.LoadUnsafe(ref weights, weight + 8);
-                        Vector256<float> left0 = Vector256.Create(Unsafe.Add(ref left, k));
-                        low0 = Vector256.MultiplyAddEstimate(left0, weightLow, low0); high0 = Vector256.MultiplyAddEstimate(left0, weightHigh, high0);
-                        Vector256<float> left1 = Vector256.Create(Unsafe.Add(ref left, k + 16));
-                        low1 = Vector256.MultiplyAddEstimate(left1, weightLow, low1); high1 = Vector256.MultiplyAddEstimate(left1, weightHigh, high1);
-                        Vector256<float> left2 = Vector256.Create(Unsafe.Add(ref left, k + 32));
-                        low2 = Vector256.MultiplyAddEstimate(left2, weightLow, low2); high2 = Vector256.MultiplyAddEstimate(left2, weightHigh, high2);
-                        Vector256<float> left3 = Vector256.Create(Unsafe.Add(ref left, k + 48));
-                        low3 = Vector256.MultiplyAddEstimate(left3, weightLow, low3); high3 = Vector256.MultiplyAddEstimate(left3, weightHigh, high3);
-                        Vector256<float> left4 = Vector256.Create(Unsafe.Add(ref left, k + 64));
-                        low4 = Vector256.MultiplyAddEstimate(left4, weightLow, low4); high4 = Vector256.MultiplyAddEstimate(left4, weightHigh, high4);
-                    }
-
-                    low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8);
-                    low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-                    low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40);
-                    low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-                    low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static void GroupOutputProductWideRows16(ref float left, ref float weights, ref float bias, ref float result)
-                {
-                    Vector512<float> row0 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row1 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row2 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row3 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row4 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row5 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row6 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row7 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row8 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row9 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row10 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row11 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row12 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row13 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row14 = Vector512.LoadUnsafe(ref bias);
-                    Vector512<float> row15 = Vector512.LoadUnsafe(ref bias);
-                    nuint weight = 0;
-                    for (nuint k = 0; k < 0 + 12; k++, weight += 16)
-                    {
-                        Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight);
-                        Vector512<float> left0 = Vector512.Create(Unsafe.Add(ref left, k));
-                        row0 = Vector512.MultiplyAddEstimate(left0, weightRow, row0);
-                        Vector512<float> left1 = Vector512.Create(Unsafe.Add(ref left, k + 16));
-                        row1 = Vector512.MultiplyAddEstimate(left1, weightRow, row1);
-                        Vector512<float> left2 = Vector512.Create(Unsafe.Add(ref left, k + 32));
-                        row2 = Vector512.MultiplyAddEstimate(left2, weightRow, row2);
-                        Vector512<float> left3 = Vector512.Create(Unsafe.Add(ref left, k + 48));
-                        row3 = Vector512.MultiplyAddEstimate(left3, weightRow, row3);
-                        Vector512<float> left4 = Vector512.Create(Unsafe.Add(ref left, k + 64));
-                        row4 = Vector512.MultiplyAddEstimate(left4, weightRow, row4);
-                        Vector512<float> left5 = Vector512.Create(Unsafe.Add(ref left, k + 80));
-                        row5 = Vector512.MultiplyAddEstimate(left5, weightRow, row5);
-                        Vector512<float> left6 = Vector512.Create(Unsafe.Add(ref left, k + 96));
-                        row6 = Vector512.MultiplyAddEstimate(left6, weightRow, row6);
-                        Vector512<float> left7 = Vector512.Create(Unsafe.Add(ref left, k + 112));
-                        row7 = Vector512.MultiplyAddEstimate(left7, weightRow, row7);
-                        Vector512<float> left8 = Vector512.Create(Unsafe.Add(ref left, k + 128));
-                        row8 = Vector512.MultiplyAddEstimate(left8, weightRow, row8);
-                        Vector512<float> left9 = Vector512.Create(Unsafe.Add(ref left, k + 144));
-                        row9 = Vector512.MultiplyAddEstimate(left9, weightRow, row9);
-                        Vector512<float> left10 = Vector512.Create(Unsafe.Add(ref left, k + 160));
-                        row10 = Vector512.MultiplyAddEstimate(left10, weightRow, row10);
-                        Vector512<float> left11 = Vector512.Create(Unsafe.Add(ref left, k + 176));
-                        row11 = Vector512.MultiplyAddEstimate(left11, weightRow, row11);
-                        Vector512<float> left12 = Vector512.Create(Unsafe.Add(ref left, k + 192));
-                        row12 = Vector512.MultiplyAddEstimate(left12, weightRow, row12);
-                        Vector512<float> left13 = Vector512.Create(Unsafe.Add(ref left, k + 208));
-                        row13 = Vector512.MultiplyAddEstimate(left13, weightRow, row13);
-                        Vector512<float> left14 = Vector512.Create(Unsafe.Add(ref left, k + 224));
-                        row14 = Vector512.MultiplyAddEstimate(left14, weightRow, row14);
-                        Vector512<float> left15 = Vector512.Create(Unsafe.Add(ref left, k + 240));
-                        row15 = Vector512.MultiplyAddEstimate(left15, weightRow, row15);
-                    }
-
-                    row0.StoreUnsafe(ref result);
-                    row1.StoreUnsafe(ref result, 16);
-                    row2.StoreUnsafe(ref result, 32);
-                    row3.StoreUnsafe(ref result, 48);
-                    row4.StoreUnsafe(ref result, 64);
-                    row5.StoreUnsafe(ref result, 80);
-                    row6.StoreUnsafe(ref result, 96);
-                    row7.StoreUnsafe(ref result, 112);
-                    row8.StoreUnsafe(ref result, 128);
-                    row9.StoreUnsafe(ref result, 144);
-                    row10.StoreUnsafe(ref result, 160);
-                    row11.StoreUnsafe(ref result, 176);
-                    row12.StoreUnsafe(ref result, 192);
-                    row13.StoreUnsafe(ref result, 208);
-                    row14.StoreUnsafe(ref result, 224);
-                    row15.StoreUnsafe(ref result, 240);
-                }
+        /// <summary>z = Why·h + by: logits of every row.</summary>
+        /// <remarks>left [1][16][16], weights [panels][12][16], bias [16·panels], result [panels][16][16]</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
+        {
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // of a panel
+            for (nuint tile = firstPanel * tiles; tile < endPanel * tiles; tile++)
+            {
+                nuint panel = tile / tiles;
+                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride));
             }
         }
     }

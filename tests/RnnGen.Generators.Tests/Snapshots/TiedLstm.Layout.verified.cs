@@ -4,111 +4,122 @@
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16]. Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width.
 #nullable enable
 
-namespace App
+namespace RnnGen.Generated.App_Models_TiedLstm
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using LossPosition = global::RnnGen.LossPosition;
+    using ModelShape = global::RnnGen.ModelShape;
+    using NetworkLayout = global::RnnGen.NetworkLayout;
+    using ParameterRole = global::RnnGen.ParameterRole;
+    using ParameterTensor = global::RnnGen.ParameterTensor;
+    using RecurrentCell = global::RnnGen.RecurrentCell;
+    using RnnNetwork = global::RnnGen.RnnNetwork;
 
-    partial class Models
+    internal sealed partial class Network : RnnNetwork
     {
-        partial class TiedLstm
-        {
-            private sealed partial class Network : global::RnnGen.RnnNetwork
+        // Sizes.
+        private const int VocabularySize = 20; // V
+        private const int EmbeddingSize = 12; // E
+        private const int HiddenSize = 16; // H
+        private const int SequenceLength = 2; // T
+        private const int BatchSize = 2; // B
+        private const int UnrolledRows = 4; // T·B: row t·B + b of a matrix belongs to step t of sequence b
+        private const int UnitGroups = 2; // groups of 8 units, which are computed together
+        private const int GateColumns = 64; // columns of a layer's gates, padded
+        private const int VocabularyColumns = 32; // V, padded
+        private const int EmbeddingColumns = 16; // E, padded
+        private const int OutputRows = 4; // rows of h whose logits are worked off together
+        private const int ScoredRows = 4; // rows of h that are scored in a step
+        private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
+        private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
+
+        // Strides, in floats.
+        private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
+        private const int PanelStride = 64; // from one panel of UnrolledRows rows to the next
+        private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
+        private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
+
+        // Parameters: gradients and optimiser moments lie alike.
+        private const int InputWeights0Offset = 0; // [4][12][16]
+        private const int RecurrentWeights0Offset = 768; // [4][16][16]
+        private const int Bias0Offset = 1792; // [64]
+        private const int ProjectionOffset = 1856; // [1][16][16]
+        private const int OutputWeightsOffset = 2112; // [2][12][16]
+        private const int OutputBiasOffset = 2496; // [32]
+
+        // Workspace of one training step: regions that begin at the same place live at different times.
+        private const int InputOffset = 0; // [1][4][16]
+        private const int HiddenGradient0Offset = 64; // [1][4][16]
+        private const int Gates0Offset = 128; // [4][4][16]
+        private const int Hidden0Offset = 384; // [1][6][16]
+        private const int Cell0Offset = 480; // [1][6][16]
+        private const int TanhCell0Offset = 576; // [1][4][16]
+        private const int RowLossOffset = 640; // [4][2]
+        private const int DroppedHiddenOffset = 656; // [1][6][16]
+        private const int InputWeights0SquaresOffset = 752; // [4]
+        private const int RecurrentWeights0SquaresOffset = 768; // [4]
+        private const int Bias0SquaresOffset = 784; // [4]
+        private const int ProjectionSquaresOffset = 800; // [1]
+        private const int OutputWeightsSquaresOffset = 816; // [2]
+        private const int OutputBiasSquaresOffset = 832; // [2]
+        private const int OutputTransposedOffset = 848; // [1][32][16]
+        private const int ProjectedOffset = 1360; // [1][4][16]
+        private const int ProjectedGradientOffset = 1424; // [1][4][16]
+        private const int ProjectionTransposedOffset = 1488; // [1][16][16]
+        private const int LogitsOffset = 1744; // [2][4][16]
+        private const int LaneMaximumOffset = 1872; // [1][4][8]
+        private const int LaneSumOffset = 1904; // [1][4][8]
+        private const int TargetLogitsOffset = 1936; // [4]
+        private const int RowMaximumOffset = 1952; // [4]
+        private const int RowScaleOffset = 1968; // [4]
+        private const int CellGradientOffset = 848; // [1][2][16]
+        private const int RecurrentTransposedOffset = 880; // [1][64][16]
+        private const int InputTransposedOffset = 1904; // [1][64][16]
+
+        // State of one session.
+        private const int StateHidden0Offset = 0; // [16]
+        private const int StateCell0Offset = 16; // [16]
+        private const int StateProjectedOffset = 32; // [16]
+        private const int StateGatesOffset = 48; // [64]
+        private const int StateInputOffset = 112; // [16]
+
+        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        private const int GroupHidden0Offset = 0; // [1][16][16]
+        private const int GroupCell0Offset = 256; // [1][16][16]
+        private const int GroupProjectedOffset = 512; // [1][16][16]
+        private const int NextGroupHidden0Offset = 768; // [1][16][16]
+        private const int NextGroupCell0Offset = 1024; // [1][16][16]
+        private const int NextGroupProjectedOffset = 1280; // [1][16][16]
+        private const int GroupInputOffset = 1536; // [1][16][16]
+        private const int GroupGatesOffset = 1792; // [4][16][16]
+        private const int GroupTanhCellOffset = 2816; // [1][16][16]
+
+        /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
+        public static readonly Network Instance = new();
+
+        public override ModelShape Shape { get; } = new(
+            RecurrentCell.Lstm, VocabularySize, EmbeddingSize: 12, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.EveryStep, TieEmbeddings: true);
+
+        public override NetworkLayout Layout { get; } = new(
+            ParameterFloats: 2528,
+            OutputOffset: OutputWeightsOffset,
+            WorkspaceFloats: 2928,
+            SquaresOffset: InputWeights0SquaresOffset,
+            SquaresFloats: 82,
+            CarriedFloats: 48,
+            StateFloats: 128,
+            GroupFloats: 3072,
+            FoldedInputFloats: 1280,
+            Tensors: new ParameterTensor[]
             {
-                // Parameters: gradients and optimiser moments lie alike.
-                private const int InputWeights0Offset = 0; // [4][12][16]
-                private const int RecurrentWeights0Offset = 768; // [4][16][16]
-                private const int Bias0Offset = 1792; // [64]
-                private const int ProjectionOffset = 1856; // [1][16][16]
-                private const int OutputWeightsOffset = 2112; // [2][12][16]
-                private const int OutputBiasOffset = 2496; // [32]
+                new(Name: "embedding.weight", ParameterRole.Embedding, Layer: 0, Rows: 20, Columns: 12, Layout: new(OutputWeightsOffset, PanelStride: (EmbeddingSize * 16), RowStride: 16, Gates: 1, Units: 20, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 64, Columns: 12, Layout: new(InputWeights0Offset, PanelStride: (EmbeddingSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 64, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "projection.weight", ParameterRole.Projection, Layer: 0, Rows: 12, Columns: 16, Layout: new(ProjectionOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 12, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 20, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 20, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+            });
 
-                // Workspace of one training step: regions that begin at the same place live at different times.
-                private const int InputOffset = 0; // [1][4][16]
-                private const int HiddenGradient0Offset = 64; // [1][4][16]
-                private const int Gates0Offset = 128; // [4][4][16]
-                private const int Hidden0Offset = 384; // [1][6][16]
-                private const int Cell0Offset = 480; // [1][6][16]
-                private const int TanhCell0Offset = 576; // [1][4][16]
-                private const int RowLossOffset = 640; // [4][2]
-                private const int DroppedHiddenOffset = 656; // [1][6][16]
-                private const int InputWeights0SquaresOffset = 752; // [4]
-                private const int RecurrentWeights0SquaresOffset = 768; // [4]
-                private const int Bias0SquaresOffset = 784; // [4]
-                private const int ProjectionSquaresOffset = 800; // [1]
-                private const int OutputWeightsSquaresOffset = 816; // [2]
-                private const int OutputBiasSquaresOffset = 832; // [2]
-                private const int OutputTransposedOffset = 848; // [1][32][16]
-                private const int ProjectedOffset = 1360; // [1][4][16]
-                private const int ProjectedGradientOffset = 1424; // [1][4][16]
-                private const int ProjectionTransposedOffset = 1488; // [1][16][16]
-                private const int LogitsOffset = 1744; // [2][4][16]
-                private const int LaneMaximumOffset = 1872; // [1][4][8]
-                private const int LaneSumOffset = 1904; // [1][4][8]
-                private const int TargetLogitsOffset = 1936; // [4]
-                private const int RowMaximumOffset = 1952; // [4]
-                private const int RowScaleOffset = 1968; // [4]
-                private const int CellGradientOffset = 848; // [1][2][16]
-                private const int RecurrentTransposedOffset = 880; // [1][64][16]
-                private const int InputTransposedOffset = 1904; // [1][64][16]
-
-                // State of one session.
-                private const int StateHidden0Offset = 0; // [16]
-                private const int StateCell0Offset = 16; // [16]
-                private const int StateProjectedOffset = 32; // [16]
-                private const int StateGatesOffset = 48; // [64]
-                private const int StateInputOffset = 112; // [16]
-
-                // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
-                private const int GroupHidden0Offset = 0; // [1][16][16]
-                private const int GroupCell0Offset = 256; // [1][16][16]
-                private const int GroupProjectedOffset = 512; // [1][16][16]
-                private const int NextGroupHidden0Offset = 768; // [1][16][16]
-                private const int NextGroupCell0Offset = 1024; // [1][16][16]
-                private const int NextGroupProjectedOffset = 1280; // [1][16][16]
-                private const int GroupInputOffset = 1536; // [1][16][16]
-                private const int GroupGatesOffset = 1792; // [4][16][16]
-                private const int GroupTanhCellOffset = 2816; // [16][16]
-
-                private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
-                private const int OutputRows = 4; // rows of h whose logits are worked off together
-                private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
-                private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
-
-                /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
-                public static readonly Network Instance = new();
-
-                public override global::RnnGen.ModelShape Shape { get; } = new(
-                    global::RnnGen.RecurrentCell.Lstm, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, global::RnnGen.LossPosition.EveryStep, TieEmbeddings: true);
-
-                public override global::RnnGen.NetworkLayout Layout { get; } = new(
-                    ParameterFloats: 2528,
-                    OutputOffset: OutputWeightsOffset,
-                    WorkspaceFloats: 2928,
-                    SquaresOffset: InputWeights0SquaresOffset,
-                    SquaresFloats: 82,
-                    CarriedFloats: 48,
-                    StateFloats: 128,
-                    GroupFloats: 3072,
-                    FoldedInputFloats: 1280,
-                    Tensors: new global::RnnGen.ParameterTensor[]
-                    {
-                        // name, role, layer, rows, columns, (offset, panel stride, row stride, gates, units, units per group), whether rows lie across the lanes
-                        new("embedding.weight", global::RnnGen.ParameterRole.Embedding, 0, 20, 12, new(OutputWeightsOffset, 192, 16, 1, 20, 16), true),
-                        new("rnn.weight_ih_l0", global::RnnGen.ParameterRole.InputWeights, 0, 64, 12, new(InputWeights0Offset, 192, 16, 4, 16, 8), true),
-                        new("rnn.weight_hh_l0", global::RnnGen.ParameterRole.RecurrentWeights, 0, 64, 16, new(RecurrentWeights0Offset, 256, 16, 4, 16, 8), true),
-                        new("rnn.bias_ih_l0", global::RnnGen.ParameterRole.Bias, 0, 64, 1, new(Bias0Offset, 16, 0, 4, 16, 8), true),
-                        new("projection.weight", global::RnnGen.ParameterRole.Projection, 0, 12, 16, new(ProjectionOffset, 256, 16, 1, 12, 16), true),
-                        new("output.bias", global::RnnGen.ParameterRole.OutputBias, 0, 20, 1, new(OutputBiasOffset, 16, 0, 1, 20, 16), true),
-                    });
-            }
-        }
+        /// <summary>Where a unit group begins in a matrix of hidden columns: two groups of eight units share a panel.</summary>
+        private static nuint UnitOffset(nuint group, nuint panelStride) => (group / 2 * panelStride) + (group % 2 * 8);
     }
 }

@@ -95,7 +95,7 @@ internal static class BackwardFile
             if (workspace.Split is { } split)
             {
                 w.Line();
-                w.Line("// The gradients of m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.");
+                w.Line($"// {plan.Cell.SplitGate!.Order}");
                 dzRecurrent = w.Declare("dzRecurrent", split.In("workspace").FirstPanels(Extent.Of(plan.Widths.GatePanels)));
             }
 
@@ -192,11 +192,11 @@ internal static class BackwardFile
         {
             Operand own = Operand.Panels("firstUnits", "endUnits");
             w.Line();
-            w.Line("// The recurrent side of the candidate has a bias of its own.");
+            w.Line("// The recurrent side that is kept apart has a bias of its own.");
             w.Line($"nuint firstUnits = member.First({plan.Widths.BlockPanels}), endUnits = member.End({plan.Widths.BlockPanels});");
-            Vector dbhn = w.Declare("dbhn", parameters.SplitBias!.In("gradients"));
-            w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dbhn, Operand.Flag("false"), own);
-            Squares(w, plan, parameters.SplitBias!, dbhn, own);
+            Vector dSplit = w.Declare("dbSplit", parameters.SplitBias!.In("gradients"));
+            w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), own);
+            Squares(w, plan, parameters.SplitBias!, dSplit, own);
         }
     }
 
