@@ -64,12 +64,28 @@ public static partial class SweptModel
         [nameof(GruE9H16L3)] = (GruE9H16L3.VocabularySize, (vocabulary, seed) => new GruE9H16L3(vocabulary, seed)),
         [nameof(GruE0H17L1)] = (GruE0H17L1.VocabularySize, (vocabulary, seed) => new GruE0H17L1(vocabulary, seed)),
         [nameof(GruE8H17L2)] = (GruE8H17L2.VocabularySize, (vocabulary, seed) => new GruE8H17L2(vocabulary, seed)),
+        [nameof(CifgE0H1L2)] = (CifgE0H1L2.VocabularySize, (vocabulary, seed) => new CifgE0H1L2(vocabulary, seed)),
+        [nameof(CifgE7H1L3)] = (CifgE7H1L3.VocabularySize, (vocabulary, seed) => new CifgE7H1L3(vocabulary, seed)),
+        [nameof(CifgE0H7L1)] = (CifgE0H7L1.VocabularySize, (vocabulary, seed) => new CifgE0H7L1(vocabulary, seed)),
+        [nameof(CifgE1H7L2)] = (CifgE1H7L2.VocabularySize, (vocabulary, seed) => new CifgE1H7L2(vocabulary, seed)),
+        [nameof(CifgE0H8L3)] = (CifgE0H8L3.VocabularySize, (vocabulary, seed) => new CifgE0H8L3(vocabulary, seed)),
+        [nameof(CifgE17H8L1)] = (CifgE17H8L1.VocabularySize, (vocabulary, seed) => new CifgE17H8L1(vocabulary, seed)),
+        [nameof(CifgE0H9L2)] = (CifgE0H9L2.VocabularySize, (vocabulary, seed) => new CifgE0H9L2(vocabulary, seed)),
+        [nameof(CifgE16H9L3)] = (CifgE16H9L3.VocabularySize, (vocabulary, seed) => new CifgE16H9L3(vocabulary, seed)),
+        [nameof(CifgE0H15L1)] = (CifgE0H15L1.VocabularySize, (vocabulary, seed) => new CifgE0H15L1(vocabulary, seed)),
+        [nameof(CifgE15H15L2)] = (CifgE15H15L2.VocabularySize, (vocabulary, seed) => new CifgE15H15L2(vocabulary, seed)),
+        [nameof(CifgE0H16L3)] = (CifgE0H16L3.VocabularySize, (vocabulary, seed) => new CifgE0H16L3(vocabulary, seed)),
+        [nameof(CifgE9H16L1)] = (CifgE9H16L1.VocabularySize, (vocabulary, seed) => new CifgE9H16L1(vocabulary, seed)),
+        [nameof(CifgE0H17L2)] = (CifgE0H17L2.VocabularySize, (vocabulary, seed) => new CifgE0H17L2(vocabulary, seed)),
+        [nameof(CifgE8H17L3)] = (CifgE8H17L3.VocabularySize, (vocabulary, seed) => new CifgE8H17L3(vocabulary, seed)),
         [nameof(LstmWide)] = (LstmWide.VocabularySize, (vocabulary, seed) => new LstmWide(vocabulary, seed)),
         [nameof(GruWide)] = (GruWide.VocabularySize, (vocabulary, seed) => new GruWide(vocabulary, seed)),
+        [nameof(CifgWide)] = (CifgWide.VocabularySize, (vocabulary, seed) => new CifgWide(vocabulary, seed)),
         [nameof(TanhWide)] = (TanhWide.VocabularySize, (vocabulary, seed) => new TanhWide(vocabulary, seed)),
         [nameof(ReluFourLayers)] = (ReluFourLayers.VocabularySize, (vocabulary, seed) => new ReluFourLayers(vocabulary, seed)),
         [nameof(LstmFourLayersOneHot)] = (LstmFourLayersOneHot.VocabularySize, (vocabulary, seed) => new LstmFourLayersOneHot(vocabulary, seed)),
         [nameof(GruFourLayersOneHot)] = (GruFourLayersOneHot.VocabularySize, (vocabulary, seed) => new GruFourLayersOneHot(vocabulary, seed)),
+        [nameof(CifgFourLayersOneHot)] = (CifgFourLayersOneHot.VocabularySize, (vocabulary, seed) => new CifgFourLayersOneHot(vocabulary, seed)),
         [nameof(LstmManyBlocks)] = (LstmManyBlocks.VocabularySize, (vocabulary, seed) => new LstmManyBlocks(vocabulary, seed)),
         [nameof(TanhTiedE16H16L1)] = (TanhTiedE16H16L1.VocabularySize, (vocabulary, seed) => new TanhTiedE16H16L1(vocabulary, seed)),
         [nameof(TanhTiedE7H17L2)] = (TanhTiedE7H17L2.VocabularySize, (vocabulary, seed) => new TanhTiedE7H17L2(vocabulary, seed)),
@@ -79,6 +95,8 @@ public static partial class SweptModel
         [nameof(LstmTiedE15H8L2)] = (LstmTiedE15H8L2.VocabularySize, (vocabulary, seed) => new LstmTiedE15H8L2(vocabulary, seed)),
         [nameof(LstmTiedE40H40L2)] = (LstmTiedE40H40L2.VocabularySize, (vocabulary, seed) => new LstmTiedE40H40L2(vocabulary, seed)),
         [nameof(LstmTiedE33H40L1)] = (LstmTiedE33H40L1.VocabularySize, (vocabulary, seed) => new LstmTiedE33H40L1(vocabulary, seed)),
+        [nameof(CifgTiedE9H9L1)] = (CifgTiedE9H9L1.VocabularySize, (vocabulary, seed) => new CifgTiedE9H9L1(vocabulary, seed)),
+        [nameof(CifgTiedE33H40L1)] = (CifgTiedE33H40L1.VocabularySize, (vocabulary, seed) => new CifgTiedE33H40L1(vocabulary, seed)),
         [nameof(LstmTiedManyBlocks)] = (LstmTiedManyBlocks.VocabularySize, (vocabulary, seed) => new LstmTiedManyBlocks(vocabulary, seed)),
     };
 
@@ -259,11 +277,56 @@ public static partial class SweptModel
     [RnnModel(RecurrentCell.Gru, VocabularySize = 17, EmbeddingSize = 8, HiddenSize = 17, Layers = 2, SequenceLength = 1, BatchSize = 1)]
     internal sealed partial class GruE8H17L2;
 
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 40, HiddenSize = 1, Layers = 2, SequenceLength = 2, BatchSize = 8, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE0H1L2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 23, EmbeddingSize = 7, HiddenSize = 1, Layers = 3, SequenceLength = 2, BatchSize = 8, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE7H1L3;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 17, HiddenSize = 7, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class CifgE0H7L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 33, EmbeddingSize = 1, HiddenSize = 7, Layers = 2, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class CifgE1H7L2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 16, HiddenSize = 8, Layers = 3, SequenceLength = 4, BatchSize = 2)]
+    internal sealed partial class CifgE0H8L3;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 40, EmbeddingSize = 17, HiddenSize = 8, SequenceLength = 4, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE17H8L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 23, HiddenSize = 9, Layers = 2, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE0H9L2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 17, EmbeddingSize = 16, HiddenSize = 9, Layers = 3, SequenceLength = 1, BatchSize = 3, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE16H9L3;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 33, HiddenSize = 15, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class CifgE0H15L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 16, EmbeddingSize = 15, HiddenSize = 15, Layers = 2, SequenceLength = 5, BatchSize = 7)]
+    internal sealed partial class CifgE15H15L2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 40, HiddenSize = 16, Layers = 3, SequenceLength = 2, BatchSize = 7)]
+    internal sealed partial class CifgE0H16L3;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 23, EmbeddingSize = 9, HiddenSize = 16, SequenceLength = 2, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE9H16L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 17, HiddenSize = 17, Layers = 2, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE0H17L2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 33, EmbeddingSize = 8, HiddenSize = 17, Layers = 3, SequenceLength = 3, BatchSize = 1, Loss = LossPosition.LastStep)]
+    internal sealed partial class CifgE8H17L3;
+
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
     internal sealed partial class LstmWide;
 
     [RnnModel(RecurrentCell.Gru, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
     internal sealed partial class GruWide;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, Layers = 2, SequenceLength = 6, BatchSize = 13)]
+    internal sealed partial class CifgWide;
 
     [RnnModel(RecurrentCell.Tanh, VocabularySize = 130, EmbeddingSize = 40, HiddenSize = 72, Layers = 2, SequenceLength = 6, BatchSize = 13)]
     internal sealed partial class TanhWide;
@@ -276,6 +339,9 @@ public static partial class SweptModel
 
     [RnnModel(RecurrentCell.Gru, VocabularySize = 20, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
     internal sealed partial class GruFourLayersOneHot;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 20, HiddenSize = 11, Layers = 4, SequenceLength = 3, BatchSize = 2)]
+    internal sealed partial class CifgFourLayersOneHot;
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 40000, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 6, BatchSize = 9)]
     internal sealed partial class LstmManyBlocks;
@@ -303,6 +369,12 @@ public static partial class SweptModel
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, SequenceLength = 6, BatchSize = 13, TieEmbeddings = true)]
     internal sealed partial class LstmTiedE33H40L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 33, EmbeddingSize = 9, HiddenSize = 9, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep, TieEmbeddings = true)]
+    internal sealed partial class CifgTiedE9H9L1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 130, EmbeddingSize = 33, HiddenSize = 40, SequenceLength = 6, BatchSize = 13, TieEmbeddings = true)]
+    internal sealed partial class CifgTiedE33H40L1;
 
     [RnnModel(RecurrentCell.Lstm, VocabularySize = 8800, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 20, BatchSize = 9, TieEmbeddings = true)]
     internal sealed partial class LstmTiedManyBlocks;

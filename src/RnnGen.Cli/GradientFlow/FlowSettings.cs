@@ -9,7 +9,7 @@ namespace RnnGen.Cli;
 internal sealed record FlowSettings(TextSplit Text, int Epochs, ulong Seed, int Steps, int Sequences)
 {
     /// <summary>The same sizes, and one layer: what differs is the cell.</summary>
-    public static IReadOnlyList<Preset> Presets { get; } = [.. ((string[])["tanh-small", "relu-small", "lstm-small", "gru-small"]).Select(PresetTable.Named)];
+    public static IReadOnlyList<Preset> Presets { get; } = [.. ((string[])["tanh-small", "relu-small", "lstm-small", "gru-small", "cifg-small"]).Select(PresetTable.Named)];
 
     /// <summary>Fails when the held-out text has too few words.</summary>
     /// <exception cref="FailureException">It has.</exception>

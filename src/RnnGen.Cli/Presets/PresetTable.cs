@@ -15,6 +15,12 @@ internal static class PresetTable
         Of("tanh-small", "the plain recurrent network with tanh", TanhSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new TanhSmall(vocabulary, seed), TanhSmall.Load),
         Of("relu-small", "the plain recurrent network with a rectifier", ReluSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new ReluSmall(vocabulary, seed), ReluSmall.Load),
         Of("gru-small", "a small GRU: three products a unit where the LSTM has four", GruSmall.TrainingWorkspaceBytes, static (vocabulary, seed) => new GruSmall(vocabulary, seed), GruSmall.Load),
+        Of(
+            "cifg-small",
+            "the LSTM whose input gate is 1 − f: a quarter fewer cell weights",
+            CifgSmall.TrainingWorkspaceBytes,
+            static (vocabulary, seed) => new CifgSmall(vocabulary, seed),
+            CifgSmall.Load),
         LstmSmall,
         Of(
             "lstm-ngram",

@@ -10,6 +10,7 @@ public sealed class PresetsTests
         { "tanh-small", new ModelShape(RecurrentCell.Tanh, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "relu-small", new ModelShape(RecurrentCell.Relu, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "gru-small", new ModelShape(RecurrentCell.Gru, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
+        { "cifg-small", new ModelShape(RecurrentCell.Cifg, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
         { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
         { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
@@ -36,11 +37,11 @@ public sealed class PresetsTests
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
         Assert.Equal(
-            ["tanh-small", "relu-small", "gru-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "quijote-best", "lstm-large-vocabulary"],
+            ["tanh-small", "relu-small", "gru-small", "cifg-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "quijote-best", "lstm-large-vocabulary"],
             presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
-        JsonElement small = presets[3];
+        JsonElement small = presets[4];
         Assert.Equal(889_344, small.GetProperty("parameterCount").GetInt64());
         Assert.Equal(4 * 889_344, small.GetProperty("bytes").GetInt64());
         Assert.Equal(LstmSmall.TrainingWorkspaceBytes, small.GetProperty("trainingWorkspaceBytes").GetInt64());
@@ -51,15 +52,18 @@ public sealed class PresetsTests
         // gru-small: 4096·64 + 3·128·(64 + 128 + 1) + 128 + 4096·129.
         Assert.Equal(864_768, presets[2].GetProperty("parameterCount").GetInt64());
 
+        // cifg-small: 4096·64 + 3·128·(64 + 128 + 1) + 4096·129.
+        Assert.Equal(864_640, presets[3].GetProperty("parameterCount").GetInt64());
+
         // lstm-medium-tied: 10000·200 + 2·4·200·(200 + 200 + 1) + 10000, once and not twice 10000·200.
-        Assert.Equal(2_651_600, presets[6].GetProperty("parameterCount").GetInt64());
-        Assert.True(presets[6].GetProperty("tieEmbeddings").GetBoolean());
+        Assert.Equal(2_651_600, presets[7].GetProperty("parameterCount").GetInt64());
+        Assert.True(presets[7].GetProperty("tieEmbeddings").GetBoolean());
 
         // gru-medium-tied: 10000·200 + 2·(3·200·(200 + 200 + 1) + 200) + 10000.
-        Assert.Equal(2_491_600, presets[7].GetProperty("parameterCount").GetInt64());
+        Assert.Equal(2_491_600, presets[8].GetProperty("parameterCount").GetInt64());
 
         // quijote-best: 10000·256 + 4·384·(256 + 384 + 1) + 256·384 + 10000.
-        Assert.Equal(3_652_880, presets[8].GetProperty("parameterCount").GetInt64());
+        Assert.Equal(3_652_880, presets[9].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]

@@ -134,6 +134,7 @@ public sealed class TrainTests : IDisposable
     [InlineData("tanh-small", "stream")]
     [InlineData("relu-small", "window")]
     [InlineData("gru-small", "stream")]
+    [InlineData("cifg-small", "stream")]
     [InlineData("lstm-ngram", "ngram")]
     public void Every_mode_trains_and_keeps_the_allocation_at_zero(string preset, string mode)
     {

@@ -54,6 +54,36 @@ public sealed class GatesTests : IDisposable
     }
 
     [Fact]
+    public void Gates_of_a_cifg_open_and_close_by_their_biases()
+    {
+        TinyCifg model = new(Words);
+        Zero(model);
+
+        // Layer 1, biases f, g, o of three units each: f is closed, so that 1 − f lets g in; o is half open.
+        model.WriteTensor("rnn.bias_ih_l1", [-4, -4, -4, 3, 3, 3, 0, 0, 0]);
+        model.Save(_path);
+
+        JsonElement gates = Inspect();
+        Assert.Equal(
+            ["0 f", "0 |g|", "0 o", "0 |c|", "0 |h|", "1 f", "1 |g|", "1 o", "1 |c|", "1 |h|"],
+            gates.EnumerateArray().Select(gate => $"{gate.GetProperty("layer")} {gate.GetProperty("name")}"));
+        AssertGate(gates[5], mean: Sigmoid(-4), closed: 1, open: 0);
+        AssertGate(gates[7], mean: 0.5, closed: 0, open: 0);
+        Assert.Equal(Math.Tanh(3), gates[6].GetProperty("mean").GetDouble(), 1e-9);
+
+        // c_t = f c_{t−1} + (1 − f) g from zero, six times.
+        double c = 0;
+        double sum = 0;
+        for (int t = 0; t < 6; t++)
+        {
+            c = (Sigmoid(-4) * c) + (Sigmoid(4) * Math.Tanh(3));
+            sum += c;
+        }
+
+        Assert.Equal(sum / 6, gates[8].GetProperty("mean").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public void Gates_of_a_gru_reset_and_keep_by_their_biases()
     {
         TinyGruTied model = new(Words);

@@ -15,6 +15,7 @@ public sealed class ExportFileTests : IDisposable
     [InlineData("TanhE0H15L3")]
     [InlineData("ReluE16H9L1")]
     [InlineData("GruE9H16L3")]
+    [InlineData("CifgE15H15L2")]
     public void A_model_file_gives_the_same_bytes_as_the_model(string name)
     {
         RnnModel model = RandomModel.Create(name);

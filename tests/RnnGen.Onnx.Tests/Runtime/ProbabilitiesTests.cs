@@ -36,6 +36,7 @@ public sealed class ProbabilitiesTests
     [InlineData("LstmE0H8L3")]
     [InlineData("LstmWide")]
     [InlineData("GruWide")]
+    [InlineData("CifgWide")]
     public void Texts_side_by_side_do_not_touch_each_other(string name)
     {
         RnnModel model = RandomModel.Create(name);
