@@ -53,8 +53,8 @@ public sealed class ShapeDiagnosticsTests
         "[RnnGen.RnnModel(RnnGen.RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, TieEmbeddings = false)] partial class Model;").AnalyzerDiagnostics);
 
     [Theory]
-    [InlineData("[|(RecurrentCell)7|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value 7: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru")]
-    [InlineData("[|cell: (RecurrentCell)(-1)|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value -1: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru")]
+    [InlineData("[|(RecurrentCell)7|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value 7: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru or RecurrentCell.Cifg")]
+    [InlineData("[|cell: (RecurrentCell)(-1)|], VocabularySize = 10, HiddenSize = 16", "RecurrentCell has no value -1: write RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm or RecurrentCell.Gru or RecurrentCell.Cifg")]
     [InlineData("default, VocabularySize = 10, HiddenSize = 16, [|Loss = (LossPosition)2|]", "LossPosition has no value 2: write LossPosition.EveryStep or LossPosition.LastStep")]
     public void ListsTheValuesOfAnEnum(string arguments, string message) =>
         Expected.AttributeError("RNNGEN008", message, $"[RnnModel({arguments})] partial class Model;");

@@ -17,12 +17,23 @@ public sealed class BorrowedNamesTests
     /// <summary>Names of types, without those of their own namespace, that the passes use.</summary>
     private static readonly string[] Names =
     [
-        "DropoutMasks", "GradientNorm", "LossPosition", "Math", "MemoryMarshal", "MethodImpl", "ModelShape", "NetworkLayout", "Panels", "ParameterRole", "ParameterTensor", "ReadOnlySpan<T>",
+        "DropoutMasks", "GradientNorm", "LossPosition", "Math", "MemoryMarshal", "MethodImpl", "MethodImplOptions", "ModelShape", "NetworkLayout", "Panels", "ParameterRole", "ParameterTensor", "ReadOnlySpan<T>",
         "RecurrentCell", "RnnNetwork", "SampledColumns", "SampledTargets", "Span<T>", "TeamMember", "Unsafe", "Vector256", "Vector256<T>", "Vector512", "Vector512<T>", "VectorMath", "WordColumns",
         "WordRows", "Network", "Tiles",
     ];
 
-    public static TheoryData<string> AllNames => [.. Names];
+    /// <summary>Where a user may declare all of them: <c>TYPES</c> are declarations, <c>ALIASES</c> aliases for the whole project, MODEL the model.</summary>
+    public static TheoryData<string> Places =>
+    [
+        "namespace App { TYPES MODEL }",
+        "TYPES namespace App { MODEL }",
+        "namespace RnnGen.App { TYPES MODEL }",
+        "namespace RnnGen { namespace App { MODEL } } namespace RnnGen.Generated { TYPES }",
+        "namespace App { partial class Outer { TYPES MODEL } }",
+        "namespace App { class Base { TYPES } partial class Outer : Base { MODEL } }",
+        "ALIASES namespace App { MODEL }",
+        "global using Orchard; namespace Orchard { TYPES } namespace App { MODEL }",
+    ];
 
     /// <summary>A list that forgets a name would leave it untested.</summary>
     [Fact]
@@ -45,34 +56,33 @@ public sealed class BorrowedNamesTests
             run.Output.GetSemanticModel(file.SyntaxTree).GetDiagnostics(), diagnostic => diagnostic.Id is "CS8019" or "CS8933"));
     }
 
-    /// <summary>In the model's namespace, around it, in it, at its base, and by aliases and usings for the whole project.</summary>
     [Theory]
-    [MemberData(nameof(AllNames))]
-    public void MayBeDeclaredByTheUser(string name)
+    [MemberData(nameof(Places))]
+    public void MayBeDeclaredByTheUser(string place)
     {
-        const string Attribute = "[RnnGen.RnnModel(RnnGen.RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 4, HiddenSize = 16)]";
-        string plain = name.Replace("<T>", "", StringComparison.Ordinal);
-        string[] sources =
-        [
-            $"namespace App {{ class {name}; {Attribute} partial class Model; }}",
-            $"class {name}; namespace App {{ {Attribute} partial class Model; }}",
-            $"namespace RnnGen.App {{ class {name}; {Attribute} partial class Model; }}",
-            $"namespace App {{ partial class Outer {{ class {name}; {Attribute} partial class Model; }} }}",
-            $"namespace App {{ {Attribute} partial class Model {{ class {name}; }} }}",
-            $"namespace App {{ class Base {{ protected class {name}; }} partial class Outer : Base {{ {Attribute} partial class Model; }} }}",
-            $"global using {plain} = System.String; namespace App {{ {Attribute} partial class Model; }}",
-            $"global using Orchard; namespace Orchard {{ public class {name}; }} namespace App {{ {Attribute} partial class Model; }}",
-            $"namespace App.{plain} {{ {Attribute} partial class Model; }}",
-            $"namespace App {{ {Attribute} partial class {plain}; }}",
-        ];
+        string types = string.Concat(Names.Select(name => $"public class {name}; "));
+        string aliases = string.Concat(Names.Select(Plain).Distinct().Select(name => $"global using {name} = System.String; "));
 
-        Assert.All(sources, source =>
-        {
-            GeneratorRun run = GeneratorRun.Of(source);
-            Assert.NotEmpty(run.Files);
-            Assert.Empty(run.AnalyzerDiagnostics);
-            Assert.True(run.CompilerDiagnostics.Count == 0, $"{source}{Environment.NewLine}{string.Join(Environment.NewLine, run.CompilerDiagnostics)}");
-        });
+        AssertCompiles(place.Replace("TYPES", types, StringComparison.Ordinal).Replace("ALIASES", aliases, StringComparison.Ordinal).Replace("MODEL", Model("Model"), StringComparison.Ordinal));
+    }
+
+    /// <summary>A model, its namespace or a type within it.</summary>
+    [Fact]
+    public void MayBeTheNamesOfModels() => AssertCompiles(string.Concat(Names.Select(Plain).Distinct().Select(name =>
+        $"namespace App {{ {Model(name)} }} namespace App.In{name}.{name} {{ {Model("Model", $"class {name};")} }} ")));
+
+    private static string Plain(string name) => name.Replace("<T>", "", StringComparison.Ordinal);
+
+    private static string Model(string name, string members = "") =>
+        $"[global::RnnGen.RnnModel(global::RnnGen.RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 16, HiddenSize = 16)] partial class {name} {{ {members} }}";
+
+    private static void AssertCompiles(string source)
+    {
+        GeneratorRun run = GeneratorRun.Of(source);
+
+        Assert.NotEmpty(run.Files);
+        Assert.Empty(run.AnalyzerDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     private static IEnumerable<string> UsedTypes(SemanticModel model) =>

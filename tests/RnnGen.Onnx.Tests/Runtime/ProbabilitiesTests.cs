@@ -32,8 +32,8 @@ public sealed class ProbabilitiesTests
 
     [Theory]
     [InlineData("TanhE17H8L3")]
-    [InlineData("ReluE0H9L3")]
-    [InlineData("LstmE0H8L3")]
+    [InlineData("ReluE0H7L2")]
+    [InlineData("LstmE0H16L3")]
     [InlineData("LstmWide")]
     [InlineData("GruWide")]
     [InlineData("CifgWide")]

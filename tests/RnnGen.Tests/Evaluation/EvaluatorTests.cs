@@ -38,11 +38,11 @@ public sealed class EvaluatorTests
     [Theory]
     [InlineData("LstmWide")]
     [InlineData("GruWide")]
-    [InlineData("TanhE0H7L3")]
-    [InlineData("ReluTiedE17H17L2")]
+    [InlineData("TanhE0H15L3")]
+    [InlineData("ReluL2Tied")]
     [InlineData("LstmTiedE33H40L1")]
     [InlineData("LstmE17H8L1")]
-    [InlineData("TanhTiedE7H17L2")]
+    [InlineData("TanhL2Projected")]
     public void Sixteen_targets_at_once_are_what_they_are_one_by_one(string name)
     {
         int words = SweptModel.VocabularySize(name) - 3;

@@ -45,7 +45,7 @@ public sealed class ReferenceModelTests
     [Fact]
     public void FromCopiesAGeneratedModel()
     {
-        const string name = "TanhE7H1L2";
+        const string name = "TanhE16H9L2";
         string[] words = [Vocabulary.UnknownWord, "un", "viejo"];
         RnnModel model = SweptModel.Create(name, new Vocabulary(WordTokenizer.Default, words), seed: 1);
         ReferenceModel<float> reference = ReferenceModel<float>.From(model);
