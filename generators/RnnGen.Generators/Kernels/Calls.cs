@@ -6,8 +6,32 @@ namespace RnnGen.Generators.Kernels;
 /// <summary>Statements about operands.</summary>
 internal static class Calls
 {
-    /// <summary>Writes a call.</summary>
-    public static void Call(this SourceWriter w, Method method, params Operand[] operands) => w.Line(method.Invoke(operands) + ";");
+    /// <summary>The longest call that stands on one line.</summary>
+    private const int LongestLine = 240;
+
+    /// <summary>How long the lines of a longer one become.</summary>
+    private const int LongestPart = 170;
+
+    /// <summary>Writes a call, a very long one on several lines.</summary>
+    public static void Call(this SourceWriter w, Method method, params Operand[] operands)
+    {
+        IReadOnlyList<string> arguments = method.Arguments(operands);
+        string call = $"{method.Name}({string.Join(", ", arguments)});";
+        w.Line(call.Length <= LongestLine ? call : $"{method.Name}({string.Concat(Broken(arguments))});");
+    }
+
+    /// <summary>Arguments with line ends between them.</summary>
+    private static IEnumerable<string> Broken(IReadOnlyList<string> arguments)
+    {
+        int length = LongestPart;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            length += arguments[i].Length + 2;
+            bool breaks = length > LongestPart;
+            yield return (breaks ? "\n    " : " ") + arguments[i] + (i < arguments.Count - 1 ? "," : "");
+            length = breaks ? arguments[i].Length : length;
+        }
+    }
 
     /// <summary>Gives a matrix the name of a local variable.</summary>
     public static Matrix Declare(this SourceWriter w, string variable, Matrix matrix)

@@ -13,7 +13,11 @@ internal abstract class Method(string name)
 
     /// <summary>The call as an expression.</summary>
     /// <exception cref="InvalidOperationException">The operands are not those that the method takes.</exception>
-    public string Invoke(params Operand[] operands)
+    public string Invoke(params Operand[] operands) => $"{Name}({string.Join(", ", Arguments(operands))})";
+
+    /// <summary>The arguments of a call.</summary>
+    /// <exception cref="InvalidOperationException">The operands are not those that the method takes.</exception>
+    public IReadOnlyList<string> Arguments(params Operand[] operands)
     {
         Parameter[] given = [.. Parameters.Where(static parameter => parameter.Type is not ConstantType)];
         if (given.Length != operands.Length)
@@ -30,7 +34,7 @@ internal abstract class Method(string name)
         }
 
         Queue<Operand> rest = new(operands);
-        return $"{Name}({string.Join(", ", Parameters.Select(parameter => Argument(parameter, rest)))})";
+        return [.. Parameters.Select(parameter => Argument(parameter, rest))];
     }
 
     /// <summary>An argument; flags and constants are named, so that a reader knows what they are.</summary>

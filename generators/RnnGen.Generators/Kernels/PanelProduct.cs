@@ -63,6 +63,11 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
             return;
         }
 
+        if (start == ProductStart.Zero || _rows.IsTiled)
+        {
+            w.Line();
+        }
+
         w.Line($"// {ProductShape.BlockDepth} rows of a panel of the weights stay in the first-level cache while all rows of left pass them.");
         string depth = shape.Depth.Text;
         using (w.Block($"for (nuint block = 0; block == 0 || block < {depth}; block += {ProductShape.BlockDepth})"))

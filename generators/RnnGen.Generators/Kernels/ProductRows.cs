@@ -40,6 +40,13 @@ internal sealed class ProductRows(int count) : Tile($"ProductOf{count}Rows")
                     """);
             }
 
+            if (_narrow.ShortCount + _wide.ShortCount == 0)
+            {
+                w.Line($"if ({EmittedText.IsWide}) {Tile(TileVectors.Wide, _wide.Tall)}");
+                w.Line($"else {Tile(TileVectors.Narrow, _narrow.Tall)}");
+                return;
+            }
+
             using (w.Block($"if ({EmittedText.IsWide})"))
             {
                 Call(w, TileVectors.Wide, _wide);
@@ -58,19 +65,12 @@ internal sealed class ProductRows(int count) : Tile($"ProductOf{count}Rows")
 
     private static void Call(SourceWriter w, TileVectors vectors, RowTiling tiling)
     {
-        if (tiling.ShortCount == 0)
+        w.Line(tiling.ShortCount == 0 ? Tile(vectors, tiling.Tall) : $"if (row < {tiling.TallRows}) {Tile(vectors, tiling.Tall)}");
+        if (tiling.ShortCount > 0)
         {
-            w.Line(Tile(tiling.Tall));
-            return;
+            w.Line($"else {Tile(vectors, tiling.Short)}");
         }
-
-        using (w.Block($"if (row < {tiling.TallRows})"))
-        {
-            w.Line(Tile(tiling.Tall));
-        }
-
-        w.ElseBlock(() => w.Line(Tile(tiling.Short)));
-
-        string Tile(int height) => $"{new ProductTile(height, vectors).Name}({ProductTile.Arguments});";
     }
+
+    private static string Tile(TileVectors vectors, int height) => $"{new ProductTile(height, vectors).Name}({ProductTile.Arguments});";
 }

@@ -146,4 +146,29 @@ public static class Panels
 
         return sum;
     }
+
+    /// <summary>Zeroes the first rows of every panel.</summary>
+    /// <param name="matrix">The matrix, whose panels follow each other without a gap.</param>
+    /// <param name="panelStride">Floats of a panel.</param>
+    /// <param name="length">Floats of the rows.</param>
+    public static void ClearRows(Span<float> matrix, int panelStride, int length)
+    {
+        for (int panel = 0; panel < matrix.Length; panel += panelStride)
+        {
+            matrix.Slice(panel, length).Clear();
+        }
+    }
+
+    /// <summary>Copies some rows of every panel to its first ones.</summary>
+    /// <param name="matrix">The matrix, whose panels follow each other without a gap.</param>
+    /// <param name="panelStride">Floats of a panel.</param>
+    /// <param name="offset">Floats of a panel before the rows.</param>
+    /// <param name="length">Floats of the rows.</param>
+    public static void CarryRows(Span<float> matrix, int panelStride, int offset, int length)
+    {
+        for (int panel = 0; panel < matrix.Length; panel += panelStride)
+        {
+            matrix.Slice(panel + offset, length).CopyTo(matrix[panel..]);
+        }
+    }
 }

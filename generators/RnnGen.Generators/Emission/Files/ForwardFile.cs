@@ -165,23 +165,21 @@ internal static class ForwardFile
     private static void CarriedState(SourceWriter w, ModelPlan plan)
     {
         MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];
-        string panels = $"for (int panel = 0; panel < {plan.Widths.HiddenPanels}; panel++)";
-        string last = $"(SequenceLength * TimeStride)";
         w.Summary("h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
-        using (w.Block(panels))
         {
-            w.Lines(regions.Select(static region => $"workspace.Slice({region.OffsetName} + (panel * StatePanelStride), TimeStride).Clear();"));
+            w.Lines(regions.Select(region => Rows("Panels.ClearRows", region, "TimeStride")));
         }
 
         w.Line();
         w.Summary("h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.");
         using (w.Block("public override void CarryState(Span<float> workspace)"))
-        using (w.Block(panels))
         {
-            w.Lines(regions.Select(region =>
-                $"workspace.Slice({region.OffsetName} + (panel * StatePanelStride) + {last}, TimeStride).CopyTo(workspace.Slice({region.OffsetName} + (panel * StatePanelStride), TimeStride));"));
+            w.Lines(regions.Select(region => Rows("Panels.CarryRows", region, "SequenceLength * TimeStride, TimeStride")));
         }
+
+        static string Rows(string method, MatrixRegion region, string rows) =>
+            $"{method}(workspace.Slice({region.OffsetName}, {region.Length}), panelStride: StatePanelStride, {rows});";
     }
 
     /// <summary>The name of a local variable.</summary>

@@ -41,6 +41,7 @@ internal static class StepFile
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
                 """);
+            w.Line();
             if (plan.Step.IsOneHot)
             {
                 w.Line($"Step0({plan.Parameters.InputTable!.In("p").Row("(nuint)token").Argument}, ref p, ref s);");
