@@ -34,6 +34,41 @@ public sealed class ModelPlanTests
         Assert.Equal(called.Distinct().Order(), plan.Tiles.Select(tile => tile.Name).Order());
     }
 
+    /// <summary>result[M, N] = left[M, K] · weights[K, N]: the shapes of a kernel's own operands belong together.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void TheOperandsOfAProductFitEachOther(int seed)
+    {
+        Kernel[] kernels = [.. Kernels(new ModelPlan(Specs.Random(seed)))];
+
+        Assert.All(kernels.OfType<PanelProduct>().Select(kernel => kernel.Shape), shape =>
+        {
+            Assert.Equal((shape.Result.Rows, shape.Depth.Known), (shape.Left.Rows, shape.Weights.Rows.Known));
+            Assert.Equal(shape.Result.Panels, shape.Weights.Panels);
+            Assert.Equal(shape.Depth.IsOpen ? null : Panel.Count((int)shape.Depth.Value), shape.Left.Panels.Known);
+            AssertHoldsItsRows(shape.Left, shape.Weights, shape.Result);
+        });
+        Assert.All(kernels.OfType<PanelOuterProduct>().Select(kernel => kernel.Shape), shape =>
+        {
+            Assert.Equal((shape.Right.Rows, shape.Right.Panels), (shape.Left.Rows, shape.Result.Panels));
+            Assert.Equal(Panel.Count(shape.Depth), shape.Left.Panels.Value);
+            AssertHoldsItsRows(shape.Left, shape.Right, shape.Result);
+        });
+    }
+
+    /// <summary>A product for one word walks its weights without a gap.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void TheWeightsOfOneWordLieWithoutAGap(int seed)
+    {
+        StepPlan step = new ModelPlan(Specs.Random(seed)).Step;
+        int layers = Specs.Random(seed).Layers, first = step.IsOneHot ? 1 : 0;
+        IEnumerable<MatVec?> products =
+            [.. Enumerable.Range(0, layers).Select(step.Recurrence), .. Enumerable.Range(first, layers - first).Select(step.Projection), step.Split, step.OutputProjection, step.Output];
+
+        Assert.All(products.OfType<MatVec>(), product => Assert.Equal(product.Weights.Rows.Value * Panel.Width, product.Weights.PanelStride.Floats));
+    }
+
     /// <summary>All stand in one class.</summary>
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
@@ -48,6 +83,9 @@ public sealed class ModelPlanTests
         [.. plan.Step.Kernels, .. plan.GroupStep.Kernels, .. plan.Forward.Kernels, .. plan.Loss.Kernels, .. plan.Projection?.Kernels ?? [], .. plan.Backward.Kernels];
 
     private static IEnumerable<Tile> WithParts(Tile tile) => tile.Parts.SelectMany(WithParts).Prepend(tile);
+
+    private static void AssertHoldsItsRows(params MatrixType[] matrices) =>
+        Assert.All(matrices.Where(matrix => !matrix.Rows.IsOpen), matrix => Assert.InRange(matrix.PanelStride.Floats, matrix.Rows.Value * Panel.Width, long.MaxValue));
 
     private static string Text(Tile tile)
     {
