@@ -17,9 +17,10 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
 
     public int Columns { get; private init; } = 1;
 
-    public string PanelStride { get; private init; } = "16";
+    public Stride PanelStride { get; private init; } = Stride.Of(Panel.Width);
 
-    public string RowStride { get; private init; } = "0";
+    /// <summary>Floats from one row to the next within a panel; 0 for a vector, which has only one.</summary>
+    public Stride RowStride { get; private init; } = Stride.Of(0);
 
     public int Gates { get; private init; } = 1;
 
@@ -46,7 +47,7 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
         {
             tensors.Add(new TensorPlan("embedding.weight", "Embedding", 0, embedding)
             {
-                Rows = widths.Spec.VocabularySize, Columns = widths.Spec.EmbeddingSize, RowStride = $"{widths.EmbeddingWidth}", Units = widths.Spec.EmbeddingSize, IsTransposed = false,
+                Rows = widths.Spec.VocabularySize, Columns = widths.Spec.EmbeddingSize, RowStride = Stride.Of(widths.EmbeddingWidth), Units = widths.Spec.EmbeddingSize, IsTransposed = false,
             });
         }
 
@@ -55,7 +56,7 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
         {
             tensors.Add(new TensorPlan("projection.weight", "Projection", 0, projection)
             {
-                Rows = widths.Spec.EmbeddingSize, Columns = widths.Spec.HiddenSize, PanelStride = projection.Type.PanelStride.Text, RowStride = "16", Units = widths.Spec.EmbeddingSize,
+                Rows = widths.Spec.EmbeddingSize, Columns = widths.Spec.HiddenSize, PanelStride = projection.Type.PanelStride, RowStride = Stride.Of(Panel.Width), Units = widths.Spec.EmbeddingSize,
             });
         }
 
@@ -69,13 +70,13 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
 
         TensorPlan WordColumns(string name, string role) => new(name, role, 0, parameters.OutputWeights)
         {
-            Rows = widths.Spec.VocabularySize, Columns = widths.OutputDepth, PanelStride = widths.OutputStride.Text, RowStride = "16", Units = widths.Spec.VocabularySize,
+            Rows = widths.Spec.VocabularySize, Columns = widths.OutputDepth, PanelStride = widths.OutputStride, RowStride = Stride.Of(Panel.Width), Units = widths.Spec.VocabularySize,
         };
     }
 
     private static IEnumerable<TensorPlan> OfLayer(Widths widths, LayerParameters layer)
     {
-        TensorPlan Gated(string name, string role, Region region, int columns, string panelStride, string rowStride) => new($"rnn.{name}_l{layer.Layer}", role, layer.Layer, region)
+        TensorPlan Gated(string name, string role, Region region, int columns, Stride panelStride, Stride rowStride) => new($"rnn.{name}_l{layer.Layer}", role, layer.Layer, region)
         {
             Rows = widths.Cell.Gates * widths.Spec.HiddenSize,
             Columns = columns,
@@ -87,11 +88,12 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
             FirstGate = region == layer.RecurrentWeights && widths.Cell.SplitGate is not null ? widths.Cell.Gates - 1 : 0,
         };
 
+        Stride row = Stride.Of(Panel.Width);
         yield return layer.InputTable is { } table
-            ? Gated("weight_ih", "InputWeights", table, widths.Spec.VocabularySize, "16", "GateColumns")
-            : Gated("weight_ih", "InputWeights", layer.InputWeights!, (int)widths.InputDepth(layer.Layer).Value, widths.InputStride(layer.Layer).Text, "16");
-        yield return Gated("weight_hh", "RecurrentWeights", layer.RecurrentWeights, widths.Spec.HiddenSize, widths.HiddenStride.Text, "16");
-        yield return Gated("bias_ih", "Bias", layer.Bias, 1, "16", "0");
+            ? Gated("weight_ih", "InputWeights", table, widths.Spec.VocabularySize, row, new Stride("GateColumns", widths.GateColumns))
+            : Gated("weight_ih", "InputWeights", layer.InputWeights!, (int)widths.InputDepth(layer.Layer).Value, widths.InputStride(layer.Layer), row);
+        yield return Gated("weight_hh", "RecurrentWeights", layer.RecurrentWeights, widths.Spec.HiddenSize, widths.HiddenStride, row);
+        yield return Gated("bias_ih", "Bias", layer.Bias, 1, row, Stride.Of(0));
         if (widths.Cell.SplitGate is { } split)
         {
             yield return new TensorPlan($"{split.BiasTensor}_l{layer.Layer}", split.BiasName, layer.Layer, layer.SplitBias!) { Rows = widths.Spec.HiddenSize, Units = widths.Spec.HiddenSize };

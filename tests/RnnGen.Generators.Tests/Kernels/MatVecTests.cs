@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>Batch 1: a vector times panels of weights, against scalar code in double.</summary>
@@ -6,112 +8,105 @@ public sealed class MatVecTests
 {
     private const double Tolerance = 2e-6;
 
-    /// <summary>For kernels that take the number of panels from the caller.</summary>
-    private const int PanelsPassed = 3;
+    /// <summary>Depths that leave every rest of the rows worked on at once; none of them depends on the number of panels, which the caller passes.</summary>
+    private static readonly Dictionary<string, MatVec> Products = Shapes().ToDictionary(product => product.Name);
+    private static readonly CompiledPasses Passes = new([], Products.Values.Select(product => product.Tile));
 
-    private static readonly CompiledKernels<MatVec> Kernels = new(Shapes());
+    private delegate void FromZero(ref float vector, ref float weights, ref float result, nuint panels);
 
-    private delegate void Product(ref float operand, ref float weights, ref float start, ref float result);
+    private delegate void FromVector(ref float vector, ref float weights, ref float start, ref float result, nuint panels);
 
-    private delegate void ProductAlone(ref float operand, ref float weights, ref float result);
+    private delegate void FromTwo(ref float vector, ref float weights, ref float start, ref float secondStart, ref float result, nuint panels);
 
-    private delegate void ProductOfPanels(ref float operand, ref float weights, ref float start, ref float result, int panelCount);
-
-    private delegate void ProductOfWord(ref float operand, ref float weights, ref float bias, ref float inputRow, ref float result);
-
-    public static TheoryData<string> Names => Kernels.Names;
+    public static TheoryData<string> Names => new(Products.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void FollowsTheEquation(string kernel)
+    public void FollowsTheEquation(string product) => Assert.All([0, 1, 2, 3], panels =>
     {
-        MatVec k = Kernels[kernel];
-        Operands x = new(k);
-        PanelMatrix result = PanelMatrix.Vector(x.Bias.Columns);
+        MatVec k = Products[product];
+        Operands x = new(k, panels);
+        PanelMatrix result = PanelMatrix.Vector(x.Start.Columns);
 
         Run(k, x, ref result.First);
 
         result.AssertIs(x.Sums(k), Tolerance);
-    }
+    });
 
     /// <summary>A step without a table leaves the projected input where the pre-activations go.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void TakesTheProjectedInputFromWhereTheSumsGo(string kernel)
+    public void TakesWhatTheSumsBeginWithFromWhereTheyGo(string product) => Assert.All([1, 2, 3], panels =>
     {
-        MatVec k = Kernels[kernel];
-        Operands x = new(k);
-        double[,] expected = x.Sums(k);
-        PanelMatrix inPlace = k.Start == MatVecStart.Bias ? x.Bias : x.InputRow;
+        MatVec k = Products[product];
+        foreach (bool isSecond in (bool[])[false, true])
+        {
+            Operands x = new(k, panels);
+            double[,] expected = x.Sums(k);
+            PanelMatrix inPlace = isSecond ? x.SecondStart : x.Start;
 
-        Run(k, x, ref inPlace.First);
+            Run(k, x, ref inPlace.First);
 
-        inPlace.AssertIs(expected, Tolerance);
+            inPlace.AssertIs(expected, Tolerance);
+        }
+    });
+
+    /// <summary>Constants are passed by name.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void DeclaresTheParametersThatItsCallsName(string product)
+    {
+        MethodInfo tile = Passes.Method(product);
+
+        Assert.Equal(Products[product].Parameters.Select(parameter => parameter.Declaration), tile.GetParameters().Select(Declaration));
     }
+
+    private static string Declaration(ParameterInfo parameter) => parameter.ParameterType.IsByRef ? $"ref float {parameter.Name}" : $"nuint {parameter.Name}";
 
     private static void Run(MatVec k, Operands x, ref float result)
     {
+        MethodInfo tile = Passes.Method(k.Name);
+        nuint panels = (nuint)(x.Weights.Columns / Panel.Width);
         switch (k.Start)
         {
-            case MatVecStart.BiasAndInputRow:
-                Kernels.Method<ProductOfWord>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref x.InputRow.First, ref result);
-                break;
             case MatVecStart.Zero:
-                Kernels.Method<ProductAlone>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref result);
+                tile.CreateDelegate<FromZero>()(ref x.Vector.First, ref x.Weights.First, ref result, panels);
                 break;
-            case MatVecStart.ProjectedInput:
-                Kernels.Method<Product>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.InputRow.First, ref result);
-                break;
-            case MatVecStart.Bias when k.Panels == 0:
-                Kernels.Method<ProductOfPanels>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref result, PanelsPassed);
+            case MatVecStart.Vector:
+                tile.CreateDelegate<FromVector>()(ref x.Vector.First, ref x.Weights.First, ref x.Start.First, ref result, panels);
                 break;
             default:
-                Kernels.Method<Product>(k.Name)(ref x.Operand.First, ref x.Weights.First, ref x.Bias.First, ref result);
+                tile.CreateDelegate<FromTwo>()(ref x.Vector.First, ref x.Weights.First, ref x.Start.First, ref x.SecondStart.First, ref result, panels);
                 break;
         }
     }
 
-    /// <summary>Depths that leave every rest of the rows worked on at once; one panel, and more.</summary>
-    private static IEnumerable<MatVec> Shapes()
-    {
-        int[] depths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 30];
-        foreach (int depth in depths)
-        {
-            yield return Shape(panels: 0, depth, MatVecStart.Bias);
-            yield return Shape(panels: 0, depth, MatVecStart.Bias, prefetchDistance: 1024);
-            foreach (int panels in new[] { 1, 2, 3 })
-            {
-                yield return Shape(panels, depth, MatVecStart.Zero);
-                yield return Shape(panels, depth, MatVecStart.Bias);
-                yield return Shape(panels, depth, MatVecStart.ProjectedInput);
-                yield return Shape(panels, depth, MatVecStart.BiasAndInputRow);
-            }
-        }
-    }
+    private static IEnumerable<MatVec> Shapes() =>
+        from depth in (int[])[1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 30]
+        from start in Enum.GetValues<MatVecStart>()
+        from isFar in (bool[])[false, true]
+        select new MatVec("", new MatrixType(Extent.Open("panels"), Extent.Of(depth), Stride.Of(depth * Panel.Width)), start, isFar);
 
-    private static MatVec Shape(int panels, int depth, MatVecStart start, int prefetchDistance = 0) => new(
-        $"Panels{panels}Depth{depth}{start}{(prefetchDistance > 0 ? "Ahead" : "")}", "", "operand", depth, panels, start, "sums", prefetchDistance);
-
-    /// <summary>Random operands of a kernel.</summary>
+    /// <summary>Random operands of a product.</summary>
     private sealed class Operands
     {
-        public Operands(MatVec k)
+        public Operands(MatVec k, int panels)
         {
             RandomSource random = new(seed: 13);
-            int width = (k.Panels == 0 ? PanelsPassed : k.Panels) * Panel.Width;
-            Operand = PanelMatrix.Vector(k.Depth).Draw(ref random);
-            Weights = new PanelMatrix(k.Depth, width, k.Depth * Panel.Width).Draw(ref random);
-            Bias = PanelMatrix.Vector(width).Draw(ref random);
-            InputRow = PanelMatrix.Vector(width).Draw(ref random);
+            int width = panels * Panel.Width, depth = (int)k.Weights.Rows.Value;
+            Vector = PanelMatrix.Vector(depth).Draw(ref random);
+            Weights = new PanelMatrix(depth, width, depth * Panel.Width).Draw(ref random);
+            Start = PanelMatrix.Vector(width).Draw(ref random);
+            SecondStart = PanelMatrix.Vector(width).Draw(ref random);
         }
 
-        public PanelMatrix Operand { get; }
+        public PanelMatrix Vector { get; }
 
         public PanelMatrix Weights { get; }
 
-        public PanelMatrix Bias { get; }
+        public PanelMatrix Start { get; }
 
-        public PanelMatrix InputRow { get; }
+        public PanelMatrix SecondStart { get; }
 
         public double[,] Sums(MatVec k)
         {
@@ -121,13 +116,12 @@ public sealed class MatVecTests
                 sums[0, column] = k.Start switch
                 {
                     MatVecStart.Zero => 0,
-                    MatVecStart.Bias => Bias[0, column],
-                    MatVecStart.ProjectedInput => InputRow[0, column],
-                    _ => (double)Bias[0, column] + InputRow[0, column],
+                    MatVecStart.Vector => Start[0, column],
+                    _ => (double)Start[0, column] + SecondStart[0, column],
                 };
                 for (int row = 0; row < Weights.Rows; row++)
                 {
-                    sums[0, column] += (double)Operand[0, row] * Weights[row, column];
+                    sums[0, column] += (double)Vector[0, row] * Weights[row, column];
                 }
             }
 

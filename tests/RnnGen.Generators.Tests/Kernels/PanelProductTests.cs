@@ -12,11 +12,11 @@ public sealed class PanelProductTests
 
     private delegate void BiasedPanels(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel);
 
-    private delegate void PanelsOfDepth(ref float left, ref float weights, ref float result, nuint depthPanels, nuint firstPanel, nuint endPanel);
+    private delegate void PanelsOfDepth(ref float left, ref float weights, ref float result, nuint depth, nuint firstPanel, nuint endPanel);
 
     private delegate void Tiles(ref float left, ref float weights, ref float result, TeamMember member);
 
-    private delegate void TilesOfDepth(ref float left, ref float weights, ref float result, nuint depthPanels, TeamMember member);
+    private delegate void TilesOfDepth(ref float left, ref float weights, ref float result, nuint depth, TeamMember member);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -25,8 +25,8 @@ public sealed class PanelProductTests
     public void MultipliesAsScalarCodeDoes(string kernel)
     {
         PanelProduct k = Kernels[kernel];
-        int[] depths = k.Depth > 0 ? [k.Depth] : [0, 16, 48, 256, 272, 528];
-        int[] widths = k.Panels > 0 ? [k.Panels] : [0, 1, 3];
+        int[] depths = k.Shape.Depth.Known is { } known ? [(int)known] : [0, 16, 48, 256, 272, 528];
+        int[] widths = k.Shape.Result.Panels.Known is { } panelCount ? [(int)panelCount] : [0, 1, 3];
         int[] parts = k.Split == ProductSplit.Whole ? [1] : [1, 2, 3];
         foreach (int depth in depths)
         {
@@ -41,10 +41,10 @@ public sealed class PanelProductTests
     {
         RandomSource random = new(seed: 1);
         int width = panels * Panel.Width;
-        PanelMatrix left = new PanelMatrix(k.Rows.Rows, depth, k.LeftStride).Draw(ref random);
-        PanelMatrix weights = new PanelMatrix(depth, width, k.WeightStride).Draw(ref random);
+        PanelMatrix left = new PanelMatrix(k.Shape.Rows, depth, (int)k.Shape.Left.PanelStride.Floats).Draw(ref random);
+        PanelMatrix weights = new PanelMatrix(depth, width, (int)k.Shape.Weights.PanelStride.Floats).Draw(ref random);
         PanelMatrix bias = PanelMatrix.Vector(width).Draw(ref random);
-        PanelMatrix result = new(k.Rows.Rows, width, k.ResultStride);
+        PanelMatrix result = new(k.Shape.Rows, width, (int)k.Shape.Result.PanelStride.Floats);
         if (k.Start == ProductStart.Result)
         {
             result.Draw(ref random);
@@ -53,16 +53,16 @@ public sealed class PanelProductTests
         double[,] expected = Expected(k.Start, left.ToDoubles(), weights.ToDoubles(), bias.ToDoubles(), result.ToDoubles());
         foreach (TeamMember member in Members.Of(parts))
         {
-            Run(k, left, weights, bias, result, (nuint)panels, (nuint)(depth / Panel.Width), member);
+            Run(k, left, weights, bias, result, (nuint)panels, (nuint)depth, member);
         }
 
         result.AssertIs(expected, 1e-5);
     }
 
     /// <summary>One member's part of the product.</summary>
-    private static void Run(PanelProduct k, PanelMatrix left, PanelMatrix weights, PanelMatrix bias, PanelMatrix result, nuint panels, nuint depthPanels, TeamMember member)
+    private static void Run(PanelProduct k, PanelMatrix left, PanelMatrix weights, PanelMatrix bias, PanelMatrix result, nuint panels, nuint depth, TeamMember member)
     {
-        switch (k.Split, k.Start == ProductStart.Bias, k.Depth > 0)
+        switch (k.Split, k.Start == ProductStart.Bias, !k.Shape.Depth.IsOpen)
         {
             case (ProductSplit.Whole, false, true):
                 Kernels.Method<Product>(k.Name)(ref left.First, ref weights.First, ref result.First);
@@ -74,13 +74,13 @@ public sealed class PanelProductTests
                 Kernels.Method<BiasedPanels>(k.Name)(ref left.First, ref weights.First, ref bias.First, ref result.First, member.First(panels), member.End(panels));
                 break;
             case (ProductSplit.PanelRange, false, false):
-                Kernels.Method<PanelsOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depthPanels, member.First(panels), member.End(panels));
+                Kernels.Method<PanelsOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depth, member.First(panels), member.End(panels));
                 break;
             case (ProductSplit.Tiles, false, true):
                 Kernels.Method<Tiles>(k.Name)(ref left.First, ref weights.First, ref result.First, member);
                 break;
             case (ProductSplit.Tiles, false, false):
-                Kernels.Method<TilesOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depthPanels, member);
+                Kernels.Method<TilesOfDepth>(k.Name)(ref left.First, ref weights.First, ref result.First, depth, member);
                 break;
             default:
                 throw new InvalidOperationException($"{k.Name} has a signature that no test calls.");
@@ -129,24 +129,37 @@ public sealed class PanelProductTests
             yield return Shape(ProductStart.Result, rows, depth, panels, ProductSplit.Tiles);
         }
 
-        foreach (int rows in new[] { 1, 6, 7, 12 })
+        foreach (int rows in new[] { 1, 6, 7, 12, 25 })
         {
-            yield return Shape(ProductStart.Zero, rows, depth: 0, panels: 2, ProductSplit.Tiles);
-            yield return Shape(ProductStart.Result, rows, depth: 0, panels: 0, ProductSplit.PanelRange);
-            yield return Shape(ProductStart.Bias, rows, depth: 19, panels: 0, ProductSplit.PanelRange);
+            yield return Shape(ProductStart.Zero, rows, depth: null, panels: 2, ProductSplit.Tiles);
+            yield return Shape(ProductStart.Result, rows, depth: null, panels: null, ProductSplit.PanelRange);
+            yield return Shape(ProductStart.Bias, rows, depth: 19, panels: null, ProductSplit.PanelRange);
         }
+
+        // Every height of a register tile, and panels cut into several tiles also where vectors have 16 floats.
+        foreach (int rows in Enumerable.Range(1, 50))
+        {
+            yield return Shape(ProductStart.Bias, rows, depth: 19, panels: 2, ProductSplit.Whole);
+            yield return Shape(ProductStart.Result, rows, depth: 20, panels: 2, ProductSplit.Tiles);
+        }
+
+        yield return Shape(ProductStart.Result, rows: 50, depth: 400, panels: 2, ProductSplit.Tiles);
     }
 
-    private static PanelProduct Shape(ProductStart start, int rows, int depth, int panels, ProductSplit split) => new(
-        $"{start}{split}M{rows}K{depth}Panels{panels}",
-        "",
-        RowTiling.Of(rows),
-        depth,
-        panels,
-        LeftStride: (rows + 2) * Panel.Width,
-        WeightStride: (Math.Max(depth, 528) + 1) * Panel.Width,
-        ResultStride: (rows + 3) * Panel.Width,
-        start,
-        split,
-        PrefetchDistance: rows % 2 * 1024);
+    private static PanelProduct Shape(ProductStart start, int rows, int? depth, int? panels, ProductSplit split)
+    {
+        Extent depthExtent = depth is { } k ? Extent.Of(k) : Extent.Open("depth");
+        Extent columns = panels is { } n ? Extent.Of(n) : Extent.Open("panels");
+        return new PanelProduct(
+            $"{start}{split}M{rows}K{depth ?? 0}Panels{panels ?? 0}",
+            "",
+            new ProductShape(
+                new MatrixType(depth is { } columnsOfLeft ? Extent.Of(Panel.Count(columnsOfLeft)) : Extent.Open("depth/16"), Extent.Of(rows), Stride.Of((rows + 2) * Panel.Width)),
+                depthExtent,
+                new MatrixType(columns, depthExtent, Stride.Of((Math.Max(depth ?? 0, 528) + 1) * Panel.Width)),
+                new MatrixType(columns, Extent.Of(rows), Stride.Of((rows + 3) * Panel.Width)),
+                IsFar: rows % 2 == 1),
+            start,
+            split);
+    }
 }

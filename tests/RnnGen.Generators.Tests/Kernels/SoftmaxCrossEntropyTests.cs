@@ -70,7 +70,7 @@ public sealed class SoftmaxCrossEntropyTests
         const int WordCount = 19;
         for (int largest = 0; largest < WordCount; largest++)
         {
-            PanelMatrix logits = PanelMatrix.Vector(32);
+            PanelMatrix logits = SoftmaxKernels.Logits(rows: 1, columns: 32);
             for (int word = 0; word < WordCount; word++)
             {
                 logits[0, word] = word == largest ? 1000 : 0;
@@ -84,7 +84,7 @@ public sealed class SoftmaxCrossEntropyTests
     {
         // The last panel is whole, but what stands behind the last word (here NaN, as in the guards) is not looked at.
         PanelMatrix words = new PanelMatrix(rows, wordCount, rows * Panel.Width).Draw(ref random, bound);
-        PanelMatrix logits = new(rows, Panel.RoundUp(wordCount, Panel.Width), rows * Panel.Width);
+        PanelMatrix logits = SoftmaxKernels.Logits(rows, Panel.Pad(wordCount));
         double[,] gradient = new double[rows, logits.Columns];
         double expectedLoss = 0;
         for (int row = 0; row < rows; row++)

@@ -13,9 +13,9 @@ public sealed class OutputBlockingTests
         RandomSource random = new((ulong)seed, stream: 1);
         ModelSpec spec = Specs.Of(
             CellKind.Tanh, vocabulary: 1 + random.NextInt32(50_000), embedding: 0, hidden: 8, sequence: 1 + random.NextInt32(60), batch: 1 + random.NextInt32(32));
-        PaddedWidths widths = PaddedWidths.Of(spec);
+        Widths widths = new(spec);
 
-        OutputBlocking blocking = OutputBlocking.Of(spec, widths);
+        OutputBlocking blocking = OutputBlocking.Of(spec, widths.VocabularyPanels);
 
         int[] divisors = [.. Enumerable.Range(1, spec.SequenceLength).Where(steps => spec.SequenceLength % steps == 0)];
         long budget = Math.Clamp(128L * widths.VocabularyWidth, Budget, 8 * Budget);
@@ -28,7 +28,7 @@ public sealed class OutputBlockingTests
     {
         ModelSpec spec = Specs.Of(CellKind.Tanh, vocabulary: 1_000_000, embedding: 8, hidden: 8, sequence: 12, batch: 7);
 
-        Assert.Equal(new OutputBlocking(7, 12, Chunks: 7813), OutputBlocking.Of(spec, PaddedWidths.Of(spec)));
+        Assert.Equal(new OutputBlocking(7, 12, Chunks: 7813), OutputBlocking.Of(spec, Panel.Count(spec.VocabularySize)));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class OutputBlockingTests
     {
         ModelSpec spec = Specs.Of(CellKind.Tanh, vocabulary: 100, embedding: 8, hidden: 8, sequence: 12, batch: 7, loss: LossKind.LastStep);
 
-        Assert.Equal(new OutputBlocking(7, 1, Chunks: 1), OutputBlocking.Of(spec, PaddedWidths.Of(spec)));
+        Assert.Equal(new OutputBlocking(7, 1, Chunks: 1), OutputBlocking.Of(spec, Panel.Count(spec.VocabularySize)));
     }
 }

@@ -10,29 +10,16 @@ public sealed class RowTilingTests
     [MemberData(nameof(Rows))]
     public void CoversTheRowsWithTilesOfNearlyEqualHeight(int rows)
     {
-        RowTiling tiling = RowTiling.Of(rows);
-
-        Assert.Equal(rows, tiling.Rows);
-        Assert.Equal((rows + 5) / 6, tiling.TallCount + tiling.ShortCount);
-        Assert.All(tiling.Heights, height => Assert.InRange(height, 1, 6));
-        Assert.InRange(tiling.Heights.Max() - tiling.Heights.Min(), 0, 1);
-        Assert.Equal(tiling.Heights.Distinct(), tiling.Heights);
+        CheckCover(rows, RowTiling.Of(rows), mostRows: 6);
+        CheckCover(rows, RowTiling.Wide(rows), mostRows: 24);
     }
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void ListsItsTilesWithoutGaps(int rows)
     {
-        RowTiling tiling = RowTiling.Of(rows);
-        int next = 0;
-        foreach ((int row, int height) in tiling.Tiles)
-        {
-            Assert.Equal(next, row);
-            Assert.Contains(height, tiling.Heights);
-            next += height;
-        }
-
-        Assert.Equal(rows, next);
+        CheckList(rows, RowTiling.Of(rows));
+        CheckList(rows, RowTiling.Wide(rows));
     }
 
     [Theory]
@@ -43,4 +30,34 @@ public sealed class RowTilingTests
     [InlineData(17, 6, 2, 1)]
     public void BalancesTheHeights(int rows, int tall, int tallCount, int shortCount) =>
         Assert.Equal(new RowTiling(tall, tallCount, shortCount), RowTiling.Of(rows));
+
+    [Theory]
+    [InlineData(24, 24, 1, 0)]
+    [InlineData(25, 13, 1, 1)]
+    [InlineData(49, 17, 1, 2)]
+    [InlineData(50, 17, 2, 1)]
+    public void BalancesTheHeightsOfWideVectors(int rows, int tall, int tallCount, int shortCount) =>
+        Assert.Equal(new RowTiling(tall, tallCount, shortCount), RowTiling.Wide(rows));
+
+    private static void CheckCover(int rows, RowTiling tiling, int mostRows)
+    {
+        Assert.Equal(rows, tiling.Rows);
+        Assert.Equal((rows + mostRows - 1) / mostRows, tiling.Count);
+        Assert.All(tiling.Heights, height => Assert.InRange(height, 1, mostRows));
+        Assert.InRange(tiling.Heights.Max() - tiling.Heights.Min(), 0, 1);
+        Assert.Equal(tiling.Heights.Distinct(), tiling.Heights);
+    }
+
+    private static void CheckList(int rows, RowTiling tiling)
+    {
+        int next = 0;
+        foreach ((int row, int height) in tiling.Tiles)
+        {
+            Assert.Equal(next, row);
+            Assert.Contains(height, tiling.Heights);
+            next += height;
+        }
+
+        Assert.Equal(rows, next);
+    }
 }

@@ -8,13 +8,13 @@ public sealed class SlabTests
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
     private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
-    private static readonly string[] Backward = ["CellGradient", "DirectGradient", "RecurrentTransposed", "InputTransposed"];
+    private static readonly string[] Backward = ["RecurrentTransposed", "InputTransposed"];
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void ParametersFillTheirSlab(int seed)
     {
-        ParameterLayout parameters = ModelPlan.Of(Specs.Random(seed)).Parameters;
+        ParameterLayout parameters = new ModelPlan(Specs.Random(seed)).Parameters;
 
         AssertFills(parameters.Regions, 0, parameters.Length);
     }
@@ -23,20 +23,36 @@ public sealed class SlabTests
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void StateFillsItsSlab(int seed)
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        ModelPlan plan = new(Specs.Random(seed));
 
         AssertFills(plan.State.Regions, 0, plan.State.Length);
         Assert.Equal(plan.Spec.Layers, plan.State.Hidden.Count);
-        Assert.Equal(plan.IsLstm ? plan.Spec.Layers : 0, plan.State.Cell.Count);
+        Assert.Equal(plan.Spec.Layers, plan.State.Carried.Count);
+        Assert.All(plan.State.Carried, carried => Assert.Equal(plan.Cell.Carried, carried.Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void GroupFillsItsSlab(int seed)
+    {
+        ModelPlan plan = new(Specs.Random(seed));
+
+        AssertFills(plan.Group.Regions, 0, plan.Group.Length);
+        Assert.All((GroupStates[])[plan.Group.Previous, plan.Group.Next], states =>
+        {
+            Assert.Equal((plan.Spec.Layers, plan.Spec.Layers), (states.Hidden.Count, states.Carried.Count));
+            Assert.All(states.Carried, carried => Assert.Equal(plan.Cell.Carried, carried.Keys));
+        });
     }
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void WorkspaceSharesOnlyBetweenLossAndBackward(int seed)
     {
-        WorkspaceLayout workspace = ModelPlan.Of(Specs.Random(seed)).Workspace;
+        ModelPlan plan = new(Specs.Random(seed));
+        WorkspaceLayout workspace = plan.Workspace;
         ILookup<string, Region> groups = workspace.Regions.ToLookup(
-            region => Loss.Contains(region.Name) ? nameof(Loss) : Backward.Contains(region.Name) ? nameof(Backward) : "Kept");
+            region => Loss.Contains(region.Name) ? nameof(Loss) : Backward.Append(plan.Cell.SentBack).Contains(region.Name) ? nameof(Backward) : "Kept");
         long shared = groups[nameof(Loss)].Min(region => region.Offset);
 
         long lossEnd = End(groups[nameof(Loss)]);
@@ -47,26 +63,43 @@ public sealed class SlabTests
         Assert.Equal(Math.Max(lossEnd, backwardEnd), workspace.Length);
     }
 
-    /// <summary>The way back reads m, r, z as one matrix and r, z, n as another.</summary>
+    /// <summary>The way back reads the gates that Whh meets as one matrix and those that Wxh meets as another, and either begins or ends with the split one.</summary>
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
-    public void PutsTheRecurrentSideOfAGrusCandidateInFrontOfItsGates(int seed)
+    public void PutsTheRecurrentSideOfASplitGateRightInFrontOfTheGates(int seed)
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        ModelPlan plan = new(Specs.Random(seed));
 
         Assert.All(plan.Workspace.Layers, layer =>
         {
-            Assert.Equal(plan.IsGru, layer.RecurrentCandidate is not null);
-            Assert.Equal(layer.Gates.Offset - (plan.IsGru ? (long)plan.Widths.BlockPanels * plan.Rows.PanelStride : 0), layer.RecurrentGates.Offset);
+            Assert.Equal(plan.Cell.SplitGate?.Name, layer.Split?.Name[..^1]);
+            Assert.Equal(layer.Gates.Offset - (layer.Split is null ? 0 : plan.Widths.BlockPanels * plan.Rows.PanelStride.Floats), (layer.Split ?? layer.Gates).Offset);
         });
+    }
+
+    /// <summary>What is carried has a block of rows more than what is computed step by step.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void KeepsOfEveryLayerWhatTheCellNeeds(int seed)
+    {
+        ModelPlan plan = new(Specs.Random(seed));
+
+        Assert.All(plan.Workspace.Layers, layer =>
+        {
+            Assert.Equal(plan.Cell.Carried, layer.Carried.Keys);
+            Assert.Equal(plan.Cell.Kept, layer.Kept.Keys);
+            Assert.All(layer.States, region => Assert.Equal(new MatrixType(plan.Widths.HiddenPanels, plan.Rows.StateCount, plan.Rows.StatePanelStride), region.Type));
+            Assert.All(layer.Kept.Values, region => Assert.Equal(new MatrixType(plan.Widths.HiddenPanels, plan.Rows.Count, plan.Rows.PanelStride), region.Type));
+        });
+        Assert.Equal(plan.Cell.SentBack, plan.Workspace.Backward.SentBack?.Name);
     }
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void GivesEveryRegionANameOfItsOwn(int seed)
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
-        string[] names = [.. new[] { plan.Parameters.Regions, plan.Workspace.Regions, plan.State.Regions }.SelectMany(regions => regions).Select(region => region.OffsetName)];
+        ModelPlan plan = new(Specs.Random(seed));
+        string[] names = [.. new[] { plan.Parameters.Regions, plan.Workspace.Regions, plan.State.Regions, plan.Group.Regions }.SelectMany(regions => regions).Select(region => region.OffsetName)];
 
         Assert.Equal(names.Distinct(), names);
     }
@@ -75,7 +108,7 @@ public sealed class SlabTests
     [Fact]
     public void CountsShapesThatAreTooLarge()
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Largest);
+        ModelPlan plan = new(Specs.Largest);
         long v = plan.Spec.VocabularySize, e = plan.Spec.EmbeddingSize, h = plan.Spec.HiddenSize;
         long rows = (long)plan.Spec.SequenceLength * plan.Spec.BatchSize, stateRows = rows + plan.Spec.BatchSize;
 
@@ -89,14 +122,19 @@ public sealed class SlabTests
         AssertFills(plan.Parameters.Regions, 0, plan.Parameters.Length);
     }
 
+    /// <summary>A matrix of another number of rows than its stride says would overlap its own panels, or leave gaps that nothing accounts for.</summary>
+    [Fact]
+    public void RefusesAStrideThatIsNotThatOfTheRows() =>
+        Assert.Contains("Weights", Assert.Throws<ArgumentException>(() => new Slab().Matrix("Weights", panels: 2, rows: 3, new Stride("RowStride", 64))).Message, StringComparison.Ordinal);
+
     /// <summary>Each region on a boundary of 64 bytes, and the next on the first boundary behind it.</summary>
     private static void AssertFills(IEnumerable<Region> regions, long start, long end)
     {
         foreach (Region region in regions.OrderBy(region => region.Offset))
         {
-            Assert.True(region.Length > 0, $"{region} is empty.");
-            Assert.True(region.Offset % Alignment == 0, $"{region} is not aligned.");
-            Assert.True(region.Offset == start, $"{region} does not begin at {start}, where the region before ends.");
+            Assert.True(region.Length > 0, $"{region.Name} is empty.");
+            Assert.True(region.Offset % Alignment == 0, $"{region.Name} is not aligned.");
+            Assert.True(region.Offset == start, $"{region.Name} does not begin at {start}, where the region before ends.");
             start = AlignedEnd(region);
         }
 

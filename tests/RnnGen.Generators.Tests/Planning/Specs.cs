@@ -3,10 +3,14 @@ namespace RnnGen.Generators.Tests;
 /// <summary>Specs to plan, without a class that was parsed.</summary>
 internal static class Specs
 {
-    private static readonly TypeDeclarationSpec Type = new("", EquatableArray<string>.Empty, "Model", "Model");
+    private const int Count = 60;
+
+    private static readonly TypeDeclarationSpec Type = new("", EquatableArray<string>.Empty, "Model", "Model", "RnnGen.Generated.Model");
 
     /// <summary>The shapes of the property tests: a test's name shows the seed that fails.</summary>
-    public static TheoryData<int> Seeds => new(Enumerable.Range(0, 60));
+    public static TheoryData<int> Seeds => new(Enumerable.Range(0, Count));
+
+    public static IEnumerable<ModelSpec> All => Enumerable.Range(0, Count).Select(Random);
 
     /// <summary>The largest value of every size: far too large to be emitted, but planned, so that a diagnostic can name what it needs.</summary>
     public static ModelSpec Largest { get; } = new(
@@ -24,7 +28,8 @@ internal static class Specs
     public static ModelSpec Random(int seed)
     {
         RandomSource random = new((ulong)seed);
-        CellKind cell = (CellKind)random.NextInt32(4);
+        CellKind[] cells = Enum.GetValues<CellKind>();
+        CellKind cell = cells[random.NextInt32(cells.Length)];
         int vocabulary = 1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80);
         int embedding = seed % 3 == 0 ? 0 : 1 + random.NextInt32(80);
         int hidden = seed % 6 == 1 ? embedding : 1 + random.NextInt32(80);

@@ -7,7 +7,7 @@ public sealed class TensorPlanTests
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void PlacesEachElementAloneInItsRegion(int seed)
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Random(seed));
+        ModelPlan plan = new(Specs.Random(seed));
         string?[] owner = new string?[plan.Parameters.Length];
         foreach (TensorPlan tensor in plan.Tensors)
         {
@@ -19,7 +19,7 @@ public sealed class TensorPlanTests
                     int index = packed.IndexOf(row, column);
                     if (index < tensor.Region.Offset || index >= tensor.Region.Offset + tensor.Region.Length)
                     {
-                        Assert.Fail($"{plan.Spec}: {tensor.Name}[{row}, {column}] lies at {index}, outside {tensor.Region}.");
+                        Assert.Fail($"{plan.Spec}: {tensor.Name}[{row}, {column}] lies at {index}, outside {tensor.Region.Name}.");
                     }
 
                     if (owner[index] is { } other)
@@ -41,17 +41,17 @@ public sealed class TensorPlanTests
     {
         ModelSpec spec = Specs.Random(seed);
 
-        Assert.Equal(Specs.Shape(spec).ParameterCount, CostTable.ParameterCount(ModelPlan.Of(spec)));
+        Assert.Equal(Specs.Shape(spec).ParameterCount, CostTable.ParameterCount(new ModelPlan(spec)));
     }
 
     [Fact]
     public void CountsTheLargestShapeToo() =>
-        Assert.Equal(Specs.Shape(Specs.Largest).ParameterCount, CostTable.ParameterCount(ModelPlan.Of(Specs.Largest)));
+        Assert.Equal(Specs.Shape(Specs.Largest).ParameterCount, CostTable.ParameterCount(new ModelPlan(Specs.Largest)));
 
     [Fact]
     public void NamesTensorsAsPyTorchDoes()
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding: 3, hidden: 5, layers: 2));
+        ModelPlan plan = new(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding: 3, hidden: 5, layers: 2));
 
         Assert.Equal(
             [
@@ -66,7 +66,7 @@ public sealed class TensorPlanTests
     [InlineData(3, new[] { "embedding.weight 11 3", "projection.weight 3 5", "output.bias 11 1" })]
     public void HasATiedEmbeddingOnce(int embedding, string[] expected)
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding, hidden: 5, tied: true));
+        ModelPlan plan = new(Specs.Of(CellKind.Lstm, vocabulary: 11, embedding, hidden: 5, tied: true));
 
         Assert.Equal(expected, plan.Tensors.Where(tensor => !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} {tensor.Rows} {tensor.Columns}"));
         Assert.Equal(plan.Parameters.OutputWeights, plan.Tensors[0].Region);
@@ -75,7 +75,7 @@ public sealed class TensorPlanTests
     [Fact]
     public void TakesWordsOneHotWithoutAnEmbedding()
     {
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Tanh, vocabulary: 11, embedding: 0, hidden: 5));
+        ModelPlan plan = new(Specs.Of(CellKind.Tanh, vocabulary: 11, embedding: 0, hidden: 5));
 
         Assert.Equal(("rnn.weight_ih_l0", 5, 11), (plan.Tensors[0].Name, plan.Tensors[0].Rows, plan.Tensors[0].Columns));
     }
@@ -89,7 +89,7 @@ public sealed class TensorPlanTests
     public void InterleavesTheGatesOfAUnitGroup(int packedColumn, int gate)
     {
         const int HiddenSize = 20, Unit = 17;
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Lstm, vocabulary: 9, embedding: 4, hidden: HiddenSize));
+        ModelPlan plan = new(Specs.Of(CellKind.Lstm, vocabulary: 9, embedding: 4, hidden: HiddenSize));
         LayerParameters layer = plan.Parameters.Layers[0];
         ParameterTensor bias = RuntimeTensor(plan.Tensors.Single(tensor => tensor.Role == "Bias"));
         ParameterTensor recurrent = RuntimeTensor(plan.Tensors.Single(tensor => tensor.Role == "RecurrentWeights"));
@@ -110,7 +110,7 @@ public sealed class TensorPlanTests
     {
         // Unit 17 is lane 1 of the second panel of its block.
         const int HiddenSize = 20, Unit = 17, Column = 6;
-        ModelPlan plan = ModelPlan.Of(Specs.Of(CellKind.Gru, vocabulary: 9, embedding: 4, hidden: HiddenSize));
+        ModelPlan plan = new(Specs.Of(CellKind.Gru, vocabulary: 9, embedding: 4, hidden: HiddenSize));
         LayerParameters layer = plan.Parameters.Layers[0];
         ParameterTensor[] tensors = [.. plan.Tensors.Select(RuntimeTensor)];
         ParameterTensor Tensor(ParameterRole role) => tensors.Single(tensor => tensor.Role == role);
@@ -120,7 +120,28 @@ public sealed class TensorPlanTests
         Assert.Equal(layer.InputWeights!.Offset + (((2 * block) + 1) * 4 * 16) + (3 * 16) + 1, Tensor(ParameterRole.InputWeights).IndexOf(row, 3));
         Assert.Equal(
             layer.RecurrentWeights.Offset + (((2 * recurrentBlock) + 1) * HiddenSize * 16) + (Column * 16) + 1, Tensor(ParameterRole.RecurrentWeights).IndexOf(row, Column));
-        Assert.Equal(layer.CandidateBias!.Offset + Unit, Tensor(ParameterRole.CandidateBias).IndexOf(Unit, 0));
+        Assert.Equal(layer.SplitBias!.Offset + Unit, Tensor(ParameterRole.CandidateBias).IndexOf(Unit, 0));
+    }
+
+    /// <summary>In every cell the gates of a unit lie as far apart as there are units between them, and the weights of Wxh, Whh and b alike but for a split gate.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void LaysTheGatesAsTheCellHasThem(int seed)
+    {
+        ModelPlan plan = new(Specs.Random(seed));
+        int hiddenSize = plan.Spec.HiddenSize, units = plan.Widths.InterleavedUnits;
+        Assert.All(plan.Tensors.Where(tensor => tensor.Role is "Bias" or "InputWeights" or "RecurrentWeights"), tensor =>
+        {
+            ParameterTensor packed = RuntimeTensor(tensor);
+            bool isSplit = tensor.Role == "RecurrentWeights" && plan.Cell.SplitGate is not null;
+            for (int gate = 0; gate < plan.Cell.Gates; gate++)
+            {
+                int place = isSplit ? (gate + 1) % plan.Cell.Gates : gate;
+                int column = (place * units) + ((hiddenSize - 1) / units * units * plan.Cell.Gates) + ((hiddenSize - 1) % units);
+                long expected = tensor.Region.Offset + (column / 16 * tensor.PanelStride.Floats) + (column % 16);
+                Assert.Equal(expected, packed.IndexOf((gate * hiddenSize) + hiddenSize - 1, 0));
+            }
+        });
     }
 
     /// <summary>What the emitted table says, said to the run-time library.</summary>
@@ -130,6 +151,6 @@ public sealed class TensorPlanTests
         t.Layer,
         t.Rows,
         t.Columns,
-        new PanelLayout((int)t.Region.Offset, t.PanelStride, t.RowStride, t.Gates, t.Units, t.UnitsPerGroup, t.FirstGate),
-        t.Transposed);
+        new PanelLayout((int)t.Region.Offset, (int)t.PanelStride.Floats, (int)t.RowStride.Floats, t.Gates, t.Units, t.UnitsPerGroup, t.FirstGate),
+        t.IsTransposed);
 }

@@ -1,12 +1,23 @@
 namespace RnnGen.Generators.Tests;
 
+/// <summary>Which weights are asked for ahead of their use, at the edges of the caches.</summary>
 public sealed class WeightStreamTests
 {
     [Theory]
-    [InlineData(1 << 20, 0)]
-    [InlineData((1 << 20) + 64, 1024)]
-    [InlineData(12 << 20, 1024)]
-    [InlineData((12 << 20) + 64, 0)]
-    public void AsksAheadWhereWeightsComeFromTheThirdLevelCache(int bytes, int distance) =>
-        Assert.Equal(distance, WeightStream.PrefetchDistance(new Region("Weights", 0, bytes / sizeof(float), "")));
+    [InlineData(1 << 20, false)]
+    [InlineData((1 << 20) + 64, true)]
+    [InlineData(12 << 20, true)]
+    [InlineData((12 << 20) + 64, false)]
+    public void OneWordAsksAheadWhereWeightsComeFromTheThirdLevelCache(int bytes, bool asks) =>
+        Assert.Equal(asks, WeightStream.IsInThirdLevel(bytes / sizeof(float)));
+
+    [Theory]
+    [InlineData(1 << 19, false)]
+    [InlineData((1 << 19) + 64, true)]
+    [InlineData(1 << 30, true)]
+    public void ManyRowsAskAheadWhereWeightsLeaveTheSecondLevelCacheNoRoom(int bytes, bool asks) =>
+        Assert.Equal(asks, WeightStream.IsFar(bytes / sizeof(float)));
+
+    [Fact]
+    public void AsksAPageAhead() => Assert.Equal(4096, WeightStream.PageFloats * sizeof(float));
 }
