@@ -47,13 +47,13 @@ internal sealed class ChunkExponentials(MatrixType logits)
 
             // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
             Vector256<float> maximum = Vector256.Create(float.MinValue);
-            for (nuint z = first; z < end; z += {{logits.PanelStride.Text}})
+            for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
             {
                 maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
             }
 
             Vector256<float> sum = Vector256<float>.Zero;
-            for (nuint z = first; z < end; z += {{logits.PanelStride.Text}})
+            for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
             {
                 Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
                 Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);

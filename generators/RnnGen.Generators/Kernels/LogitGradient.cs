@@ -26,7 +26,7 @@ internal sealed class LogitGradient(MatrixType logits)
             w.Line($$"""
                 // Rows without a target have rowScale = 0, and so no gradient.
                 Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
-                for (nuint dz = ({{logits.PanelOffset("firstPanel")}}) + (row * 16); dz < {{logits.PanelOffset("endPanel")}}; dz += {{logits.PanelStride.Text}})
+                for (nuint dz = ({{logits.PanelOffset("firstPanel")}}) + (row * 16); dz < {{logits.PanelOffset("endPanel")}}; dz += {{logits.PanelStride.Argument}})
                 {
                     (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
                     (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);

@@ -123,14 +123,14 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
                 result = "ref resultPanel";
             }
 
-            w.Line(_rows.Invoke($"ref left, {shape.Left.PanelStride.Text}, {weights}, {shape.Depth.Text}, {IsFar}, {begin}, {result}"));
+            w.Line(_rows.Invoke($"ref left, {shape.Left.PanelStride.Argument}, {weights}, {shape.Depth.Text}, {IsFar}, {begin}, {result}"));
             return;
         }
 
         string block = IsSinglePanel ? "block * 16" : $"({shape.Weights.PanelOffset("panel")}) + (block * 16)";
         w.Line($"ref float weightBlock = ref Unsafe.Add(ref weights, {block});");
         w.Line($"ref float resultPanel = {result};");
-        string next = _rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Text}, ref weightBlock, blockDepth, {IsFar}, ref resultPanel, 16, ref resultPanel");
+        string next = _rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, ref resultPanel, 16, ref resultPanel");
         if (start == ProductStart.Result)
         {
             w.Line(next);
@@ -139,7 +139,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
         using (w.Block("if (block == 0)"))
         {
-            w.Line(_rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Text}, ref weightBlock, blockDepth, {IsFar}, {(start == ProductStart.Zero ? "ref zeros" : bias)}, 0, ref resultPanel"));
+            w.Line(_rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, {(start == ProductStart.Zero ? "ref zeros" : bias)}, 0, ref resultPanel"));
         }
 
         w.ElseBlock(() => w.Line(next));

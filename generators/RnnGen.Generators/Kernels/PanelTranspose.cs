@@ -13,6 +13,6 @@ internal static class PanelTranspose
         new("weights", weights),
         ConstantType.Parameter("depth", depth),
         new("result", result),
-        ConstantType.Parameter("resultStride", result.PanelStride.Text),
+        ConstantType.Parameter("resultStride", result.PanelStride.Argument),
         new("panels", PanelRangeType.Instance));
 }

@@ -54,7 +54,7 @@ internal sealed class SampledColumns(MatrixType why, string depth, (int Block, i
     public RuntimeMethod ScoreTargets(MatrixType hidden, MatrixType logits) => new(
         "SampledColumns.ScoreTargets",
         new("hidden", hidden),
-        ConstantType.Parameter("hiddenStride", hidden.PanelStride.Text),
+        ConstantType.Parameter("hiddenStride", hidden.PanelStride.Argument),
         new("targetWeights", new VectorType(BlockWeights)),
         Depth,
         new("targets", new SpanType("int", Extent.Of(rows.Block))),
@@ -70,7 +70,7 @@ internal sealed class SampledColumns(MatrixType why, string depth, (int Block, i
         ConstantType.Parameter("rows", "OutputRows"),
         Depth,
         new("hiddenGradient", hiddenGradient),
-        ConstantType.Parameter("gradientStride", hiddenGradient.PanelStride.Text),
+        ConstantType.Parameter("gradientStride", hiddenGradient.PanelStride.Argument),
         new("targetGradients", new VectorType(rows.Block)),
         new("member", MemberType.Instance));
 
@@ -83,7 +83,7 @@ internal sealed class SampledColumns(MatrixType why, string depth, (int Block, i
         new("biasGradients", Bias),
         new("targetGradients", new VectorType(rows.Step)),
         new("hidden", hidden),
-        ConstantType.Parameter("hiddenStride", hidden.PanelStride.Text),
+        ConstantType.Parameter("hiddenStride", hidden.PanelStride.Argument),
         Depth,
         new("dwhy", why),
         new("dby", _by),

@@ -6,7 +6,7 @@ namespace RnnGen.Generators.Kernels;
 internal static class SquareSum
 {
     /// <summary>Of a matrix.</summary>
-    public static RuntimeMethod Of(MatrixType gradients) => Of(gradients, gradients.PanelStride.Text, (int)gradients.Panels.Value);
+    public static RuntimeMethod Of(MatrixType gradients) => Of(gradients, gradients.PanelStride.Argument, (int)gradients.Panels.Value);
 
     /// <summary>Of a bias, whose panels are 16 floats each.</summary>
     public static RuntimeMethod OfBias(int panels) => Of(new VectorType(panels * Panel.Width), "16", panels);

@@ -3,11 +3,15 @@ using System.Globalization;
 namespace RnnGen.Generators.Layout;
 
 /// <summary>Floats from one panel of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
-/// <param name="text">As emitted code writes it: a named constant, or a literal.</param>
+/// <param name="text">As emitted code writes it: a named constant, a literal, or a product.</param>
 /// <param name="floats">The number.</param>
 internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
 {
-    public string Text => text;
+    /// <summary>As an argument.</summary>
+    public string Argument => text;
+
+    /// <summary>As a part of an expression: with brackets, where it is a product.</summary>
+    public string Text => text.IndexOf(' ') < 0 ? text : $"({text})";
 
     public long Floats => floats;
 
@@ -15,7 +19,7 @@ internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
     public static Stride Of(long floats) => new(floats.ToString(CultureInfo.InvariantCulture), floats);
 
     /// <summary>From a panel to the one <paramref name="count"/> panels on.</summary>
-    public Stride Times(int count) => count == 1 ? this : new Stride($"({count} * {Text})", count * Floats);
+    public Stride Times(int count) => count == 1 ? this : new Stride($"{count} * {text}", count * Floats);
 
     public bool Equals(Stride other) => Floats == other.Floats;
 

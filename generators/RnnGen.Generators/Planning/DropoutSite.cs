@@ -33,7 +33,7 @@ internal sealed class DropoutSite(string mask, MatrixType values, Stride gradien
     [
         ConstantType.Parameter("panels", matrix.Panels.Text),
         ConstantType.Parameter("rows", matrix.Rows.Text),
-        ConstantType.Parameter("panelStride", matrix.PanelStride.Text),
+        ConstantType.Parameter("panelStride", matrix.PanelStride.Argument),
         new("member", MemberType.Instance),
     ];
 

@@ -8,7 +8,7 @@ internal sealed class LossWorkspace(Slab slab, Widths widths, OutputBlocking blo
 
     /// <summary>Whyᵀ.</summary>
     public MatrixRegion OutputTransposed { get; } = slab.Matrix(
-        "OutputTransposed", widths.OutputDepthPanels, widths.VocabularyWidth, new Stride("(VocabularyColumns * 16)", (long)widths.VocabularyWidth * Panel.Width));
+        "OutputTransposed", widths.OutputDepthPanels, widths.VocabularyWidth, new Stride("VocabularyColumns * 16", (long)widths.VocabularyWidth * Panel.Width));
 
     /// <summary>What stands between h and a tied embedding of another width; null where the output layer multiplies h itself.</summary>
     public ProjectionWorkspace? Projection { get; } = widths.OutputDepth == widths.Spec.HiddenSize ? null : new ProjectionWorkspace(slab, widths, blocking);

@@ -31,10 +31,10 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
     public int ScoredRows => Rows * Count;
 
     /// <summary>Floats from one panel of a block's matrices to the next.</summary>
-    public Stride RowStride => new("(OutputRows * 16)", (long)Rows * Panel.Width);
+    public Stride RowStride => new("OutputRows * 16", (long)Rows * Panel.Width);
 
     /// <summary>Floats from one panel of matrices of all scored rows to the next.</summary>
-    public Stride ScoredStride => new("(ScoredRows * 16)", (long)ScoredRows * Panel.Width);
+    public Stride ScoredStride => new("ScoredRows * 16", (long)ScoredRows * Panel.Width);
 
     public static OutputBlocking Of(ModelSpec spec, int vocabularyPanels)
     {

@@ -13,5 +13,5 @@ internal sealed class ProjectionWorkspace(Slab slab, Widths widths, OutputBlocki
 
     /// <summary>Pᵀ.</summary>
     public MatrixRegion Transposed { get; } = slab.Matrix(
-        "ProjectionTransposed", widths.HiddenPanels, widths.EmbeddingWidth, new Stride("(EmbeddingColumns * 16)", (long)widths.EmbeddingWidth * Panel.Width));
+        "ProjectionTransposed", widths.HiddenPanels, widths.EmbeddingWidth, new Stride("EmbeddingColumns * 16", (long)widths.EmbeddingWidth * Panel.Width));
 }

@@ -66,16 +66,16 @@ internal sealed class Widths(ModelSpec spec)
     public int OutputDepthPanels => Panel.Count(OutputDepth);
 
     /// <summary>From one panel of weights to the next, where each has H rows.</summary>
-    public Stride HiddenStride => new("(HiddenSize * 16)", (long)spec.HiddenSize * Panel.Width);
+    public Stride HiddenStride => new("HiddenSize * 16", (long)spec.HiddenSize * Panel.Width);
 
     /// <summary>From one panel of weights to the next, where each has E rows.</summary>
-    public Stride EmbeddingStride => new("(EmbeddingSize * 16)", (long)spec.EmbeddingSize * Panel.Width);
+    public Stride EmbeddingStride => new("EmbeddingSize * 16", (long)spec.EmbeddingSize * Panel.Width);
 
     /// <summary>From one panel of Why to the next.</summary>
     public Stride OutputStride => spec.TieEmbeddings ? EmbeddingStride : HiddenStride;
 
     /// <summary>From one panel of transposed gate weights to the next.</summary>
-    public Stride GateColumnsStride => new("(GateColumns * 16)", (long)GateColumns * Panel.Width);
+    public Stride GateColumnsStride => new("GateColumns * 16", (long)GateColumns * Panel.Width);
 
     /// <summary>Width of a layer's input, as emitted code writes it.</summary>
     public Extent InputDepth(int layer) => layer == 0 ? new Extent("EmbeddingSize", spec.EmbeddingSize) : new Extent("HiddenSize", spec.HiddenSize);

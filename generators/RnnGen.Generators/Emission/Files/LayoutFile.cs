@@ -105,6 +105,6 @@ internal static class LayoutFile
 
     private static string Tensor(TensorPlan t) =>
         $"new(Name: \"{t.Name}\", ParameterRole.{t.Role}, Layer: {t.Layer}, Rows: {t.Rows}, Columns: {t.Columns}, "
-        + $"Layout: new({t.Region.OffsetName}, PanelStride: {t.PanelStride.Text}, RowStride: {t.RowStride.Text}, Gates: {t.Gates}, Units: {t.Units}, UnitsPerGroup: {t.UnitsPerGroup}, FirstGate: {t.FirstGate}), "
+        + $"Layout: new({t.Region.OffsetName}, PanelStride: {t.PanelStride.Argument}, RowStride: {t.RowStride.Argument}, Gates: {t.Gates}, Units: {t.Units}, UnitsPerGroup: {t.UnitsPerGroup}, FirstGate: {t.FirstGate}), "
         + $"Transposed: {(t.IsTransposed ? "true" : "false")}),";
 }
