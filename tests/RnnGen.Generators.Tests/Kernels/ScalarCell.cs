@@ -13,6 +13,7 @@ internal abstract class ScalarCell
         CellKind.Relu => new ScalarPlainCell(z => Math.Max(0, z), h => h > 0 ? 1 : 0),
         CellKind.Lstm => new ScalarLstmCell(),
         CellKind.Gru => new ScalarGruCell(),
+        CellKind.Cifg => new ScalarCifgCell(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A cell needs formulas to be compared with."),
     };
 

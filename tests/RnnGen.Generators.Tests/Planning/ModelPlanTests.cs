@@ -8,6 +8,12 @@ public sealed class ModelPlanTests
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void EveryCallOfEveryPassFitsItsOperands(int seed) => Assert.All(ModelEmitter.Emit(Specs.Random(seed)), file => Assert.NotEmpty(file.Text));
 
+    /// <summary>What begins where a variable refers to is passed as the variable.</summary>
+    [Theory]
+    [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
+    public void NothingIsWrittenAsZeroFloatsOn(int seed) =>
+        Assert.All(ModelEmitter.Emit(Specs.Random(seed)), file => Assert.DoesNotMatch(@"Unsafe\.Add\(ref \w+, 0\)", file.Text));
+
     /// <summary>A tile is emitted once for all that call it, so its name has to say all that it depends on.</summary>
     [Fact]
     public void TilesOfOneNameAreTheSame()

@@ -30,6 +30,7 @@ public sealed class WidthsTests
     [InlineData("Relu", 1, 16, 1, 1, 2, 2)]
     [InlineData("Lstm", 4, 8, 1, 2, 6, 6)]
     [InlineData("Gru", 3, 16, 3, 1, 6, 4)]
+    [InlineData("Cifg", 3, 16, 1, 3, 6, 6)]
     public void AreThoseOfTheCell(string cell, int gates, int unitsPerGroup, int blocks, int panelsPerGroup, int gatePanels, int recurrentGatePanels)
     {
         Widths widths = Of(cell, hidden: 17);
