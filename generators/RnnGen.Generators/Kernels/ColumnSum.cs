@@ -9,7 +9,7 @@ internal static class ColumnSum
     /// <param name="rows">Its rows, as emitted code writes them.</param>
     public static RuntimeMethod Of(MatrixType values, string rows) => new(
         "Panels.SumColumns",
-        new("values", values),
+        new("values", values.WithoutGaps()),
         ConstantType.Parameter("rows", rows),
         new("result", new VectorType(values.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(values.Panels.Value * Panel.Width))),
         new("accumulate", ScalarType.Bool),

@@ -22,7 +22,7 @@ internal sealed class MatVec(string equation, MatrixType weights, MatVecStart st
     public override IReadOnlyList<Parameter> Parameters =>
     [
         new("vector", new VectorType(weights.Rows)),
-        new("weights", weights),
+        new("weights", weights.WithoutGaps()),
         .. MatVecTile.StartNames(start).Select(name => new Parameter(name, new VectorType(Columns))),
         new("result", new VectorType(Columns)),
         weights.Panels.IsOpen ? new("panels", ScalarType.Count) : ConstantType.Parameter("panels", weights.Panels.Text),

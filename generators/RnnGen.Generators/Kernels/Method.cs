@@ -22,7 +22,7 @@ internal abstract class Method(string name)
         Parameter[] given = [.. Parameters.Where(static parameter => parameter.Type is not ConstantType)];
         if (given.Length != operands.Length)
         {
-            throw new InvalidOperationException($"{Name} takes {given.Length} operands, not {operands.Length}.");
+            throw new InvalidOperationException($"{Name} takes {Amount.Of(given.Length, "operand")}, not {operands.Length}.");
         }
 
         for (int i = 0; i < given.Length; i++)

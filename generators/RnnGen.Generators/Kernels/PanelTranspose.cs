@@ -10,7 +10,7 @@ internal static class PanelTranspose
     /// <param name="result">The transpose.</param>
     public static RuntimeMethod Of(MatrixType weights, string depth, MatrixType result) => new(
         "Panels.Transpose",
-        new("weights", weights),
+        new("weights", weights.WithoutGaps()),
         ConstantType.Parameter("depth", depth),
         new("result", result),
         ConstantType.Parameter("resultStride", result.PanelStride.Argument),

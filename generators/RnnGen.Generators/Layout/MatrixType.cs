@@ -18,6 +18,12 @@ internal sealed record MatrixType(Extent Panels, Extent Rows, Stride PanelStride
     public override bool Accepts(OperandType other) =>
         other is MatrixType matrix && Panels.Accepts(matrix.Panels) && Rows.Accepts(matrix.Rows) && PanelStride.Equals(matrix.PanelStride);
 
+    /// <summary>The same matrix, which has to be one run of floats.</summary>
+    /// <exception cref="InvalidOperationException">There are gaps between its panels.</exception>
+    public MatrixType WithoutGaps() => PanelStride.Floats == Rows.Value * Panel.Width
+        ? this
+        : throw new InvalidOperationException($"A matrix of {Rows.Text} rows has gaps between panels that are {PanelStride} floats apart.");
+
     /// <summary>How far into the matrix <paramref name="panel"/> begins, as an expression.</summary>
     public string PanelOffset(string panel) => $"{panel} * {PanelStride.Text}";
 }

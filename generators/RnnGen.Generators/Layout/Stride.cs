@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnGen.Generators.Layout;
 
-/// <summary>Floats from one panel of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
+/// <summary>Floats from one panel or row of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
 /// <param name="text">As emitted code writes it: a named constant, a literal, or a product.</param>
 /// <param name="floats">The number.</param>
 internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
@@ -20,6 +20,8 @@ internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
 
     /// <summary>From a panel to the one <paramref name="count"/> panels on.</summary>
     public Stride Times(int count) => count == 1 ? this : new Stride($"{count} * {text}", count * Floats);
+
+    public override string ToString() => $"{text} = {floats}";
 
     public bool Equals(Stride other) => Floats == other.Floats;
 

@@ -87,6 +87,18 @@ public sealed class MethodTests
         Assert.Equal("Sum(ref result)", method.Invoke(Result));
     }
 
+    /// <summary>The message tells open lengths and strides by the names that emitted code has for them.</summary>
+    [Fact]
+    public void SaysWhichLengthsAndStridesItWanted()
+    {
+        RuntimeMethod method = new("Sum", new Parameter("values", new MatrixType(Extent.Open("panels"), Extent.Of(7), ResultStride)));
+
+        string message = Refusal(method, Of("left", 2, 7, LeftStride));
+
+        Assert.Contains("Sum takes values as ", message, StringComparison.Ordinal);
+        Assert.All((string[])["panels", "ResultStride = 160", "ref left", "LeftStride = 128"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void RefusesMissingAndSurplusOperands()
     {

@@ -50,9 +50,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
             // m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.
             ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             if (member.Index == 0)
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, DirectGradientOffset), 64).Clear();
@@ -66,7 +66,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
                 {
                     ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * PanelStride));
-                    GateGradient(ref gates, ref Unsafe.Add(ref dzRecurrent, (t * TimeStride) + UnitOffset(group, PanelStride)), ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)), ref Unsafe.Add(ref workspace, DirectGradientOffset + UnitOffset(group, TimeStride)));
+                    GateGradient(
+                        ref gates, ref Unsafe.Add(ref dzRecurrent, (t * TimeStride) + UnitOffset(group, PanelStride)),
+                        ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)),
+                        ref Unsafe.Add(ref workspace, DirectGradientOffset + UnitOffset(group, TimeStride)));
                 }
 
                 member.Await();
@@ -79,7 +82,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
             RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent, ref dwhh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwhh, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
             Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
             GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
@@ -92,7 +95,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
             EmbeddingWeightGradient(ref input, ref dz, ref dwxh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwxh, panelStride: (EmbeddingSize * 16), ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
 
             // dx takes the place of x, which the others may still need for dWxh.
             member.Await();

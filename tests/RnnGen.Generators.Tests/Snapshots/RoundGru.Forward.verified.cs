@@ -13,6 +13,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -80,7 +81,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             for (nuint panel = 0; panel < 2; panel++)
             {
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (2 * PanelStride));
-                Tiles.ProductOf2Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (2 * (HiddenSize * 16))), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf2Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (2 * HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 
@@ -115,19 +116,13 @@ namespace RnnGen.Generated.App_Models_RoundGru
         /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 2; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride).Clear();
-            }
+            Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, TimeStride);
         }
 
         /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 2; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride) + (SequenceLength * TimeStride), TimeStride).CopyTo(workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride));
-            }
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
         }
     }
 }

@@ -50,7 +50,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(group);
-            GroupOutputProduct(ref Unsafe.Add(ref s, GroupHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
+            GroupOutputProduct(
+                ref Unsafe.Add(ref s, GroupHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
         }
 
         /// <summary>z = Wxh·x + b of every row.</summary>
@@ -76,7 +78,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 nuint panel = tile / tiles;
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (2 * GroupPanelStride));
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (2 * (HiddenSize * 16))), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (2 * HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 

@@ -37,7 +37,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float targetGradients = ref Unsafe.Add(ref targetWeights, 128);
             nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
             SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: HiddenSize, ref weights, ref bias, firstPanel, endPanel);
-            Panels.Transpose(ref weights, depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), firstPanel, endPanel);
+            Panels.Transpose(ref weights, depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, firstPanel, endPanel);
             SampledColumns.GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref targetWeights, member);
 
             // All other words have no gradient.
@@ -48,9 +48,11 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 2, rows: 4, panelStride: StatePanelStride, member);
             member.Await();
             SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
-            SampledColumns.Scatter(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: StatePanelStride, depth: HiddenSize, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+            SampledColumns.Scatter(
+                batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: StatePanelStride, depth: HiddenSize,
+                ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
             member.Await();
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: (HiddenSize * 16), ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: HiddenSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
             GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 2, rows: 4, panelStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
@@ -89,7 +91,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 SampledColumns.LeaveOutHits(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
                 if (lastPanel < endPanel)
                 {
-                    SampledColumns.ScoreTargets(ref hidden, hiddenStride: StatePanelStride, ref blockWeights, depth: HiddenSize, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
+                    SampledColumns.ScoreTargets(
+                        ref hidden, hiddenStride: StatePanelStride, ref blockWeights, depth: HiddenSize, batch.Targets.Slice(block * OutputRows, OutputRows),
+                        batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
                 }
 
                 Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);

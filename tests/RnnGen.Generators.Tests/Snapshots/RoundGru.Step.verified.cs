@@ -19,6 +19,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
+
             // z = Wxh·x + b, what the input brings to the gates.
             Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset), panels: 6);
             Step0(ref Unsafe.Add(ref s, StateGatesOffset), ref p, ref s);
@@ -71,7 +72,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
-            Tiles.MatVec_K32(ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
+            Tiles.MatVec_K32(
+                ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
         }
 
         /// <summary>r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m); h = (1 − z) ∘ n + z ∘ hPrev. Gates as all of zr, then all of zz; zn is the input side of the candidate.</summary>

@@ -106,10 +106,10 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Tensors: new ParameterTensor[]
             {
                 new(Name: "embedding.weight", ParameterRole.Embedding, Layer: 0, Rows: 32, Columns: 16, Layout: new(EmbeddingOffset, PanelStride: 16, RowStride: 16, Gates: 1, Units: 16, UnitsPerGroup: 16, FirstGate: 0), Transposed: false),
-                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(InputWeights0Offset, PanelStride: (EmbeddingSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(InputWeights0Offset, PanelStride: EmbeddingSize * 16, RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 64, Columns: 16, Layout: new(RecurrentWeights0Offset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
                 new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 64, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 4, Units: 16, UnitsPerGroup: 8, FirstGate: 0), Transposed: true),
-                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 32, Columns: 16, Layout: new(OutputWeightsOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 32, Columns: 16, Layout: new(OutputWeightsOffset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
                 new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
             });
 

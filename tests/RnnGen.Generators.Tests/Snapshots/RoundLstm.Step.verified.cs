@@ -19,6 +19,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
+
             // z = Wxh·x + b, what the input brings to the gates.
             Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset), panels: 4);
             Step0(ref Unsafe.Add(ref s, StateGatesOffset), ref p, ref s);
@@ -67,7 +68,9 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
-            Tiles.MatVec_K16(ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
+            Tiles.MatVec_K16(
+                ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
         }
 
         /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.</summary>

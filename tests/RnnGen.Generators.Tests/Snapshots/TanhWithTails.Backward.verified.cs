@@ -47,7 +47,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             nuint firstPanel = member.First(1), endPanel = member.End(1);
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: (GateColumns * 16), firstPanel, endPanel);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             member.Await();
             for (nuint next = SequenceLength; next > 0; next--)
             {
@@ -69,7 +69,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
             RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwhh, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
             Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
             GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);

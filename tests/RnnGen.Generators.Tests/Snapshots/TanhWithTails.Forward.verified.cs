@@ -13,6 +13,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -74,19 +75,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 1; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride).Clear();
-            }
+            Panels.ClearRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, TimeStride);
         }
 
         /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 1; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride) + (SequenceLength * TimeStride), TimeStride).CopyTo(workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride));
-            }
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
         }
     }
 }

@@ -47,7 +47,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(group);
-            GroupOutputProduct(ref Unsafe.Add(ref s, GroupHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
+            GroupOutputProduct(
+                ref Unsafe.Add(ref s, GroupHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
         }
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>

@@ -92,9 +92,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             Tensors: new ParameterTensor[]
             {
                 new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 7, Columns: 11, Layout: new(InputTableOffset, PanelStride: 16, RowStride: GateColumns, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 7, Columns: 7, Layout: new(RecurrentWeights0Offset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 7, Columns: 7, Layout: new(RecurrentWeights0Offset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
                 new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 7, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 11, Columns: 7, Layout: new(OutputWeightsOffset, PanelStride: (HiddenSize * 16), RowStride: 16, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 11, Columns: 7, Layout: new(OutputWeightsOffset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
                 new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 11, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
             });
 

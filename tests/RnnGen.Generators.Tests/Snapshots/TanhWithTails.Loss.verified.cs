@@ -25,7 +25,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref float d = ref MemoryMarshal.GetReference(gradients);
             ref float s = ref MemoryMarshal.GetReference(workspace);
             nuint panelCount = ((nuint)wordCount + 15) / 16;
-            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), member.First(panelCount), member.End(panelCount));
+            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, member.First(panelCount), member.End(panelCount));
             // Only the last step predicts: nothing reaches the earlier ones from above.
             if (member.Index == 0)
             {
@@ -78,7 +78,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                 OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
                 Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);
-                GradientNorm.SquarePanels(ref dwhy, panelStride: (HiddenSize * 16), ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwhy, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref dby, panelStride: 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
             }
 
@@ -128,13 +128,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
                 // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
                 Vector256<float> maximum = Vector256.Create(float.MinValue);
-                for (nuint z = first; z < end; z += (OutputRows * 16))
+                for (nuint z = first; z < end; z += OutputRows * 16)
                 {
                     maximum = Vector256.MaxNative(maximum, Vector256.MaxNative(Vector256.LoadUnsafe(ref logits, z), Vector256.LoadUnsafe(ref logits, z + 8)));
                 }
 
                 Vector256<float> sum = Vector256<float>.Zero;
-                for (nuint z = first; z < end; z += (OutputRows * 16))
+                for (nuint z = first; z < end; z += OutputRows * 16)
                 {
                     Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
                     Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
@@ -187,7 +187,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             {
                 // Rows without a target have rowScale = 0, and so no gradient.
                 Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
-                for (nuint dz = (firstPanel * (OutputRows * 16)) + (row * 16); dz < endPanel * (OutputRows * 16); dz += (OutputRows * 16))
+                for (nuint dz = (firstPanel * (OutputRows * 16)) + (row * 16); dz < endPanel * (OutputRows * 16); dz += OutputRows * 16)
                 {
                     (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
                     (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
@@ -220,6 +220,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depth, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
+
             // 256 rows of a panel of the weights stay in the first-level cache while all rows of left pass them.
             for (nuint block = 0; block == 0 || block < depth; block += 256)
             {
@@ -231,11 +232,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                     ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
                     if (block == 0)
                     {
-                        Tiles.ProductOf3Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
+                        Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
                     }
                     else
                     {
-                        Tiles.ProductOf3Rows(ref leftBlock, (OutputRows * 16), ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
                     }
                 }
             }

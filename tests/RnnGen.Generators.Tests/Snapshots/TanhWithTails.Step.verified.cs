@@ -19,6 +19,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
+
             Step0(ref Unsafe.Add(ref p, InputTableOffset + ((nuint)token * 16)), ref p, ref s);
         }
 
@@ -39,7 +40,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
-            Tiles.MatVec_K7(ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
+            Tiles.MatVec_K7(
+                ref Unsafe.Add(ref s, StateHidden0Offset), ref Unsafe.Add(ref why, (nuint)firstPanel * (HiddenSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
         }
 
         /// <summary>h = tanh(z).</summary>

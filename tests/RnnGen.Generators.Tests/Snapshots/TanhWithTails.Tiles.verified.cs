@@ -20,14 +20,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf3Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Product_3x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
-            else
-            {
-                Product_3x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
+            if (Vector512.IsHardwareAccelerated) Product_3x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            else Product_3x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
         }
 
         /// <summary>result = start + left · weights: 3 rows by 16 columns in 6 vectors of 8.</summary>
@@ -92,14 +86,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
             else
             {
-                if (row < 6)
-                {
-                    Product_6x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-                }
-                else
-                {
-                    Product_5x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-                }
+                if (row < 6) Product_6x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                else Product_5x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
             }
         }
 

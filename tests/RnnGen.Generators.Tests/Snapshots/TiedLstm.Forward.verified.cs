@@ -13,6 +13,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using DropoutMasks = global::RnnGen.DropoutMasks;
     using TeamMember = global::RnnGen.TeamMember;
     using VectorMath = global::RnnGen.VectorMath;
+    using Panels = global::RnnGen.CompilerServices.Panels;
     using WordColumns = global::RnnGen.CompilerServices.WordColumns;
 
     partial class Network
@@ -48,8 +49,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 for (nuint group = firstGroup; group < endGroup; group++)
                 {
                     ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (t * TimeStride) + (group * (2 * PanelStride)));
-                    RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (2 * (HiddenSize * 16))), ref gates);
-                    GateActivation(ref gates, ref Unsafe.Add(ref cellPrevious, UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref cell, UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref tanhCell, UnitOffset(group, PanelStride)), ref Unsafe.Add(ref hidden, UnitOffset(group, StatePanelStride)));
+                    RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (2 * HiddenSize * 16)), ref gates);
+                    GateActivation(
+                        ref gates, ref Unsafe.Add(ref cellPrevious, UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref cell, UnitOffset(group, StatePanelStride)),
+                        ref Unsafe.Add(ref tanhCell, UnitOffset(group, PanelStride)), ref Unsafe.Add(ref hidden, UnitOffset(group, StatePanelStride)));
                 }
 
                 // Step t + 1 reads h_t of every unit.
@@ -106,21 +109,15 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 1; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride).Clear();
-                workspace.Slice(Cell0Offset + (panel * StatePanelStride), TimeStride).Clear();
-            }
+            Panels.ClearRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, TimeStride);
+            Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, TimeStride);
         }
 
         /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
-            for (int panel = 0; panel < 1; panel++)
-            {
-                workspace.Slice(Hidden0Offset + (panel * StatePanelStride) + (SequenceLength * TimeStride), TimeStride).CopyTo(workspace.Slice(Hidden0Offset + (panel * StatePanelStride), TimeStride));
-                workspace.Slice(Cell0Offset + (panel * StatePanelStride) + (SequenceLength * TimeStride), TimeStride).CopyTo(workspace.Slice(Cell0Offset + (panel * StatePanelStride), TimeStride));
-            }
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
+            Panels.CarryRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
         }
     }
 }

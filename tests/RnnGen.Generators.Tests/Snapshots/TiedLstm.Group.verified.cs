@@ -42,8 +42,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             for (nuint unitGroup = 0; unitGroup < UnitGroups; unitGroup++)
             {
                 ref float gates = ref Unsafe.Add(ref group, GroupGatesOffset + (unitGroup * (2 * GroupPanelStride)));
-                GroupRecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, unitGroup * (2 * (HiddenSize * 16))), ref gates);
-                GroupGateActivation(ref gates, ref Unsafe.Add(ref cellPrevious, UnitOffset(unitGroup, GroupPanelStride)), ref Unsafe.Add(ref cell, UnitOffset(unitGroup, GroupPanelStride)), ref tanhCell, ref Unsafe.Add(ref hidden, UnitOffset(unitGroup, GroupPanelStride)));
+                GroupRecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, unitGroup * (2 * HiddenSize * 16)), ref gates);
+                GroupGateActivation(
+                    ref gates, ref Unsafe.Add(ref cellPrevious, UnitOffset(unitGroup, GroupPanelStride)), ref Unsafe.Add(ref cell, UnitOffset(unitGroup, GroupPanelStride)), ref tanhCell,
+                    ref Unsafe.Add(ref hidden, UnitOffset(unitGroup, GroupPanelStride)));
             }
         }
 
@@ -52,7 +54,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(group);
-            GroupOutputProduct(ref Unsafe.Add(ref s, GroupProjectedOffset), ref Unsafe.Add(ref why, (nuint)firstPanel * (EmbeddingSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
+            GroupOutputProduct(
+                ref Unsafe.Add(ref s, GroupProjectedOffset), ref Unsafe.Add(ref why, (nuint)firstPanel * (EmbeddingSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), 0, (nuint)panelCount);
         }
 
         /// <summary>z = Wxh·x + b of every row.</summary>

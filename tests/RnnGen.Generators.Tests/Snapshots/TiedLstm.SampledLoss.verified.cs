@@ -37,7 +37,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float targetGradients = ref Unsafe.Add(ref targetWeights, 64);
             nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
             SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: EmbeddingSize, ref weights, ref bias, firstPanel, endPanel);
-            Panels.Transpose(ref weights, depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: (VocabularyColumns * 16), firstPanel, endPanel);
+            Panels.Transpose(ref weights, depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, firstPanel, endPanel);
             SampledColumns.GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref targetWeights, member);
 
             // All other words have no gradient.
@@ -50,9 +50,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
             member.Await();
             SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
-            SampledColumns.Scatter(batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: (ScoredRows * 16), depth: EmbeddingSize, ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
+            SampledColumns.Scatter(
+                batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: ScoredRows * 16, depth: EmbeddingSize,
+                ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
             member.Await();
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: (EmbeddingSize * 16), ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
+            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
             GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
             ProjectBackward(ref d, ref s, ref hidden, member);
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
@@ -92,7 +94,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 SampledColumns.LeaveOutHits(ref logits, batch.Hits.Slice(block * OutputRows, OutputRows), firstPanel, lastPanel);
                 if (lastPanel < endPanel)
                 {
-                    SampledColumns.ScoreTargets(ref hidden, hiddenStride: (ScoredRows * 16), ref blockWeights, depth: EmbeddingSize, batch.Targets.Slice(block * OutputRows, OutputRows), batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
+                    SampledColumns.ScoreTargets(
+                        ref hidden, hiddenStride: ScoredRows * 16, ref blockWeights, depth: EmbeddingSize, batch.Targets.Slice(block * OutputRows, OutputRows),
+                        batch.TargetCorrections.Slice(block * OutputRows, OutputRows), ref Unsafe.Add(ref parameters, OutputBiasOffset), ref ownLogits);
                 }
 
                 Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
@@ -115,7 +119,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             member.Await();
             OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidateCount, member);
             member.Await();
-            SampledColumns.AddTargetGradients(ref ownLogits, ref blockWeights, rows: OutputRows, depth: EmbeddingSize, ref hiddenGradient, gradientStride: (ScoredRows * 16), ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
+            SampledColumns.AddTargetGradients(ref ownLogits, ref blockWeights, rows: OutputRows, depth: EmbeddingSize, ref hiddenGradient, gradientStride: ScoredRows * 16, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
             member.Await();
         }
     }

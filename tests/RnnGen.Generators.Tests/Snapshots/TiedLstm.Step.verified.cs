@@ -20,6 +20,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
+
             // x = embedding[word], a column of Why.
             WordColumns.Read((nuint)token, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref s, StateInputOffset));
             // z = Wxh·x + b, what the input brings to the gates.
@@ -79,7 +80,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
-            Tiles.MatVec_K12(ref Unsafe.Add(ref s, StateProjectedOffset), ref Unsafe.Add(ref why, (nuint)firstPanel * (EmbeddingSize * 16)), ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
+            Tiles.MatVec_K12(
+                ref Unsafe.Add(ref s, StateProjectedOffset), ref Unsafe.Add(ref why, (nuint)firstPanel * (EmbeddingSize * 16)),
+                ref Unsafe.Add(ref why, (OutputBiasOffset - OutputWeightsOffset) + ((nuint)firstPanel * 16)), ref MemoryMarshal.GetReference(logits), (nuint)panelCount);
         }
 
         /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.</summary>

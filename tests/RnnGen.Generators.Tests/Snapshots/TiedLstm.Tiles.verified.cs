@@ -20,14 +20,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf4Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
-            else
-            {
-                Product_4x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
+            if (Vector512.IsHardwareAccelerated) Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            else Product_4x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
         }
 
         /// <summary>result = start + left · weights: 4 rows by 16 columns in 8 vectors of 8.</summary>
@@ -84,14 +78,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf2Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
-            else
-            {
-                Product_2x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            }
+            if (Vector512.IsHardwareAccelerated) Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            else Product_2x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
         }
 
         /// <summary>result = start + left · weights: 2 rows by 16 columns in 4 vectors of 8.</summary>
@@ -152,14 +140,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
             else
             {
-                if (row < 6)
-                {
-                    Product_6x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-                }
-                else
-                {
-                    Product_5x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-                }
+                if (row < 6) Product_6x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                else Product_5x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
             }
         }
 
