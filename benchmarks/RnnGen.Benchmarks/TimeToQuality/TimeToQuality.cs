@@ -13,7 +13,7 @@ internal sealed class TimeToQuality(ITrainingPeer? peer, LearningText text, int 
     private const ulong Seed = 1;
 
     /// <summary>V of the model.</summary>
-    public const int VocabularySize = TrainingLstmV4096E64H128B16.VocabularySize;
+    public const int VocabularySize = LstmV4096E64H128.VocabularySize;
 
     private readonly StreamDataset _dataset = new(text.Train, CreateModel(text).Shape);
 
@@ -32,7 +32,7 @@ internal sealed class TimeToQuality(ITrainingPeer? peer, LearningText text, int 
         return new QualityReport(Machine.Description, text.Train.Length, text.Validation.Length, epochs, threads, target, runs);
     }
 
-    private static TrainingLstmV4096E64H128B16 CreateModel(LearningText text) => new(text.Vocabulary, Seed);
+    private static LstmV4096E64H128 CreateModel(LearningText text) => new(text.Vocabulary, Seed);
 
     private (string Name, Learner Learner)[] CreateSides(LearningRecipe recipe)
     {

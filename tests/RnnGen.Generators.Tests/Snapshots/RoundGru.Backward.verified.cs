@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {

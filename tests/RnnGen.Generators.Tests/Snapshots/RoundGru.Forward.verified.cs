@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // Register tiles, named by what they are: rows by columns. Every element is the same chain of multiply-adds in each of them, with vectors of 8 floats or of 16.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {

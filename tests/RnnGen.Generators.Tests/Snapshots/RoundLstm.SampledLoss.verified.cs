@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample. Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width.
-#nullable enable
+#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {

@@ -1,5 +1,0 @@
-namespace RnnGen.Benchmarks;
-
-/// <summary>A Lstm of V = 1024, E = 64, H = 128, trained on B = 16 sequences of T = 10 words.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 1024, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16)]
-internal sealed partial class TrainingLstmV1024E64H128B16;
