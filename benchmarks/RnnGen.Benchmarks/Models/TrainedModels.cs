@@ -18,7 +18,9 @@ internal static class TrainedModels
     public static IReadOnlyList<TrainedModel> ByHiddenSize { get; } =
     [
         Lstm(4096, 32, 32, 16, (words, seed) => new TrainingLstmV4096E32H32B16(words, seed)),
+        Lstm(4096, 64, 64, 16, (words, seed) => new TrainingLstmV4096E64H64B16(words, seed)),
         Lstm(4096, 128, 128, 16, (words, seed) => new TrainingLstmV4096E128H128B16(words, seed)),
+        Lstm(4096, 256, 256, 16, (words, seed) => new TrainingLstmV4096E256H256B16(words, seed)),
         Lstm(4096, 512, 512, 16, (words, seed) => new TrainingLstmV4096E512H512B16(words, seed)),
         Lstm(4096, 1024, 1024, 16, (words, seed) => new TrainingLstmV4096E1024H1024B16(words, seed)),
     ];
@@ -27,8 +29,11 @@ internal static class TrainedModels
     public static IReadOnlyList<TrainedModel> ByBatchSize { get; } =
     [
         Lstm(4096, 64, 128, 1, (words, seed) => new TrainingLstmV4096E64H128B1(words, seed)),
+        Lstm(4096, 64, 128, 2, (words, seed) => new TrainingLstmV4096E64H128B2(words, seed)),
         Lstm(4096, 64, 128, 4, (words, seed) => new TrainingLstmV4096E64H128B4(words, seed)),
+        Lstm(4096, 64, 128, 8, (words, seed) => new TrainingLstmV4096E64H128B8(words, seed)),
         Lstm(4096, 64, 128, 16, (words, seed) => new LstmV4096E64H128(words, seed)),
+        Lstm(4096, 64, 128, 32, (words, seed) => new TrainingLstmV4096E64H128B32(words, seed)),
         Lstm(4096, 64, 128, 64, (words, seed) => new TrainingLstmV4096E64H128B64(words, seed)),
     ];
 
