@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// A Lstm step whose sizes are read from fields. A panel holds the gates i, f, g, o of 16 units, so that a cell is computed while its sums are
+/// An LSTM step whose sizes are read from fields. A panel holds the gates i, f, g, o of 16 units, so that a cell is computed while its sums are
 /// still in registers; input and hidden state lie one behind the other and are multiplied in one loop.
 /// </summary>
 internal sealed class RuntimeSizeLstm : RuntimeSizeCell

@@ -73,4 +73,10 @@ internal abstract class Cell
 
     /// <summary>What <see cref="Update"/> is called with.</summary>
     public abstract Operand[] UpdateOperands(UnitStep step);
+
+    /// <summary>The columns of a group whose gates are <paramref name="gates"/>.</summary>
+    protected UnitsType UnitsOf(MatrixType gates) => new((int)gates.Rows.Value, UnitsPerGroup);
+
+    /// <summary>The loop over one panel of a group, a vector at a time.</summary>
+    protected static string LaneLoop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += {Panel.LaneCount})";
 }

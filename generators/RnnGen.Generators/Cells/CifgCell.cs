@@ -16,23 +16,23 @@ internal sealed class CifgCell : CellStateCell
 
     public override Kernel Activation(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
-        string stride = gates.PanelStride.Text;
+        UnitsType units = UnitsOf(gates);
+        string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
         return new GateKernel(name, $"{Equation}; c_t = f ∘ c_{{t−1}} + (1 − f) ∘ g; h_t = o ∘ tanh(c_t): sixteen units of every row, gates as panels f, g, o.", ActivationParameters(gates, units), w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($$"""
                     Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane));
                     Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane + {{stride}}));
-                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}})));
+                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + {{twoStrides}}));
 
                     // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
                     Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, lane) - cellCandidate, cellCandidate);
                     Vector256<float> tanhC = VectorMath.Tanh(c);
                     forgetGate.StoreUnsafe(ref gates, lane);
                     cellCandidate.StoreUnsafe(ref gates, lane + {{stride}});
-                    outputGate.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    outputGate.StoreUnsafe(ref gates, lane + {{twoStrides}});
                     c.StoreUnsafe(ref cell, lane);
                     tanhC.StoreUnsafe(ref tanhCell, lane);
                     (outputGate * tanhC).StoreUnsafe(ref hidden, lane);
@@ -43,15 +43,15 @@ internal sealed class CifgCell : CellStateCell
 
     public override Kernel Gradient(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
-        string stride = gates.PanelStride.Text;
+        UnitsType units = UnitsOf(gates);
+        string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
         return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: sixteen units of every row.", GradientParameters(gates, units), w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($$"""
                     Vector256<float> forgetGate = Vector256.LoadUnsafe(ref gates, lane), cellCandidate = Vector256.LoadUnsafe(ref gates, lane + {{stride}});
-                    Vector256<float> outputGate = Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}));
+                    Vector256<float> outputGate = Vector256.LoadUnsafe(ref gates, lane + {{twoStrides}});
                     Vector256<float> tanhC = Vector256.LoadUnsafe(ref tanhCell, lane);
                     Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
 
@@ -66,7 +66,7 @@ internal sealed class CifgCell : CellStateCell
                     // forward: f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
                     (forgetGradient * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, lane);
                     (candidateGradient * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, lane + {{stride}});
-                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, lane + {{twoStrides}});
                     """);
             }
         });
@@ -97,6 +97,4 @@ internal sealed class CifgCell : CellStateCell
                     """);
             }
         });
-
-    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
 }

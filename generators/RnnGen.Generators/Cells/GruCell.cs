@@ -6,7 +6,7 @@ namespace RnnGen.Generators.Cells;
 
 /// <summary>
 /// Gated recurrent unit (Cho et al. 2014) in the form of PyTorch and cuDNN, gates in the order r, z, n. The reset gate multiplies the recurrent side m of the candidate
-/// alone, so Whh meets m, r, z and Wxh meets r, z, n: each is a block of panels, in the order m, r, z, n, and either three are one matrix.
+/// alone, so Whh meets m, r, z and Wxh meets r, z, n: each is a block of panels, in the order m, r, z, n: the first three and the last three are each one matrix.
 /// </summary>
 internal sealed class GruCell : Cell
 {
@@ -29,21 +29,21 @@ internal sealed class GruCell : Cell
 
     public override Kernel Activation(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
-        string stride = gates.PanelStride.Text;
+        UnitsType units = UnitsOf(gates);
+        string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
         Parameter[] parameters = [new("gates", gates), new("recurrentCandidate", units), new("hiddenPrevious", units), new("hidden", units)];
         return new GateKernel(name, $"{Equation}; h_t = (1 − z) ∘ n + z ∘ h_{{t−1}}: sixteen units of every row, gates as panels r, z, n.", parameters, w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($$"""
                     Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane));
                     Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + {{stride}}));
                     Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
-                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}))));
+                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + {{twoStrides}})));
                     resetGate.StoreUnsafe(ref gates, lane);
                     updateGate.StoreUnsafe(ref gates, lane + {{stride}});
-                    candidate.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    candidate.StoreUnsafe(ref gates, lane + {{twoStrides}});
 
                     // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
                     Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
@@ -54,18 +54,18 @@ internal sealed class GruCell : Cell
 
     public override Kernel Gradient(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
-        string stride = gates.PanelStride.Text;
+        UnitsType units = UnitsOf(gates);
+        string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
         Parameter[] parameters = [new("gates", gates), new("recurrentCandidate", units), new("hiddenPrevious", units), new("hiddenGradient", units), new("directGradient", units)];
         return new GateKernel(name, "From dE/dh_t to the gradients of the gates' pre-activations and of m, which take the place of gates and m: sixteen units of every row.", parameters, w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($$"""
                     Vector256<float> resetGate = Vector256.LoadUnsafe(ref gates, lane), updateGate = Vector256.LoadUnsafe(ref gates, lane + {{stride}});
-                    Vector256<float> candidate = Vector256.LoadUnsafe(ref gates, lane + (2 * {{stride}}));
+                    Vector256<float> candidate = Vector256.LoadUnsafe(ref gates, lane + {{twoStrides}});
 
-                    // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next round adds it to dh.
+                    // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next step back adds it to dh.
                     Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane) + Vector256.LoadUnsafe(ref directGradient, lane);
                     (dh * updateGate).StoreUnsafe(ref directGradient, lane);
                     Vector256<float> updateGradient = dh * (Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate);
@@ -74,7 +74,7 @@ internal sealed class GruCell : Cell
                     Vector256<float> dzn = dh * (Vector256<float>.One - updateGate) * (Vector256<float>.One - (candidate * candidate));
                     Vector256<float> resetGradient = dzn * Vector256.LoadUnsafe(ref recurrentCandidate, lane);
                     (dzn * resetGate).StoreUnsafe(ref recurrentCandidate, lane);
-                    dzn.StoreUnsafe(ref gates, lane + (2 * {{stride}}));
+                    dzn.StoreUnsafe(ref gates, lane + {{twoStrides}});
 
                     // forward: r, z = σ(·); hence d(·) = d ∘ σ ∘ (1 − σ).
                     (resetGradient * resetGate * (Vector256<float>.One - resetGate)).StoreUnsafe(ref gates, lane);
@@ -118,6 +118,4 @@ internal sealed class GruCell : Cell
 
     public override Operand[] UpdateOperands(UnitStep step) =>
         step.SplitBias is { } bias ? [step.Gates, step.Split!, step.SplitInput!, bias, step.Hidden] : [step.Gates, step.Split!, step.SplitInput!, step.Hidden];
-
-    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
 }

@@ -18,7 +18,7 @@ internal sealed class LstmCell : CellStateCell
 
     public override Kernel Activation(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        UnitsType units = UnitsOf(gates);
         string stride = gates.PanelStride.Text;
         return new GateKernel(name, $"{Equation}; c_t = f ∘ c_{{t−1}} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row, gates as (i8 f8)(g8 o8).", ActivationParameters(gates, units), w =>
         {
@@ -45,7 +45,7 @@ internal sealed class LstmCell : CellStateCell
 
     public override Kernel Gradient(string name, MatrixType gates)
     {
-        UnitsType units = new((int)gates.Rows.Value, UnitsPerGroup);
+        UnitsType units = UnitsOf(gates);
         string stride = gates.PanelStride.Text;
         return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.", GradientParameters(gates, units), w =>
         {
@@ -74,7 +74,7 @@ internal sealed class LstmCell : CellStateCell
     }
 
     public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
-        name, $"{Equation}; c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.", UpdateParameters(4 * units, hiddenWidth), w =>
+        name, $"{Equation}; c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.", UpdateParameters(Gates * units, hiddenWidth), w =>
         {
             if (units == UnitsPerGroup)
             {

@@ -23,10 +23,10 @@ internal abstract class PlainCell : Cell
 
     public override Kernel Activation(string name, MatrixType gates)
     {
-        UnitsType units = Units(gates);
+        UnitsType units = UnitsOf(gates);
         return new GateKernel(name, $"h_t = {Equation}: sixteen units of every row.", [new("gates", gates), new("hidden", units)], w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($"{Apply("Vector256.LoadUnsafe(ref gates, lane)")}.StoreUnsafe(ref hidden, lane);");
             }
@@ -35,10 +35,10 @@ internal abstract class PlainCell : Cell
 
     public override Kernel Gradient(string name, MatrixType gates)
     {
-        UnitsType units = Units(gates);
+        UnitsType units = UnitsOf(gates);
         return new GateKernel(name, "From dE/dh_t to dE/dz_t: sixteen units of every row.", [new("gates", gates), new("hidden", units), new("hiddenGradient", units)], w =>
         {
-            using (w.Block(Loop(units)))
+            using (w.Block(LaneLoop(units)))
             {
                 w.Line($$"""
                     // forward: h = {{Equation}}; hence {{GradientEquation}}.
@@ -63,8 +63,4 @@ internal abstract class PlainCell : Cell
     public override Operand[] GradientOperands(UnitGroup group) => [group.Gates, group.Hidden, group.HiddenGradient!];
 
     public override Operand[] UpdateOperands(UnitStep step) => [step.Gates, step.Hidden];
-
-    private static UnitsType Units(MatrixType gates) => new((int)gates.Rows.Value, Panel.Width);
-
-    private static string Loop(UnitsType units) => $"for (nuint lane = 0; lane < {units.Rows * Panel.Width}; lane += 8)";
 }

@@ -2,7 +2,7 @@ namespace RnnGen.Generators.Cells;
 
 /// <summary>
 /// A gate whose recurrent side is kept apart from its input side, because something happens to it before the two are added. Its recurrent side has a bias of its
-/// own. Whh meets it in front of the other gates, Wxh behind them.
+/// own. Whh meets it before the other gates, Wxh after them.
 /// </summary>
 /// <param name="Name">What its recurrent side is called in memory.</param>
 /// <param name="BiasName">What the bias of that side is called in memory; the run-time library's role of that name.</param>

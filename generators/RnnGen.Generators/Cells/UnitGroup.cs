@@ -26,7 +26,7 @@ internal sealed class UnitGroup(Matrix gates, Units hiddenPrevious, Units hidden
     public Units? SentBack { get; init; }
 
     /// <summary>What the cell keeps or carries beside the gates and h.</summary>
-    /// <param name="name">Its name; with <c>Previous</c> behind it, that of the step before.</param>
+    /// <param name="name">Its name; with <c>Previous</c> after it, that of the step before.</param>
     public Units this[string name]
     {
         get => _units[name];

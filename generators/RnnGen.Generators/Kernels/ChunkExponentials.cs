@@ -22,7 +22,7 @@ internal sealed class ChunkExponentials(MatrixType logits)
     ];
 
     protected override void Body(SourceWriter w) => w.Line($$"""
-        // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
+        // Columns past the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
         for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
         {
             for (nuint row = 0; row < {{_rows.Text}}; row++)

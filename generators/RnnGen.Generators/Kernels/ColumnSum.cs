@@ -6,11 +6,11 @@ namespace RnnGen.Generators.Kernels;
 internal static class ColumnSum
 {
     /// <param name="values">The matrix; its panels follow each other without a gap.</param>
-    /// <param name="rows">Its rows, as emitted code writes them.</param>
-    public static RuntimeMethod Of(MatrixType values, string rows) => new(
+    /// <param name="rows">Its rows, under the name that they have in emitted code.</param>
+    public static RuntimeMethod Of(MatrixType values, Extent rows) => new(
         "Panels.SumColumns",
         new("values", values.WithoutGaps()),
-        ConstantType.Parameter("rows", rows),
+        ConstantType.Parameter("rows", values.RowsNamed(rows)),
         new("result", new VectorType(values.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(values.Panels.Value * Panel.Width))),
         new("accumulate", ScalarType.Bool),
         new("panels", PanelRangeType.Instance));

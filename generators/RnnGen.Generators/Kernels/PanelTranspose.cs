@@ -6,12 +6,12 @@ namespace RnnGen.Generators.Kernels;
 internal static class PanelTranspose
 {
     /// <param name="weights">The weights; their panels follow each other without a gap.</param>
-    /// <param name="depth">K, as emitted code writes it.</param>
+    /// <param name="depth">K, under the name that it has in emitted code.</param>
     /// <param name="result">The transpose.</param>
-    public static RuntimeMethod Of(MatrixType weights, string depth, MatrixType result) => new(
+    public static RuntimeMethod Of(MatrixType weights, Extent depth, MatrixType result) => new(
         "Panels.Transpose",
         new("weights", weights.WithoutGaps()),
-        ConstantType.Parameter("depth", depth),
+        ConstantType.Parameter("depth", weights.RowsNamed(depth)),
         new("result", result),
         ConstantType.Parameter("resultStride", result.PanelStride.Argument),
         new("panels", PanelRangeType.Instance));

@@ -7,9 +7,9 @@ namespace RnnGen.Generators.Kernels;
 /// back.
 /// </summary>
 /// <param name="why">Why [V/16][depth][16].</param>
-/// <param name="depth">Rows of a panel of Why, as emitted code writes them.</param>
+/// <param name="depth">Rows of a panel of Why, under the name that they have in emitted code.</param>
 /// <param name="rows">Rows of a block, and targets of a step.</param>
-internal sealed class SampledColumns(MatrixType why, string depth, (int Block, int Step) rows)
+internal sealed class SampledColumns(MatrixType why, Extent depth, (int Block, int Step) rows)
 {
     private readonly VectorType _by = new(why.Panels.Value * Panel.Width);
 
@@ -22,7 +22,7 @@ internal sealed class SampledColumns(MatrixType why, string depth, (int Block, i
     /// <summary>w_r of the targets of a step, a row each.</summary>
     public VectorType TargetWeights { get; } = new((long)rows.Step * Panel.Pad((int)why.Rows.Value));
 
-    private Parameter Depth => ConstantType.Parameter("depth", depth);
+    private Parameter Depth => ConstantType.Parameter("depth", why.RowsNamed(depth));
 
     private static SpanType Candidates => new("int", Extent.Open("S"));
 
@@ -50,7 +50,7 @@ internal sealed class SampledColumns(MatrixType why, string depth, (int Block, i
     public RuntimeMethod LeaveOutHits(MatrixType logits) => new(
         "SampledColumns.LeaveOutHits", new("logits", logits), new("hits", new SpanType("int", Extent.Of(rows.Block))), new("panels", PanelRangeType.Instance));
 
-    /// <summary>z_target = w_r·h_r + by[target] − ln E(target), in the first column of the panel behind the candidates.</summary>
+    /// <summary>z_target = w_r·h_r + by[target] − ln E(target), in the first column of the panel after the candidates.</summary>
     public RuntimeMethod ScoreTargets(MatrixType hidden, MatrixType logits) => new(
         "SampledColumns.ScoreTargets",
         new("hidden", hidden),

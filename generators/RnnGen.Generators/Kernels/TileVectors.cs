@@ -1,7 +1,7 @@
 namespace RnnGen.Generators.Kernels;
 
 /// <summary>How the rows of a register tile lie in vectors: two of 8 floats, or one of 16 where the processor has them.</summary>
-/// <param name="Suffix">What stands behind the size in the name of a tile.</param>
+/// <param name="Suffix">What stands after the size in the name of a tile.</param>
 /// <param name="Type">The vectors' class.</param>
 /// <param name="Parts">Names of a row's vectors, in the order of their columns.</param>
 /// <param name="Lanes">Floats of a vector.</param>

@@ -7,10 +7,10 @@ namespace RnnGen.Generators.Kernels;
 /// the word is multiplied with, and the products find their weights as they want them.
 /// </summary>
 /// <param name="why">Why.</param>
-/// <param name="depth">E, as emitted code writes it.</param>
-internal sealed class WordColumns(MatrixType why, string depth)
+/// <param name="depth">E, under the name that it has in emitted code.</param>
+internal sealed class WordColumns(MatrixType why, Extent depth)
 {
-    private Parameter Depth => ConstantType.Parameter("depth", depth);
+    private Parameter Depth => ConstantType.Parameter("depth", why.RowsNamed(depth));
 
     /// <summary>x = embedding[word] of one word.</summary>
     public RuntimeMethod Read(Extent width) => new(

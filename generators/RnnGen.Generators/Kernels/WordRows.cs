@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>The look-up of words in a table with one row for each, and its gradient: what one-hot times a matrix comes to. The members of a team share the rows, of the gradient the panels.</summary>
+/// <summary>The look-up of words in a table with one row for each, and its gradient: what one-hot times a matrix comes to. The members of a team share the rows of a look-up and the panels of its gradient.</summary>
 /// <param name="words">Words looked up.</param>
 /// <param name="table">The table.</param>
 /// <param name="result">What is looked up, one row a word; or its gradient.</param>

@@ -24,6 +24,12 @@ internal sealed record MatrixType(Extent Panels, Extent Rows, Stride PanelStride
         ? this
         : throw new InvalidOperationException($"A matrix of {Rows.Text} rows has gaps between panels that are {PanelStride} floats apart.");
 
+    /// <summary>The name of its rows in emitted code.</summary>
+    /// <exception cref="InvalidOperationException">It has not as many.</exception>
+    public string RowsNamed(Extent rows) => Rows.Value == rows.Value
+        ? rows.Text
+        : throw new InvalidOperationException($"A matrix of {Rows.Text} rows has not {rows.Text} = {rows.Value} of them.");
+
     /// <summary>How far into the matrix <paramref name="panel"/> begins, as an expression.</summary>
     public string PanelOffset(string panel) => $"{panel} * {PanelStride.Text}";
 }

@@ -1,12 +1,12 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>Where something begins in emitted code: a variable of type float, and how many floats behind it.</summary>
+/// <summary>Where something begins in emitted code: a variable of type float, and how many floats after it.</summary>
 internal sealed class Place
 {
     private readonly string _variable;
     private readonly string[] _offsets;
 
-    /// <summary>The place that a variable refers to, or one that lies <paramref name="offsets"/> floats behind it.</summary>
+    /// <summary>The place that a variable refers to, or one that lies <paramref name="offsets"/> floats after it.</summary>
     public Place(string variable, params string[] offsets)
     {
         _variable = variable;
@@ -16,7 +16,7 @@ internal sealed class Place
     /// <summary>The place <paramref name="offset"/> floats on.</summary>
     public Place At(string offset) => new(_variable, [.. _offsets, offset]);
 
-    /// <summary>As an expression that can stand behind <c>ref</c>.</summary>
+    /// <summary>As an expression that can stand after <c>ref</c>.</summary>
     public override string ToString() => _offsets.Length switch
     {
         0 => _variable,

@@ -7,7 +7,7 @@ namespace RnnGen.Generators.Layout;
 /// </summary>
 /// <param name="Tall">Height of the first tiles.</param>
 /// <param name="TallCount">How many of them.</param>
-/// <param name="ShortCount">Tiles of one row less behind them.</param>
+/// <param name="ShortCount">Tiles of one row less after them.</param>
 internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
 {
     private const int MaxHeight = 6;

@@ -5,23 +5,25 @@ namespace RnnGen.Generators.Layout;
 /// <summary>Floats from one panel or row of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
 /// <param name="text">As emitted code writes it: a named constant, a literal, or a product.</param>
 /// <param name="floats">The number.</param>
-internal readonly struct Stride(string text, long floats) : IEquatable<Stride>
+/// <param name="count">How many of them.</param>
+internal readonly struct Stride(string text, long floats, int count = 1) : IEquatable<Stride>
 {
     /// <summary>As an argument.</summary>
-    public string Argument => text;
+    public string Argument => count == 1 ? text : $"{count} * {text}";
 
     /// <summary>As a part of an expression: with brackets, where it is a product.</summary>
-    public string Text => text.IndexOf(' ') < 0 ? text : $"({text})";
+    public string Text => Argument.IndexOf(' ') < 0 ? Argument : $"({Argument})";
 
-    public long Floats => floats;
+    public long Floats => count * floats;
 
     /// <summary>A stride that has no name.</summary>
     public static Stride Of(long floats) => new(floats.ToString(CultureInfo.InvariantCulture), floats);
 
-    /// <summary>From a panel to the one <paramref name="count"/> panels on.</summary>
-    public Stride Times(int count) => count == 1 ? this : new Stride($"{count} * {text}", count * Floats);
+    /// <summary>From a panel to the one <paramref name="panels"/> panels on.</summary>
+    public Stride Times(int panels) => new(text, floats, count * panels);
 
-    public override string ToString() => $"{text} = {floats}";
+    /// <summary>Name and number, for messages.</summary>
+    public override string ToString() => $"{Argument} = {Floats.ToString(CultureInfo.InvariantCulture)}";
 
     public bool Equals(Stride other) => Floats == other.Floats;
 

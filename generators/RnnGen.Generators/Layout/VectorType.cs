@@ -13,6 +13,6 @@ internal sealed record VectorType(Extent Length) : OperandType
 
     public override string ShapeText => $"[{Length.Text}]";
 
-    /// <summary>A longer run will do: what lies behind is not touched.</summary>
+    /// <summary>A longer run will do: what lies beyond is not touched.</summary>
     public override bool Accepts(OperandType other) => other is VectorType vector && (Length.IsOpen || vector.Length.Known >= Length.Known);
 }

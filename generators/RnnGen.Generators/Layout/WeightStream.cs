@@ -2,10 +2,9 @@ namespace RnnGen.Generators.Layout;
 
 /// <summary>
 /// Which weights a product asks for a page ahead of their use. Some processors' prefetchers follow a run of weights to the end of its page and start
-/// anew on the next: from the second-level cache that goes unnoticed, from the third it is waited for. Asking a page ahead wakes them early there. With a batch
-/// of rows each line is used by all of them, so there is time, and it takes nobody's turn. For one word one cache line in four is asked for, which costs 2 % at
-/// most where prefetchers need no waking; asking for every line would cost 30 % there. Where weights come from memory its bandwidth is the limit, and asking for
-/// one word would only take turns away.
+/// anew on the next: from the second-level cache that goes unnoticed, from the third it is waited for. With a batch of rows each line is used by all of
+/// them, so that asking a page ahead costs nothing. For one word every fourth line is asked for: enough to start the prefetcher on the next page, at 2 % at most
+/// where that is not needed; asking for every line would cost 30 % there. Where weights come from memory its bandwidth is the limit, and asking would not help.
 /// </summary>
 internal static class WeightStream
 {

@@ -22,8 +22,11 @@ internal static class TypeDeclarationReader
             string.Join(".", namespaces), new EquatableArray<string>([.. containers]), Escape(type.Name), hintPrefix, $"RnnGen.Generated.{Identifier(hintPrefix)}");
     }
 
-    /// <summary>A unique name as one identifier: a namespace in a namespace could hide a type that the inner one uses.</summary>
-    private static string Identifier(string name) => Escape(name.Replace("_", "__").Replace('.', '_').Replace('-', '_'));
+    /// <summary>
+    /// A unique name as one identifier, since a namespace in a namespace could hide a type that the inner one uses. No part begins with a digit and no number with 0, so
+    /// that <c>_0</c> can only be an underscore.
+    /// </summary>
+    private static string Identifier(string name) => Escape(name.Replace("_", "_0").Replace('.', '_').Replace('-', '_'));
 
     /// <summary>The keyword that declares <paramref name="type"/>.</summary>
     public static string Keyword(INamedTypeSymbol type) => type switch

@@ -17,7 +17,7 @@ internal sealed class GroupPlan
             "y = P·h of every row: h in the width of the embedding.",
             new ProductShape(
                 new MatrixType(widths.HiddenPanels, Rows, stride),
-                new Extent("HiddenSize", widths.Spec.HiddenSize),
+                widths.HiddenDepth,
                 projection.Type,
                 new MatrixType(widths.EmbeddingPanels, Rows, stride),
                 WeightStream.IsFar(projection.Length)),

@@ -24,10 +24,10 @@ internal sealed class LookUp(string equation, RuntimeMethod method)
         {
             return new LookUp(
                 "x_t = embedding[word], a column of Why.",
-                new WordColumns(parameters.OutputWeights.Type, "EmbeddingSize").Gather(count, new MatrixType(widths.EmbeddingPanels, words, stride)));
+                new WordColumns(parameters.OutputWeights.Type, widths.EmbeddingDepth).Gather(count, new MatrixType(widths.EmbeddingPanels, words, stride)));
         }
 
-        TableType table = (TableType)parameters.InputTable!.In("p").Type;
+        TableType table = parameters.InputTable!.Type;
         return parameters.Embedding is null
             ? new LookUp("z_t = Wxh·onehot(word) + b: one row of Wxh for each word.", new WordRows(count, table, new MatrixType(widths.GatePanels, words, stride)).GatherWithBias)
             : new LookUp("x_t = embedding[word].", new WordRows(count, table, new MatrixType(widths.EmbeddingPanels, words, stride)).Gather);

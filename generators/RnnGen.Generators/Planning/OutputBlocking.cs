@@ -22,8 +22,8 @@ internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
     private const long LogitsBudget = 3 << 19;
 
     /// <summary>
-    /// Rows that are worth more than this budget, up to eight times as much: every block reads Why, Whyᵀ and dWhy and writes dWhy, and for few rows that
-    /// takes longer than the products with them.
+    /// Up to this many rows, a block may exceed the budget, by eight times at most: every block reads Why, Whyᵀ and dWhy and writes dWhy, and with few rows that
+    /// takes longer than the products.
     /// </summary>
     private const int EnoughRows = 128;
 

@@ -14,10 +14,10 @@ internal sealed class ProjectionPlan
         Product = new PanelProduct(
             "ProjectionProduct",
             "y = P·h of every row: h in the width of the embedding.",
-            new ProductShape(hidden, new Extent("HiddenSize", widths.Spec.HiddenSize), projection.Type, workspace.Projected.Type, isFar),
+            new ProductShape(hidden, widths.HiddenDepth, projection.Type, workspace.Projected.Type, isFar),
             ProductStart.Zero,
             ProductSplit.Tiles);
-        Transpose = PanelTranspose.Of(projection.Type, "HiddenSize", workspace.Transposed.Type);
+        Transpose = PanelTranspose.Of(projection.Type, widths.HiddenDepth, workspace.Transposed.Type);
         HiddenGradient = new PanelProduct(
             "ProjectionHiddenGradient",
             "dh = Pᵀ·dy.",

@@ -34,7 +34,7 @@ internal sealed class RowsForward
         _inputProjection = widths.Spec.Layers == 1 ? null : Projection("InputProjection", 1, sizes.StateStride);
         bool isFar = WeightStream.IsFar(parameters.Layers[0].RecurrentWeights.Length);
         int recurrentPanels = widths.RecurrentGatePanels / widths.UnitGroups;
-        Extent depth = new("HiddenSize", widths.Spec.HiddenSize);
+        Extent depth = widths.HiddenDepth;
         RecurrentProduct = new PanelProduct(
             prefix + "RecurrentProduct",
             $"z_t += Whh·h_{{t−1}} for one unit group{widths.Cell.RecurrentGates}.",

@@ -3,7 +3,7 @@ using RnnGen.Generators.Kernels;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// Sampled softmax: S candidates stand for the whole vocabulary, and each row's own target stands behind them in a panel of its own. The kernels of the
+/// Sampled softmax: S candidates stand for the whole vocabulary, and each row's own target stands after them in a panel of its own. The kernels of the
 /// full output layer do the rest on this small one.
 /// </summary>
 internal sealed class SampledLossPlan(Widths widths, ParameterLayout parameters, OutputBlocking blocking)
@@ -13,5 +13,5 @@ internal sealed class SampledLossPlan(Widths widths, ParameterLayout parameters,
     /// <summary>Chunks of the candidates, which the threads share.</summary>
     public int Chunks => Math.Min(MostChunks, blocking.Chunks);
 
-    public SampledColumns Columns { get; } = new(parameters.OutputWeights.Type, widths.OutputDepthName.Text, (blocking.Rows, blocking.ScoredRows));
+    public SampledColumns Columns { get; } = new(parameters.OutputWeights.Type, widths.OutputDepthName, (blocking.Rows, blocking.ScoredRows));
 }

@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What one session carries: h (and c) of each layer; and behind them scratch: a layer's pre-activations.</summary>
+/// <summary>What one session carries: h (and c) of each layer; and after them scratch: a layer's pre-activations.</summary>
 internal sealed class StateLayout
 {
     private readonly Slab _slab = new();

@@ -32,7 +32,7 @@ internal sealed class StepPlan
             new MatrixType(widths.BlockPanels, widths.Spec.HiddenSize, widths.HiddenStride),
             MatVecStart.Vector,
             WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
-        LookUp = parameters.IsTied ? new WordColumns(parameters.OutputWeights.Type, "EmbeddingSize").Read(Extent.Of(widths.EmbeddingWidth)) : null;
+        LookUp = parameters.IsTied ? new WordColumns(parameters.OutputWeights.Type, widths.EmbeddingDepth).Read(Extent.Of(widths.EmbeddingWidth)) : null;
         OutputProjection = parameters.Projection is not { } projection ? null : new MatVec(
             "y = P·h: h in the width of the embedding.", projection.Type, MatVecStart.Zero, WeightStream.IsInThirdLevel(projection.Length));
         Output = new MatVec(

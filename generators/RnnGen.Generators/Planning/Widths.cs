@@ -60,6 +60,15 @@ internal sealed class Widths(ModelSpec spec)
     /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
     public int OutputDepth => spec.TieEmbeddings ? spec.EmbeddingSize : spec.HiddenSize;
 
+    /// <summary>H, as emitted code writes it.</summary>
+    public Extent HiddenDepth => new("HiddenSize", spec.HiddenSize);
+
+    /// <summary>E, as emitted code writes it.</summary>
+    public Extent EmbeddingDepth => new("EmbeddingSize", spec.EmbeddingSize);
+
+    /// <summary>T·B, as emitted code writes it.</summary>
+    public Extent UnrolledRows => new("UnrolledRows", Rows.Count);
+
     /// <summary>The same as emitted code writes it.</summary>
     public Extent OutputDepthName => new(spec.TieEmbeddings ? "EmbeddingSize" : "HiddenSize", OutputDepth);
 
@@ -78,7 +87,7 @@ internal sealed class Widths(ModelSpec spec)
     public Stride GateColumnsStride => new("GateColumns * 16", (long)GateColumns * Panel.Width);
 
     /// <summary>Width of a layer's input, as emitted code writes it.</summary>
-    public Extent InputDepth(int layer) => layer == 0 ? new Extent("EmbeddingSize", spec.EmbeddingSize) : new Extent("HiddenSize", spec.HiddenSize);
+    public Extent InputDepth(int layer) => layer == 0 ? EmbeddingDepth : HiddenDepth;
 
     /// <summary>Panels of a layer's input; 0 for one-hot input.</summary>
     public int InputPanels(int layer) => layer == 0 ? EmbeddingPanels : HiddenPanels;

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Matrices in panels of 16 columns, [N/16][rows][16], transposed and summed. Only generated code calls it; it takes offsets and sizes on trust. One call computes
-/// the panels from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them.
+/// Matrices in panels of 16 columns, [N/16][rows][16]: transposed, summed, carried on. Only generated code calls it; it takes offsets and sizes on trust. Transposes
+/// and sums of columns take a range of panels, from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them; the rest takes all.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Panels

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Sampled softmax: columns of the output layer, Why in panels [V/16][depth][16] with depth = H, gathered for S candidates and for the target of each row, and their
+/// Sampled softmax: columns of the output layer, Why in panels [V/16][depth][16] with depth = H, or the width of a tied embedding, gathered for S candidates and for the target of each row, and their
 /// gradients brought back. Only generated code calls it; it takes offsets and sizes on trust.
 /// </summary>
 /// <remarks>
@@ -22,7 +22,7 @@ public static class SampledColumns
     /// <param name="corrections">[S]: −ln E(c), with E the expected count of the candidate in the sample.</param>
     /// <param name="why">[V/16][depth][16].</param>
     /// <param name="by">[V].</param>
-    /// <param name="depth">H: rows of a panel of Why.</param>
+    /// <param name="depth">Rows of a panel of Why.</param>
     /// <param name="weights">W' [S/16][depth][16].</param>
     /// <param name="bias">b' [S].</param>
     /// <param name="firstPanel">The first panel of W'.</param>
@@ -57,7 +57,7 @@ public static class SampledColumns
     /// <summary>w[r, k] = Why[k, targets[r]]. The members of a team share the rows r.</summary>
     /// <param name="targets">The word that each row is to predict, or −1.</param>
     /// <param name="why">[V/16][depth][16].</param>
-    /// <param name="depth">H: rows of a panel of Why.</param>
+    /// <param name="depth">Rows of a panel of Why.</param>
     /// <param name="targetWeights">w [targets][width]; what fills up a row is left as it is.</param>
     /// <param name="member">Whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -100,7 +100,7 @@ public static class SampledColumns
     /// <param name="hidden">h [width/16][targets][16], zero where a row is filled up.</param>
     /// <param name="hiddenStride">Floats from one panel of h to the next.</param>
     /// <param name="targetWeights">w [targets][width].</param>
-    /// <param name="depth">H.</param>
+    /// <param name="depth">Rows of a panel of Why.</param>
     /// <param name="targets">The word that each row is to predict, or −1.</param>
     /// <param name="corrections">[targets]: −ln E(target), with E the expected count of the word in the sample.</param>
     /// <param name="by">[V].</param>
@@ -137,7 +137,7 @@ public static class SampledColumns
     /// <param name="logits">[rows][16]: the panel behind the candidates', with dz in its first column.</param>
     /// <param name="targetWeights">w [rows][width].</param>
     /// <param name="rows">Rows of the batch.</param>
-    /// <param name="depth">H.</param>
+    /// <param name="depth">Rows of a panel of Why.</param>
     /// <param name="hiddenGradient">dh [width/16][rows][16].</param>
     /// <param name="gradientStride">Floats from one panel of dh to the next.</param>
     /// <param name="targetGradients">dz [rows].</param>
@@ -179,7 +179,7 @@ public static class SampledColumns
     /// <param name="targetGradients">dz [targets].</param>
     /// <param name="hidden">h [depth/16, rounded up][targets][16].</param>
     /// <param name="hiddenStride">Floats from one panel of h to the next.</param>
-    /// <param name="depth">H: rows of a panel of dWhy.</param>
+    /// <param name="depth">Rows of a panel of dWhy.</param>
     /// <param name="dwhy">[V/16][depth][16].</param>
     /// <param name="dby">[V].</param>
     /// <param name="member">Whose share to compute.</param>

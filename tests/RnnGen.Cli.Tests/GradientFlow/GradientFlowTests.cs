@@ -23,7 +23,7 @@ public sealed class GradientFlowTests
         {
             double[] norms = [.. curve.GetProperty("norms").EnumerateArray().Select(norm => norm.GetDouble())];
             Assert.Equal(Steps + 1, norms.Length);
-            Assert.True(norms[0] > norms[^1], "A model of so few steps of training loses its gradient on the way back.");
+            Assert.True(norms[0] > norms[^1], "A model of so few steps of training loses its gradient on the backward pass.");
         });
         Assert.Contains("How far back the gradient reaches", File.ReadAllText(folder["flow.html"]), StringComparison.Ordinal);
         Assert.All(curves.Chunk(2), pair => Assert.NotEqual(pair[0].GetProperty("norms")[0].GetDouble(), pair[1].GetProperty("norms")[0].GetDouble()));

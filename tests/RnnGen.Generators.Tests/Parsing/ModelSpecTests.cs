@@ -9,7 +9,7 @@ public sealed class ModelSpecTests
         ModelSpec spec = Parse("[RnnModel(RecurrentCell.Relu, VocabularySize = 10, HiddenSize = 16)] partial class Model;");
 
         TypeDeclarationSpec type = new("", EquatableArray<string>.Empty, "Model", "Model", "RnnGen.Generated.Model");
-        Assert.Equal(new ModelSpec(type, CellKind.Relu, 10, 0, 16, 1, 10, 16, LossKind.EveryStep), spec);
+        Assert.Equal(new ModelSpec(type, CellKind.Relu) { VocabularySize = 10, HiddenSize = 16, Layers = 1, SequenceLength = 10, BatchSize = 16 }, spec);
     }
 
     [Fact]

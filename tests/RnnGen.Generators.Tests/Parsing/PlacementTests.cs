@@ -75,10 +75,13 @@ public sealed class PlacementTests
     {
         GeneratorRun run = GeneratorRun.Of(
             $"namespace A_B {{ {Attribute} partial class C; }} namespace A.B {{ {Attribute} partial class C; }} namespace A {{ {Attribute} partial class B_C; {Attribute} partial class b_c; }}",
-            $"{Attribute} partial class @event;");
+            $"{Attribute} partial class @event; namespace A_ {{ {Attribute} partial class B; }} namespace A {{ {Attribute} partial class _B; }}");
 
         Assert.Equal(
-            ["RnnGen.Generated.@event", "RnnGen.Generated.A_B_C", "RnnGen.Generated.A_B__C", "RnnGen.Generated.A__B_C", "RnnGen.Generated.A_b__c_2"],
+            [
+                "RnnGen.Generated.@event", "RnnGen.Generated.A_0B_C", "RnnGen.Generated.A_0_B", "RnnGen.Generated.A_B_0C", "RnnGen.Generated.A_B_C", "RnnGen.Generated.A__0B",
+                "RnnGen.Generated.A_b_0c_2",
+            ],
             run.Models.Select(model => model.Spec.Type.GeneratedNamespace).Order(StringComparer.Ordinal));
         AssertCompiles(run);
     }

@@ -6,7 +6,7 @@ public sealed class SlabTests
     /// <summary>64 bytes.</summary>
     private const int Alignment = 16;
 
-    /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the way back through time needs.</summary>
+    /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the backward pass through time needs.</summary>
     private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
     private static readonly string[] Backward = ["RecurrentTransposed", "InputTransposed"];
 

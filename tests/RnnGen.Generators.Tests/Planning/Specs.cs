@@ -13,16 +13,14 @@ internal static class Specs
     public static IEnumerable<ModelSpec> All => Enumerable.Range(0, Count).Select(Random);
 
     /// <summary>The largest value of every size: far too large to be emitted, but planned, so that a diagnostic can name what it needs.</summary>
-    public static ModelSpec Largest { get; } = new(
-        Type,
+    public static ModelSpec Largest { get; } = Of(
         CellKind.Lstm,
         SizeRange.VocabularySize.Maximum,
         SizeRange.EmbeddingSize.Maximum,
         SizeRange.HiddenSize.Maximum,
         SizeRange.Layers.Maximum,
         SizeRange.SequenceLength.Maximum,
-        SizeRange.BatchSize.Maximum,
-        LossKind.EveryStep);
+        SizeRange.BatchSize.Maximum);
 
     /// <summary>The shape of <paramref name="seed"/>: up to five panels wide, every third one-hot, every third with a tied embedding (every other one as wide as h), every tenth with a large vocabulary.</summary>
     public static ModelSpec Random(int seed)
@@ -33,8 +31,7 @@ internal static class Specs
         int vocabulary = 1 + random.NextInt32(seed % 10 == 9 ? 60_000 : 80);
         int embedding = seed % 3 == 0 ? 0 : 1 + random.NextInt32(80);
         int hidden = seed % 6 == 1 ? embedding : 1 + random.NextInt32(80);
-        return new ModelSpec(
-            Type,
+        return Of(
             cell,
             vocabulary,
             embedding,
@@ -43,12 +40,22 @@ internal static class Specs
             1 + random.NextInt32(24),
             1 + random.NextInt32(12),
             (LossKind)random.NextInt32(2),
-            TieEmbeddings: seed % 3 == 1);
+            tied: seed % 3 == 1);
     }
 
     public static ModelSpec Of(
         CellKind cell, int vocabulary, int embedding, int hidden, int layers = 1, int sequence = 1, int batch = 1, LossKind loss = LossKind.EveryStep, bool tied = false) =>
-        new(Type, cell, vocabulary, embedding, hidden, layers, sequence, batch, loss, tied);
+        new(Type, cell)
+        {
+            VocabularySize = vocabulary,
+            EmbeddingSize = embedding,
+            HiddenSize = hidden,
+            Layers = layers,
+            SequenceLength = sequence,
+            BatchSize = batch,
+            Loss = loss,
+            TieEmbeddings = tied,
+        };
 
     /// <summary>The run-time library's words for <paramref name="spec"/>.</summary>
     public static ModelShape Shape(ModelSpec spec) => new(

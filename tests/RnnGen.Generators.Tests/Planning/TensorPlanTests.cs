@@ -80,7 +80,7 @@ public sealed class TensorPlanTests
         Assert.Equal(("rnn.weight_ih_l0", 5, 11), (plan.Tensors[0].Name, plan.Tensors[0].Rows, plan.Tensors[0].Columns));
     }
 
-    /// <summary>Row-major rows 0, H, 2H, 3H of a Lstm are unit 0 of i, f, g, o: the lanes of (i8 f8)(g8 o8).</summary>
+    /// <summary>Row-major rows 0, H, 2H, 3H of an LSTM are unit 0 of i, f, g, o: the lanes of (i8 f8)(g8 o8).</summary>
     [Theory]
     [InlineData(0, 0)]
     [InlineData(8, 1)]

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {
@@ -38,7 +38,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
         private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
 
-        // Parameters: gradients and optimiser moments lie alike.
+        // Parameters: gradients and optimiser moments are laid out alike.
         private const int EmbeddingOffset = 0; // [32][16]
         private const int InputWeights0Offset = 512; // [6][16][16]
         private const int RecurrentWeights0Offset = 2048; // [6][32][16]
@@ -47,7 +47,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private const int OutputWeightsOffset = 5248; // [2][32][16]
         private const int OutputBiasOffset = 6272; // [32]
 
-        // Workspace of one training step: regions that begin at the same place live at different times.
+        // Workspace of one training step: regions that overlap are never in use at the same time.
         private const int InputOffset = 0; // [1][4][16]
         private const int HiddenGradient0Offset = 64; // [2][4][16]
         private const int RecurrentCandidate0Offset = 192; // [2][4][16]

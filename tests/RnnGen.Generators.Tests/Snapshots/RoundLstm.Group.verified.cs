@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r.
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
@@ -16,7 +16,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
     partial class Network
     {
-        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h (and c) after the previous ones.</summary>
+        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h and c after the previous.</summary>
         public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);

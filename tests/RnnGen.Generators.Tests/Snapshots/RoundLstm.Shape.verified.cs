@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Shape: V = 32, E = 16, H = 16, L = 1, T = 2, B = 2
-// Padded: 16 units a layer, 16 embedding columns, 32 logits; Vector256<float>, 8 lanes.
+// Padded: 16 units a layer, 16 embedding columns, 32 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
 //
 // Parameters
 //   embedding.weight     [32, 16]                    512

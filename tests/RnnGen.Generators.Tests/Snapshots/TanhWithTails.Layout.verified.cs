@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -36,14 +36,14 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private const int StatePanelStride = 144; // the same with the BatchSize rows that are carried in
         private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
 
-        // Parameters: gradients and optimiser moments lie alike.
+        // Parameters: gradients and optimiser moments are laid out alike.
         private const int InputTableOffset = 0; // [11][16]
         private const int RecurrentWeights0Offset = 176; // [1][7][16]
         private const int Bias0Offset = 288; // [16]
         private const int OutputWeightsOffset = 304; // [1][7][16]
         private const int OutputBiasOffset = 416; // [16]
 
-        // Workspace of one training step: regions that begin at the same place live at different times.
+        // Workspace of one training step: regions that overlap are never in use at the same time.
         private const int HiddenGradient0Offset = 0; // [1][6][16]
         private const int Gates0Offset = 96; // [1][6][16]
         private const int Hidden0Offset = 192; // [1][9][16]

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Shape: V = 11, E = 0, H = 7, L = 1, T = 2, B = 3
-// Padded: 16 units a layer, 0 embedding columns, 16 logits; Vector256<float>, 8 lanes.
+// Padded: 16 units a layer, 0 embedding columns, 16 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
 //
 // Parameters
 //   rnn.weight_ih_l0     [7, 11]                      77

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
@@ -106,14 +106,14 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
         }
 
-        /// <summary>h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.</summary>
+        /// <summary>h and c of step 0 = 0: the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, TimeStride);
             Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, TimeStride);
         }
 
-        /// <summary>h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.</summary>
+        /// <summary>h and c of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);

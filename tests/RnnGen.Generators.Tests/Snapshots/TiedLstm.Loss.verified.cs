@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h. Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width.
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
     partial class Network
     {
-        /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: block of rows by block of rows, so that its logits stay in cache.</summary>
+        /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: one block of rows at a time, so that its logits stay in cache.</summary>
         public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -123,7 +123,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
         {
-            // Columns behind the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
+            // Columns past the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
             for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
             {
                 for (nuint row = 0; row < 4; row++)

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // One word at a time, which is what a session runs: h = f(Wxh·x + Whh·hPrev + b), probabilities = softmax(Why·h + by). Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width.
-#nullable disable // nothing here can be null, and to follow that nothing is takes a compiler longer than all else
+#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {

@@ -110,7 +110,7 @@ public sealed class DropoutMaskTests
         Assert.Equal(UnpackedMasks.Panels(mask, Columns, Rows), together);
     }
 
-    /// <summary>What the forward pass copies and what the way back drops in place have strides of their own, and the same mask.</summary>
+    /// <summary>What the forward pass copies and what the backward pass drops in place have strides of their own, and the same mask.</summary>
     [Fact]
     public void CopiesLeaveTheValuesAloneAndStridesDoNotMatter()
     {

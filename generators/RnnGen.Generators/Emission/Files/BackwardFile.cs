@@ -40,7 +40,7 @@ internal static class BackwardFile
                 w.Line();
                 w.Line("// dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.");
                 w.Call(
-                    new WordColumns(plan.Parameters.OutputWeights.Type, "EmbeddingSize").Add(words, input.Type),
+                    new WordColumns(plan.Parameters.OutputWeights.Type, plan.Widths.EmbeddingDepth).Add(words, input.Type),
                     Operand.Words("inputs", words),
                     input.In("s"),
                     plan.Parameters.OutputWeights.In("d"),
@@ -50,7 +50,7 @@ internal static class BackwardFile
             else
             {
                 TableRegion table = plan.Parameters.InputTable!;
-                WordRows rows = new(words, (TableType)table.In("d").Type, input.Type);
+                WordRows rows = new(words, table.Type, input.Type);
                 w.Line($"Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice({plan.Workspace.TouchedRows!.OffsetName}, UnrolledRows));");
                 w.Line();
                 w.Line("// All rows are zero but those of the words of the batch before.");
@@ -192,7 +192,7 @@ internal static class BackwardFile
         {
             Operand own = Operand.Panels("firstUnits", "endUnits");
             w.Line();
-            w.Line("// The recurrent side that is kept apart has a bias of its own.");
+            w.Line("// The recurrent side of the split gate has a bias of its own.");
             w.Line($"nuint firstUnits = member.First({plan.Widths.BlockPanels}), endUnits = member.End({plan.Widths.BlockPanels});");
             Vector dSplit = w.Declare("dbSplit", parameters.SplitBias!.In("gradients"));
             w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), own);
@@ -211,7 +211,7 @@ internal static class BackwardFile
         if (layer == 0)
         {
             w.Line();
-            w.Line("// dx takes the place of x, which the others may still need for dWxh.");
+            w.Line("// dx overwrites x, which other members may still need for dWxh.");
             w.Line("member.Await();");
         }
 

@@ -165,14 +165,14 @@ internal static class ForwardFile
     private static void CarriedState(SourceWriter w, ModelPlan plan)
     {
         MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];
-        w.Summary("h_0 = 0 (and c_0 = 0): the next batch begins texts of its own.");
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = 0: the next batch begins texts of its own.");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
         {
             w.Lines(regions.Select(region => Rows("Panels.ClearRows", region, "TimeStride")));
         }
 
         w.Line();
-        w.Summary("h_0 = h_T (and c_0 = c_T): the next batch goes on where this one ended; no gradient crosses.");
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.");
         using (w.Block("public override void CarryState(Span<float> workspace)"))
         {
             w.Lines(regions.Select(region => Rows("Panels.CarryRows", region, "SequenceLength * TimeStride, TimeStride")));

@@ -15,8 +15,8 @@ internal static class LayoutFile
         w =>
         {
             Sizes(w, plan);
-            Offsets(w, "Parameters: gradients and optimiser moments lie alike", plan.Parameters.Regions);
-            Offsets(w, "Workspace of one training step: regions that begin at the same place live at different times", plan.Workspace.Regions);
+            Offsets(w, "Parameters: gradients and optimiser moments are laid out alike", plan.Parameters.Regions);
+            Offsets(w, "Workspace of one training step: regions that overlap are never in use at the same time", plan.Workspace.Regions);
             Offsets(w, "State of one session", plan.State.Regions);
             Offsets(w, "State of 16 sessions stepped together: one row a session; each vector becomes a matrix", plan.Group.Regions);
             Instance(w, plan);

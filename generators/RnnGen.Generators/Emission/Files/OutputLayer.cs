@@ -5,7 +5,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>What the output layer of training multiplies, in emitted code: h of the rows that are scored, after dropout, or its projection; and the way back to h.</summary>
+/// <summary>What the output layer of training multiplies, in emitted code: h of the rows that are scored, after dropout, or its projection; and the backward pass to h.</summary>
 internal static class OutputLayer
 {
     /// <summary>What a file about the output layer says of a tied one.</summary>

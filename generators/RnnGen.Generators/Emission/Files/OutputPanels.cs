@@ -8,7 +8,7 @@ internal static class OutputPanels
 {
     public static Matrix Weights(MatrixType type) => new Matrix(new Place("why"), type).Panels($"(nuint)firstPanel * {type.PanelStride.Text}", type.Panels);
 
-    /// <summary>by lies behind Why.</summary>
+    /// <summary>by lies after Why.</summary>
     public static Vector Bias(ModelPlan plan) => new(
         new Place("why", $"{plan.Parameters.OutputBias.OffsetName} - {plan.Parameters.OutputWeights.OffsetName}", "(nuint)firstPanel * 16"), new VectorType(Extent.Open("16·panels")));
 }

@@ -14,7 +14,7 @@ internal static class SampledLossFile
         {
             int targetFloats = TargetFloats(plan);
             w.Summary($"Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of the targets: w_r [ScoredRows][{Panel.Pad(plan.Widths.OutputDepth)}], dz_target [ScoredRows].");
-            w.Line($"public override int SampledFloats(int candidates) => (candidates * (2 * {plan.Widths.OutputDepthName.Text} + 2)) + {targetFloats} + ScoredRows;");
+            w.Line($"public override int SampledFloats(int candidates) => checked((candidates * ((2 * {plan.Widths.OutputDepthName.Text}) + 2)) + {targetFloats} + ScoredRows);");
             w.Line();
             Loss(w, plan);
             w.Line();
@@ -72,7 +72,7 @@ internal static class SampledLossFile
         int rows = plan.Blocking.Rows;
         Extent blockRows = Extent.Of(rows);
         Operand OfBlock(string name) => Operand.Words($"batch.{name}.Slice(block * OutputRows, OutputRows)", blockRows);
-        w.Summary("One block of rows, as in the full output layer; the panel behind the candidates' has each row's own target in its first column.");
+        w.Summary("One block of rows, as in the full output layer; the panel after the candidates' holds each row's own target in its first column.");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
@@ -166,7 +166,7 @@ internal static class SampledLossFile
         return new CandidatePlaces(weights, weightGradients, bias, biasGradients, (targetWeights, targetGradients));
     }
 
-    /// <summary>Chunks of the candidates' panels and the one behind them; <c>lastPanel</c> leaves that one out.</summary>
+    /// <summary>Chunks of the candidates' panels and the one after them; <c>lastPanel</c> leaves that one out.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
         SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)");

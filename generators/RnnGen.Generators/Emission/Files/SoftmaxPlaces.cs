@@ -14,7 +14,7 @@ internal sealed record SoftmaxPlaces(Vector LaneMaximum, Vector LaneSum, Vector 
     public Vector ChunkMaximum => LaneMaximum.Named("chunkMaximum");
 
     /// <summary><see cref="LaneSum"/> of the chunk at hand.</summary>
-    public Vector ChunkSum => LaneSum.Named("Unsafe.Add(ref laneSum, chunk * (OutputRows * 8))");
+    public Vector ChunkSum => LaneSum.Part("chunk * (OutputRows * 8)", Extent.Of(((VectorType)RowMaximum.Type).Length.Value * Panel.LaneCount));
 
     /// <summary>e_t of the rows of the block, in double.</summary>
     public Operand RowLoss { get; } = Operand.Scalar(new ScalarType("ref double"), "ref Unsafe.Add(ref rowLoss, block * OutputRows)");

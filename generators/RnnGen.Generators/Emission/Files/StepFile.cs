@@ -126,13 +126,13 @@ internal static class StepFile
             w.Line($"// {recurrence.Equation}");
             w.Call(recurrence, [hidden, PassMemory.RecurrentWeights(plan, layer, "parameters"), .. starts, gates]);
 
-            string behind = $"{plan.Widths.RecurrentGatePanels * Panel.Width}";
+            string splitOffset = $"{plan.Widths.RecurrentGatePanels * Panel.Width}";
             Extent units = Extent.Of(plan.Widths.PaddedUnits);
             UnitStep step = new(gates, hidden)
             {
                 Split = split,
-                SplitInput = split is null ? null : inputVector.Part(behind, units),
-                SplitBias = split is null || !isOneHot ? null : parameters.Bias.In("parameters").Part(behind, units),
+                SplitInput = split is null ? null : inputVector.Part(splitOffset, units),
+                SplitBias = split is null || !isOneHot ? null : parameters.Bias.In("parameters").Part(splitOffset, units),
             };
             foreach (string name in plan.Cell.Carried)
             {

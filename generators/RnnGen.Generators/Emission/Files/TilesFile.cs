@@ -13,7 +13,7 @@ internal static class TilesFile
         "internal static class Tiles",
         w =>
         {
-            w.Summary("What a product begins with that begins with nothing.");
+            w.Summary("Where a product without a bias starts: one row of zeros.");
             w.Line("public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };");
             w.Line();
             w.Members(plan.Tiles, tile => tile.Emit(w));
