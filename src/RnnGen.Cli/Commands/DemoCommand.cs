@@ -92,7 +92,7 @@ internal static class DemoCommand
         }
 
         console.WriteLine();
-        console.WriteLine($"Heap allocated while training (behind the first step) and suggesting: {allocatedBytes:N0} bytes");
+        console.WriteLine($"Heap allocated while training (after the first step) and suggesting: {allocatedBytes:N0} bytes");
         if (path is not null)
         {
             console.WriteLine($"Saved in '{path}'.");

@@ -5,7 +5,7 @@ namespace RnnGen.Cli;
 /// <param name="BestEpoch">The epoch that is kept, from 1; 0 when none was completed.</param>
 /// <param name="ValidationPerplexity">Its perplexity; null when none was completed.</param>
 /// <param name="Seconds">Time of the run.</param>
-/// <param name="AllocatedBytes">Heap bytes that all threads of the training allocated behind the first step; null where the run did not come to tell.</param>
+/// <param name="AllocatedBytes">Heap bytes that all threads of the training allocated after the first step; null where the run did not come to tell.</param>
 /// <param name="Message">What went wrong; null where nothing did.</param>
 internal sealed record EndRecord(EndReason Reason, int BestEpoch, double? ValidationPerplexity, double Seconds, long? AllocatedBytes, string? Message) : LogRecord
 {

@@ -191,7 +191,7 @@ internal sealed class TrainingRun
         WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
     }
 
-    /// <summary>Shows a step to the observer. Counting of heap bytes begins behind the first step.</summary>
+    /// <summary>Shows a step to the observer. Counting of heap bytes begins after the first step.</summary>
     private void Report(in StepResult result)
     {
         _workerBytesAfterFirstStep ??= _trainer.WorkerAllocatedBytes;
