@@ -28,7 +28,7 @@ internal sealed class LanguageModel : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>Logits [T·B, V] of words [T, B], or [B, V] of the last step, and the state behind them.</summary>
+    /// <summary>Logits [T·B, V] of words [T, B], or [B, V] of the last step, and the state after them.</summary>
     /// <param name="words">What is read.</param>
     /// <param name="state">What the network remembers: h, for an LSTM also c; empty for zeros.</param>
     public (Tensor Logits, Tensor[] State) Read(Tensor words, Tensor[] state)

@@ -26,7 +26,7 @@ internal sealed class TrainingModel : IDisposable
     /// <param name="inputs">Words [T, B].</param>
     /// <param name="targets">Targets [T·B] or [B].</param>
     /// <param name="state">What the network remembers; empty for zeros.</param>
-    /// <returns>The mean loss, and the state behind the last word.</returns>
+    /// <returns>The mean loss, and the state after the last word.</returns>
     public (double Loss, Tensor[] State) Step(Tensor inputs, Tensor targets, Tensor[] state)
     {
         (Tensor logits, Tensor[] next) = Network.Read(inputs, state);

@@ -5,11 +5,11 @@ namespace RnnGen.Onnx;
 
 /// <summary>
 /// Writes models as ONNX graphs. A graph reads <c>tokens</c> [sequence, batch] and the state of each layer, <c>h0</c>, <c>h1</c>, … (and <c>c0</c>, … of a
-/// <see cref="RecurrentCell.Lstm"/> or <see cref="RecurrentCell.Cifg"/>) [1, batch, H], and gives a prediction behind every token and the states behind the last one, <c>h0_out</c>, ….
+/// <see cref="RecurrentCell.Lstm"/> or <see cref="RecurrentCell.Cifg"/>) [1, batch, H], and gives a prediction after every token and the states after the last one, <c>h0_out</c>, ….
 /// Words above the vocabulary's count are left out, and the metadata of the model file, the words among it, travels along.
 /// </summary>
 /// <remarks>
-/// The graph of an n-gram model (<see cref="LossPosition.LastStep"/>) predicts behind every token too; such a model was trained to do so behind n
+/// The graph of an n-gram model (<see cref="LossPosition.LastStep"/>) predicts after every token too; such a model was trained to do so after n
 /// tokens from zero state, so its caller gives n tokens and states of zeros, and reads the last prediction.
 /// </remarks>
 public static class OnnxExport

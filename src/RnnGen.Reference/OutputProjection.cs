@@ -20,7 +20,7 @@ internal sealed class OutputProjection<T>(ModelShape shape)
         return _y;
     }
 
-    /// <summary>dE/dy = 0: where the way back through the output layer adds up.</summary>
+    /// <summary>dE/dy = 0: where the backward pass through the output layer adds up.</summary>
     public Span<T> ClearGradient()
     {
         Array.Clear(_dy);

@@ -10,7 +10,7 @@ namespace RnnGen.Reference;
 public sealed class ReferenceDropout<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>For each layer and, behind them, the output layer: the masks [T][B][width] of what it reads.</summary>
+    /// <summary>For each layer and, after them, the output layer: the masks [T][B][width] of what it reads.</summary>
     private readonly T[][] _masks;
 
     /// <summary>Makes masks of ones.</summary>

@@ -27,7 +27,7 @@ public sealed partial class ReferenceModel<T>
     private readonly ReferenceParameter<T>[] _parameters;
 
     /// <summary>Makes a model whose parameters and states are zero.</summary>
-    /// <param name="shape">The sizes; each at least 1, but for E, which is 0 for one-hot input.</param>
+    /// <param name="shape">The sizes; each at least 1, except for E, which is 0 for one-hot input.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is too small.</exception>
     /// <exception cref="ArgumentException">The cell is not known, or there is no embedding to tie.</exception>

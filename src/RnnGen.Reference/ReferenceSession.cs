@@ -46,7 +46,7 @@ public sealed class ReferenceSession<T>
     public ReadOnlySpan<T> HiddenState(int layer) => _traces[layer].Hidden(1, 0);
 
     /// <summary>
-    /// All that one layer computed for the latest word, each [H]: h; and behind it, for <see cref="RecurrentCell.Lstm"/>, c, i, f, g, o; for <see cref="RecurrentCell.Gru"/>, r, z, n, m
+    /// All that one layer computed for the latest word, each [H]: h; and after it, for <see cref="RecurrentCell.Lstm"/>, c, i, f, g, o; for <see cref="RecurrentCell.Gru"/>, r, z, n, m
     /// with m = Whn·h_{t−1} + bhn; for <see cref="RecurrentCell.Cifg"/>, c, f, g, o.
     /// </summary>
     /// <param name="layer">The layer, in [0, L).</param>

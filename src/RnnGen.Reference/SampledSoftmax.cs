@@ -11,7 +11,7 @@ internal readonly ref struct SampledSoftmax<T>(SoftmaxOutput<T> output, Candidat
 {
     private readonly CandidateSample _sample = sample;
 
-    /// <summary>p [S + 1]: of the candidates, and of the target behind them.</summary>
+    /// <summary>p [S + 1]: of the candidates, and of the target after them.</summary>
     private readonly Span<T> _probabilities = output.Probabilities.AsSpan(0, sample.Candidates.Length + 1);
 
     /// <summary>e = −ln p[target] = logsumexp(z') − z'[target].</summary>

@@ -1,7 +1,7 @@
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>
-/// The player and a character talk. One <see cref="Session"/> holds what was said; the states behind the exchanges are kept, so that the line being
+/// The player and a character talk. One <see cref="Session"/> holds what was said; the states after the exchanges are kept, so that the line being
 /// typed can be read over and over, and an exchange taken back.
 /// </summary>
 internal sealed class Conversation
@@ -24,7 +24,7 @@ internal sealed class Conversation
         _session = model.CreateSession();
         _random = new RandomSource(seed);
 
-        // A colon stands behind the names of those who speak.
+        // A colon stands after the names of those who speak.
         WordMask mask = WordMask.For(Vocabulary).Without(":");
         _typing = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = mask };
         _sampling = new SamplingOptions { Temperature = 0.7f, TopP = 0.9f, RepetitionPenalty = 1.1f, Mask = mask };
@@ -93,7 +93,7 @@ internal sealed class Conversation
         return true;
     }
 
-    /// <summary>Reads what someone says behind the last exchange.</summary>
+    /// <summary>Reads what someone says after the last exchange.</summary>
     private void Hear(string speaker, ReadOnlySpan<char> line)
     {
         _session.Restore(_exchanges.Peek());

@@ -18,7 +18,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
         return isInterrupted ? 130 : 0;
     }
 
-    /// <summary>Answers each line of a text, and says what it would have suggested behind it.</summary>
+    /// <summary>Answers each line of a text, and says what it would have suggested after it.</summary>
     public void Run(TextReader input)
     {
         bool goesOn = true;

@@ -46,7 +46,7 @@ internal sealed class LanguageModel : nn.Module
            select (parameter.name, parameter.parameter),
     ];
 
-    /// <summary>Logits [T·B, V] of words [T, B], and the state behind them.</summary>
+    /// <summary>Logits [T·B, V] of words [T, B], and the state after them.</summary>
     /// <param name="words">What is read.</param>
     /// <param name="state">What the network remembers: h, for <see cref="Cell.Lstm"/> also c; empty for zeros.</param>
     public (Tensor Logits, Tensor[] State) Run(Tensor words, Tensor[] state)

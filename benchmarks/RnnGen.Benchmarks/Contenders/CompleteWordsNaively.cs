@@ -14,7 +14,7 @@ internal sealed class CompleteWordsNaively(NaiveReader reader, Vocabulary vocabu
         }
     }
 
-    /// <summary>The most probable words that begin with <paramref name="prefix"/>, with their probabilities among these; 0 behind the last of them.</summary>
+    /// <summary>The most probable words that begin with <paramref name="prefix"/>, with their probabilities among these; 0 after the last of them.</summary>
     public void Complete(string prefix, Span<Suggestion> suggestions)
     {
         ReadOnlySpan<float> probabilities = reader.Probabilities();

@@ -43,7 +43,7 @@ internal sealed class TimedWork
 
     /// <summary>
     /// Runs in chunks of growing length: many short calls first, which is what makes the JIT replace its first code, then as long as a piece. Only
-    /// the work counts as warm-up, not what a contender waits for behind each chunk; else one that waits would be measured half warm.
+    /// the work counts as warm-up, not what a contender waits for after each chunk; else one that waits would be measured half warm.
     /// </summary>
     private int WarmUp(MeasurementPlan plan)
     {

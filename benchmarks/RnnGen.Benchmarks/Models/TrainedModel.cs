@@ -11,7 +11,7 @@ namespace RnnGen.Benchmarks;
 /// <param name="Layers">L.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="SequenceLength">T.</param>
-/// <param name="Loss">Whether every word is predicted, or the one behind the last alone.</param>
+/// <param name="Loss">Whether every word is predicted, or the one after the last alone.</param>
 /// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
 internal sealed record TrainedModel(
     RecurrentCell Cell,

@@ -49,7 +49,7 @@ internal sealed class OnnxText : IDisposable
         _side ^= 1;
     }
 
-    /// <summary>The suggestions behind the latest word: the graph has computed them.</summary>
+    /// <summary>The suggestions after the latest word: the graph has computed them.</summary>
     public void Suggest(Span<Suggestion> suggestions)
     {
         for (int i = 0, count = 0; count < suggestions.Length; i++)

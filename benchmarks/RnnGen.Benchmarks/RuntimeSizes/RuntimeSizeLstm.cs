@@ -5,7 +5,7 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>
 /// An LSTM step whose sizes are read from fields. A panel holds the gates i, f, g, o of 16 units, so that a cell is computed while its sums are
-/// still in registers; input and hidden state lie one behind the other and are multiplied in one loop.
+/// still in registers; input and hidden state lie one after the other and are multiplied in one loop.
 /// </summary>
 internal sealed class RuntimeSizeLstm : RuntimeSizeCell
 {

@@ -23,7 +23,7 @@ internal sealed class RuntimeSizeOutput
         _bias = new AlignedBuffer(_weights.PanelCount * ColumnPanels.Width);
         _logits = new AlignedBuffer(_bias.Length);
         float[] weights = RuntimeSizeCell.Read(model, "output.weight");
-        // Behind the last word e^−∞ = 0: no part of the sum, and never the best.
+        // After the last word e^−∞ = 0: no part of the sum, and never the best.
         _bias.Span.Fill(float.NegativeInfinity);
         RuntimeSizeCell.Read(model, "output.bias").AsSpan(0, words).CopyTo(_bias.Span);
         for (int word = 0; word < words; word++)
@@ -35,7 +35,7 @@ internal sealed class RuntimeSizeOutput
         }
     }
 
-    /// <summary>The most probable words behind a hidden state.</summary>
+    /// <summary>The most probable words after a hidden state.</summary>
     public void Suggest(ReadOnlySpan<float> hidden, Span<Suggestion> suggestions)
     {
         Span<float> logits = _logits.Span;

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Completion by the generated code and by the naive code, behind the same word of the same model, seen to be the same.</summary>
+/// <summary>Completion by the generated code and by the naive code, after the same word of the same model, seen to be the same.</summary>
 /// <param name="Generated">The generated code.</param>
 /// <param name="Naive">The naive code.</param>
 /// <param name="MeanMatches">Words that begin with a prefix, on average.</param>

@@ -33,7 +33,7 @@ internal static class SyllableWords
 
     private static string NewWord(int rank, HashSet<string> known, ref RandomSource random)
     {
-        // One or two syllables among the first hundred, two to four behind the first thousand; longer where the short ones are used up.
+        // One or two syllables among the first hundred, two to four after the first thousand; longer where the short ones are used up.
         int shortest = rank < 100 ? 1 : 2;
         int longest = rank < 100 ? 2 : rank < 1000 ? 3 : 4;
         string word = Compose(shortest + random.NextInt32(longest - shortest + 1), ref random);

@@ -32,7 +32,7 @@ internal sealed class NGramCounts
     /// <summary>The n-gram of n + 1 words that goes on from one of n words; −1 where the text has none.</summary>
     /// <param name="length">n, below <see cref="Order"/>.</param>
     /// <param name="nGram">The n-gram.</param>
-    /// <param name="word">The word behind it.</param>
+    /// <param name="word">The word after it.</param>
     public int Find(int length, int nGram, int word)
     {
         (int start, int end) = _levels[length].Continuations(nGram);

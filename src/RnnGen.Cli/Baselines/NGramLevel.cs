@@ -24,6 +24,6 @@ internal sealed class NGramLevel(int[] words, int[] firstContinuations)
     public int[] Counts { get; } = new int[words.Length];
 
     /// <summary>The n-grams of the next level that begin with one of this level.</summary>
-    /// <returns>The first, and the one behind the last; none at the last level.</returns>
+    /// <returns>The first, and the one after the last; none at the last level.</returns>
     public (int Start, int End) Continuations(int nGram) => (firstContinuations[nGram], firstContinuations[nGram + 1]);
 }

@@ -8,7 +8,7 @@ internal static class DemoCommand
 {
     private const int Top = 5;
 
-    // Measured: held-out perplexity falls up to here, and rises behind.
+    // Measured: held-out perplexity falls up to here, and rises after.
     private static readonly TrainingRecipe Recipe = PresetTable.LstmSmall.Recipe with { Epochs = 8, LearningRate = 3e-3f };
 
     private static readonly string[] Prompts =

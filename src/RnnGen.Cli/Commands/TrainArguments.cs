@@ -9,7 +9,7 @@ namespace RnnGen.Cli;
 /// <param name="begun">The one that the run was begun with; null for a run that begins.</param>
 internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
 {
-    /// <summary>A command line, with that of the run's begin behind it where it resumes one.</summary>
+    /// <summary>A command line, with that of the run's begin after it where it resumes one.</summary>
     /// <exception cref="FailureException">The checkpoint does not exist, or was not written by this command.</exception>
     /// <exception cref="InvalidCheckpointException">The checkpoint is damaged.</exception>
     public static TrainArguments Read(TrainOptions options, ParseResult parsed)

@@ -109,7 +109,7 @@ internal static class TrainCommand
             {
                 { EverySteps: > 0 } => $"every {checkpoint.EverySteps:N0} steps",
                 { Interval.Ticks: > 0 } => $"every {checkpoint.Interval:g}",
-                _ => "behind each epoch",
+                _ => "after each epoch",
             };
             yield return ("checkpoint", $"{checkpoint.Path}, {frequency}");
         }

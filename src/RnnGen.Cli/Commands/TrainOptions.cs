@@ -60,7 +60,7 @@ internal sealed class TrainOptions
 
     /// <summary>The largest absolute value of a gradient.</summary>
     public Option<float> ClipValue { get; } = CommandOptions.Number<float>(
-        "--clip-value", "The largest absolute value of a gradient, behind the norm; 'Infinity' for any.", value => value > 0, "a positive number");
+        "--clip-value", "The largest absolute value of a gradient, applied after clipping by norm; 'Infinity' for any.", value => value > 0, "a positive number");
 
     /// <summary>How much is dropped while training.</summary>
     public Option<DropoutChoice?> Dropout { get; } = CommandOptions.Parsed(
@@ -68,7 +68,7 @@ internal sealed class TrainOptions
 
     /// <summary>Epochs without improvement that end the training.</summary>
     public Option<int> Patience { get; } = CommandOptions.Number<int>(
-        "--patience", "Stop early, behind so many epochs in a row that do not improve on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
+        "--patience", "Stop early after so many epochs in a row that do not improve on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
 
     /// <summary>What the output layer's bias begins with.</summary>
     public Option<OutputBias> OutputBias { get; } =
@@ -92,7 +92,7 @@ internal sealed class TrainOptions
 
     /// <summary>How often.</summary>
     public Option<CheckpointFrequency?> CheckpointEvery { get; } = CommandOptions.Parsed(
-        "--checkpoint-every", $"How often, as {CheckpointFrequency.Forms}. Without it, behind each epoch.", "N", CheckpointFrequency.Parse, CheckpointFrequency.Forms);
+        "--checkpoint-every", $"How often, as {CheckpointFrequency.Forms}. Without it, after each epoch.", "N", CheckpointFrequency.Parse, CheckpointFrequency.Forms);
 
     /// <summary>The checkpoint to go on from.</summary>
     public Option<string> Resume { get; } = CommandOptions.File(

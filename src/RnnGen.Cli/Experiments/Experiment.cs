@@ -13,7 +13,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
     /// <summary>What selects its first parameters; null where nothing is random.</summary>
     public abstract ulong? Seed { get; }
 
-    /// <summary>All that its figures depend on, but for the machine and the code.</summary>
+    /// <summary>All that its figures depend on, except for the machine and the code.</summary>
     public string Key => $"{Text.Fingerprint} {Settings}";
 
     /// <summary>What <c>--only</c> searches.</summary>

@@ -3,7 +3,7 @@ namespace RnnGen.Cli;
 /// <summary>Something that a cell computes for each unit at each word.</summary>
 /// <param name="Name">Its letter in the equations.</param>
 /// <param name="Kind">What there is to know of it.</param>
-/// <param name="Block">Where its H values lie in the layer's record: behind so many other blocks.</param>
+/// <param name="Block">Where its H values lie in the layer's record: after so many other blocks.</param>
 internal sealed record CellQuantity(string Name, QuantityKind Kind, int Block)
 {
     /// <summary>What a cell computes, in the order of its equations.</summary>

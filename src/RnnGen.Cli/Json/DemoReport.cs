@@ -17,7 +17,7 @@ internal sealed record DemoReport(
     long AllocatedBytes,
     IReadOnlyList<PromptReport> Prompts)
 {
-    /// <summary>The report of a run and of what was suggested behind it.</summary>
+    /// <summary>The report of a run and of what was suggested after it.</summary>
     public static DemoReport Of(in TrainingResult result, long allocatedBytes, IReadOnlyList<PromptReport> prompts) => new(
         result.EpochsRun,
         result.BestEpoch,

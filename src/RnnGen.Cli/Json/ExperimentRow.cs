@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
 /// <summary>The figures of an experiment. One is null where the text has nothing to take it from.</summary>
-/// <param name="Key">All that they depend on, but for the machine and the code.</param>
+/// <param name="Key">All that they depend on, except for the machine and the code.</param>
 /// <param name="Text">The text's name.</param>
 /// <param name="Name">The baseline or the preset.</param>
 /// <param name="Words">Words of the text to learn.</param>

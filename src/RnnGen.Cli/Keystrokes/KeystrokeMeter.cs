@@ -8,7 +8,7 @@ namespace RnnGen.Cli;
 /// </summary>
 /// <remarks>
 /// Before a word is begun, and after each of its letters but the last, three words are shown that begin with what was typed. Taking one costs one
-/// keystroke, which also gives the space behind the word; where the text has none there, as before a comma, the keyboard takes it back. A word that is
+/// keystroke, which also gives the space after the word; where the text has none there, as before a comma, the keyboard takes it back. A word that is
 /// not shown in time, as every word that the vocabulary lacks, costs its letters and its space. White space between two words is one character.
 /// Punctuation marks are words like any others, the case of letters is the keyboard's own affair, and the first word of the text is given, as in
 /// every evaluation.

@@ -30,7 +30,7 @@ internal static class SettingsSection
             ("mode", options.Mode),
             ("epochs", recipe.Patience == 0 ? $"{recipe.Epochs}" : $"{recipe.Epochs}, fewer when {recipe.Patience} in a row do not improve"),
             ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
-            ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, behind {recipe.WarmUp:N0} steps of warm-up"),
+            ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, after {recipe.WarmUp:N0} steps of warm-up"),
             ("clipping", Clipping(recipe)),
             ("dropout", recipe.Dropout),
             ("output bias begins with", recipe.OutputBias == "frequencies" ? "the words' frequencies" : "random numbers"),

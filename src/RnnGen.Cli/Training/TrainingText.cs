@@ -17,7 +17,7 @@ internal static class TrainingText
     public static string Conclusion(in TrainingResult result, string? path)
     {
         string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}";
-        string early = result.IsStoppedEarly ? $"Stopped early, {result.EpochsRun - result.BestEpoch} epochs behind the best one. " : "";
+        string early = result.IsStoppedEarly ? $"Stopped early, {result.EpochsRun - result.BestEpoch} epochs after the best one. " : "";
         string speed = $"{result.WordsPerSecond:N0} words/s; {result.AllocatedBytes:N0} heap bytes allocated after the first step.";
         return (result.IsCancelled, result.BestEpoch, path) switch
         {

@@ -14,10 +14,10 @@ internal sealed class EditedLine
     /// <summary>The line up to the caret.</summary>
     public ReadOnlySpan<char> BeforeCaret => Text.AsSpan(0, Caret);
 
-    /// <summary>Puts text at the caret, which moves behind it.</summary>
+    /// <summary>Puts text at the caret, which moves after it.</summary>
     public void Insert(string text) => Replace(Caret, Caret, text);
 
-    /// <summary>Puts text in the place of a part of the line; the caret moves behind it.</summary>
+    /// <summary>Puts text in the place of a part of the line; the caret moves after it.</summary>
     public void Replace(int start, int end, string text)
     {
         Text = string.Concat(Text.AsSpan(0, start), text, Text.AsSpan(end));
@@ -39,7 +39,7 @@ internal sealed class EditedLine
     /// <summary>Takes away the character before the caret.</summary>
     public void Backspace() => Replace(Previous(), Caret, "");
 
-    /// <summary>Takes away the character behind the caret.</summary>
+    /// <summary>Takes away the character after the caret.</summary>
     public void Delete() => Replace(Caret, Next(), "");
 
     /// <summary>Takes away the word before the caret, and the spaces between.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// What may follow a line while it is typed: completions of the word begun, or next words behind a finished one. The state behind each word of the
+/// What may follow a line while it is typed: completions of the word begun, or next words after a finished one. The state after each word of the
 /// line is kept, so that a key costs the words it changed and no more.
 /// </summary>
 internal sealed class LineSuggestions
@@ -13,7 +13,7 @@ internal sealed class LineSuggestions
     private readonly Suggestion[] _suggestions;
     private readonly List<int> _words = [];
 
-    // _states[n]: behind n words of the line; _states[0] is the conversation before it.
+    // _states[n]: after n words of the line; _states[0] is the conversation before it.
     private readonly List<byte[]> _states = [];
 
     /// <summary>Begins a conversation.</summary>
@@ -57,7 +57,7 @@ internal sealed class LineSuggestions
         Latency = Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>The line was said: the conversation goes on behind it.</summary>
+    /// <summary>The line was said: the conversation goes on after it.</summary>
     public void Accept(ReadOnlySpan<char> line)
     {
         Read(line);
@@ -65,7 +65,7 @@ internal sealed class LineSuggestions
         _words.Clear();
     }
 
-    /// <summary>Brings the session behind the words of a text: back to the last state they share with the words read before, and on from there.</summary>
+    /// <summary>Brings the session after the words of a text: back to the last state they share with the words read before, and on from there.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];

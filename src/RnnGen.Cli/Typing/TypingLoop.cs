@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Someone types, and sees suggestions behind every key.</summary>
+/// <summary>Someone types, and sees suggestions after every key.</summary>
 internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions)
 {
     private readonly EditedLine _line = new();
@@ -127,7 +127,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         _line.Clear();
     }
 
-    /// <summary>Puts the chosen word in the place of the word begun, spaced as people write it, and a space behind it.</summary>
+    /// <summary>Puts the chosen word in the place of the word begun, spaced as people write it, and a space after it.</summary>
     private void Take()
     {
         // Keys read since the last frame may have changed the line.

@@ -26,7 +26,7 @@ internal sealed class GraphBuilder(string name, long reservedBytes)
     public void AddOutput(string name, TensorProto.Types.DataType type, string description, params ReadOnlySpan<Dimension> shape) =>
         Graph.Output.Add(Value(name, type, description, shape));
 
-    /// <summary>Adds a node behind those that compute its inputs.</summary>
+    /// <summary>Adds a node after those that compute its inputs.</summary>
     /// <param name="operation">The operator; the node has the name of its first output.</param>
     /// <param name="inputs">Names of values; empty for an optional one that is not given.</param>
     /// <param name="outputs">Names of the values that it computes.</param>

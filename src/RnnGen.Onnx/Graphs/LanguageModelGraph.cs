@@ -154,7 +154,7 @@ internal sealed class LanguageModelGraph
             foreach (string state in _cell.States)
             {
                 _graph.AddInput($"{state}{layer}", DataType.Float, $"State {state} of layer {layer}; zeros at the beginning of a text.", 1, Dimension.Batch, _shape.HiddenSize);
-                _graph.AddOutput($"{state}{layer}_out", DataType.Float, $"State {state} of layer {layer} behind the last token.", 1, Dimension.Batch, _shape.HiddenSize);
+                _graph.AddOutput($"{state}{layer}_out", DataType.Float, $"State {state} of layer {layer} after the last token.", 1, Dimension.Batch, _shape.HiddenSize);
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class ModelMessage
     private const int IrVersion = 8;
 
     private const string Description =
-        "A recurrent language model: reads token indices and predicts the next token behind each. The words are in metadata rnngen.vocabulary, a JSON array in the "
+        "A recurrent language model: reads token indices and predicts the next token after each. The words are in metadata rnngen.vocabulary, a JSON array in the "
         + "order of their indices. Give zeros for the states at the beginning of a text, and the states that a call gives to the next one.";
 
     /// <summary>The message of a model.</summary>

@@ -4,7 +4,7 @@ namespace RnnGen.Onnx;
 internal static class RowMajor
 {
     /// <summary>Makes the blocks of a matrix or vector, one a gate, of those of another.</summary>
-    /// <param name="source">The blocks, one behind the other.</param>
+    /// <param name="source">The blocks, one after the other.</param>
     /// <param name="blocks">For each block of the result, which one of the source it is.</param>
     /// <param name="destination">As many blocks as <paramref name="blocks"/> names, each as long as those of <paramref name="source"/>.</param>
     public static void ReorderBlocks(ReadOnlySpan<float> source, IReadOnlyList<GateBlock> blocks, Span<float> destination)

@@ -11,7 +11,7 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
     {
         float[] values = new float[_shapes[name].Aggregate(1, (product, size) => product * size)];
 
-        // A network has one bias a layer, the sum of PyTorch's two. The second one is zero, but for its last block in a Gru.
+        // A network has one bias per layer, the sum of PyTorch's two. The second one is zero, except for its last block in a GRU.
         if (model.Tensors.SingleOrDefault(tensor => NameInFile(tensor) == name) is { } tensor)
         {
             model.ReadTensor(tensor.Name, values.AsSpan(values.Length - tensor.Length));

@@ -20,7 +20,7 @@ public static class Panels
     /// <param name="result">[K/16, rounded up][N][16].</param>
     /// <param name="resultStride">Floats from one panel of the result to the next, at least 16·N.</param>
     /// <param name="firstPanel">The first panel of the weights.</param>
-    /// <param name="endPanel">The panel behind the last.</param>
+    /// <param name="endPanel">The panel after the last.</param>
     /// <remarks>It goes block by block of 16 by 16 floats: both sides of one are 1 KiB without a gap.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float weights, nuint depth, ref float result, nuint resultStride, nuint firstPanel, nuint endPanel)
@@ -48,7 +48,7 @@ public static class Panels
     /// <param name="result">[N].</param>
     /// <param name="accumulate">Whether the sum begins with what the result holds, instead of with zero.</param>
     /// <param name="firstPanel">The first panel of the values.</param>
-    /// <param name="endPanel">The panel behind the last.</param>
+    /// <param name="endPanel">The panel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumColumns(ref float values, nuint rows, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
     {

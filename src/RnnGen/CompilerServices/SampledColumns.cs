@@ -26,7 +26,7 @@ public static class SampledColumns
     /// <param name="weights">W' [S/16][depth][16].</param>
     /// <param name="bias">b' [S].</param>
     /// <param name="firstPanel">The first panel of W'.</param>
-    /// <param name="endPanel">The panel behind the last.</param>
+    /// <param name="endPanel">The panel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GatherCandidates(
         ReadOnlySpan<int> candidates,
@@ -81,7 +81,7 @@ public static class SampledColumns
     /// <param name="logits">[S/16][hits][16].</param>
     /// <param name="hits">The candidate that is the row's target, or −1.</param>
     /// <param name="firstPanel">The first panel of the logits.</param>
-    /// <param name="endPanel">The panel behind the last.</param>
+    /// <param name="endPanel">The panel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LeaveOutHits(ref float logits, ReadOnlySpan<int> hits, nuint firstPanel, nuint endPanel)
     {
@@ -104,7 +104,7 @@ public static class SampledColumns
     /// <param name="targets">The word that each row is to predict, or −1.</param>
     /// <param name="corrections">[targets]: −ln E(target), with E the expected count of the word in the sample.</param>
     /// <param name="by">[V].</param>
-    /// <param name="logits">[targets][16]: the panel behind the candidates', of which the first column receives z.</param>
+    /// <param name="logits">[targets][16]: the panel after the candidates', of which the first column receives z.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoreTargets(
         ref float hidden,
@@ -134,7 +134,7 @@ public static class SampledColumns
     }
 
     /// <summary>dh[r] += dz[r]·w[r], with dz the first column of the logits' panel, which is kept in <paramref name="targetGradients"/>. The members of a team share the rows r.</summary>
-    /// <param name="logits">[rows][16]: the panel behind the candidates', with dz in its first column.</param>
+    /// <param name="logits">[rows][16]: the panel after the candidates', with dz in its first column.</param>
     /// <param name="targetWeights">w [rows][width].</param>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="depth">Rows of a panel of Why.</param>

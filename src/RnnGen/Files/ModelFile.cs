@@ -95,7 +95,7 @@ public sealed class ModelFile
         : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
 
     /// <summary>
-    /// Brings the parameters into a packed slab; b = <c>bias_ih</c> + <c>bias_hh</c>, but for a Gru's candidate, which keeps both. The sizes of training, T and B, may differ, but not the T of a
+    /// Brings the parameters into a packed slab; b = <c>bias_ih</c> + <c>bias_hh</c>, except for a GRU's candidate, which keeps both. The sizes of training, T and B, may differ, but not the T of a
     /// model whose last step alone predicts: it is the n of its n-grams. The slab is written only after everything has been found to fit.
     /// </summary>
     /// <param name="expected">The sizes of the model to load.</param>

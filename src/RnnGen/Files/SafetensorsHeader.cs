@@ -6,7 +6,7 @@ namespace RnnGen;
 
 /// <summary>
 /// What a safetensors file says about itself. The file is: the header's length (8 bytes, little-endian), the header (JSON, padded with
-/// spaces), and the tensors, one behind the other without gaps.
+/// spaces), and the tensors, one after the other without gaps.
 /// </summary>
 /// <param name="Metadata">Free strings by name, from <c>__metadata__</c>.</param>
 /// <param name="Tensors">The tensors, in the order in which they lie in the file.</param>

@@ -51,7 +51,7 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
             }
         }
 
-        // Reading on to the end finds anything but spaces behind the object.
+        // Reading on to the end finds anything but spaces after the object.
         reader.Read();
     }
 

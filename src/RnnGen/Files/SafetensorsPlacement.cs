@@ -40,7 +40,7 @@ internal sealed class SafetensorsPlacement(string path, long dataBytes)
             : throw new InvalidModelFileException(path, $"tensor '{name}' of shape {shapeText} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
     }
 
-    /// <summary>Makes sure that the tensors fill the file, one behind the other.</summary>
+    /// <summary>Makes sure that the tensors fill the file, one after the other.</summary>
     /// <param name="tensors">All tensors, ordered by their place.</param>
     /// <exception cref="InvalidModelFileException">Tensors overlap, or there is a gap.</exception>
     public void CheckContiguous(SafetensorsTensor[] tensors)

@@ -4,7 +4,7 @@ namespace RnnGen;
 /// <param name="Name">Its name, such as <c>rnn.weight_ih_l0</c>.</param>
 /// <param name="Shape">Its dimensions, each at least 0; none for a single number.</param>
 /// <param name="Begin">Its first byte, counted from the end of the header.</param>
-/// <param name="End">The byte behind its last one.</param>
+/// <param name="End">The byte after its last one.</param>
 public sealed record SafetensorsTensor(string Name, IReadOnlyList<int> Shape, long Begin, long End)
 {
     /// <summary>Number of elements.</summary>

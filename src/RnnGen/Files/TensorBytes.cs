@@ -9,7 +9,7 @@ internal static class TensorBytes
     public const int ChunkFloats = 1 << 20;
 
     /// <summary>The bytes of the next <paramref name="chunkFloats"/> floats, or of all that are left, to be written or hashed.</summary>
-    /// <param name="rest">The floats that are left; moves behind those taken.</param>
+    /// <param name="rest">The floats that are left; moves after those taken.</param>
     /// <param name="chunkFloats">Most floats to take; at least 1.</param>
     public static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<float> rest, int chunkFloats = ChunkFloats)
     {
@@ -21,7 +21,7 @@ internal static class TensorBytes
     }
 
     /// <summary>The bytes of the next <paramref name="chunkFloats"/> floats, or of all that are left, to be read into.</summary>
-    /// <param name="rest">The floats that are left; moves behind those taken.</param>
+    /// <param name="rest">The floats that are left; moves after those taken.</param>
     /// <param name="chunkFloats">Most floats to take; at least 1.</param>
     public static Span<byte> Take(scoped ref Span<float> rest, int chunkFloats = ChunkFloats)
     {

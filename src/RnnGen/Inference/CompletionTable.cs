@@ -32,7 +32,7 @@ internal sealed class CompletionTable
         }
     }
 
-    /// <summary>Why and by in the order of the sorted words; zeros behind the last.</summary>
+    /// <summary>Why and by in the order of the sorted words; zeros after the last.</summary>
     public ReadOnlySpan<float> Output => _output.Span;
 
     /// <summary>Bytes of the table.</summary>

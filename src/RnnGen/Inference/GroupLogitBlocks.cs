@@ -43,7 +43,7 @@ internal sealed class GroupLogitBlocks(int wordCount)
     /// <summary>One session's logits of the block; valid until the next call.</summary>
     public LogitRow Row(int row) => new(_logits.Span[(row * RnnNetwork.PanelWidth)..(_panelCount * PanelFloats)], PanelFloats);
 
-    /// <summary>Behind the last word: −∞ in every row.</summary>
+    /// <summary>After the last word: −∞ in every row.</summary>
     private void ExcludeLanesWithoutWord()
     {
         int lanes = (_nextPanel * RnnNetwork.PanelWidth) - wordCount;

@@ -45,7 +45,7 @@ internal sealed class GroupState
     }
 
     /// <summary>
-    /// Gives one session the h (and c) of a session of its own, to predict from. A model of n-grams does not take over the words behind it: such a
+    /// Gives one session the h (and c) of a session of its own, to predict from. A model of n-grams does not take over the words after it: such a
     /// group is filled by this alone.
     /// </summary>
     public void Take(int row, RecurrentState session)

@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>
 /// One pass over the vocabulary in blocks of 1,024 words, so that the logits are used while they lie in the first-level cache and are never all
-/// stored. Lanes behind the last word of the vocabulary hold −∞: they win no comparison and add e^−∞ = 0 to a sum.
+/// stored. Lanes after the last word of the vocabulary hold −∞: they win no comparison and add e^−∞ = 0 to a sum.
 /// </summary>
 internal ref struct LogitBlocks
 {
@@ -36,7 +36,7 @@ internal ref struct LogitBlocks
     /// <summary><see cref="Logits"/> as a row of panels.</summary>
     public readonly LogitRow Row => new(Logits);
 
-    /// <summary>The block's logits without the lanes behind the last word.</summary>
+    /// <summary>The block's logits without the lanes after the last word.</summary>
     public readonly Span<float> WordLogits => Logits[..Math.Min(Logits.Length, _wordCount - FirstWord)];
 
     /// <summary>Computes the next block; false at the end of the vocabulary.</summary>

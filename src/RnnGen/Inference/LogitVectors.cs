@@ -64,7 +64,7 @@ internal static class LogitVectors
     /// <summary>The number of words that go before a target: a larger logit, or the same and a lower index.</summary>
     /// <param name="logits">The words.</param>
     /// <param name="targetLogit">The target's logit.</param>
-    /// <param name="target">The target, counted from the row's first word; it may stand before or behind them all.</param>
+    /// <param name="target">The target, counted from the row's first word; it may stand before or after them all.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountBefore(LogitRow logits, float targetLogit, int target)
     {

@@ -34,7 +34,7 @@ internal readonly ref struct PrefixMatches
     /// <summary>The first sorted position of the run.</summary>
     public int Start { get; }
 
-    /// <summary>The position behind the run.</summary>
+    /// <summary>The position after the run.</summary>
     public int End { get; }
 
     /// <summary>Gives the words that do not match the logit −∞.</summary>

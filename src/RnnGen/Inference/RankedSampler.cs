@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>
 /// Draws from the k most probable words, or from the nucleus: exact, in memory that does not grow with the vocabulary. One pass ranks as many words as
-/// the scratch holds; further passes, for the ranks behind those, follow only while neither k nor the nucleus is reached. The draw is a reservoir
+/// the scratch holds; further passes, for the ranks after those, follow only while neither k nor the nucleus is reached. The draw is a reservoir
 /// over these chunks: a chunk replaces the choice so far with probability (its weight / weight of all chunks up to it).
 /// </summary>
 internal readonly ref struct RankedSampler
@@ -111,7 +111,7 @@ internal readonly ref struct RankedSampler
         return weight;
     }
 
-    /// <summary>One pass: the most probable words behind one, at most <paramref name="limit"/>, and the weight of all words if asked for.</summary>
+    /// <summary>One pass: the most probable words after one, at most <paramref name="limit"/>, and the weight of all words if asked for.</summary>
     private Span<ulong> Rank(ulong behind, int limit, bool sums, out double weightOfAll)
     {
         RankedWords ranked = new(_scratch[..Math.Min(limit, _scratch.Length)], behind);

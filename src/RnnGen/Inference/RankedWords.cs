@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen;
 
 /// <summary>
-/// The n most probable words behind a word already ranked, kept in a binary heap whose root is the least of them. Eight logits at a time are compared
+/// The n most probable words after a word already ranked, kept in a binary heap whose root is the least of them. Eight logits at a time are compared
 /// with the root; few of a large vocabulary pass.
 /// </summary>
 internal ref struct RankedWords

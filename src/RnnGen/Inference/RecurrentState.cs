@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace RnnGen;
 
 /// <summary>
-/// h (and c) after the words of one text, with room for logits behind them, and the last words read. A model of n-grams was trained on exactly n
+/// h (and c) after the words of one text, with room for logits after them, and the last words read. A model of n-grams was trained on exactly n
 /// words from zero state, so for it the last n words are the state: they are replayed from zero when logits are asked for.
 /// </summary>
 internal sealed class RecurrentState

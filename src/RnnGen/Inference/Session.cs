@@ -42,7 +42,7 @@ public sealed class Session
     }
 
     /// <summary>Splits a text with the vocabulary's tokenizer and reads its words; unknown ones as <c>&lt;unk&gt;</c>.</summary>
-    /// <param name="text">Any text; it ends behind its last word.</param>
+    /// <param name="text">Any text; it ends after its last word.</param>
     /// <returns>The number of words read.</returns>
     public int Feed(ReadOnlySpan<char> text)
     {
@@ -130,12 +130,12 @@ public sealed class Session
     }
 
     /// <summary>The logits Why·h + by of the next word.</summary>
-    /// <param name="logits">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies behind them is left alone.</param>
+    /// <param name="logits">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> is shorter than the vocabulary.</exception>
     public void Logits(Span<float> logits) => CopyLogits(logits);
 
     /// <summary>The probabilities softmax(Why·h + by) of the next word; they sum to 1, <c>&lt;unk&gt;</c> included.</summary>
-    /// <param name="probabilities">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies behind them is left alone.</param>
+    /// <param name="probabilities">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
     /// <exception cref="ArgumentException"><paramref name="probabilities"/> is shorter than the vocabulary.</exception>
     public void Probabilities(Span<float> probabilities)
     {

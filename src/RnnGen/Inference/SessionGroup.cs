@@ -96,7 +96,7 @@ public sealed class SessionGroup
     /// </summary>
     /// <param name="suggestions">Receives k words for each session, [session][k]: its length is k times <see cref="Count"/>.</param>
     /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
-    /// <returns>The number of suggestions of each session: k, or as many words as may be suggested; what lies behind them in a row is left alone. Where a session's logits are not finite, the places without a word hold <c>default</c>: <c>&lt;unk&gt;</c> with probability 0.</returns>
+    /// <returns>The number of suggestions of each session: k, or as many words as may be suggested; what lies after them in a row is left alone. Where a session's logits are not finite, the places without a word hold <c>default</c>: <c>&lt;unk&gt;</c> with probability 0.</returns>
     /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>, or the mask is of another vocabulary.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {

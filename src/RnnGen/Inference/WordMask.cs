@@ -13,7 +13,7 @@ namespace RnnGen;
 /// <example><c>WordMask mask = WordMask.For(model.Vocabulary).WithoutPunctuation().Without("duel", "dragon");</c></example>
 public sealed class WordMask
 {
-    // Eight words a byte, the lowest bit first: one byte for each vector of logits, two for each panel. Bits behind the last word are 0.
+    // Eight words a byte, the lowest bit first: one byte for each vector of logits, two for each panel. Bits after the last word are 0.
     private readonly byte[] _bits;
 
     private WordMask(Vocabulary vocabulary, byte[] bits)

@@ -10,7 +10,7 @@ namespace RnnGen;
 /// <param name="Gates">g: gates interleaved in the columns; 1 for none.</param>
 /// <param name="Units">Units of each gate; with one gate, the number of columns.</param>
 /// <param name="UnitsPerGroup">Units whose gates lie side by side.</param>
-/// <param name="FirstGate">The gate that lies first in a group; the others follow in their order, and those before it behind the last.</param>
+/// <param name="FirstGate">The gate that lies first in a group; the others follow in their order, and those before it after the last.</param>
 public sealed record PanelLayout(int Offset, int PanelStride, int RowStride, int Gates, int Units, int UnitsPerGroup, int FirstGate = 0)
 {
     /// <summary>Index in the slab of the element at <paramref name="row"/> and logical column gate·Units + unit.</summary>

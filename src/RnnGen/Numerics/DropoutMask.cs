@@ -7,10 +7,10 @@ namespace RnnGen;
 /// <summary>
 /// Inverted dropout at one place of the network in one training step: x' = m ∘ x / (1 − p), where each element of m is 0 with probability p, else 1
 /// (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from overfitting"). x' has the mean of x, so that nothing changes where
-/// nothing is dropped. On the way back dx = m ∘ dx' / (1 − p): the same operation.
+/// nothing is dropped. In the backward pass dx = m ∘ dx' / (1 − p): the same operation.
 /// </summary>
 /// <remarks>
-/// m is a function of seed, step, place and element, and is not kept: the way back works it out again, and the threads may share the elements as they
+/// m is a function of seed, step, place and element, and is not kept: the backward pass works it out again, and the threads may share the elements as they
 /// like. The emitted passes call it with the matrices of a place, [panels][rows][16], one row for each time step and sequence, so that every time step
 /// has a mask of its own. Every member of a team calls it, and it returns to each when all have finished.
 /// </remarks>

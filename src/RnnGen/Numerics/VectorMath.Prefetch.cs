@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>Asks for the cache line of a float that will be read soon. Changes no result and never faults; does nothing where the processor has no such instruction.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
-    /// <param name="offset">Floats before the one, which may lie behind the end of the run.</param>
+    /// <param name="offset">Floats before the one, which may lie after the end of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Prefetch(ref float source, nuint offset)
     {
@@ -20,7 +20,7 @@ public static partial class VectorMath
 
     /// <summary><see cref="Prefetch"/> of the 16 cache lines of source[offset .. offset + 256): 16 rows of a panel.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
-    /// <param name="offset">Floats before the first, which may lie behind the end of the run.</param>
+    /// <param name="offset">Floats before the first, which may lie after the end of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PrefetchPanel(ref float source, nuint offset)
     {

@@ -17,14 +17,14 @@ internal static class Punctuation
         _ => Spacing.None,
     };
 
-    /// <summary>Where the sentence has come to behind a token. Quotes, brackets and opening marks leave it where it is.</summary>
+    /// <summary>Where the sentence has come to after a token. Quotes, brackets and opening marks leave it where it is.</summary>
     public static SentencePosition PositionAfter(ReadOnlySpan<char> token, SentencePosition position) => token[0] switch
     {
         '.' => SentencePosition.Start,
         '!' or '?' or '…' => SentencePosition.AfterCall,
         ',' or ';' or ':' => SentencePosition.Within,
 
-        // Behind a call the narrator goes on in lower case: —¿Quién? —preguntó él.
+        // After a call the narrator goes on in lower case: —¿Quién? —preguntó él.
         '—' or '―' when position == SentencePosition.AfterCall => SentencePosition.Within,
         _ => BeginsWithLetterOrDigit(token) ? SentencePosition.Within : position,
     };

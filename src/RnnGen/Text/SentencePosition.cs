@@ -6,9 +6,9 @@ internal enum SentencePosition : byte
     /// <summary>Within a sentence.</summary>
     Within,
 
-    /// <summary>At the beginning of a text or a line, or behind a full stop.</summary>
+    /// <summary>At the beginning of a text or a line, or after a full stop.</summary>
     Start,
 
-    /// <summary>Behind a question, an exclamation or an ellipsis: most often the beginning of a sentence.</summary>
+    /// <summary>After a question, an exclamation or an ellipsis: most often the beginning of a sentence.</summary>
     AfterCall,
 }

@@ -36,10 +36,10 @@ internal sealed class SortedWords
     /// <summary>Known words: all but <c>&lt;unk&gt;</c>.</summary>
     public int Count { get; }
 
-    /// <summary>The token at each position; 0 behind the last, to a multiple of 16.</summary>
+    /// <summary>The token at each position; 0 after the last, to a multiple of 16.</summary>
     public ReadOnlySpan<int> Tokens => _tokens;
 
-    /// <summary>The position of each token; −1 for <c>&lt;unk&gt;</c> and behind the last word, to a multiple of 16.</summary>
+    /// <summary>The position of each token; −1 for <c>&lt;unk&gt;</c> and after the last word, to a multiple of 16.</summary>
     public ReadOnlySpan<int> Positions => _positions;
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace RnnGen;
 
 /// <summary>
 /// Puts words back together as people write them, one after the other, without allocating. What <see cref="WordTokenizer"/> cuts is joined: a space
-/// between two words, none before a comma or behind an opening ¿, quotes and the dashes of Spanish dialogue on the right side; and where the
+/// between two words, none before a comma or after an opening ¿, quotes and the dashes of Spanish dialogue on the right side; and where the
 /// tokenizer lower-cases, a sentence begins with a capital. Names stay in lower case: nothing tells them. What <see cref="WhitespaceTokenizer"/>
 /// cuts is joined by one space, or the end of a line.
 /// </summary>
@@ -81,7 +81,7 @@ public struct TextComposer
         return true;
     }
 
-    /// <summary>Moves on behind a token; returns whether a space comes before it.</summary>
+    /// <summary>Moves on after a token; returns whether a space comes before it.</summary>
     private bool Place(ReadOnlySpan<char> word)
     {
         if (!IsRunningText)
@@ -123,7 +123,7 @@ public struct TextComposer
         }
     }
 
-    /// <summary>Moves on behind a text that people have spaced.</summary>
+    /// <summary>Moves on after a text that people have spaced.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];

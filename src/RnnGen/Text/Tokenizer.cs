@@ -35,7 +35,7 @@ public abstract class Tokenizer
 
     /// <summary>Reads the next token at or after <paramref name="position"/>, without allocating.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">Where to read, in [0, text.Length]; moves behind the token, or to the end of the text.</param>
+    /// <param name="position">Where to read, in [0, text.Length]; moves after the token, or to the end of the text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
     /// <param name="token">A slice of <paramref name="text"/> or, where lower-casing changed it, of <paramref name="buffer"/>.</param>
     /// <returns>Whether there was a token.</returns>
@@ -60,7 +60,7 @@ public abstract class Tokenizer
     /// Where the word that a text ends in the middle of begins, for an input box: what comes before is fed, what follows is the prefix to complete.
     /// </summary>
     /// <param name="text">What was typed so far.</param>
-    /// <returns>A position in the text; its length where the text is empty or ends behind white space or punctuation.</returns>
+    /// <returns>A position in the text; its length where the text is empty or ends after white space or punctuation.</returns>
     public abstract int UnfinishedWordStart(ReadOnlySpan<char> text);
 
     /// <summary>The tokens of a whole text, as strings: for looking at, since it allocates each of them.</summary>
@@ -81,7 +81,7 @@ public abstract class Tokenizer
     /// <summary>Length of the token that <paramref name="text"/>, which is not empty and does not start with a space, starts with.</summary>
     private protected abstract int TokenLength(ReadOnlySpan<char> text);
 
-    /// <summary>Reads the token that stands right at <paramref name="position"/>, behind all spaces; there is none at the end of the text.</summary>
+    /// <summary>Reads the token that stands right at <paramref name="position"/>, after all spaces; there is none at the end of the text.</summary>
     private protected bool TryReadHere(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
     {
         if (position == text.Length)

@@ -79,7 +79,7 @@ public sealed class Vocabulary
         ? _words[token]
         : throw new ArgumentOutOfRangeException(nameof(token), token, $"The token must lie in [0, {_words.Length}).");
 
-    /// <summary>The most frequent words of a text behind <see cref="UnknownWord"/>; words that are equally frequent come in code-point order.</summary>
+    /// <summary>The most frequent words of a text after <see cref="UnknownWord"/>; words that are equally frequent come in code-point order.</summary>
     /// <param name="tokenizer">Cuts the text into words.</param>
     /// <param name="text">The text.</param>
     /// <param name="maxSize">Most words to keep, <see cref="UnknownWord"/> included: the model's VocabularySize. At least 1.</param>

@@ -38,7 +38,7 @@ public sealed class WordTokenizer : Tokenizer
     }
 
     /// <inheritdoc/>
-    /// <remarks>An apostrophe behind a word character at the end of the text belongs to the word: a letter may follow.</remarks>
+    /// <remarks>An apostrophe after a word character at the end of the text belongs to the word: a letter may follow.</remarks>
     public override int UnfinishedWordStart(ReadOnlySpan<char> text)
     {
         int start = text.Length;

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Counts the heap bytes that the current thread allocates behind <see cref="Begin"/>, pauses left out.</summary>
+/// <summary>Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, pauses left out.</summary>
 internal struct AllocationMeter
 {
     private long _start;
@@ -17,7 +17,7 @@ internal struct AllocationMeter
         Resume();
     }
 
-    /// <summary>Goes on behind a pause; nothing where counting has not begun.</summary>
+    /// <summary>Goes on after a pause; nothing where counting has not begun.</summary>
     public void Resume()
     {
         if (_hasBegun)

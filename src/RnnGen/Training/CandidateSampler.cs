@@ -74,7 +74,7 @@ internal sealed class CandidateSampler
     /// <summary>Where each row's target is among the candidates, whose column is then left out of that row's sum (an accidental hit); −1 if it is not, or is ignored.</summary>
     public ReadOnlySpan<int> Hits => _hits;
 
-    /// <summary>Where each row's own target stands: S, in the column behind the candidates'; −1 where it has none.</summary>
+    /// <summary>Where each row's own target stands: S, in the column after the candidates'; −1 where it has none.</summary>
     public ReadOnlySpan<int> Columns => _columns;
 
     /// <summary>State of the generator: with it, the sequence of candidates goes on elsewhere.</summary>

@@ -5,7 +5,7 @@ namespace RnnGen;
 /// <c>clip_grad_value_</c>. So the norm can be gathered while gradients are written, and clipping is part of the optimiser's pass.
 /// </summary>
 /// <param name="Coefficient">Multiplies every gradient.</param>
-/// <param name="Limit">The largest absolute value that a gradient keeps behind that; infinity for any.</param>
+/// <param name="Limit">The largest absolute value that a gradient keeps after that; infinity for any.</param>
 internal readonly record struct GradientClipping(float Coefficient, float Limit)
 {
     /// <summary>The clipping of a step.</summary>

@@ -16,7 +16,7 @@ public static class GradientNorm
     /// <param name="panelStride">Floats of a panel, a multiple of 16.</param>
     /// <param name="squares">Receives a sum for each panel.</param>
     /// <param name="firstPanel">The first panel.</param>
-    /// <param name="endPanel">The panel behind the last.</param>
+    /// <param name="endPanel">The panel after the last.</param>
     public static void SquarePanels(ref float gradients, nuint panelStride, ref float squares, nuint firstPanel, nuint endPanel)
     {
         for (nuint panel = firstPanel; panel < endPanel; panel++)

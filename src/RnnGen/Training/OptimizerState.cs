@@ -20,7 +20,7 @@ internal abstract class OptimizerState
     /// <param name="parameters">All parameters.</param>
     /// <param name="gradients">All gradients.</param>
     /// <param name="first">The first to move, a multiple of 8.</param>
-    /// <param name="end">The one behind the last, a multiple of 8.</param>
+    /// <param name="end">The one after the last, a multiple of 8.</param>
     /// <param name="learningRate">η of this step.</param>
     /// <param name="clipping">How the gradients are clipped.</param>
     public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping);
@@ -34,7 +34,7 @@ internal abstract class OptimizerState
     public abstract void Reset();
 
     /// <summary>
-    /// What the formulas call g: the clipped gradient, with L2 regularisation's λ·p on top, as PyTorch's optimisers add it behind clipping.
+    /// What the formulas call g: the clipped gradient, with L2 regularisation's λ·p on top, as PyTorch's optimisers add it after clipping.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static Vector256<float> Regularize(

@@ -19,7 +19,7 @@ public readonly ref struct SampledTargets
     /// <summary>[targets of a batch]: words; −1 takes no part.</summary>
     public ReadOnlySpan<int> Targets { get; }
 
-    /// <summary>[targets of a batch]: S, the column behind the candidates', which holds each row's own target; −1 where there is none.</summary>
+    /// <summary>[targets of a batch]: S, the column after the candidates', which holds each row's own target; −1 where there is none.</summary>
     public ReadOnlySpan<int> Columns { get; }
 
     /// <summary>[targets of a batch]: the place of each row's target among the candidates, or −1.</summary>

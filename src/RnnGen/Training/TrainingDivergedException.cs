@@ -24,6 +24,6 @@ public sealed class TrainingDivergedException : Exception
     /// <summary>The epoch, from 1, whose parameters the model holds now; 0 when none was completed, or for a step made outside <see cref="Trainer.Fit"/>.</summary>
     public int BestEpoch { get; }
 
-    /// <summary>Global norm of the gradients before clipping; where what a step has left was found behind it, the mean over the epoch's steps.</summary>
+    /// <summary>Global norm of the gradients before clipping; where what a step has left was found after it, the mean over the epoch's steps.</summary>
     public double GradientNorm { get; }
 }

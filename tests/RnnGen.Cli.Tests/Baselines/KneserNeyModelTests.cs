@@ -13,7 +13,7 @@ public sealed class KneserNeyModelTests
         const double OfEach = 0.5 * 3 / 4 / 4;
         AssertProbabilities(OfEach, (1.5 / 4) + OfEach, (0.5 / 4) + OfEach, (0.5 / 4) + OfEach);
 
-        // Behind a, 1 1/2 of 3 go to the unigrams.
+        // After a, 1 1/2 of 3 go to the unigrams.
         session.Feed(vocabulary.IndexOf("a"));
         AssertProbabilities(0.5 * 0.09375, 0.5 * 0.46875, (1.0 / 3) + (0.5 * 0.21875), (0.5 / 3) + (0.5 * 0.21875));
 

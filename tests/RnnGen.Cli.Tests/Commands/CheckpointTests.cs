@@ -162,7 +162,7 @@ public sealed class CheckpointTests : IDisposable
 
     private CliRun Train(params string[] options) => CliRun.Of(["train", "--corpus", _corpus, "--preset", "lstm-small", "--out", _model, .. options]);
 
-    /// <summary>Ctrl-C behind the first epoch.</summary>
+    /// <summary>Ctrl-C after the first epoch.</summary>
     private CliRun Interrupt(params string[] options)
     {
         using Interruption interruption = new();

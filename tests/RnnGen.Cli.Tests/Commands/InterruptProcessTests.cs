@@ -16,7 +16,7 @@ public sealed class InterruptProcessTests : IDisposable
     [InlineData("-INT", ExitCode.Interrupted, "Interrupted: saved")]
     [InlineData("-TERM", ExitCode.Terminated, "Interrupted: saved")]
     [InlineData("-KILL", 128 + 9, "")]
-    public async Task A_signal_behind_the_first_epoch_leaves_a_model_that_loads(string signal, int exitCode, string conclusion)
+    public async Task A_signal_after_the_first_epoch_leaves_a_model_that_loads(string signal, int exitCode, string conclusion)
     {
         if (OperatingSystem.IsWindows() || (signal == "-INT" && IsInterruptIgnored()))
         {

@@ -65,7 +65,7 @@ public sealed class InterruptionTests : IDisposable
         string model = _folder["model.safetensors"];
         using Interruption interruption = new();
 
-        // The name becomes a folder behind the first epoch: whichever epoch is the next best one meets it, and so does the end.
+        // The name becomes a folder after the first epoch: whichever epoch is the next best one meets it, and so does the end.
         using TriggerWriter output = new("epoch   1/", () =>
         {
             File.Delete(model);

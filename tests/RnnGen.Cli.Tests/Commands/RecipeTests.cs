@@ -51,7 +51,7 @@ public sealed class RecipeTests : IDisposable
     {
         string valid = _folder.Write("valid.txt", string.Join(' ', TinyText.Of(sentences: 3).Split(' ').Reverse()));
         CliRun run = Train("--valid", valid, "--epochs", "200", "--patience", "2", "--learning-rate", "0.01").Succeeds();
-        Assert.Contains("Stopped early, 2 epochs behind the best one. Saved the best epoch", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Stopped early, 2 epochs after the best one. Saved the best epoch", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("epoch 200/200", run.Output, StringComparison.Ordinal);
     }
 

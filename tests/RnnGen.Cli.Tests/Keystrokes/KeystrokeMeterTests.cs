@@ -13,7 +13,7 @@ public sealed class KeystrokeMeterTests
     [InlineData("la la ", 1, 3)]
     // The space is taken back before the comma, and comes with that.
     [InlineData("la casa, ", 2, 6)]
-    // Shown behind one letter; and behind three, because perro, pez and pera come first behind two.
+    // Shown after one letter; and after three, because perro, pez and pera come first after two.
     [InlineData("la el ", 2, 3)]
     [InlineData("la peral ", 4, 6)]
     // A mark that is not shown is typed; so is a word that is not known, and both have their space.

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests;
 
-/// <summary>The way back through the nonlinearities: the chain rule in double on the stored gates.</summary>
+/// <summary>The backward pass through the nonlinearities: the chain rule in double on the stored gates.</summary>
 [Trait("Category", "Numerics")]
 public sealed class GateGradientTests
 {

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests;
 
-/// <summary>Where something begins, as an expression that can stand behind <c>ref</c>.</summary>
+/// <summary>Where something begins, as an expression that can stand after <c>ref</c>.</summary>
 public sealed class PlaceTests
 {
     [Theory]

@@ -82,7 +82,7 @@ public sealed class SoftmaxCrossEntropyTests
 
     private static void Check(int rows, int[] targets, int wordCount, float bound, ref RandomSource random)
     {
-        // The last panel is whole, but what stands behind the last word (here NaN, as in the guards) is not looked at.
+        // The last panel is whole, but what stands after the last word (here NaN, as in the guards) is not looked at.
         PanelMatrix words = new PanelMatrix(rows, wordCount, rows * Panel.Width).Draw(ref random, bound);
         PanelMatrix logits = SoftmaxKernels.Logits(rows, Panel.Pad(wordCount));
         double[,] gradient = new double[rows, logits.Columns];

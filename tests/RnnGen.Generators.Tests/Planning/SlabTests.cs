@@ -63,7 +63,7 @@ public sealed class SlabTests
         Assert.Equal(Math.Max(lossEnd, backwardEnd), workspace.Length);
     }
 
-    /// <summary>The way back reads the gates that Whh meets as one matrix and those that Wxh meets as another, and either begins or ends with the split one.</summary>
+    /// <summary>The backward pass reads the gates that Whh meets as one matrix and those that Wxh meets as another, and either begins or ends with the split one.</summary>
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void PutsTheRecurrentSideOfASplitGateRightInFrontOfTheGates(int seed)
@@ -127,7 +127,7 @@ public sealed class SlabTests
     public void RefusesAStrideThatIsNotThatOfTheRows() =>
         Assert.Contains("Weights", Assert.Throws<ArgumentException>(() => new Slab().Matrix("Weights", panels: 2, rows: 3, new Stride("RowStride", 64))).Message, StringComparison.Ordinal);
 
-    /// <summary>Each region on a boundary of 64 bytes, and the next on the first boundary behind it.</summary>
+    /// <summary>Each region on a boundary of 64 bytes, and the next on the first boundary after it.</summary>
     private static void AssertFills(IEnumerable<Region> regions, long start, long end)
     {
         foreach (Region region in regions.OrderBy(region => region.Offset))

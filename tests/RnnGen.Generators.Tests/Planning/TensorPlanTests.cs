@@ -123,7 +123,7 @@ public sealed class TensorPlanTests
         Assert.Equal(layer.SplitBias!.Offset + Unit, Tensor(ParameterRole.CandidateBias).IndexOf(Unit, 0));
     }
 
-    /// <summary>In every cell the gates of a unit lie as far apart as there are units between them, and the weights of Wxh, Whh and b alike but for a split gate.</summary>
+    /// <summary>In every cell the gates of a unit lie as far apart as there are units between them, and the weights of Wxh, Whh and b alike except for a split gate.</summary>
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]
     public void LaysTheGatesAsTheCellHasThem(int seed)

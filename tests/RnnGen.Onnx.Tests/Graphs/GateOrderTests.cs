@@ -68,7 +68,7 @@ public sealed class GateOrderTests
         TensorProto tensor = graph.Graph.Initializer.Single(tensor => tensor.Name == name);
         byte[] content = tensor.RawData.ToByteArray();
 
-        // A vector of biases has each block twice, and the second ones are zeros, but for a Gru's last.
+        // A vector of biases has each block twice, and the second ones are zeros, except for a GRU's last.
         int length = content.Length / (name.Contains("bias", StringComparison.Ordinal) ? 2 * gates : gates);
         byte[] block = content[(first * length)..((first + 1) * length)];
         content.AsSpan(second * length, length).CopyTo(content.AsSpan(first * length));

@@ -95,7 +95,7 @@ public sealed class CifgTests : IDisposable
         return model.ToByteArray();
     }
 
-    /// <summary>Writes a random model file, exports it, and gives the logits that its equations give behind every token.</summary>
+    /// <summary>Writes a random model file, exports it, and gives the logits that its equations give after every token.</summary>
     private byte[] Export(int layers, int embeddingSize, bool isTied, out float[] expected)
     {
         ModelShape shape = new(RecurrentCell.Cifg, Words, embeddingSize, HiddenSize, layers, SequenceLength: 4, BatchSize: 1, LossPosition.EveryStep, isTied);
@@ -125,7 +125,7 @@ public sealed class CifgTests : IDisposable
         return File.ReadAllBytes(_folder["model.onnx"]);
     }
 
-    /// <summary>Packs the parameters, one behind the other, as a network holds them: without second biases.</summary>
+    /// <summary>Packs the parameters, one after the other, as a network holds them: without second biases.</summary>
     private void Write(ReferenceModel<double> model)
     {
         List<ParameterTensor> tensors = [];

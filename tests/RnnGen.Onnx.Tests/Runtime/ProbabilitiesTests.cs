@@ -68,7 +68,7 @@ public sealed class ProbabilitiesTests
         AssertClose(Expected(model, tokens), run.Feed("probabilities", tokens));
     }
 
-    // A model of n-grams is asked behind n tokens from zero state; a session of it forgets what lies before.
+    // A model of n-grams is asked after n tokens from zero state; a session of it forgets what lies before.
     private static int SequenceLength(RnnModel model) => model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength : 7;
 
     private static float[] Expected(RnnModel model, long[] tokens)

@@ -1,7 +1,7 @@
 namespace RnnGen.Tests;
 
 /// <summary>
-/// A matrix in panels, [columns/16][rows][16], whose every other float, before, between and behind, is a guard: a NaN that spoils what reads
+/// A matrix in panels, [columns/16][rows][16], whose every other float, before, between and after, is a guard: a NaN that spoils what reads
 /// it, and whose bits show what writes it.
 /// </summary>
 internal sealed class PanelMatrix

@@ -82,7 +82,7 @@ public sealed class SampleTests
     [Fact]
     public void The_unknown_word_and_the_padding_are_never_drawn()
     {
-        // The unknown word takes nearly all of the probability, and 13 lanes behind the last word are padding.
+        // The unknown word takes nearly all of the probability, and 13 lanes after the last word are padding.
         Session session = new BigramModel(3).WithLogits(80, 0, 0).CreateSession();
         RandomSource random = new(5);
 

@@ -57,7 +57,7 @@ public sealed class SuggestTests
     [InlineData(40)]
     public void Words_that_the_vocabulary_does_not_hold_take_no_part(int words)
     {
-        // Room for 50 words; those behind the vocabulary have by far the largest logits.
+        // Room for 50 words; those after the vocabulary have by far the largest logits.
         float[] logits = [.. Enumerable.Range(0, 50).Select(word => word < words ? word * 0.1f : 90f)];
         BigramModel model = new BigramModel(new BigramNetwork(50), BigramModel.Words(words)).WithLogits(logits);
         Session session = model.CreateSession();

@@ -127,7 +127,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.True(expected.Bound.Parameters.Span.SequenceEqual(resumed.Bound.Parameters.Span));
     }
 
-    /// <summary>Cancels behind some steps: what a killed process leaves is the same file, unless later steps are lost with it.</summary>
+    /// <summary>Cancels after some steps: what a killed process leaves is the same file, unless later steps are lost with it.</summary>
     private void Interrupt(string data, string options, int step, bool resume = false)
     {
         using CancellationTokenSource cancellation = new();

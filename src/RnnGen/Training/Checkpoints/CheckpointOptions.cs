@@ -12,7 +12,7 @@ public sealed class CheckpointOptions
     /// <summary>Steps between two checkpoints; 0 for no matter how many.</summary>
     public int EverySteps { get; init; }
 
-    /// <summary>Time between two checkpoints, looked at behind each step; zero for no matter how long. Without this and <see cref="EverySteps"/>, one is written behind each epoch.</summary>
+    /// <summary>Time between two checkpoints, looked at after each step; zero for no matter how long. Without this and <see cref="EverySteps"/>, one is written after each epoch.</summary>
     public TimeSpan Interval { get; init; }
 
     /// <summary>A text of the program's own that the file keeps, such as how to set up the run again; <see cref="CheckpointFile.ReadNote"/> reads it.</summary>

@@ -8,10 +8,10 @@ internal sealed class CheckpointTimer(CheckpointOptions options)
     private long _lastTime = Stopwatch.GetTimestamp();
     private int _steps;
 
-    /// <summary>Whether one is due behind each epoch.</summary>
+    /// <summary>Whether one is due after each epoch.</summary>
     public bool IsByEpoch => options.EverySteps == 0 && options.Interval == TimeSpan.Zero;
 
-    /// <summary>Counts a step: whether a checkpoint is due behind it.</summary>
+    /// <summary>Counts a step: whether a checkpoint is due after it.</summary>
     public bool IsDueAfterStep()
     {
         _steps++;

@@ -20,20 +20,20 @@ internal sealed class RunCheckpoints
         }
     }
 
-    /// <summary>Whether one was written behind the last step and the judgement of its epoch, or none is wanted.</summary>
+    /// <summary>Whether one was written after the last step and the judgement of its epoch, or none is wanted.</summary>
     public bool IsUpToDate { get; private set; }
 
-    /// <summary>Whether one is due behind an epoch.</summary>
+    /// <summary>Whether one is due after an epoch.</summary>
     public bool IsDueAfterEpoch => _timer is { IsByEpoch: true };
 
-    /// <summary>Counts a step: whether one is due behind it.</summary>
+    /// <summary>Counts a step: whether one is due after it.</summary>
     public bool IsDueAfterStep()
     {
         IsUpToDate = _writer is null;
         return _timer is not null && _timer.IsDueAfterStep();
     }
 
-    /// <summary>An epoch was judged: what was written behind its last step is not all any more.</summary>
+    /// <summary>An epoch was judged: what was written after its last step is not all any more.</summary>
     public void CompleteEpoch() => IsUpToDate = _writer is null;
 
     /// <summary>Brings the run to where a checkpoint was written.</summary>

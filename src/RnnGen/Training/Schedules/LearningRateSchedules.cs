@@ -14,7 +14,7 @@ public static class LearningRateSchedules
 
     /// <summary>
     /// Half a cosine from η₀ down to a minimum over all steps of the run (Loshchilov and Hutter 2017): η = min + (η₀ − min)·(1 + cos πx)/2, x being the share
-    /// of the steps that are done; behind a warm-up, of those that follow it. As PyTorch's <c>CosineAnnealingLR</c>, called after each step.
+    /// of the steps that are done; after a warm-up, of those that follow it. As PyTorch's <c>CosineAnnealingLR</c>, called after each step.
     /// </summary>
     /// <param name="minimum">The rate that it comes down to, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimum"/> is outside its range.</exception>
