@@ -5,7 +5,7 @@ namespace RnnGen.Generators.Diagnostics;
 
 /// <summary>
 /// The catalogue: a message says what is wrong, with the numbers, then what to write. Errors cannot be configured away: there is no code
-/// after a model that has one.
+/// for a model that has one.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
