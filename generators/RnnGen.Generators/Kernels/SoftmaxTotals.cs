@@ -22,6 +22,10 @@ internal sealed class SoftmaxTotals(int rows)
         new("member", MemberType.Instance),
     ];
 
+    /// <summary>Σ e_t over all targets of a step; e_t of each row is a double, two floats.</summary>
+    /// <param name="scoredRows">Rows of a step that have a target.</param>
+    public static RuntimeMethod RowLossSum(int scoredRows) => new("Panels.SumOfLosses", new Parameter("rowLosses", new SpanType("float", Extent.Of(2L * scoredRows))));
+
     private VectorType Lanes => new(Extent.Open($"chunks·{rows}·8"));
 
     protected override void Body(SourceWriter w)

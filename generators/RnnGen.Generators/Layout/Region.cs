@@ -17,6 +17,11 @@ internal abstract class Region(string name, long offset, long length)
     /// <summary>Its shape as a reader writes it, such as <c>[8][160][16]</c>.</summary>
     public abstract string Shape { get; }
 
+    /// <summary>Its floats in the slab that a variable holds as a span.</summary>
+    /// <param name="slab">The variable.</param>
+    /// <param name="length">How emitted code writes their number; null for a literal.</param>
+    public Operand SliceOf(string slab, string? length = null) => Operand.Floats($"{slab}.Slice({OffsetName}, {length ?? $"{Length}"})", Extent.Of(Length));
+
     /// <summary>Where it begins in the slab that a local variable refers to.</summary>
     protected Place In(string slab) => new(slab, OffsetName);
 }

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A span that is only read.</summary>
+/// <summary>A span.</summary>
 /// <param name="Element">Its element: <c>int</c> for words, <c>float</c> for numbers.</param>
 /// <param name="Length">Its length.</param>
 internal sealed record SpanType(string Element, Extent Length) : OperandType

@@ -18,6 +18,7 @@ internal sealed class LossPlan
             "OutputProduct", "z = Why·h + by: logits of every row.", new ProductShape(Hidden, widths.OutputDepthName, weights, Logits, isFar), ProductStart.Bias, ProductSplit.PanelRange);
         Exponentials = new ChunkExponentials(Logits);
         Totals = new SoftmaxTotals(blocking.Rows);
+        RowLossSum = SoftmaxTotals.RowLossSum(blocking.ScoredRows);
         LogitGradient = new LogitGradient(Logits);
         HiddenGradient = new PanelProduct(
             "OutputHiddenGradient",
@@ -46,6 +47,9 @@ internal sealed class LossPlan
     public ChunkExponentials Exponentials { get; }
 
     public SoftmaxTotals Totals { get; }
+
+    /// <summary>Σ e_t over all targets of a step.</summary>
+    public RuntimeMethod RowLossSum { get; }
 
     public LogitGradient LogitGradient { get; }
 

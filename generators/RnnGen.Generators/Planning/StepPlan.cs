@@ -40,6 +40,7 @@ internal sealed class StepPlan
             parameters.OutputWeights.Type with { Panels = Extent.Open("panels") },
             MatVecStart.Vector,
             WeightStream.IsInThirdLevel(parameters.OutputWeights.Length));
+        PrefetchRow = new RuntimeMethod("VectorMath.PrefetchRow", new("row", new VectorType(widths.GateColumns)), ConstantType.Parameter("length", "GateColumns"));
         Layers = widths.Spec.Layers;
     }
 
@@ -57,6 +58,9 @@ internal sealed class StepPlan
 
     /// <summary>Logits of some panels.</summary>
     public MatVec Output { get; }
+
+    /// <summary>Asks for a row of the table that stands in for the embedding.</summary>
+    public RuntimeMethod PrefetchRow { get; }
 
     /// <summary>The nonlinearities.</summary>
     public IEnumerable<Kernel> Kernels => _firstUpdate is null ? [_update] : Layers == 1 ? [_firstUpdate] : [_firstUpdate, _update];

@@ -116,13 +116,13 @@ namespace RnnGen.Generated.App_Models_RoundGru
         /// <summary>h of step 0 = 0: the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
-            Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, TimeStride);
+            Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, length: TimeStride);
         }
 
         /// <summary>h of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
-            Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
         }
     }
 }

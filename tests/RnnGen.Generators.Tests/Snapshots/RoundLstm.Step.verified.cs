@@ -45,7 +45,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * GateColumns);
 
             // A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.
-            VectorMath.PrefetchRow(ref row, GateColumns);
+            VectorMath.PrefetchRow(ref row, length: GateColumns);
             Step0(ref row, ref p, ref s);
         }
 

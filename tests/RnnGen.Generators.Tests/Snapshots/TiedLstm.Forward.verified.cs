@@ -109,15 +109,15 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         /// <summary>h and c of step 0 = 0: the next batch begins texts of its own.</summary>
         public override void ResetState(Span<float> workspace)
         {
-            Panels.ClearRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, TimeStride);
-            Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, TimeStride);
+            Panels.ClearRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
+            Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
         }
 
         /// <summary>h and c of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
-            Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
-            Panels.CarryRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, SequenceLength * TimeStride, TimeStride);
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
+            Panels.CarryRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
         }
     }
 }

@@ -168,18 +168,21 @@ internal static class ForwardFile
         w.Summary($"{plan.Cell.StateLetters} of step 0 = 0: the next batch begins texts of its own.");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
         {
-            w.Lines(regions.Select(region => Rows("Panels.ClearRows", region, "TimeStride")));
+            foreach (MatrixRegion region in regions)
+            {
+                w.Call(new StateRows(region.Type).Clear, region.SliceOf("workspace"));
+            }
         }
 
         w.Line();
         w.Summary($"{plan.Cell.StateLetters} of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.");
         using (w.Block("public override void CarryState(Span<float> workspace)"))
         {
-            w.Lines(regions.Select(region => Rows("Panels.CarryRows", region, "SequenceLength * TimeStride, TimeStride")));
+            foreach (MatrixRegion region in regions)
+            {
+                w.Call(new StateRows(region.Type).Carry, region.SliceOf("workspace"));
+            }
         }
-
-        static string Rows(string method, MatrixRegion region, string rows) =>
-            $"{method}(workspace.Slice({region.OffsetName}, {region.Length}), panelStride: StatePanelStride, {rows});";
     }
 
     /// <summary>The name of a local variable.</summary>

@@ -28,18 +28,18 @@ internal static class LossFile
     /// <summary>Writes a call for each block of rows; where there is one, without a loop.</summary>
     /// <param name="w">Where to.</param>
     /// <param name="plan">The model.</param>
-    /// <param name="call">The call, with <c>{0}</c> in the place of the block.</param>
-    public static void ForEachBlock(SourceWriter w, ModelPlan plan, string call)
+    /// <param name="call">The call, from the block.</param>
+    public static void ForEachBlock(SourceWriter w, ModelPlan plan, Func<string, string> call)
     {
         if (plan.Blocking.Count == 1)
         {
-            w.Line(string.Format(call, "block: 0"));
+            w.Line(call("block: 0"));
             return;
         }
 
         using (w.Block($"for (int block = 0; block < {plan.Blocking.Count}; block++)"))
         {
-            w.Line(string.Format(call, "block"));
+            w.Line(call("block"));
         }
     }
 
@@ -69,9 +69,9 @@ internal static class LossFile
                 plan.Loss.TransposeOutput, plan.Parameters.OutputWeights.In("p"), plan.Workspace.Loss.OutputTransposed.In("s"), Operand.Panels("member.First(panelCount)", "member.End(panelCount)"));
             OutputLayer.ClearHiddenGradient(w, plan);
             OutputLayer.DeclareInputs(w, plan);
-            ForEachBlock(w, plan, "LossOfBlock(ref p, ref d, ref s, ref outputInputs, {0}, targets, wordCount, scale, member);");
+            ForEachBlock(w, plan, static block => $"LossOfBlock(ref p, ref d, ref s, ref outputInputs, {block}, targets, wordCount, scale, member);");
             OutputLayer.HandBack(w, plan);
-            w.Line($"return Panels.SumOfLosses(workspace.Slice({plan.Workspace.RowLoss.OffsetName}, 2 * ScoredRows));");
+            w.Line($"return {plan.Loss.RowLossSum.Invoke(plan.Workspace.RowLoss.SliceOf("workspace", "2 * ScoredRows"))};");
         }
     }
 

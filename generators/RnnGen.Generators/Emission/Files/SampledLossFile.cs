@@ -40,7 +40,7 @@ internal static class SampledLossFile
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 ref float c = ref MemoryMarshal.GetReference(sampled);
                 """);
-            CandidatePlaces places = Places(w, plan, "c");
+            CandidatePlaces places = new(w, plan, "c");
             w.Line("nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);");
             w.Call(columns.GatherCandidates, candidates, Operand.Floats("batch.CandidateCorrections", Candidates), why, by, places.Weights, places.Bias, Operand.PanelRange);
             w.Call(plan.Loss.TransposeOutput, places.Weights, plan.Workspace.Loss.OutputTransposed.In("s"), Operand.PanelRange);
@@ -56,12 +56,12 @@ internal static class SampledLossFile
             OutputLayer.ClearHiddenGradient(w, plan);
             Matrix inputs = OutputLayer.DeclareInputs(w, plan);
             w.Line("member.Await();");
-            LossFile.ForEachBlock(w, plan, "SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, {0}, batch, scale, member);");
+            LossFile.ForEachBlock(w, plan, static block => $"SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, {block}, batch, scale, member);");
             w.Call(columns.Scatter(inputs.Shape), candidates, targets, places.WeightGradients, places.BiasGradients, places.TargetGradients, inputs, dwhy, dby, Operand.Member);
             w.Line("member.Await();");
             LossFile.Squares(w, plan, dwhy, dby, "s");
             OutputLayer.HandBack(w, plan);
-            w.Line($"return Panels.SumOfLosses(workspace.Slice({plan.Workspace.RowLoss.OffsetName}, 2 * ScoredRows));");
+            w.Line($"return {plan.Loss.RowLossSum.Invoke(plan.Workspace.RowLoss.SliceOf("workspace", "2 * ScoredRows"))};");
         }
     }
 
@@ -76,7 +76,7 @@ internal static class SampledLossFile
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void SampledLossOfBlock(ref float parameters, ref float workspace, ref float outputInputs, ref float sampled, int block, SampledTargets batch, float scale, TeamMember member)"))
         {
-            CandidatePlaces places = Places(w, plan, "sampled");
+            CandidatePlaces places = new(w, plan, "sampled");
             Matrix hidden = w.Declare("hidden", OutputLayer.Block(plan, new Matrix(new Place("outputInputs"), loss.Hidden)));
             Matrix hiddenGradient = w.Declare("hiddenGradient", OutputLayer.BlockGradient(plan));
             Matrix logits = w.Declare("logits", plan.Workspace.Loss.Logits.In("workspace"));
@@ -151,21 +151,6 @@ internal static class SampledLossFile
         }
     }
 
-    /// <summary>Writes where everything lies in the memory of the candidates, whose number only the caller knows.</summary>
-    private static CandidatePlaces Places(SourceWriter w, ModelPlan plan, string memory)
-    {
-        SampledColumns columns = plan.SampledLoss.Columns;
-        string depth = plan.Widths.OutputDepthName.Text;
-        w.Line("nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;");
-        Matrix weights = w.Declare("weights", new Matrix(new Place(memory), columns.Weights));
-        Matrix weightGradients = w.Declare("weightGradients", new Matrix(new Place("weights", $"candidateCount * {depth}"), columns.Weights));
-        Vector bias = w.Declare("bias", new Vector(new Place("weightGradients", $"candidateCount * {depth}"), columns.Bias));
-        Vector biasGradients = w.Declare("biasGradients", new Vector(new Place("bias", "candidateCount"), columns.Bias));
-        Vector targetWeights = w.Declare("targetWeights", new Vector(new Place("biasGradients", "candidateCount"), columns.TargetWeights));
-        Vector targetGradients = w.Declare("targetGradients", new Vector(new Place("targetWeights", $"{TargetFloats(plan)}"), new VectorType(plan.Blocking.ScoredRows)));
-        return new CandidatePlaces(weights, weightGradients, bias, biasGradients, (targetWeights, targetGradients));
-    }
-
     /// <summary>Chunks of the candidates' panels and the one after them; <c>lastPanel</c> leaves that one out.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
@@ -176,11 +161,36 @@ internal static class SampledLossFile
         return scope;
     }
 
-    /// <summary>What the memory of the candidates holds.</summary>
-    private sealed record CandidatePlaces(Matrix Weights, Matrix WeightGradients, Vector Bias, Vector BiasGradients, (Vector Weights, Vector Gradients) Targets)
+    /// <summary>What the memory of the candidates holds, whose number only the caller knows.</summary>
+    private sealed class CandidatePlaces
     {
-        public Vector TargetWeights => Targets.Weights;
+        /// <summary>Writes where everything lies.</summary>
+        /// <param name="w">Where to.</param>
+        /// <param name="plan">The model.</param>
+        /// <param name="memory">The variable that refers to the memory.</param>
+        public CandidatePlaces(SourceWriter w, ModelPlan plan, string memory)
+        {
+            SampledColumns columns = plan.SampledLoss.Columns;
+            string depth = plan.Widths.OutputDepthName.Text;
+            w.Line("nuint candidateCount = (nuint)batch.Candidates.Length, candidatePanels = candidateCount / 16;");
+            Weights = w.Declare("weights", new Matrix(new Place(memory), columns.Weights));
+            WeightGradients = w.Declare("weightGradients", new Matrix(new Place("weights", $"candidateCount * {depth}"), columns.Weights));
+            Bias = w.Declare("bias", new Vector(new Place("weightGradients", $"candidateCount * {depth}"), columns.Bias));
+            BiasGradients = w.Declare("biasGradients", new Vector(new Place("bias", "candidateCount"), columns.Bias));
+            TargetWeights = w.Declare("targetWeights", new Vector(new Place("biasGradients", "candidateCount"), columns.TargetWeights));
+            TargetGradients = w.Declare("targetGradients", new Vector(new Place("targetWeights", $"{TargetFloats(plan)}"), new VectorType(plan.Blocking.ScoredRows)));
+        }
 
-        public Vector TargetGradients => Targets.Gradients;
+        public Matrix Weights { get; }
+
+        public Matrix WeightGradients { get; }
+
+        public Vector Bias { get; }
+
+        public Vector BiasGradients { get; }
+
+        public Vector TargetWeights { get; }
+
+        public Vector TargetGradients { get; }
     }
 }

@@ -151,12 +151,12 @@ internal static class StepFile
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * GateColumns);
                 """);
+            Vector row = w.Declare("row", new Vector(new Place("MemoryMarshal.GetReference(foldedInput)", "(nuint)token * GateColumns"), new VectorType(plan.Widths.GateColumns)));
             w.Line();
             w.Line("// A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.");
-            w.Line("VectorMath.PrefetchRow(ref row, GateColumns);");
-            w.Line("Step0(ref row, ref p, ref s);");
+            w.Call(plan.Step.PrefetchRow, row);
+            w.Line($"Step0({row.Argument}, ref p, ref s);");
             LaterLayers(w, plan);
         }
     }
