@@ -1,13 +1,14 @@
 namespace RnnGen;
 
 /// <summary>
-/// The thread that calls <see cref="Run"/> and the workers beside it. Workers belong to a team only while it runs; between two runs they spin for a
-/// moment, then sleep.
+/// The thread that calls <see cref="Run"/> and the workers beside it. Between two runs workers spin for a moment, then sleep. They belong to a team only while it
+/// runs, unless it keeps them: then no other team can take them in between, and nothing is allocated to replace them.
 /// </summary>
 internal sealed class Team
 {
     private readonly TeamMember[] _members;
     private readonly Worker[] _workers;
+    private bool _keepsWorkers;
 
     /// <param name="count">Members, the calling thread included; at least 1.</param>
     public Team(int count)
@@ -23,10 +24,34 @@ internal sealed class Team
     /// <summary>Heap bytes that the workers have allocated while they worked for this team.</summary>
     public long AllocatedBytes { get; private set; }
 
+    /// <summary>Keeps its workers from now on until <see cref="ReleaseWorkers"/>.</summary>
+    public void KeepWorkers()
+    {
+        if (!_keepsWorkers)
+        {
+            WorkerPool.Take(_workers);
+            _keepsWorkers = true;
+        }
+    }
+
+    /// <summary>Gives back the workers that it keeps.</summary>
+    public void ReleaseWorkers()
+    {
+        if (_keepsWorkers)
+        {
+            _keepsWorkers = false;
+            WorkerPool.Return(_workers);
+        }
+    }
+
     /// <summary>Works something off; returns when every member has done its share.</summary>
     public void Run(TeamWork work)
     {
-        WorkerPool.Take(_workers);
+        if (!_keepsWorkers)
+        {
+            WorkerPool.Take(_workers);
+        }
+
         for (int i = 0; i < _workers.Length; i++)
         {
             _workers[i].Start(work, _members[i + 1]);
@@ -39,6 +64,9 @@ internal sealed class Team
             AllocatedBytes += worker.AllocatedBytes;
         }
 
-        WorkerPool.Return(_workers);
+        if (!_keepsWorkers)
+        {
+            WorkerPool.Return(_workers);
+        }
     }
 }

@@ -131,7 +131,16 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         ThrowIfDoesNotFit(train);
         _work.Reset();
-        return new TrainingRun(this, train, validation, observer, checkpoint).Execute();
+        TrainingRun run = new(this, train, validation, observer, checkpoint);
+        _team.KeepWorkers();
+        try
+        {
+            return run.Execute();
+        }
+        finally
+        {
+            _team.ReleaseWorkers();
+        }
     }
 
     private static int WorthwhileThreads(ModelShape shape)

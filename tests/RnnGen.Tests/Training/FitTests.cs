@@ -179,6 +179,21 @@ public sealed class FitTests
         Assert.InRange(result.AllocatedBytes, 40 * (train.BatchCount - 1), 80 * train.BatchCount);
     }
 
+    /// <summary>A large team takes all idle workers between two steps: the run has kept its own, and has none to replace.</summary>
+    [Fact]
+    public void Workers_are_kept_from_step_to_step()
+    {
+        BigramModel model = new(WordCount);
+        Team other = new(33);
+        RecordingObserver observer = new() { Stepped = _ => other.KeepWorkers() };
+        Trainer trainer = model.CreateTrainer(new TrainingOptions { Epochs = 1, Threads = 3 });
+
+        TrainingResult result = trainer.Fit(new StreamDataset(Text, model.Shape), Validation, observer);
+
+        other.ReleaseWorkers();
+        Assert.Equal((3, 0L), (trainer.Threads, result.AllocatedBytes));
+    }
+
     private static Trainer Trainer(BigramModel model, int epochs) =>
         model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5 });
 }
