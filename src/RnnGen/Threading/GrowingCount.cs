@@ -4,7 +4,7 @@ namespace RnnGen;
 
 /// <summary>
 /// A number that only grows, and threads that wait until it has grown enough. They spin for a while, because what they wait for is mostly some
-/// microseconds away; then they sleep. Nothing is allocated on the heap.
+/// microseconds away; then they let other threads run; then they sleep. Nothing is allocated on the heap.
 /// </summary>
 /// <param name="spins">How often a waiting thread looks before it sleeps; a look takes some 60 ns.</param>
 internal sealed class GrowingCount(int spins)
@@ -15,6 +15,16 @@ internal sealed class GrowingCount(int spins)
 
     /// <summary>Looks worth their while where every waiting thread has a core of its own: about 0.3 ms, several times what waking a thread takes.</summary>
     public const int PatientSpins = 5000;
+
+    /// <summary>
+    /// How often a waiting thread then gives its core away before it sleeps. Where there are more threads than cores the one that is waited for is often the next to
+    /// run on this very core, and it comes to its turn so much sooner than by putting threads to sleep and waking them: the thread-count tests, up to eight threads on
+    /// two cores, took 23 instead of 95 s.
+    /// </summary>
+    private const int Turns = 50;
+
+    /// <summary>Looks between two turns of a patient thread, some 4 μs: on a core that nobody else wants, giving it away costs less than one.</summary>
+    private const int LooksPerTurn = 64;
 
     /// <summary>Adds 1, and wakes the sleepers when the number reaches <paramref name="wakeAt"/>, which is what they wait for.</summary>
     public void Increment(long wakeAt)
@@ -39,7 +49,24 @@ internal sealed class GrowingCount(int spins)
                 return;
             }
 
-            Thread.SpinWait(1);
+            if (spin % LooksPerTurn != 0)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Thread.Yield();
+            }
+        }
+
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            if (Volatile.Read(ref _value.Value) >= number)
+            {
+                return;
+            }
+
+            Thread.Yield();
         }
 
         Sleep(number);
