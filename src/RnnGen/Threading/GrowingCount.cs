@@ -23,8 +23,8 @@ internal sealed class GrowingCount(int spins)
     /// </summary>
     private const int Turns = 50;
 
-    /// <summary>Looks between two turns of a patient thread, some 4 μs: on a core that nobody else wants, giving it away costs less than one.</summary>
-    private const int LooksPerTurn = 64;
+    /// <summary>Looks between two turns of a patient thread, some 30 μs: most waits are over before. A turn every 4 μs cost 4 % of the speed on two idle cores.</summary>
+    private const int LooksPerTurn = 500;
 
     /// <summary>Adds 1, and wakes the sleepers when the number reaches <paramref name="wakeAt"/>, which is what they wait for.</summary>
     public void Increment(long wakeAt)
@@ -49,7 +49,7 @@ internal sealed class GrowingCount(int spins)
                 return;
             }
 
-            if (spin % LooksPerTurn != 0)
+            if (spin % LooksPerTurn != LooksPerTurn - 1)
             {
                 Thread.SpinWait(1);
             }
