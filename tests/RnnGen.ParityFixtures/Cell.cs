@@ -14,4 +14,7 @@ internal enum Cell
 
     /// <summary><c>nn.GRU</c>.</summary>
     Gru,
+
+    /// <summary>The LSTM whose input gate is 1 − f, of PyTorch's operators.</summary>
+    Cifg,
 }

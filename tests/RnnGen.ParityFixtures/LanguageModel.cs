@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RnnGen.ParityFixtures;
 
-/// <summary>The network as one writes it with PyTorch, of its own modules; the fields have the names that parameters begin with.</summary>
+/// <summary>The network as one writes it with PyTorch, of its own modules where it has them; the fields have the names that parameters begin with.</summary>
 internal sealed class LanguageModel : nn.Module
 {
     private readonly Embedding embedding;
@@ -25,7 +25,8 @@ internal sealed class LanguageModel : nn.Module
             Cell.Tanh => nn.RNN(e, h, recipe.Layers, nn.NonLinearities.Tanh),
             Cell.Relu => nn.RNN(e, h, recipe.Layers, nn.NonLinearities.ReLU),
             Cell.Lstm => nn.LSTM(e, h, recipe.Layers),
-            _ => nn.GRU(e, h, recipe.Layers),
+            Cell.Gru => nn.GRU(e, h, recipe.Layers),
+            _ => new Cifg(e, h, recipe.Layers),
         };
         projection = recipe.Output == OutputLayer.Projected ? nn.Linear(h, e, hasBias: false) : null;
         output = nn.Linear(recipe.Output == OutputLayer.Untied ? h : e, v);
@@ -48,7 +49,7 @@ internal sealed class LanguageModel : nn.Module
 
     /// <summary>Logits [T·B, V] of words [T, B], and the state after them.</summary>
     /// <param name="words">What is read.</param>
-    /// <param name="state">What the network remembers: h, for <see cref="Cell.Lstm"/> also c; empty for zeros.</param>
+    /// <param name="state">What the network remembers: h, for <see cref="Cell.Lstm"/> and <see cref="Cell.Cifg"/> also c; empty for zeros.</param>
     public (Tensor Logits, Tensor[] State) Run(Tensor words, Tensor[] state)
     {
         (Tensor hidden, Tensor[] next) = Recur(embedding.call(words), state);
@@ -62,6 +63,9 @@ internal sealed class LanguageModel : nn.Module
         {
             case LSTM lstm:
                 (Tensor hidden, Tensor h, Tensor c) = lstm.call(inputs, state.Length > 0 ? (state[0], state[1]) : null);
+                return (hidden, [h, c]);
+            case Cifg cifg:
+                (hidden, h, c) = cifg.Run(inputs, state.Length > 0 ? (state[0], state[1]) : null);
                 return (hidden, [h, c]);
             case GRU gru:
                 (hidden, h) = gru.call(inputs, state.FirstOrDefault());

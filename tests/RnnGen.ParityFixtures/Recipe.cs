@@ -43,8 +43,15 @@ internal sealed record Recipe(Cell Cell, int Layers, OutputLayer Output, float C
 
     private static IEnumerable<Recipe> Of(Cell cell) =>
     [
-        .. from output in Enum.GetValues<OutputLayer>() from layers in Enumerable.Range(1, 3) select new Recipe(cell, layers, output),
+        .. from output in Enum.GetValues<OutputLayer>() from layers in Enumerable.Range(1, 3) where IsRecorded(cell, layers, output) select new Recipe(cell, layers, output),
         new(cell, CarryingLayers, OutputLayer.Untied, ClipNorm: NarrowClipNorm),
         new(cell, CarryingLayers, OutputLayer.Untied, CarriesState: true),
     ];
+
+    /// <summary>Each network of PyTorch's own modules; of the CIFG, whose layers are the LSTM's but for a gate, each number of layers and each output layer.</summary>
+    private static bool IsRecorded(Cell cell, int layers, OutputLayer output) => cell != Cell.Cifg || (layers, output) switch
+    {
+        (1 or 2, OutputLayer.Untied) or (2, OutputLayer.Tied) or (3, OutputLayer.Projected) => true,
+        _ => false,
+    };
 }

@@ -41,6 +41,10 @@ public static partial class ParityModel
         [nameof(GruL1Projected)] = (GruL1Projected.VocabularySize, (vocabulary, seed) => new GruL1Projected(vocabulary, seed)),
         [nameof(GruL2Projected)] = (GruL2Projected.VocabularySize, (vocabulary, seed) => new GruL2Projected(vocabulary, seed)),
         [nameof(GruL3Projected)] = (GruL3Projected.VocabularySize, (vocabulary, seed) => new GruL3Projected(vocabulary, seed)),
+        [nameof(CifgL1)] = (CifgL1.VocabularySize, (vocabulary, seed) => new CifgL1(vocabulary, seed)),
+        [nameof(CifgL2)] = (CifgL2.VocabularySize, (vocabulary, seed) => new CifgL2(vocabulary, seed)),
+        [nameof(CifgL2Tied)] = (CifgL2Tied.VocabularySize, (vocabulary, seed) => new CifgL2Tied(vocabulary, seed)),
+        [nameof(CifgL3Projected)] = (CifgL3Projected.VocabularySize, (vocabulary, seed) => new CifgL3Projected(vocabulary, seed)),
     };
 
     /// <summary>All names.</summary>
@@ -159,4 +163,16 @@ public static partial class ParityModel
 
     [RnnModel(RecurrentCell.Gru, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
     internal sealed partial class GruL3Projected;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class CifgL1;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 29, EmbeddingSize = 5, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3)]
+    internal sealed partial class CifgL2;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 29, EmbeddingSize = 9, HiddenSize = 9, Layers = 2, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class CifgL2Tied;
+
+    [RnnModel(RecurrentCell.Cifg, VocabularySize = 26, EmbeddingSize = 5, HiddenSize = 7, Layers = 3, SequenceLength = 5, BatchSize = 3, TieEmbeddings = true)]
+    internal sealed partial class CifgL3Projected;
 }
