@@ -52,7 +52,7 @@ internal static class SideBySide
             text.Feed(word);
             for (int unit = 0; unit < text.HiddenState.Length; unit++)
             {
-                Agreement.Require($"h[{unit}] behind word {i + 1}", "ONNX Runtime", text.HiddenState[unit], naive.HiddenState[unit], StateTolerance);
+                Agreement.Require($"h[{unit}] after word {i + 1}", "ONNX Runtime", text.HiddenState[unit], naive.HiddenState[unit], StateTolerance);
             }
         }
     }

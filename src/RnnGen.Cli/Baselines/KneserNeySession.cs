@@ -89,8 +89,8 @@ internal sealed class KneserNeySession(KneserNeyModel model) : IWordPredictor
     {
         ReadOnlySpan<int> positions = model.SpelledWords.Positions;
         ReadOnlySpan<int> words = _nGrams[length + 1].Words;
-        (int first, int behind) = _nGrams[length].Continuations(context);
-        for (int nGram = first; nGram < behind; nGram++)
+        (int firstNGram, int endNGram) = _nGrams[length].Continuations(context);
+        for (int nGram = firstNGram; nGram < endNGram; nGram++)
         {
             int position = positions[words[nGram]];
             if (position >= start && position < end)

@@ -5,7 +5,7 @@ internal sealed class RemainingTime
 {
     private double? _stepsBefore;
 
-    /// <summary>The time left behind a step. A run that goes on where another one ended is judged by its own steps.</summary>
+    /// <summary>The time left after a step. A run that goes on where another one ended is judged by its own steps.</summary>
     public TimeSpan After(in TrainingStep step)
     {
         double stepsDone = ((double)step.Steps * (step.Epoch - 1)) + step.Step;

@@ -5,7 +5,7 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// Finds damage that leaves a file well-formed: XxHash3 (64 bits) of some metadata values as UTF-8, one behind the other, and then of all tensor bytes.
+/// Finds damage that leaves a file well-formed: XxHash3 (64 bits) of some metadata values as UTF-8, one after the other, and then of all tensor bytes.
 /// Written as <c>xxh3:</c> and 16 hexadecimal digits.
 /// </summary>
 internal sealed class TensorChecksum

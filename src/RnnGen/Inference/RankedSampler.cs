@@ -112,9 +112,9 @@ internal readonly ref struct RankedSampler
     }
 
     /// <summary>One pass: the most probable words after one, at most <paramref name="limit"/>, and the weight of all words if asked for.</summary>
-    private Span<ulong> Rank(ulong behind, int limit, bool sums, out double weightOfAll)
+    private Span<ulong> Rank(ulong after, int limit, bool sums, out double weightOfAll)
     {
-        RankedWords ranked = new(_scratch[..Math.Min(limit, _scratch.Length)], behind);
+        RankedWords ranked = new(_scratch[..Math.Min(limit, _scratch.Length)], after);
         RunningWeight weight = new(_options.Temperature);
         LogitBlocks blocks = _start;
         while (blocks.MoveNext())

@@ -11,17 +11,17 @@ namespace RnnGen;
 internal ref struct RankedWords
 {
     private readonly Span<ulong> _keys;
-    private readonly ulong _behind;
+    private readonly ulong _after;
     private int _count;
     private float _threshold = float.NegativeInfinity;
 
     /// <summary>Begins a pass.</summary>
     /// <param name="keys">Scratch; its length, at least 1, is n.</param>
-    /// <param name="behind">The <see cref="RankKey"/> behind which ranks begin; 0 for the first.</param>
-    public RankedWords(Span<ulong> keys, ulong behind)
+    /// <param name="after">The <see cref="RankKey"/> after which ranks begin; 0 for the first.</param>
+    public RankedWords(Span<ulong> keys, ulong after)
     {
         _keys = keys;
-        _behind = behind;
+        _after = after;
     }
 
     /// <summary>Considers a run of logits, a multiple of 8; −∞ and NaN are never kept.</summary>
@@ -49,7 +49,7 @@ internal ref struct RankedWords
 
     private void Insert(ulong key)
     {
-        if (key <= _behind)
+        if (key <= _after)
         {
             return;
         }

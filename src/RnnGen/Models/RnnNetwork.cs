@@ -56,7 +56,7 @@ public abstract class RnnNetwork
 
     /// <summary>
     /// One word of each of <see cref="GroupRows"/> sessions through every layer. The state is that of a session panel by panel, with one row for
-    /// each session: [CarriedFloats / 16][16][16]. The next h (and c) are left behind the previous ones, in the same form: the caller keeps those
+    /// each session: [CarriedFloats / 16][16][16]. The next h (and c) are written after the previous ones, in the same form: the caller keeps those
     /// of the sessions that read a word.
     /// </summary>
     /// <param name="parameters">The packed parameters.</param>

@@ -42,7 +42,7 @@ public sealed class CheckpointTests : IDisposable
 
             (RnnModel resumed, RecordingObserver rest, TrainingResult end) = Run(data, options, resume: true, seed: 99);
 
-            Assert.True(expected.Bound.Parameters.Span.SequenceEqual(resumed.Bound.Parameters.Span), $"Interrupted behind step {step}, it comes to other bits.");
+            Assert.True(expected.Bound.Parameters.Span.SequenceEqual(resumed.Bound.Parameters.Span), $"Interrupted after step {step}, it comes to other bits.");
             Assert.Equal(all.Steps.Skip(step).Select(Figures), rest.Steps.Select(Figures));
             Assert.Equal(all.Epochs.TakeLast(rest.Epochs.Count).Select(Figures), rest.Epochs.Select(Figures));
             Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_ended_behind_a_checkpoint_is_complete_too()
+    public void A_run_that_ended_after_a_checkpoint_is_complete_too()
     {
         RnnModel model = Model("stream", seed: 1);
         TrainingOptions options = new() { Epochs = 1, Checkpoint = new CheckpointOptions { Path = Path, EverySteps = 1 } };
