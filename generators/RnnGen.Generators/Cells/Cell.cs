@@ -42,6 +42,9 @@ internal abstract class Cell
     /// <summary>What step t sends to step t − 1 on the backward pass, past its products; null where nothing is.</summary>
     public virtual string? SentBack => null;
 
+    /// <summary>From x, h and what is carried to the next of them, as emitted files say it: σ is the logistic function, ∘ the product of each element.</summary>
+    public abstract string Recurrence { get; }
+
     /// <summary>What is carried, in letters.</summary>
     public virtual string StateLetters => "h";
 

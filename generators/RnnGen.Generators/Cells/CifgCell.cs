@@ -12,6 +12,8 @@ internal sealed class CifgCell : CellStateCell
 {
     private const string Equation = "f = σ(zf), g = tanh(zg), o = σ(zo)";
 
+    public override string Recurrence => "z = Wxh·x + Whh·hPrev + b; f, o = σ(z) and g = tanh(z); c = f ∘ cPrev + (1 − f) ∘ g; h = o ∘ tanh(c)";
+
     public override int Gates => 3;
 
     public override Kernel Activation(string name, MatrixType gates)

@@ -12,6 +12,8 @@ internal sealed class GruCell : Cell
 {
     private const string Equation = "r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m)";
 
+    public override string Recurrence => "r, z = σ(Wxh·x + Whh·hPrev + b); n = tanh(Wxn·x + bn + r ∘ (Whn·hPrev + bhn)); h = (1 − z) ∘ n + z ∘ hPrev";
+
     public override int Gates => 3;
 
     public override int Blocks => 3;

@@ -12,6 +12,8 @@ internal sealed class LstmCell : CellStateCell
 {
     private const string Equation = "i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo)";
 
+    public override string Recurrence => "z = Wxh·x + Whh·hPrev + b; i, f, o = σ(z) and g = tanh(z); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c)";
+
     public override int Gates => 4;
 
     public override int UnitsPerGroup => Panel.LaneCount;

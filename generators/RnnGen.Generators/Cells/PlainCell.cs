@@ -7,6 +7,8 @@ namespace RnnGen.Generators.Cells;
 /// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) (Elman 1990): one gate, nothing carried but h.</summary>
 internal abstract class PlainCell : Cell
 {
+    public override string Recurrence => $"z = Wxh·x + Whh·hPrev + b; h = {Equation}";
+
     public override int Gates => 1;
 
     /// <summary>f, in the letters of an equation.</summary>

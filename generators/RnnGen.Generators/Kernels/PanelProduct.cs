@@ -41,7 +41,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
     private Extent Columns => shape.Result.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(shape.Result.Panels.Value * Panel.Width);
 
-    private bool IsSinglePanel => split == ProductSplit.Whole && shape.Result.Panels.Value == 1;
+    private bool IsSinglePanel => split != ProductSplit.PanelRange && shape.Result.Panels.Known == 1;
 
     private string IsFar => $"isFar: {(shape.IsFar ? "true" : "false")}";
 
@@ -81,7 +81,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
     /// <summary>Writes the loop over the panels of the result, or over their register tiles.</summary>
     private void Loop(SourceWriter w)
     {
-        if (IsSinglePanel && !_rows.IsTiled)
+        if (IsSinglePanel && !_rows.IsTiled && split == ProductSplit.Whole)
         {
             Panels(w);
             return;

@@ -31,5 +31,5 @@ internal sealed record MatrixType(Extent Panels, Extent Rows, Stride PanelStride
         : throw new InvalidOperationException($"A matrix of {Rows.Text} rows has not {rows.Text} = {rows.Value} of them.");
 
     /// <summary>How far into the matrix <paramref name="panel"/> begins, as an expression.</summary>
-    public string PanelOffset(string panel) => $"{panel} * {PanelStride.Text}";
+    public string PanelOffset(string panel) => panel == "1" ? PanelStride.Text : $"{panel} * {PanelStride.Text}";
 }

@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float s = ref MemoryMarshal.GetReference(workspace);
             Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, UnrolledRows));
 
-            // All rows are zero but those of the words of the batch before.
+            // Only the rows of the previous batch's words are not zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, EmbeddingOffset), panels: 1, member);
             Backward0(ref p, ref d, ref s, dropout, member);
 
@@ -53,6 +53,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
             Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
+            // Nothing flows back from beyond step T.
             if (member.Index == 0)
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, DirectGradientOffset), 64).Clear();
@@ -183,7 +184,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                Tiles.ProductOf4Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref zeros, 0, ref Unsafe.Add(ref result, panel * PanelStride));
+                Tiles.ProductOf4Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
             }
         }
     }

@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
     partial class Network
     {
-        /// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) for t = 1 … T and every sequence; all activations stay in <paramref name="workspace"/> for the backward pass.</summary>
+        /// <summary>For t = 1 … T and every sequence: r, z = σ(Wxh·x + Whh·hPrev + b); n = tanh(Wxn·x + bn + r ∘ (Whn·hPrev + bhn)); h = (1 − z) ∘ n + z ∘ hPrev. All activations stay in <paramref name="workspace"/> for the backward pass.</summary>
         public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -30,7 +30,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             Unroll0(ref p, ref s, dropout, member);
         }
 
-        /// <summary>Layer 0 unrolled: h_t = f(Wxh·x_t + Whh·h_{t−1} + b) for t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
+        /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {

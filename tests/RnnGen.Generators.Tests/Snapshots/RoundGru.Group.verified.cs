@@ -16,7 +16,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
     partial class Network
     {
-        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h after the previous.</summary>
+        /// <summary>One word of each session, layer by layer: r, z = σ(Wxh·x + Whh·hPrev + b); n = tanh(Wxn·x + bn + r ∘ (Whn·hPrev + bhn)); h = (1 − z) ∘ n + z ∘ hPrev. Leaves the next h after the previous.</summary>
         public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);

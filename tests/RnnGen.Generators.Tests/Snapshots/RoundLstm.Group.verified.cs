@@ -16,7 +16,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
     partial class Network
     {
-        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h and c after the previous.</summary>
+        /// <summary>One word of each session, layer by layer: z = Wxh·x + Whh·hPrev + b; i, f, o = σ(z) and g = tanh(z); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Leaves the next h and c after the previous.</summary>
         public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);

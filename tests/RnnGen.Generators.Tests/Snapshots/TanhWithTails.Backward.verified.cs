@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref float s = ref MemoryMarshal.GetReference(workspace);
             Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, UnrolledRows));
 
-            // All rows are zero but those of the words of the batch before.
+            // Only the rows of the previous batch's words are not zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), panels: 1, member);
             Backward0(ref p, ref d, ref s, member);
 
@@ -95,8 +95,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         {
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
-                Tiles.ProductOf3Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+                ref float resultPanel = ref result;
+                Tiles.ProductOf3Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 

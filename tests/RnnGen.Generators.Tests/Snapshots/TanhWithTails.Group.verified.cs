@@ -16,7 +16,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
     partial class Network
     {
-        /// <summary>One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next h after the previous.</summary>
+        /// <summary>One word of each session, layer by layer: z = Wxh·x + Whh·hPrev + b; h = tanh(z). Leaves the next h after the previous.</summary>
         public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);

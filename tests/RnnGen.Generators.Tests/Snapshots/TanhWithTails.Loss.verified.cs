@@ -228,8 +228,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
                 for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
                 {
-                    ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
-                    ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                    ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
+                    ref float resultPanel = ref result;
                     if (block == 0)
                     {
                         Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);

@@ -41,6 +41,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
             Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
+            // Nothing flows back from beyond step T.
             if (member.Index == 0)
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
@@ -122,8 +123,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
-                Tiles.ProductOf2Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+                ref float resultPanel = ref result;
+                Tiles.ProductOf2Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 
@@ -161,7 +162,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                Tiles.ProductOf4Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref zeros, 0, ref Unsafe.Add(ref result, panel * PanelStride));
+                Tiles.ProductOf4Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
             }
         }
     }

@@ -248,8 +248,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
                 for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
                 {
-                    ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
-                    ref float resultPanel = ref Unsafe.Add(ref result, panel * (ScoredRows * 16));
+                    ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
+                    ref float resultPanel = ref result;
                     if (block == 0)
                     {
                         Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
@@ -270,7 +270,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                Tiles.ProductOf4Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref zeros, 0, ref Unsafe.Add(ref result, panel * (ScoredRows * 16)));
+                Tiles.ProductOf4Rows(ref left, StatePanelStride, ref weights, HiddenSize, isFar: false, ref zeros, 0, ref result);
             }
         }
 
@@ -295,7 +295,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
             {
-                Tiles.ProductOf4Rows(ref left, ScoredRows * 16, ref Unsafe.Add(ref weights, panel * (EmbeddingColumns * 16)), EmbeddingColumns, isFar: false, ref zeros, 0, ref Unsafe.Add(ref result, panel * PanelStride));
+                Tiles.ProductOf4Rows(ref left, ScoredRows * 16, ref weights, EmbeddingColumns, isFar: false, ref zeros, 0, ref result);
             }
         }
     }

@@ -53,7 +53,7 @@ internal static class BackwardFile
                 WordRows rows = new(words, table.Type, input.Type);
                 w.Line($"Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice({plan.Workspace.TouchedRows!.OffsetName}, UnrolledRows));");
                 w.Line();
-                w.Line("// All rows are zero but those of the words of the batch before.");
+                w.Line("// Only the rows of the previous batch's words are not zero.");
                 w.Call(rows.Clear, Operand.Words("touchedRows", words), table.In("d"), Operand.Member);
                 Layers(w, plan);
                 w.Line();
@@ -115,6 +115,7 @@ internal static class BackwardFile
 
             if (plan.Workspace.Backward.SentBack is { } sentBack)
             {
+                w.Line("// Nothing flows back from beyond step T.");
                 using (w.Block("if (member.Index == 0)"))
                 {
                     w.Line($"MemoryMarshal.CreateSpan({sentBack.In("workspace").Argument}, {sentBack.Length}).Clear();");

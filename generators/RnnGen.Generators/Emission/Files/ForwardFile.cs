@@ -25,7 +25,7 @@ internal static class ForwardFile
 
     private static void Forward(SourceWriter w, ModelPlan plan)
     {
-        w.Line("/// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) for t = 1 … T and every sequence; all activations stay in <paramref name=\"workspace\"/> for the backward pass.</summary>");
+        w.Line($"/// <summary>For t = 1 … T and every sequence: {plan.Cell.Recurrence}. All activations stay in <paramref name=\"workspace\"/> for the backward pass.</summary>");
         using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
         {
             w.Line("""
@@ -66,7 +66,7 @@ internal static class ForwardFile
         LayerParameters parameters = plan.Parameters.Layers[layer];
         LayerWorkspace workspace = plan.Workspace.Layers[layer];
         UnitGroupLoop loop = new(plan.Widths, plan.Forward);
-        w.Summary($"Layer {layer} unrolled: h_t = f(Wxh·x_t + Whh·h_{{t−1}} + b) for t = 1 … T, one unit group at a time while its pre-activations are in cache.");
+        w.Summary($"Layer {layer} unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Unroll{layer}(ref float parameters, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
         {

@@ -26,7 +26,7 @@ internal static class GroupFile
     private static void Step(SourceWriter w, ModelPlan plan)
     {
         GroupLayout group = plan.Group;
-        w.Summary($"One word of each session: h = f(Wxh·x + Whh·hPrev + b), layer by layer. Leaves the next {plan.Cell.StateLetters} after the previous.");
+        w.Summary($"One word of each session, layer by layer: {plan.Cell.Recurrence}. Leaves the next {plan.Cell.StateLetters} after the previous.");
         using (w.Block("public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)"))
         {
             w.Line("""

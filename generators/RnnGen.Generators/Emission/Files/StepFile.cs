@@ -9,7 +9,7 @@ namespace RnnGen.Generators.Emission.Files;
 internal static class StepFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Step", "One word at a time, which is what a session runs: h = f(Wxh·x + Whh·hPrev + b), probabilities = softmax(Why·h + by)." + OutputLayer.Note(plan), w =>
+        plan, "Step", $"One word at a time, which is what a session runs: {plan.Cell.Recurrence}; probabilities = softmax(Why·h + by)." + OutputLayer.Note(plan), w =>
         {
             Step(w, plan);
             for (int layer = 0; layer < plan.Spec.Layers; layer++)
