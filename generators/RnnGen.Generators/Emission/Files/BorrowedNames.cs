@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>
@@ -31,9 +29,26 @@ internal static class BorrowedNames
     /// <summary>The directives that <paramref name="code"/> needs.</summary>
     public static IEnumerable<string> UsedBy(string code)
     {
-        HashSet<string> words = [.. Regex.Matches(code, @"(?<![.\w])\w+").Cast<Match>().Select(static match => match.Value)];
-        IEnumerable<string> namespaces = Namespaces.Where(item => item.Names.Any(words.Contains)).Select(static item => item.Directive);
-        IEnumerable<string> types = Types.SelectMany(item => item.Names.Where(words.Contains).Select(name => $"using {name} = global::{item.Namespace}.{name};"));
+        IEnumerable<string> namespaces = Namespaces.Where(item => item.Names.Any(name => Uses(code, name))).Select(static item => item.Directive);
+        IEnumerable<string> types = Types.SelectMany(item => item.Names.Where(name => Uses(code, name)).Select(name => $"using {name} = global::{item.Namespace}.{name};"));
         return namespaces.Concat(types);
     }
+
+    /// <summary>Whether a name stands in code as a word of its own, and not as a member of something: a search for text costs a tenth of one by regular expression.</summary>
+    private static bool Uses(string code, string name)
+    {
+        for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            int end = at + name.Length;
+            bool begins = at == 0 || !(IsOfWord(code[at - 1]) || code[at - 1] == '.');
+            if (begins && (end == code.Length || !IsOfWord(code[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 }
