@@ -17,9 +17,9 @@ internal sealed class GrowingCount(int spins)
     public const int PatientSpins = 5000;
 
     /// <summary>
-    /// How often a waiting thread then gives its core away before it sleeps. Where there are more threads than cores the one that is waited for is often the next to
-    /// run on this very core, and it comes to its turn so much sooner than by putting threads to sleep and waking them: the thread-count tests, up to eight threads on
-    /// two cores, took 23 instead of 95 s.
+    /// How often a waiting thread then gives its core away before it sleeps. Where there are more threads than cores, the thread waited for is often the next to run on
+    /// this very core, and gets there much sooner than if threads were put to sleep and woken: the thread-count tests, up to eight threads on two cores, took 23
+    /// instead of 95 s.
     /// </summary>
     private const int Turns = 50;
 

@@ -47,11 +47,14 @@ internal sealed class Team
     /// <summary>Works something off; returns when every member has done its share.</summary>
     public void Run(TeamWork work)
     {
-        if (!_keepsWorkers)
+        bool keepsWorkers = _keepsWorkers;
+        if (!keepsWorkers)
         {
             WorkerPool.Take(_workers);
         }
 
+        // Should the work throw, its workers are still at it: they are given to nobody else.
+        _keepsWorkers = false;
         for (int i = 0; i < _workers.Length; i++)
         {
             _workers[i].Start(work, _members[i + 1]);
@@ -64,7 +67,8 @@ internal sealed class Team
             AllocatedBytes += worker.AllocatedBytes;
         }
 
-        if (!_keepsWorkers)
+        _keepsWorkers = keepsWorkers;
+        if (!keepsWorkers)
         {
             WorkerPool.Return(_workers);
         }

@@ -31,14 +31,16 @@ internal sealed class Worker
         for (long start = 1; ; start++)
         {
             _starts.WaitFor(start);
-            long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+            AllocationMeter allocations = default;
+            allocations.Begin();
             TeamMember member = _member;
             _work!.Run(member);
 
             // A sleeping worker must keep no trainer alive, and once the others are met the next work may come.
             _work = null;
             _member = TeamMember.Alone;
-            AllocatedBytes = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
+            allocations.Pause();
+            AllocatedBytes = allocations.Bytes;
             member.Await();
         }
     }

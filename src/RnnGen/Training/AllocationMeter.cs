@@ -1,9 +1,16 @@
 namespace RnnGen;
 
-/// <summary>Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, pauses left out.</summary>
+/// <summary>
+/// Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, pauses left out. A collection takes the thread's allocation buffer away, and
+/// .NET 10 may count the unused rest of it as allocated: so up to the size of a buffer is not counted between two pauses where there was a collection.
+/// </summary>
 internal struct AllocationMeter
 {
+    /// <summary>Bytes of a thread's allocation buffer.</summary>
+    private const int BufferSize = 8 * 1024;
+
     private long _start;
+    private int _collections;
     private bool _hasBegun;
     private bool _isRunning;
 
@@ -22,6 +29,7 @@ internal struct AllocationMeter
     {
         if (_hasBegun)
         {
+            _collections = GC.CollectionCount(0);
             _start = GC.GetAllocatedBytesForCurrentThread();
             _isRunning = true;
         }
@@ -32,7 +40,12 @@ internal struct AllocationMeter
     {
         if (_isRunning)
         {
-            Bytes += GC.GetAllocatedBytesForCurrentThread() - _start;
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - _start;
+            if (bytes > BufferSize || GC.CollectionCount(0) == _collections)
+            {
+                Bytes += bytes;
+            }
+
             _isRunning = false;
         }
     }

@@ -7,8 +7,8 @@ namespace RnnGen;
 /// <param name="Elapsed">Time of the whole run.</param>
 /// <param name="WordsPerSecond">Targets trained a second, evaluation and observer left out.</param>
 /// <param name="AllocatedBytes">
-/// Heap bytes that the trainer's threads allocated after the first step: 0. The observer's are not counted, nor what writing a checkpoint takes. Where other threads allocate heavily meanwhile, it can read up to some
-/// KiB more: a collection that takes away a thread's allocation buffer counts the unused rest of it as allocated (seen on .NET 10).
+/// Heap bytes that the trainer's threads allocated after the first step: 0. The observer's are not counted, nor what writing a checkpoint takes. In a step during
+/// which the runtime collects garbage, up to 8 KiB a thread are not counted: .NET 10 may count as allocated what is left of a thread's allocation buffer then.
 /// </param>
 /// <param name="IsCancelled">Whether the run was cancelled.</param>
 /// <param name="IsStoppedEarly">Whether the run ended before its last epoch because it had not improved for <see cref="TrainingOptions.Patience"/> epochs.</param>
