@@ -149,7 +149,7 @@ public sealed partial class ReferenceModel<T>
             values[k] = T.CreateChecked(rowMajor[k]);
     }
 
-    /// <summary>A Gru's bhn is the last block of PyTorch's second bias; all other tensors are parameters of their own.</summary>
+    /// <summary>A GRU's bhn is the last block of PyTorch's second bias; all other tensors are parameters of their own.</summary>
     private static Span<T> PartOf(ParameterTensor tensor, T[] values) =>
         tensor.Role == ParameterRole.CandidateBias ? values.AsSpan(values.Length - tensor.Length) : values;
 

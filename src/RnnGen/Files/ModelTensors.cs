@@ -23,7 +23,7 @@ internal static class ModelTensors
     /// <summary>PyTorch adds two biases in each layer; a network here has their sum, except for a GRU's candidate, of which it has both. The second one's name.</summary>
     public static string HiddenBiasName(ParameterTensor bias) => $"rnn.bias_hh_l{bias.Layer}";
 
-    /// <summary>What of a layer's second bias cannot be summed into the first: the recurrent side of a Gru's candidate; null for the other cells.</summary>
+    /// <summary>What of a layer's second bias cannot be summed into the first: the recurrent side of a GRU's candidate; null for the other cells.</summary>
     public static ParameterTensor? CandidateBiasOf(ParameterTensor bias, IReadOnlyList<ParameterTensor> tensors) =>
         tensors.SingleOrDefault(tensor => tensor.Role == ParameterRole.CandidateBias && tensor.Layer == bias.Layer);
 

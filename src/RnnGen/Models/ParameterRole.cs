@@ -15,7 +15,7 @@ public enum ParameterRole
     /// <summary>b: bias of a layer.</summary>
     Bias,
 
-    /// <summary>bhn: bias on the recurrent side of a Gru's candidate; in a model file the last block of <c>rnn.bias_hh_l{n}</c>.</summary>
+    /// <summary>bhn: bias on the recurrent side of a GRU's candidate; in a model file the last block of <c>rnn.bias_hh_l{n}</c>.</summary>
     CandidateBias,
 
     /// <summary>Why: hidden to output (V).</summary>

@@ -16,7 +16,7 @@ public sealed class CellQuantityTests
         Assert.Equal(quantities.Count, quantities.Select(quantity => quantity.Block).Distinct().Count());
     });
 
-    /// <summary>h = o tanh(c) and c = f cPrev + i g, where i is a gate of the Lstm's own and 1 − f in a Cifg.</summary>
+    /// <summary>h = o tanh(c) and c = f cPrev + i g, where i is a gate of the LSTM's own and 1 − f in a CIFG.</summary>
     [Theory]
     [InlineData(RecurrentCell.Lstm, "i f g o c h")]
     [InlineData(RecurrentCell.Cifg, "f g o c h")]

@@ -2,10 +2,10 @@ using RnnGen.Reference;
 
 namespace RnnGen.Tests;
 
-/// <summary>A Cifg as the Lstm that it is: σ(−z) = 1 − σ(z), so an input gate of the forget gate's weights, negated, is 1 − f.</summary>
+/// <summary>A CIFG as the LSTM that it is: σ(−z) = 1 − σ(z), so an input gate of the forget gate's weights, negated, is 1 − f.</summary>
 internal static class CoupledGates
 {
-    /// <summary>The Lstm, gates i, f, g, o, that computes what a Cifg, gates f, g, o, does.</summary>
+    /// <summary>The LSTM, gates i, f, g, o, that computes what a CIFG, gates f, g, o, does.</summary>
     public static ReferenceModel<double> ToLstm(ReferenceModel<double> cifg)
     {
         ReferenceModel<double> lstm = new(cifg.Shape with { Cell = RecurrentCell.Lstm });

@@ -2,7 +2,7 @@ using RnnGen.Reference;
 
 namespace RnnGen.Tests;
 
-/// <summary>A Cifg against the Lstm whose input gate is written out: the same loss, and the forget gate has the gradients of both gates.</summary>
+/// <summary>A CIFG against the LSTM whose input gate is written out: the same loss, and the forget gate has the gradients of both gates.</summary>
 [Trait("Category", "Numerics")]
 public sealed class CoupledGatesTests
 {
