@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnGen.Benchmarks;
 
 /// <summary>A contender with the number of repetitions that makes one timed piece, and the times of its pieces.</summary>
@@ -7,13 +5,21 @@ internal sealed class TimedWork
 {
     private const int MaxRepetitions = 1 << 28;
     private readonly Contender _contender;
+    private readonly TimeProvider _clock;
     private readonly int _repetitions;
     private readonly List<double> _nanosecondsPerUnit;
 
     /// <summary>Warms the contender up and fixes its repetitions.</summary>
     public TimedWork(Contender contender, MeasurementPlan plan)
+        : this(contender, plan, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Warms the contender up by <paramref name="clock"/> and fixes its repetitions.</summary>
+    public TimedWork(Contender contender, MeasurementPlan plan, TimeProvider clock)
     {
         _contender = contender;
+        _clock = clock;
         _repetitions = WarmUp(plan);
         _nanosecondsPerUnit = new List<double>(plan.Rounds);
     }
@@ -30,9 +36,9 @@ internal sealed class TimedWork
     {
         _contender.BeforePiece();
         long allocatedBefore = _contender.AllocatedBytes;
-        long start = Stopwatch.GetTimestamp();
+        long start = _clock.GetTimestamp();
         _contender.Run(_repetitions);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        TimeSpan elapsed = _clock.GetElapsedTime(start);
         AllocatedBytes += _contender.AllocatedBytes - allocatedBefore;
         _contender.AfterPiece();
 
@@ -74,9 +80,9 @@ internal sealed class TimedWork
     private TimeSpan Time(int repetitions)
     {
         _contender.BeforePiece();
-        long start = Stopwatch.GetTimestamp();
+        long start = _clock.GetTimestamp();
         _contender.Run(repetitions);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        TimeSpan elapsed = _clock.GetElapsedTime(start);
         _contender.AfterPiece();
         return elapsed;
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnGen.Benchmarks.Tests;
 
 public sealed class TimedWorkTests
@@ -31,25 +29,51 @@ public sealed class TimedWorkTests
     }
 
     [Fact]
-    public void Waiting_behind_a_piece_is_no_warm_up()
+    public void Waiting_after_a_piece_is_no_warm_up()
     {
-        using Waiting contender = new();
-        _ = new TimedWork(contender, Brief with { WarmUp = TimeSpan.FromMilliseconds(20) });
-        Assert.True(contender.Worked.Elapsed.TotalMilliseconds >= 20);
+        HandSetClock clock = new();
+        using Waiting contender = new(clock);
+        _ = new TimedWork(contender, Brief with { WarmUp = TimeSpan.FromMilliseconds(20) }, clock);
+        Assert.Equal(20, contender.Runs);
     }
 
-    private sealed class Waiting : Contender
+    [Fact]
+    public void A_piece_takes_as_many_repetitions_as_fill_its_time()
     {
-        public Stopwatch Worked { get; } = new();
+        HandSetClock clock = new();
+        using Waiting contender = new(clock);
+        TimedWork work = new(contender, Brief with { Piece = TimeSpan.FromMilliseconds(6) }, clock);
+        Assert.Equal(1e6, work.MeasurePiece());
+        Assert.Equal(6, contender.LastRepetitions);
+        Assert.Equal(1e6, work.MedianNanoseconds);
+    }
+
+    /// <summary>Works for a millisecond a repetition and then waits for ten, by a clock that nothing else moves.</summary>
+    private sealed class Waiting(HandSetClock clock) : Contender
+    {
+        public int Runs { get; private set; }
+
+        public int LastRepetitions { get; private set; }
 
         public override void Run(int repetitions)
         {
-            Worked.Start();
-            Thread.Sleep(1);
-            Worked.Stop();
+            Runs++;
+            LastRepetitions = repetitions;
+            clock.Advance(TimeSpan.FromMilliseconds(repetitions));
         }
 
-        public override void AfterPiece() => Thread.Sleep(10);
+        public override void AfterPiece() => clock.Advance(TimeSpan.FromMilliseconds(10));
+    }
+
+    private sealed class HandSetClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Advance(TimeSpan time) => _ticks += time.Ticks;
+
+        public override long GetTimestamp() => _ticks;
     }
 
     private sealed class Allocating : Contender
