@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks.TorchSharp;
 
 /// <summary>TorchSharp, which brings libtorch to .NET.</summary>

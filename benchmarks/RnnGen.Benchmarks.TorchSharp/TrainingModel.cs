@@ -1,5 +1,6 @@
-using TorchSharp;
+using RnnGen.Training;
 using TorchSharp.Modules;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RnnGen.Benchmarks.TorchSharp;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.Training;
 
 namespace RnnGen.Cli;
 

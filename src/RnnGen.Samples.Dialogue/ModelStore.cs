@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>Where the trained model is kept.</summary>

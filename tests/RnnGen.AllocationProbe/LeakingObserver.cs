@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.AllocationProbe;
 
 /// <summary>The positive control: one small object a training step.</summary>

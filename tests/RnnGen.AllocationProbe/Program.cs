@@ -1,5 +1,6 @@
-using RnnGen;
 using RnnGen.AllocationProbe;
+using RnnGen.Training;
+using RnnGen;
 
 // Trains and predicts once, and then as much as its first argument says; prints the bytes that the process has allocated on the heap in between, on any thread.
 // A test runs it with N and with 10 N: what differs is what steady state allocates. The second argument is the number of threads that train; a third slips an

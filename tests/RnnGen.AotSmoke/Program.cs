@@ -1,7 +1,8 @@
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using RnnGen;
+using System.Runtime.Intrinsics;
 using RnnGen.AotSmoke;
+using RnnGen.Training;
+using RnnGen;
 
 // A native program that trains, saves, loads and suggests. Exit code 0 means that all of it worked and that the vectors were real.
 if (CpuHasAvx2() && !Vector256.IsHardwareAccelerated)

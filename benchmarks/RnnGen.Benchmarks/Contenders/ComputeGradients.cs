@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>Forward and backward pass of the emitted training step; the parameters stay what they are.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>A library that trains the same network, too large to be a dependency of this program: another program brings it along.</summary>

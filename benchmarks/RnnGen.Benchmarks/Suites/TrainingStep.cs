@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;
 

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>The emitted code, through the <see cref="Trainer.Fit"/> that users call.</summary>
@@ -16,7 +18,7 @@ internal sealed class LearnGenerated(RnnModel model, StreamDataset dataset, int[
 
     private sealed class CurveObserver(LearningCurve curve) : ITrainingObserver
     {
-        public void OnStep(in RnnGen.TrainingStep step) => curve.AfterStep();
+        public void OnStep(in RnnGen.Training.TrainingStep step) => curve.AfterStep();
 
         public void OnEpoch(in TrainingEpoch epoch)
         {

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>A way to train, by its name.</summary>

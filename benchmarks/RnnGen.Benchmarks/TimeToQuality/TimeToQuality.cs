@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>Trains the shape of the tool's <c>lstm-small</c> with every side and every recipe, always from the same parameters, on the same batches in the same order.</summary>

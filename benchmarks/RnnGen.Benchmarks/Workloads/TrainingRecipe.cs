@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>How every side trains.</summary>

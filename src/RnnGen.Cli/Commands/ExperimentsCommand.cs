@@ -57,7 +57,7 @@ internal static class ExperimentsCommand
 
         ExperimentResults results = new(resultsPath);
         List<ExperimentRow> rows = [];
-        CancellationToken cancellation = invocation.Interruption.Await();
+        CancellationToken cancellation = invocation.Interruption.Listen();
         OutputFile.WriteText(path, ExperimentTable.Format(rows));
 
         // Progress is no part of the table.

@@ -37,7 +37,7 @@ internal static class SuggestCommand
             using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
             if (terminal is not null)
             {
-                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, mask)).Run(invocation.Interruption.Await());
+                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, mask)).Run(invocation.Interruption.Listen());
                 return invocation.Interruption.ExitCode;
             }
 

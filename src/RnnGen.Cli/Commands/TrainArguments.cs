@@ -1,6 +1,7 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Text.Json;
+using RnnGen.Training;
 
 namespace RnnGen.Cli;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.Training;
 using Spectre.Console;
 
 namespace RnnGen.Cli;

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>Reads settings off a command line: what is not given is the recipe of the preset.</summary>

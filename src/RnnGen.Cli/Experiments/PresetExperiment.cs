@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnGen.Training;
 using Spectre.Console;
 
 namespace RnnGen.Cli;

@@ -13,7 +13,7 @@ internal sealed class Interruption : IDisposable
     public int ExitCode { get; private set; }
 
     /// <summary>From here on the command watches the token and ends by itself.</summary>
-    public CancellationToken Await()
+    public CancellationToken Listen()
     {
         _isAwaited = true;
         return _source.Token;

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>How a preset is trained, in the words of the options that change it.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>A run ended by itself: one that was killed leaves no such record.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RnnGen.CompilerServices;
 
 namespace RnnGen.Cli;
 

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>Saves the model at the end of every epoch that is the best so far, so that a crash loses no more than an epoch.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>The optimisers that <c>--optimizer</c> offers.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>How long a run will still take, if it goes on as it has so far.</summary>

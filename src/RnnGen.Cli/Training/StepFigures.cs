@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnGen.Training;
 
 namespace RnnGen.Cli;
 

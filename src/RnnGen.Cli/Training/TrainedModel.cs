@@ -1,3 +1,4 @@
+using RnnGen.Training;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -29,7 +30,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
         Trainer trainer = model.CreateTrainer(
-            settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Await()));
+            settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Listen()));
 
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
         BestEpochSaver? saver = null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RnnGen.Training;
 using Spectre.Console;
 
 namespace RnnGen.Cli;

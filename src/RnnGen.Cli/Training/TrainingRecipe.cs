@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>How a model is trained. A preset has one of its own, which options change.</summary>

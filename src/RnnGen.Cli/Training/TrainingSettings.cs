@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Cli;
 
 /// <summary>How the user wants a model trained.</summary>

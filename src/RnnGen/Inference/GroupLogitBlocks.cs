@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>One pass over the vocabulary for 16 sessions at once, in blocks of 256 words (16 KiB of logits); what <see cref="LogitBlocks"/> is for one.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using RnnGen.CompilerServices;
+using RnnGen.Training;
 
 namespace RnnGen;
 

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>A shape's generated passes together with the parameters and the vocabulary that they work on.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>

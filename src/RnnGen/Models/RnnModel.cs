@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using RnnGen.CompilerServices;
+using RnnGen.Training;
 
 namespace RnnGen;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnGen;
+namespace RnnGen.Threading;
 
 /// <summary>
 /// A number that only grows, and threads that wait until it has grown enough. They spin for a while, because what they wait for is mostly some
@@ -10,7 +10,7 @@ namespace RnnGen;
 internal sealed class GrowingCount(int spins)
 {
     private readonly object _bed = new();
-    private LonelyNumber _value;
+    private PaddedCounter _value;
     private int _sleepers;
 
     /// <summary>Looks worth their while where every waiting thread has a core of its own: about 0.3 ms, several times what waking a thread takes.</summary>

@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Threading;
 
 /// <summary>
 /// The thread that calls <see cref="Run"/> and the workers beside it. Between two runs workers spin for a moment, then sleep. They belong to a team only while it
@@ -61,7 +63,7 @@ internal sealed class Team
         }
 
         work.Run(_members[0]);
-        _members[0].Await();
+        _members[0].Barrier();
         foreach (Worker worker in _workers)
         {
             AllocatedBytes += worker.AllocatedBytes;

@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Threading;
 
 /// <summary>What a team works off: every member runs it, each with its own share.</summary>
 internal abstract class TeamWork

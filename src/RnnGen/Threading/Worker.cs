@@ -1,4 +1,7 @@
-namespace RnnGen;
+using RnnGen.Training;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Threading;
 
 /// <summary>A thread that works for whichever team has taken it from the pool. It lives as long as the process and keeps no process alive.</summary>
 internal sealed class Worker
@@ -41,7 +44,7 @@ internal sealed class Worker
             _member = TeamMember.Alone;
             allocations.Pause();
             AllocatedBytes = allocations.Bytes;
-            member.Await();
+            member.Barrier();
         }
     }
 }

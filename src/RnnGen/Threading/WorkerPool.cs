@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Threading;
 
 /// <summary>The workers of the process: as many as were ever at work at once, started when first needed and then used again.</summary>
 internal static class WorkerPool

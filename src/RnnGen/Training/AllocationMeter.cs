@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, pauses left out. A collection takes the thread's allocation buffer away, and

@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Training;
 
 /// <summary>
 /// The words that stand for the whole vocabulary in one step of sampled softmax, and what corrects their logits. S candidates, the same for all

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// How much dropout takes away while training, and where: each value is zeroed with probability p, and those that stay are multiplied by 1 / (1 − p)

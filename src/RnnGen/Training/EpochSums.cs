@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>What the steps of an epoch add up to.</summary>
 /// <param name="LossSum">Σ −ln p(target).</param>

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// How the gradients of a step are clipped: first all together to a global norm, then each to a range, as PyTorch's <c>clip_grad_norm_</c> followed by

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Watches a training run. Called on the training thread; what it allocates is not counted as the trainer's.</summary>
 public interface ITrainingObserver

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// Words in the order of falling frequency, drawn about as often as Zipf's law has them occur: P(k) = ln((k + 2)/(k + 1)) / ln(N + 1) for

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// How parameters follow their gradients. Immutable: what it remembers from step to step belongs to the trainer. Its text names it with all of its numbers.

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// The optimisers, each by the formula of its namesake in PyTorch. p is a parameter, g its clipped gradient, η the learning rate of the step, and λ the weight

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using RnnGen.CompilerServices;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>See <see cref="Optimizers.Sgd"/>.</summary>
 internal sealed class SgdOptimizer : Optimizer

@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Training;
 
 /// <summary>What one training step measured.</summary>
 /// <param name="LossSum">Σ −ln p(target) over the targets scored.</param>

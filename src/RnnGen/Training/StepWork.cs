@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using RnnGen.CompilerServices;
+using RnnGen.Threading;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>A training step as its threads work it off: forward, loss, backward, and in one pass over all parameters clipping and the optimiser.</summary>
 internal sealed class StepWork : TeamWork

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using RnnGen.CompilerServices;
+using RnnGen.Threading;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// Trains a model in place with truncated backpropagation through time. It owns the gradients, the optimiser's moments and the unrolled workspace,

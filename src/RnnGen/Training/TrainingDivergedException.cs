@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Training;
 
 /// <summary>
 /// A loss, a gradient or a parameter became infinite or NaN. After <see cref="Trainer.Fit"/> the model holds its best parameters so far, and the checkpoint is the

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>What a training run came to.</summary>
 /// <param name="EpochsRun">Epochs completed and evaluated.</param>

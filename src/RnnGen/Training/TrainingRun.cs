@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>: the loop over epochs and batches, with every buffer made before it begins.</summary>
 internal sealed class TrainingRun

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>What a run carries from step to step, beside what its trainer holds.</summary>
 internal sealed class TrainingState

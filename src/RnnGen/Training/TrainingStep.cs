@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Training;
 
 /// <summary>One training step, as it is reported.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>

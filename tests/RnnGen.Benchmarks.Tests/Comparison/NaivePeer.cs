@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks.Tests;
 
 /// <summary>The naive code in the place of a library, so that the column is tested without one.</summary>

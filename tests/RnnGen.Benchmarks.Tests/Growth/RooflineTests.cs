@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Benchmarks.Tests;
 
 public sealed class RooflineTests

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RnnGen.Training;
 
 namespace RnnGen.Benchmarks.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RnnGen.Cli;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

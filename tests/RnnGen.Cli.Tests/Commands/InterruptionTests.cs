@@ -83,7 +83,7 @@ public sealed class InterruptionTests : IDisposable
     {
         using Interruption interruption = new();
         Assert.False(interruption.Request());
-        CancellationToken token = interruption.Await();
+        CancellationToken token = interruption.Listen();
         Assert.False(token.IsCancellationRequested);
         Assert.True(interruption.Request());
         Assert.True(token.IsCancellationRequested);

@@ -1,4 +1,6 @@
 using RnnGen.Cli;
+using RnnGen.CompilerServices;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis;
+using RnnGen.CompilerServices;
 
 namespace RnnGen.Generators.Tests;
 

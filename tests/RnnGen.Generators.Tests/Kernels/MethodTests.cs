@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>A call with an operand that the method does not take fails while generating, and says which.</summary>

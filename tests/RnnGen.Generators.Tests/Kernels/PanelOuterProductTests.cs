@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>result (+)= leftᵀ · right against the triple loop in double.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>result = left · weights (+ bias, + result) against the triple loop in double.</summary>

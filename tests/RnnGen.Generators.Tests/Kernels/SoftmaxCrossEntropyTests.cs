@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>Loss and gradient of the logits against the formulas in double.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>The three kernels of softmax and cross-entropy for some numbers of rows, run as a training step runs them: over chunks of the vocabulary.</summary>

@@ -1,5 +1,7 @@
+using RnnGen.CompilerServices;
 using RnnGen.Reference;
 using RnnGen.Tests.Gradients;
+using RnnGen.Training;
 
 namespace RnnGen.Generators.Tests.Mutations;
 

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>Where a model may stand: each compiles without an error or a warning, generated code included.</summary>

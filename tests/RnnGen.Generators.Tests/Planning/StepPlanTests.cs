@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>The session's pass: a projection, a recurrence and an update of each layer, and the output layer.</summary>

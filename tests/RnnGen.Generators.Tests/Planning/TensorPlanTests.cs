@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Generators.Tests;
 
 /// <summary>The table of tensors: what the model file calls an element, and where it lies.</summary>

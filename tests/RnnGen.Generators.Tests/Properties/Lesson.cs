@@ -1,4 +1,5 @@
 using CsCheck;
+using RnnGen.Training;
 
 namespace RnnGen.Generators.Tests.Properties;
 

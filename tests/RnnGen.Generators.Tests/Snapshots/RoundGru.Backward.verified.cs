@@ -10,10 +10,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using TeamMember = global::RnnGen.TeamMember;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -37,7 +37,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 inputs.CopyTo(touchedRows);
             }
 
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
@@ -59,7 +59,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, DirectGradientOffset), 64).Clear();
             }
 
-            member.Await();
+            member.Barrier();
             for (nuint next = SequenceLength; next > 0; next--)
             {
                 nuint t = next - 1;
@@ -73,11 +73,11 @@ namespace RnnGen.Generated.App_Models_RoundGru
                         ref Unsafe.Add(ref workspace, DirectGradientOffset + UnitOffset(group, TimeStride)));
                 }
 
-                member.Await();
+                member.Barrier();
                 if (t > 0)
                 {
                     RecurrentGradient(ref Unsafe.Add(ref dzRecurrent, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
-                    member.Await();
+                    member.Barrier();
                 }
             }
 
@@ -99,10 +99,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
             GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
 
             // dx overwrites x, which other members may still need for dWxh.
-            member.Await();
+            member.Barrier();
             ref float dx = ref Unsafe.Add(ref workspace, InputOffset);
             EmbeddingGradient(ref dz, ref wxhTransposed, ref dx, member);
-            member.Await();
+            member.Barrier();
 
             // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
             dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);

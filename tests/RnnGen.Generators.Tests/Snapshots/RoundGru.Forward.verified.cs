@@ -10,10 +10,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             // x_t = embedding[word].
             WordRows.Gather(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), panels: 1, ref Unsafe.Add(ref s, InputOffset), member);
-            member.Await();
+            member.Barrier();
             Unroll0(ref p, ref s, dropout, member);
         }
 
@@ -58,7 +58,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 }
 
                 // Step t + 1 reads h_t of every unit.
-                member.Await();
+                member.Barrier();
             }
         }
 

@@ -10,8 +10,8 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network

@@ -8,11 +8,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 {
     using LossPosition = global::RnnGen.LossPosition;
     using ModelShape = global::RnnGen.ModelShape;
-    using NetworkLayout = global::RnnGen.NetworkLayout;
     using ParameterRole = global::RnnGen.ParameterRole;
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
-    using RnnNetwork = global::RnnGen.RnnNetwork;
+    using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
+    using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
 
     internal sealed partial class Network : RnnNetwork
     {

@@ -10,10 +10,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using TeamMember = global::RnnGen.TeamMember;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -37,7 +37,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 inputs.CopyTo(touchedRows);
             }
 
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
@@ -48,7 +48,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
             Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
-            member.Await();
+            member.Barrier();
             for (nuint next = SequenceLength; next > 0; next--)
             {
                 nuint t = next - 1;
@@ -59,11 +59,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                     GateGradient(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)));
                 }
 
-                member.Await();
+                member.Barrier();
                 if (t > 0)
                 {
                     RecurrentGradient(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
-                    member.Await();
+                    member.Barrier();
                 }
             }
 

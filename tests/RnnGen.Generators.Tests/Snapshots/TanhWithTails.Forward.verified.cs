@@ -10,10 +10,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             // z_t = Wxh·onehot(word) + b: one row of Wxh for each word.
             WordRows.GatherWithBias(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), panels: 1, ref Unsafe.Add(ref s, Gates0Offset), member);
-            member.Await();
+            member.Barrier();
             Unroll0(ref p, ref s, member);
         }
 
@@ -48,7 +48,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 }
 
                 // Step t + 1 reads h_t of every unit.
-                member.Await();
+                member.Barrier();
             }
         }
 

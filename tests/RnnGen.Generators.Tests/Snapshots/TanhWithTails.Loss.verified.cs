@@ -10,11 +10,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {
@@ -66,9 +66,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
             }
 
-            member.Await();
+            member.Barrier();
             SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
-            member.Await();
+            member.Barrier();
 
             // While a chunk's gradients are in cache the output layer's are taken from them.
             for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
@@ -82,9 +82,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 GradientNorm.SquarePanels(ref dby, panelStride: 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
             }
 
-            member.Await();
+            member.Barrier();
             OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panelCount * 16, member);
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>z = Why·h + by: logits of every row.</summary>

@@ -9,12 +9,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using SampledTargets = global::RnnGen.SampledTargets;
-    using TeamMember = global::RnnGen.TeamMember;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using SampledColumns = global::RnnGen.CompilerServices.SampledColumns;
+    using SampledTargets = global::RnnGen.CompilerServices.SampledTargets;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
 
     partial class Network
     {
@@ -52,12 +52,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
 
             ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
-            member.Await();
+            member.Barrier();
             SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
             SampledColumns.Scatter(
                 batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: StatePanelStride, depth: HiddenSize,
                 ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
-            member.Await();
+            member.Barrier();
             GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: HiddenSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
             GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
@@ -105,9 +105,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 Exponentials(ref logits, columns, batch.Candidates.Length + 1, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
             }
 
-            member.Await();
+            member.Barrier();
             SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
-            member.Await();
+            member.Barrier();
 
             for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
             {
@@ -119,11 +119,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 Panels.SumColumns(ref logits, rows: OutputRows, ref biasGradients, accumulate: block > 0, firstPanel, lastPanel);
             }
 
-            member.Await();
+            member.Barrier();
             OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref hiddenGradient, candidateCount, member);
-            member.Await();
+            member.Barrier();
             SampledColumns.AddTargetGradients(ref ownLogits, ref blockWeights, rows: OutputRows, depth: HiddenSize, ref hiddenGradient, gradientStride: PanelStride, ref Unsafe.Add(ref targetGradients, block * OutputRows), member);
-            member.Await();
+            member.Barrier();
         }
     }
 }

@@ -10,7 +10,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using VectorMath = global::RnnGen.VectorMath;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {

@@ -9,7 +9,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
-    using VectorMath = global::RnnGen.VectorMath;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     internal static class Tiles
     {

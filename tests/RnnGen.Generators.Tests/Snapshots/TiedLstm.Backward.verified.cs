@@ -10,10 +10,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using TeamMember = global::RnnGen.TeamMember;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using WordColumns = global::RnnGen.CompilerServices.WordColumns;
 
     partial class Network
@@ -28,7 +28,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
             // dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.
             WordColumns.Add(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), depth: EmbeddingSize, panels: 2, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), member);
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
@@ -47,7 +47,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
             }
 
-            member.Await();
+            member.Barrier();
             for (nuint next = SequenceLength; next > 0; next--)
             {
                 nuint t = next - 1;
@@ -61,11 +61,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                         ref Unsafe.Add(ref workspace, CellGradientOffset + UnitOffset(group, TimeStride)));
                 }
 
-                member.Await();
+                member.Barrier();
                 if (t > 0)
                 {
                     RecurrentGradient(ref Unsafe.Add(ref dz, t * TimeStride), ref whhTransposed, ref Unsafe.Add(ref workspace, HiddenGradient0Offset + ((t - 1) * TimeStride)), member);
-                    member.Await();
+                    member.Barrier();
                 }
             }
 
@@ -81,10 +81,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
 
             // dx overwrites x, which other members may still need for dWxh.
-            member.Await();
+            member.Barrier();
             ref float dx = ref Unsafe.Add(ref workspace, InputOffset);
             EmbeddingGradient(ref dz, ref wxhTransposed, ref dx, member);
-            member.Await();
+            member.Barrier();
 
             // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
             dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);

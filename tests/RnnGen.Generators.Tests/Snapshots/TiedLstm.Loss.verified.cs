@@ -10,11 +10,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using DropoutMasks = global::RnnGen.DropoutMasks;
-    using GradientNorm = global::RnnGen.GradientNorm;
-    using TeamMember = global::RnnGen.TeamMember;
-    using VectorMath = global::RnnGen.VectorMath;
+    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
+    using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {
@@ -63,9 +63,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
             }
 
-            member.Await();
+            member.Barrier();
             SoftmaxTotals(blockTargets, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), OutputChunks, member);
-            member.Await();
+            member.Barrier();
 
             // While a chunk's gradients are in cache the output layer's are taken from them.
             for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
@@ -79,9 +79,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 GradientNorm.SquarePanels(ref dby, panelStride: 16, ref Unsafe.Add(ref workspace, OutputBiasSquaresOffset), firstPanel, endPanel);
             }
 
-            member.Await();
+            member.Barrier();
             OutputHiddenGradient(ref logits, ref Unsafe.Add(ref workspace, OutputTransposedOffset), ref Unsafe.Add(ref workspace, ProjectedGradientOffset), panelCount * 16, member);
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>y = P·h of every row that is scored; and Pᵀ, for the backward pass.</summary>
@@ -91,7 +91,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float p = ref Unsafe.Add(ref parameters, ProjectionOffset);
             ProjectionProduct(ref hidden, ref p, ref Unsafe.Add(ref workspace, ProjectedOffset), member);
             Panels.Transpose(ref p, depth: HiddenSize, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), resultStride: EmbeddingColumns * 16, member.First(1), member.End(1));
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>forward: y = P·h; hence dP = Σ dy ⊗ h, dh = Pᵀ·dy.</summary>
@@ -104,7 +104,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ProjectionWeightGradient(ref hidden, ref dy, ref dp, firstPanel, endPanel);
             GradientNorm.SquarePanels(ref dp, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, ProjectionSquaresOffset), firstPanel, endPanel);
             ProjectionHiddenGradient(ref dy, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset), member);
-            member.Await();
+            member.Barrier();
         }
 
         /// <summary>z = Why·h + by: logits of every row.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
+using RnnGen.CompilerServices;
 using RnnGen.Onnx.Protos;
 using RnnGen.Reference;
 

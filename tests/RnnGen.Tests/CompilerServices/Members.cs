@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>Members of a team that do not wait for each other, to be run one after the other.</summary>

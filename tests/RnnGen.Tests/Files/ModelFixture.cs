@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>A small model without generated code: a shape, its tensors in packed panels, numbers and a vocabulary of two words less than V.</summary>

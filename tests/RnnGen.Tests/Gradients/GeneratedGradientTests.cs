@@ -1,5 +1,7 @@
+using RnnGen.CompilerServices;
 using RnnGen.Reference;
 using RnnGen.SweepModels;
+using RnnGen.Training;
 
 namespace RnnGen.Tests.Gradients;
 

@@ -1,5 +1,6 @@
 using RnnGen.Reference;
 using RnnGen.SweepModels;
+using RnnGen.Training;
 
 namespace RnnGen.Tests.Gradients;
 

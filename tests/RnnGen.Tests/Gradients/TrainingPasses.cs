@@ -1,3 +1,7 @@
+using RnnGen.Training;
+using RnnGen.CompilerServices;
+using RnnGen.Threading;
+
 namespace RnnGen.Tests.Gradients;
 
 /// <summary>The emitted forward pass, loss and backward pass of one model, run by a team.</summary>
@@ -21,7 +25,7 @@ internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampl
     public AlignedBuffer Gradients { get; } = new(model.Bound.Network.Layout.ParameterFloats);
 
     /// <summary>‖g‖₂ as the passes have gathered it.</summary>
-    public double GradientNorm => RnnGen.GradientNorm.Of(Workspace.Span.Slice(_bound.Network.Layout.SquaresOffset, _bound.Network.Layout.SquaresFloats));
+    public double GradientNorm => CompilerServices.GradientNorm.Of(Workspace.Span.Slice(_bound.Network.Layout.SquaresOffset, _bound.Network.Layout.SquaresFloats));
 
     /// <summary>The mean loss of a batch, and its gradients.</summary>
     public double Run(int[] inputs, int[] targets)

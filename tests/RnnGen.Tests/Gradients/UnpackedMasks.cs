@@ -1,3 +1,4 @@
+using RnnGen.CompilerServices;
 using RnnGen.Reference;
 
 namespace RnnGen.Tests.Gradients;

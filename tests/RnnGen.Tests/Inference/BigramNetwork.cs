@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>
@@ -90,7 +92,7 @@ internal class BigramNetwork : RnnNetwork
             }
         }
 
-        member.Await();
+        member.Barrier();
     }
 
     public override double Loss(
@@ -101,7 +103,7 @@ internal class BigramNetwork : RnnNetwork
             _loss = ++LossCount == DivergesAt ? double.NaN : LossAndGradients(parameters, gradients, workspace, targets, wordCount, scale);
         }
 
-        member.Await();
+        member.Barrier();
         return _loss;
     }
 

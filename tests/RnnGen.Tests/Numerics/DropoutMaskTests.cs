@@ -1,4 +1,6 @@
+using RnnGen.CompilerServices;
 using RnnGen.Tests.Gradients;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>Lays tensors into a slab by hand, in the order of the model file, independently of what the generator plans.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using RnnGen.CompilerServices;
 
 namespace RnnGen.Tests;
 

@@ -1,5 +1,6 @@
 using RnnGen.SweepModels;
 using RnnGen.Tests.Gradients;
+using RnnGen.Training;
 
 namespace RnnGen.Tests.Parity;
 

@@ -1,3 +1,4 @@
+using RnnGen.CompilerServices;
 using RnnGen.Reference;
 using RnnGen.SweepModels;
 

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>Shapes of which only V, T, B and the loss matter, and texts in which each word occurs once.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>What runs while a model trains or suggests leaves no garbage.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using RnnGen.CompilerServices;
+using RnnGen.Threading;
 
 namespace RnnGen.Tests.Threading;
 
@@ -97,13 +99,13 @@ public sealed class TeamTests
             for (int step = 1; step <= 100; step++)
             {
                 _numbers[member.Index] = step;
-                member.Await();
+                member.Barrier();
                 if (_numbers.Any(number => number != step))
                 {
                     Faults.Add($"Member {member.Index} finds {string.Join(", ", _numbers)} in step {step}.");
                 }
 
-                member.Await();
+                member.Barrier();
             }
 
             if (member.Index == 0)
@@ -122,7 +124,7 @@ public sealed class TeamTests
         public override void Run(TeamMember member)
         {
             Thread.Sleep(20 * member.Index);
-            member.Await();
+            member.Barrier();
             Thread.Sleep(20 * (1 - member.Index));
             Interlocked.Increment(ref _done);
         }

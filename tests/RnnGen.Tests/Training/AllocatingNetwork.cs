@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>Allocates one small array in every training step, on each thread: what the counting of heap bytes must find.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>Heap bytes of a thread, whatever other threads and the collector do meanwhile.</summary>

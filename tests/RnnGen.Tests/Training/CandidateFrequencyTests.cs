@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>What the corrections rest on: E(k) is how often word k is a candidate.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 [Trait("Category", "Numerics")]

@@ -1,4 +1,6 @@
 using RnnGen.Tests.Gradients;
+using RnnGen.Threading;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

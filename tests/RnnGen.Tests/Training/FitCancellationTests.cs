@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>A run that is cancelled keeps the best of what it has.</summary>

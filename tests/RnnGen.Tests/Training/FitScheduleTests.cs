@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>What a run makes of its options' schedule and patience.</summary>

@@ -1,3 +1,6 @@
+using RnnGen.Training;
+using RnnGen.Threading;
+
 namespace RnnGen.Tests;
 
 public sealed class FitTests

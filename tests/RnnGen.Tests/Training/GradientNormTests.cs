@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen.Tests;
 
 /// <summary>The norm, from the squares of panels.</summary>

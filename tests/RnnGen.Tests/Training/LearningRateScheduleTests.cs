@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>Schedules alone: four epochs of five steps, base rate 0.8.</summary>

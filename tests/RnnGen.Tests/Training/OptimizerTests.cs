@@ -1,4 +1,5 @@
 using RnnGen.Reference;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

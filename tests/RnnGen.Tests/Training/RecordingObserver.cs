@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>Keeps what it is shown, and may act on it. It allocates on purpose.</summary>

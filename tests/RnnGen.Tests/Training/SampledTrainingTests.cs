@@ -1,4 +1,5 @@
 using RnnGen.SweepModels;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using RnnGen.SweepModels;
 using RnnGen.Tests.Gradients;
+using RnnGen.Training;
 
 namespace RnnGen.Tests;
 

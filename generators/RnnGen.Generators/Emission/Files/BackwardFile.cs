@@ -67,7 +67,7 @@ internal static class BackwardFile
                 }
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
     }
 
@@ -122,7 +122,7 @@ internal static class BackwardFile
                 }
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             using (w.Block("for (nuint next = SequenceLength; next > 0; next--)"))
             {
                 Step(w, plan, layer, dz, dzRecurrent, whhTransposed);
@@ -168,13 +168,13 @@ internal static class BackwardFile
             w.Call(plan.Backward.Gates, plan.Cell.GradientOperands(operands));
         }
 
-        w.Line("member.Await();");
+        w.Line("member.Barrier();");
         if (plan.Backward.RecurrentGradient is { } recurrent)
         {
             using (w.Block("if (t > 0)"))
             {
                 w.Call(recurrent, At(dzRecurrent), whhTransposed!, workspace.HiddenGradient.In("workspace").Rows("(t - 1) * TimeStride", batch), Operand.Member);
-                w.Line("member.Await();");
+                w.Line("member.Barrier();");
             }
         }
     }
@@ -213,12 +213,12 @@ internal static class BackwardFile
         {
             w.Line();
             w.Line("// dx overwrites x, which other members may still need for dWxh.");
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
 
         Matrix dx = w.Declare("dx", layer == 0 ? plan.Workspace.Input!.In("workspace") : plan.Workspace.Layers[layer - 1].HiddenGradient.In("workspace"));
         w.Call(backward.Gradient, dz, wxhTransposed, dx, Operand.Member);
-        w.Line("member.Await();");
+        w.Line("member.Barrier();");
         w.Line();
         w.Line("// forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).");
         w.Call(DropoutSite.InputOf(layer, plan.Widths).DropGradient, dx, Operand.Member);

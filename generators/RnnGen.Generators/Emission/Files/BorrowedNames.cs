@@ -17,13 +17,10 @@ internal static class BorrowedNames
 
     private static readonly (string Namespace, string[] Names)[] Types =
     [
+        ("RnnGen", ["LossPosition", "ModelShape", "ParameterRole", "ParameterTensor", "RecurrentCell"]),
         (
-            "RnnGen",
-            [
-                "DropoutMasks", "GradientNorm", "LossPosition", "ModelShape", "NetworkLayout", "ParameterRole", "ParameterTensor", "RecurrentCell", "RnnNetwork", "SampledTargets", "TeamMember",
-                "VectorMath",
-            ]),
-        ("RnnGen.CompilerServices", ["Panels", "SampledColumns", "WordColumns", "WordRows"]),
+            "RnnGen.CompilerServices",
+            ["DropoutMasks", "GradientNorm", "NetworkLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember", "VectorMath", "WordColumns", "WordRows"]),
     ];
 
     /// <summary>The directives that <paramref name="code"/> needs.</summary>

@@ -34,7 +34,7 @@ internal static class ForwardFile
                 """);
             w.Line();
             LookUpWords(w, plan, plan.Input, "inputs", plan.Rows.Count, plan.Workspace.Input?.In("s") ?? plan.Workspace.Layers[0].Gates.In("s"), Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             for (int layer = 0; layer < plan.Spec.Layers; layer++)
             {
                 w.Line($"Unroll{layer}(ref p, ref s, {(PassMemory.TakesDropout(plan, layer) ? "dropout, " : "")}member);");
@@ -107,7 +107,7 @@ internal static class ForwardFile
 
                 loop.Emit(w, "for (nuint group = firstGroup; group < endGroup; group++)", "group");
                 w.Line("// Step t + 1 reads h_t of every unit.");
-                w.Line("member.Await();");
+                w.Line("member.Barrier();");
             }
         }
     }

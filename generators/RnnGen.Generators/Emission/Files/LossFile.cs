@@ -101,7 +101,7 @@ internal static class LossFile
                 w.Call(loss.Exponentials, logits, targets, Operand.Scalar(ScalarType.Int, "wordCount"), softmax.ChunkMaximum, softmax.ChunkSum, softmax.TargetLogits, Operand.PanelRange);
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Call(
                 loss.Totals,
                 targets,
@@ -114,7 +114,7 @@ internal static class LossFile
                 softmax.RowLoss,
                 Operand.Count("OutputChunks"),
                 Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Line();
             w.Line("// While a chunk's gradients are in cache the output layer's are taken from them.");
             using (Chunks(w))
@@ -136,9 +136,9 @@ internal static class LossFile
                 }
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Call(loss.HiddenGradient, logits, plan.Workspace.Loss.OutputTransposed.In("workspace"), OutputLayer.BlockGradient(plan), Operand.Count("panelCount * 16"), Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
     }
 
@@ -168,7 +168,7 @@ internal static class LossFile
             string panels = $"{plan.Widths.EmbeddingPanels}";
             w.Call(projection.Product, new Matrix(new Place("hidden"), projection.Product.Shape.Left), p, workspace.Projected.In("workspace"), Operand.Member);
             w.Call(projection.Transpose, p, workspace.Transposed.In("workspace"), Operand.Panels($"member.First({panels})", $"member.End({panels})"));
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
     }
 
@@ -185,7 +185,7 @@ internal static class LossFile
             w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.PanelRange);
             w.Call(SquareSum.Of(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
             w.Call(projection.HiddenGradient, dy, workspace.Transposed.In("workspace"), OutputLayer.ScoredGradient(plan, "workspace"), Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
     }
 }

@@ -55,10 +55,10 @@ internal static class SampledLossFile
                 """);
             OutputLayer.ClearHiddenGradient(w, plan);
             Matrix inputs = OutputLayer.DeclareInputs(w, plan);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             LossFile.ForEachBlock(w, plan, static block => $"SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, {block}, batch, scale, member);");
             w.Call(columns.Scatter(inputs.Shape), candidates, targets, places.WeightGradients, places.BiasGradients, places.TargetGradients, inputs, dwhy, dby, Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             LossFile.Squares(w, plan, dwhy, dby, "s");
             OutputLayer.HandBack(w, plan);
             w.Line($"return {plan.Loss.RowLossSum.Invoke(plan.Workspace.RowLoss.SliceOf("workspace", "2 * ScoredRows"))};");
@@ -114,7 +114,7 @@ internal static class SampledLossFile
                     Operand.PanelRange);
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Call(
                 loss.Totals,
                 ownColumns,
@@ -127,7 +127,7 @@ internal static class SampledLossFile
                 softmax.RowLoss,
                 Operand.Count("CandidateChunks"),
                 Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Line();
             using (Chunks(w))
             {
@@ -137,9 +137,9 @@ internal static class SampledLossFile
                 w.Call(loss.OutputBiasGradient, logits, places.BiasGradients, accumulate, lastPanels);
             }
 
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Call(loss.HiddenGradient, logits, plan.Workspace.Loss.OutputTransposed.In("workspace"), hiddenGradient, Operand.Count("candidateCount"), Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
             w.Call(
                 columns.AddTargetGradients(ownLogits.Shape, loss.HiddenGradientType),
                 ownLogits,
@@ -147,7 +147,7 @@ internal static class SampledLossFile
                 hiddenGradient,
                 places.TargetGradients.Part("block * OutputRows", blockRows),
                 Operand.Member);
-            w.Line("member.Await();");
+            w.Line("member.Barrier();");
         }
     }
 

@@ -1,4 +1,6 @@
-namespace RnnGen;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Training;
 
 /// <summary>
 /// The state that the next batch starts from, h₀ (and c₀) of every layer, as a slab of its own. The emitted code alone knows where it lies in the workspace: it

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>All of a run that a checkpoint holds, where it lives.</summary>
 internal sealed class CheckpointContent

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// A checkpoint as a file: safetensors, with the packed parameters, those of the best epoch, the optimiser's moments and the carried state as tensors, and

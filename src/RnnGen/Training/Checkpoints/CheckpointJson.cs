@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The JSON inside a checkpoint's metadata. Numbers come back to the bit; the lowest loss is infinite before the first epoch is complete.</summary>
 [JsonSerializable(typeof(CheckpointState))]

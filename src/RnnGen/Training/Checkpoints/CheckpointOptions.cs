@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// Where and how often a run writes down all that it needs to go on to the same bits after a crash: see <see cref="Trainer.Resume"/>. The file is written

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Reads a checkpoint, and checks it against the run that is to go on before anything of the run is changed.</summary>
 internal sealed class CheckpointReader : IDisposable

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The numbers of a checkpoint that are no tensors.</summary>
 /// <param name="Progress">How far the run has come.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>When the next checkpoint is due.</summary>
 internal sealed class CheckpointTimer(CheckpointOptions options)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Writes the checkpoints of one run. What does not change in its course is made once.</summary>
 internal sealed class CheckpointWriter

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>A checkpoint is damaged, is of another format, or belongs to another run than the one that is to be resumed. The message says what and where.</summary>
 public sealed class InvalidCheckpointException : IOException

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>A slab of a run under the name that it has in a checkpoint.</summary>
 /// <param name="Name">Such as <c>optimizer.first_moment</c>.</param>

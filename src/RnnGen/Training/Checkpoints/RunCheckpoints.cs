@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The checkpoints of one run: goes on from one, and writes the others when they are due.</summary>
 internal sealed class RunCheckpoints

@@ -3,7 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// All that decides which bits a run comes to, each under a name: a checkpoint of a run goes on in that run alone. The number of threads is not part of it, and

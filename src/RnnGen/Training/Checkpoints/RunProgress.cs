@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>How far a run has come.</summary>
 internal sealed record RunProgress

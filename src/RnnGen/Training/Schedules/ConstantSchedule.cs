@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>See <see cref="LearningRateSchedules.Constant"/>.</summary>
 internal sealed class ConstantSchedule : LearningRateSchedule

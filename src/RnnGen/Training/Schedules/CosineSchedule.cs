@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>See <see cref="LearningRateSchedules.Cosine"/>.</summary>
 internal sealed class CosineSchedule : LearningRateSchedule

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// How the learning rate changes in the course of a run. Immutable: what it remembers of a run belongs to the run. Its text names it with all of its numbers.

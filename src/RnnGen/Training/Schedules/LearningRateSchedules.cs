@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The learning-rate schedules. η₀ is the optimiser's own rate.</summary>
 public static class LearningRateSchedules

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>A schedule in one run.</summary>
 internal abstract class LearningRateState

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The steps of a run that a schedule covers.</summary>
 /// <param name="StepsPerEpoch">Batches of an epoch.</param>

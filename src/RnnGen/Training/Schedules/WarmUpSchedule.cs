@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>See <see cref="LearningRateSchedules.WarmUp"/>.</summary>
 internal sealed class WarmUpSchedule : LearningRateSchedule

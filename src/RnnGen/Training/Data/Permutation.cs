@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>The numbers from 0 to count − 1 in some order; at first in their own.</summary>
 internal sealed class Permutation

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// A text as n-grams: n words predict the one that follows, 5 451 321 -> 8, then 451 321 8 -> 321. A window of n + N words slides over the text

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using RnnGen.Training;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// The dropout masks of one training step, by the place where they stand: on the way from one layer to the next, never along the loop from one time step to

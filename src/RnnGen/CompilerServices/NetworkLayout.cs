@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>What the generated code needs of memory, in floats, and where each parameter lies.</summary>
 /// <param name="ParameterFloats">Length of the parameter slab, padding included; gradients and optimiser moments have the same.</param>

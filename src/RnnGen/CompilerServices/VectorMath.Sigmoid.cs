@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 public static partial class VectorMath
 {

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// A text as batches to train on: T steps of B sequences side by side, with the word that each should predict. Batches are written into the

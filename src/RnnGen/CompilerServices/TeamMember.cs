@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using RnnGen.Threading;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// One of the threads that work off a training step together. All of them run the same emitted method; each computes its share of the output
@@ -11,7 +12,7 @@ namespace RnnGen;
 public sealed class TeamMember
 {
     private readonly GrowingCount? _arrivals;
-    private LonelyNumber _meetings;
+    private PaddedCounter _meetings;
 
     /// <param name="index">Its number, from 0.</param>
     /// <param name="count">Members of the team.</param>
@@ -41,7 +42,7 @@ public sealed class TeamMember
     public nuint End(nuint parts) => parts * (nuint)(Index + 1) / (nuint)Count;
 
     /// <summary>Returns when every member has called it as often: what they wrote before can be read now.</summary>
-    public void Await()
+    public void Barrier()
     {
         if (_arrivals is not null)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using RnnGen.Training;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>The targets of one batch and the candidates that stand for the whole vocabulary beside them: what the emitted sampled softmax reads.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Elementary functions on eight floats at once, for the inner loops of generated code: inlined, branch-free and portable. Bounds on the

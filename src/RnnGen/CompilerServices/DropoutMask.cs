@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Inverted dropout at one place of the network in one training step: x' = m ∘ x / (1 − p), where each element of m is 0 with probability p, else 1
@@ -53,7 +53,7 @@ public readonly struct DropoutMask
         }
 
         Apply(ref values, ref copy, panels, rows, panelStride, member);
-        member.Await();
+        member.Barrier();
         return ref copy;
     }
 

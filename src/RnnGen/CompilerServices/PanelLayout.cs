@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Where a matrix lies in a slab: panels of 16 columns, <c>[columns/16][rows][16]</c>, so that a kernel streams one cache line per row.

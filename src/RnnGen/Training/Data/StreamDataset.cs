@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// A text as B rows that lie side by side, each a contiguous stretch of ⌊N/B⌋ words (the last N mod B words are left out), read T words at a

@@ -1,4 +1,4 @@
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>
 /// A text as independent windows: window i is the words from i·T to i·T + T − 1, each with the word that follows as its target, read from zero

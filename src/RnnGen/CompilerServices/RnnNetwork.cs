@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// The passes of one shape, as the source generator emits them: pure functions over slabs that the runtime owns. Nobody implements it by hand.

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RnnGen;
+namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// The global norm ‖g‖₂ of all gradients, gathered while they are written: each panel leaves the sum of its squares, and the sums are added up in their
