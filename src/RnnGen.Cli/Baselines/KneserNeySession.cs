@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
 /// <summary>A text read by a model of n-grams. It keeps the longest context that occurs in the model's own text; the shorter ones are its suffixes.</summary>
-internal sealed class KneserNeySession(KneserNeyModel model) : IWordPredictor
+internal sealed class KneserNeySession(KneserNeyModel model) : ISpelledPredictor
 {
     private readonly NGramCounts _nGrams = model.NGrams;
     private double[] _probabilities = [];

@@ -14,7 +14,7 @@ internal static class SuggestionLatency
     /// <summary>The median over the words of a text.</summary>
     /// <param name="predictor">Who suggests.</param>
     /// <param name="tokens">The text, read again from the beginning where it is short.</param>
-    public static double MedianMicroseconds(IWordPredictor predictor, ReadOnlySpan<int> tokens)
+    public static double MedianMicroseconds(ISpelledPredictor predictor, ReadOnlySpan<int> tokens)
     {
         Span<int> words = stackalloc int[Suggested];
         long[] ticks = new long[TimedWords];

@@ -20,7 +20,7 @@ internal static class KeystrokeMeter
     /// <summary>Types a text.</summary>
     /// <param name="predictor">Who suggests; it has read nothing yet.</param>
     /// <param name="text">The text.</param>
-    public static KeystrokeCount Measure(IWordPredictor predictor, ReadOnlySpan<char> text)
+    public static KeystrokeCount Measure(ISpelledPredictor predictor, ReadOnlySpan<char> text)
     {
         Tokenizer tokenizer = predictor.Vocabulary.Tokenizer;
         Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
@@ -41,7 +41,7 @@ internal static class KeystrokeMeter
         return count;
     }
 
-    private static KeystrokeCount Type(IWordPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
+    private static KeystrokeCount Type(ISpelledPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
     {
         int token = predictor.Vocabulary.IndexOf(word);
 

@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
 /// <summary>A trained network as a predictor.</summary>
-internal sealed class SessionPredictor(Session session) : IWordPredictor
+internal sealed class SessionPredictor(Session session) : ISpelledPredictor
 {
     private Suggestion[] _suggestions = [];
 

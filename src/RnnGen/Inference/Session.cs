@@ -8,7 +8,7 @@ namespace RnnGen;
 /// A model of n-grams (<see cref="LossPosition.LastStep"/>) was trained on exactly n = T words from zero state, so its session predicts from the
 /// last n words fed; from fewer at the beginning of a text.
 /// </remarks>
-public sealed class Session
+public sealed class Session : IWordPredictor
 {
     private readonly BoundNetwork _bound;
     private readonly RecurrentState _state;
@@ -43,20 +43,23 @@ public sealed class Session
 
     /// <summary>Splits a text with the vocabulary's tokenizer and reads its words; unknown ones as <c>&lt;unk&gt;</c>.</summary>
     /// <param name="text">Any text; it ends after its last word.</param>
-    /// <returns>The number of words read.</returns>
-    public int Feed(ReadOnlySpan<char> text)
+    /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>
+    public FeedResult Feed(ReadOnlySpan<char> text)
     {
         Tokenizer tokenizer = Vocabulary.Tokenizer;
         Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
         int position = 0;
         int words = 0;
+        int unknownWords = 0;
         while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
-            _state.Feed(Vocabulary.IndexOf(word));
+            int token = Vocabulary.IndexOf(word);
+            _state.Feed(token);
             words++;
+            unknownWords += token == Vocabulary.Unknown ? 1 : 0;
         }
 
-        return words;
+        return new FeedResult(words, unknownWords);
     }
 
     /// <summary>Copies the conversation so far, for <see cref="Restore"/>: to take words back, or to try several ways to go on.</summary>
@@ -70,6 +73,25 @@ public sealed class Session
     /// <paramref name="source"/> is of another length, no state, or of a model of another shape or number of words; the session is as before.
     /// </exception>
     public void Restore(ReadOnlySpan<byte> source) => _state.Restore(source);
+
+    /// <summary>p(token | the words so far), in [0, 1]: softmax over the whole vocabulary, <c>&lt;unk&gt;</c> included.</summary>
+    /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    public double Probability(int token)
+    {
+        _bound.ThrowIfNotAWord(token);
+        RunningSoftmax softmax = new();
+        float logit = float.NaN;
+        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        while (blocks.MoveNext())
+        {
+            softmax.Add(blocks.Row);
+            int position = token - blocks.FirstWord;
+            logit = (uint)position < (uint)blocks.Logits.Length ? blocks.Logits[position] : logit;
+        }
+
+        return softmax.Probability(logit);
+    }
 
     /// <summary>
     /// The most probable next words with their probabilities, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> is never

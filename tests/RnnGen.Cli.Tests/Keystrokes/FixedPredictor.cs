@@ -3,7 +3,7 @@ using RnnGen.Cli;
 namespace RnnGen.Tests;
 
 /// <summary>Suggests the words of a vocabulary in the order of their indices, whatever it has read.</summary>
-internal sealed class FixedPredictor(Vocabulary vocabulary) : IWordPredictor
+internal sealed class FixedPredictor(Vocabulary vocabulary) : ISpelledPredictor
 {
     public Vocabulary Vocabulary => vocabulary;
 

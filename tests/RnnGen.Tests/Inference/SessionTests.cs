@@ -60,11 +60,11 @@ public sealed class SessionTests
     {
         Session session = HistorySession(LossPosition.EveryStep);
 
-        Assert.Equal(4, session.Feed("W3 w1, w4"));
+        Assert.Equal(new FeedResult(Words: 4, UnknownWords: 1), session.Feed("W3 w1, w4"));
 
         // The comma is not in the vocabulary.
         Assert.Equal((4f, 3104f), History(session));
-        Assert.Equal(0, session.Feed("  "));
+        Assert.Equal(default, session.Feed("  "));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
 /// <summary>Predicts the next word of a text that it is fed word by word: a trained network, or a model of n-grams.</summary>
-internal interface IWordPredictor
+internal interface ISpelledPredictor
 {
     /// <summary>The words.</summary>
     Vocabulary Vocabulary { get; }

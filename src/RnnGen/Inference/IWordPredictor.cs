@@ -1,0 +1,59 @@
+namespace RnnGen;
+
+/// <summary>
+/// Reads a text word by word and predicts the next one: a <see cref="Session"/> over a network, or one over another kind of model. It belongs to one thread at a time.
+/// </summary>
+public interface IWordPredictor
+{
+    /// <summary>The words; token 0 is <c>&lt;unk&gt;</c>.</summary>
+    Vocabulary Vocabulary { get; }
+
+    /// <summary>Bytes of <see cref="CopyTo"/>.</summary>
+    int StateSizeInBytes { get; }
+
+    /// <summary>Forgets the text: the next word is the first.</summary>
+    void Reset();
+
+    /// <summary>Reads one word.</summary>
+    /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    void Feed(int token);
+
+    /// <summary>Splits a text with the vocabulary's tokenizer and reads its words; unknown ones as <c>&lt;unk&gt;</c>.</summary>
+    /// <param name="text">Any text; it ends after its last word.</param>
+    /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>
+    FeedResult Feed(ReadOnlySpan<char> text);
+
+    /// <summary>p(token | the words so far), in [0, 1].</summary>
+    /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    double Probability(int token);
+
+    /// <summary>
+    /// The most probable next words with their probabilities, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> is never
+    /// suggested, but has its share of the probability.
+    /// </summary>
+    /// <param name="suggestions">Receives the words; its length is the k of top-k.</param>
+    /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
+    /// <returns>The number of suggestions: k, or as many words as may be suggested.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mask"/> is of another vocabulary.</exception>
+    int Suggest(Span<Suggestion> suggestions, WordMask? mask = null);
+
+    /// <summary>The most probable next words that begin with a prefix, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> matches no prefix.</summary>
+    /// <param name="prefix">The word begun, as it was typed; an empty one asks for <see cref="Suggest"/>.</param>
+    /// <param name="suggestions">Receives the words; its length is the k of top-k.</param>
+    /// <param name="options">How words match, which probabilities are given, and the mask.</param>
+    /// <returns>The number of suggestions: at most as many as match.</returns>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default);
+
+    /// <summary>Copies the text's state, for <see cref="Restore"/>: to take words back, or to try several ways to go on.</summary>
+    /// <param name="destination">Receives <see cref="StateSizeInBytes"/> bytes; the same text gives the same bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
+    void CopyTo(Span<byte> destination);
+
+    /// <summary>Goes back to a state that was copied, here or in another session over the same model.</summary>
+    /// <param name="source">What <see cref="CopyTo"/> wrote.</param>
+    /// <exception cref="ArgumentException"><paramref name="source"/> is no such state; nothing has changed.</exception>
+    void Restore(ReadOnlySpan<byte> source);
+}
