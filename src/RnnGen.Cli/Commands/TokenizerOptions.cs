@@ -12,10 +12,10 @@ internal sealed class TokenizerOptions
     public Option<bool> KeepCase { get; } = new("--keep-case") { Description = "Do not lower-case words. The whitespace tokenizer never does." };
 
     /// <summary>The tokenizer of a command line.</summary>
-    public Tokenizer Read(ParseResult parsed) => Create(parsed.GetRequiredValue(Kind), parsed.GetValue(KeepCase));
+    public TextTokenizer Read(ParseResult parsed) => Create(parsed.GetRequiredValue(Kind), parsed.GetValue(KeepCase));
 
     /// <summary>The tokenizer that the values of the options stand for.</summary>
-    public static Tokenizer Create(string kind, bool keepCase) => RnnGen.Tokenizer.Create(kind, lowerCase: kind == WordTokenizer.KindName && !keepCase);
+    public static TextTokenizer Create(string kind, bool keepCase) => RnnGen.TextTokenizer.Create(kind, lowerCase: kind == WordTokenizer.KindName && !keepCase);
 
     private static Option<string> CreateKind() => new Option<string>("--tokenizer")
     {

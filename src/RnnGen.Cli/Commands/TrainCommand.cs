@@ -76,7 +76,7 @@ internal static class TrainCommand
 
     private static Grid ToGrid(TrainingSettings settings, TextSplit text, string path)
     {
-        Tokenizer tokenizer = text.Vocabulary.Tokenizer;
+        TextTokenizer tokenizer = text.Vocabulary.Tokenizer;
         ModelShape shape = settings.Preset.Shape;
         (string Name, string Value)[] rows =
         [

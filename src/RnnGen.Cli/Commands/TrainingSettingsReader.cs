@@ -25,7 +25,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     }
 
     /// <summary>How the text is cut into words.</summary>
-    public Tokenizer ReadTokenizer() => TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase));
+    public TextTokenizer ReadTokenizer() => TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase));
 
     private TrainingRecipe ReadRecipe(TrainingRecipe recipe)
     {

@@ -22,8 +22,8 @@ internal static class KeystrokeMeter
     /// <param name="text">The text.</param>
     public static KeystrokeCount Measure(ISpelledPredictor predictor, ReadOnlySpan<char> text)
     {
-        Tokenizer tokenizer = predictor.Vocabulary.Tokenizer;
-        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        TextTokenizer tokenizer = predictor.Vocabulary.Tokenizer;
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         KeystrokeCount count = default;
         int position = 0;
         bool isGiven = true;
@@ -67,6 +67,6 @@ internal static class KeystrokeMeter
     }
 
     /// <summary>Whether a text begins with white space that is not a word of its own.</summary>
-    private static bool IsSpace(ReadOnlySpan<char> text, Tokenizer tokenizer) =>
+    private static bool IsSpace(ReadOnlySpan<char> text, TextTokenizer tokenizer) =>
         text.Length > 0 && char.IsWhiteSpace(text[0]) && (tokenizer is not WhitespaceTokenizer || text[0] is not ('\n' or '\r'));
 }

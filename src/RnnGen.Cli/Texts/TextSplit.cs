@@ -19,7 +19,7 @@ internal sealed record TextSplit(
     /// <param name="validPath">What to judge by; null for the last 5 % of the other.</param>
     /// <param name="vocabularySize">Most words to know.</param>
     /// <exception cref="FailureException">A file cannot be read, or there are no words to train on.</exception>
-    public static TextSplit OfFiles(Tokenizer tokenizer, string corpusPath, string? validPath, int vocabularySize)
+    public static TextSplit OfFiles(TextTokenizer tokenizer, string corpusPath, string? validPath, int vocabularySize)
     {
         string corpus = InputFile.ReadText(corpusPath, "corpus");
         return validPath is not null
@@ -29,7 +29,7 @@ internal sealed record TextSplit(
 
     /// <summary>Two texts.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
-    public static TextSplit OfTexts(Tokenizer tokenizer, string train, string trainSource, string heldOut, string heldOutSource, int vocabularySize)
+    public static TextSplit OfTexts(TextTokenizer tokenizer, string train, string trainSource, string heldOut, string heldOutSource, int vocabularySize)
     {
         Vocabulary vocabulary = BuildVocabulary(tokenizer, train, trainSource, vocabularySize);
         return new TextSplit(vocabulary, vocabulary.Encode(train), trainSource, vocabulary.Encode(heldOut), heldOutSource, heldOut.AsMemory());
@@ -37,7 +37,7 @@ internal sealed record TextSplit(
 
     /// <summary>Holds out the last 5 % of the words of a text.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
-    public static TextSplit HoldOutEnd(Tokenizer tokenizer, string text, string source, int vocabularySize)
+    public static TextSplit HoldOutEnd(TextTokenizer tokenizer, string text, string source, int vocabularySize)
     {
         int words = Skip(tokenizer, text, int.MaxValue).Words;
         int trainedWords = words - (words / HeldOutDivisor);
@@ -50,7 +50,7 @@ internal sealed record TextSplit(
 
     /// <summary>Holds out every 20th line of a text, so that all of its parts are judged.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
-    public static TextSplit HoldOutLines(Tokenizer tokenizer, string text, string source, int vocabularySize)
+    public static TextSplit HoldOutLines(TextTokenizer tokenizer, string text, string source, int vocabularySize)
     {
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string train = string.Join('\n', lines.Where((_, i) => !IsHeldOut(i)));
@@ -60,18 +60,18 @@ internal sealed record TextSplit(
 
     private static bool IsHeldOut(int line) => line % HeldOutDivisor == HeldOutDivisor - 1;
 
-    private static Vocabulary BuildVocabulary(Tokenizer tokenizer, string text, string source, int size) =>
+    private static Vocabulary BuildVocabulary(TextTokenizer tokenizer, string text, string source, int size) =>
         Skip(tokenizer, text, words: 1).Words > 0
             ? Vocabulary.Build(tokenizer, text, size)
             : throw new FailureException($"{source} has no words.");
 
     /// <summary>Reads some words, or all there are.</summary>
     /// <returns>How many were read, and where the last one ends.</returns>
-    private static (int Words, int End) Skip(Tokenizer tokenizer, string text, int words)
+    private static (int Words, int End) Skip(TextTokenizer tokenizer, string text, int words)
     {
         int read = 0;
         int position = 0;
-        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         while (read < words && tokenizer.TryRead(text, ref position, buffer, out _))
         {
             read++;

@@ -68,7 +68,7 @@ internal sealed class LineSuggestions
     /// <summary>Brings the session after the words of a text: back to the last state they share with the words read before, and on from there.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         int position = 0;
         int count = 0;
         bool isShared = true;

@@ -64,7 +64,7 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
 
         try
         {
-            return new Vocabulary(Tokenizer.Create(tokenizer.Kind, tokenizer.LowerCase), words);
+            return new Vocabulary(TextTokenizer.Create(tokenizer.Kind, tokenizer.LowerCase), words);
         }
         catch (ArgumentException e)
         {

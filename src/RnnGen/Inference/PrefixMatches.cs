@@ -19,11 +19,11 @@ internal readonly ref struct PrefixMatches
 
     /// <summary>Finds the words.</summary>
     /// <param name="vocabulary">The words.</param>
-    /// <param name="prefix">As the tokenizer spells it, at most <see cref="Tokenizer.MaxTokenLength"/> long.</param>
+    /// <param name="prefix">As the tokenizer spells it, at most <see cref="TextTokenizer.MaxTokenLength"/> long.</param>
     /// <param name="matching">When a word begins with it.</param>
     public PrefixMatches(Vocabulary vocabulary, ReadOnlySpan<char> prefix, PrefixMatching matching)
     {
-        Span<char> folded = stackalloc char[Tokenizer.MaxTokenLength];
+        Span<char> folded = stackalloc char[TextTokenizer.MaxTokenLength];
         _vocabulary = vocabulary;
         _words = vocabulary.SortedWords;
         _spelling = matching == PrefixMatching.Exact ? prefix : default;

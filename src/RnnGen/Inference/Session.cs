@@ -46,8 +46,8 @@ public sealed class Session : IWordPredictor
     /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>
     public FeedResult Feed(ReadOnlySpan<char> text)
     {
-        Tokenizer tokenizer = Vocabulary.Tokenizer;
-        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        TextTokenizer tokenizer = Vocabulary.Tokenizer;
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         int position = 0;
         int words = 0;
         int unknownWords = 0;
@@ -126,8 +126,8 @@ public sealed class Session : IWordPredictor
     /// </summary>
     /// <param name="prefix">
     /// The word begun, as it was typed: it is lower-cased where the tokenizer lower-cases. Where it begins in a text:
-    /// <see cref="Tokenizer.UnfinishedWordStart"/>. An empty prefix asks for <see cref="Suggest"/>; one longer than
-    /// <see cref="Tokenizer.MaxTokenLength"/> matches nothing.
+    /// <see cref="TextTokenizer.UnfinishedWordStart"/>. An empty prefix asks for <see cref="Suggest"/>; one longer than
+    /// <see cref="TextTokenizer.MaxTokenLength"/> matches nothing.
     /// </param>
     /// <param name="suggestions">Receives the words, with their probabilities among the words that match, or over all as <paramref name="options"/> say.</param>
     /// <param name="options">How words match, probabilities and mask.</param>
@@ -141,12 +141,12 @@ public sealed class Session : IWordPredictor
         }
 
         WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
-        if (suggestions.IsEmpty || prefix.Length > Tokenizer.MaxTokenLength)
+        if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {
             return 0;
         }
 
-        ReadOnlySpan<char> spelled = Vocabulary.Tokenizer.Normalize(prefix, stackalloc char[Tokenizer.MaxTokenLength]);
+        ReadOnlySpan<char> spelled = Vocabulary.Tokenizer.Normalize(prefix, stackalloc char[TextTokenizer.MaxTokenLength]);
         PrefixMatches matches = new(Vocabulary, spelled, options.Matching);
         return Completer.Complete(_bound, _state, matches, options.OverAllWords, allowed, suggestions);
     }

@@ -47,7 +47,7 @@ internal static class LetterFolding
     /// <summary>The folded spelling of a word: the same string where nothing changes.</summary>
     public static string Fold(string word)
     {
-        Span<char> buffer = word.Length <= Tokenizer.MaxTokenLength ? stackalloc char[Tokenizer.MaxTokenLength] : new char[word.Length];
+        Span<char> buffer = word.Length <= TextTokenizer.MaxTokenLength ? stackalloc char[TextTokenizer.MaxTokenLength] : new char[word.Length];
         ReadOnlySpan<char> folded = buffer[..Fold(word, buffer)];
         return folded.SequenceEqual(word) ? word : folded.ToString();
     }

@@ -12,7 +12,7 @@ namespace RnnGen;
 /// <remarks>A mutable struct of a few bytes: pass it by <see langword="ref"/>. <c>default</c> has no tokenizer and throws on use.</remarks>
 public struct TextComposer
 {
-    private readonly Tokenizer? _tokenizer;
+    private readonly TextTokenizer? _tokenizer;
     private SentencePosition _position = SentencePosition.Start;
 
     // Nothing comes between the text so far and the next token: it is empty, or ends in white space or in a mark that leans right.
@@ -23,7 +23,7 @@ public struct TextComposer
 
     /// <summary>Begins a text.</summary>
     /// <param name="tokenizer">What cut the words: <c>vocabulary.Tokenizer</c>.</param>
-    public TextComposer(Tokenizer tokenizer)
+    public TextComposer(TextTokenizer tokenizer)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         _tokenizer = tokenizer;
@@ -32,7 +32,7 @@ public struct TextComposer
     /// <summary>Goes on from a text that is already there, with its spaces and quotes.</summary>
     /// <param name="tokenizer">What cuts the words: <c>vocabulary.Tokenizer</c>.</param>
     /// <param name="beginning">The text so far. White space at its end is taken for the space before the next word.</param>
-    public TextComposer(Tokenizer tokenizer, ReadOnlySpan<char> beginning)
+    public TextComposer(TextTokenizer tokenizer, ReadOnlySpan<char> beginning)
         : this(tokenizer)
     {
         _isAttached = false;
@@ -126,7 +126,7 @@ public struct TextComposer
     /// <summary>Moves on after a text that people have spaced.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[Tokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         int position = 0;
         int end = 0;
         while (_tokenizer!.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))

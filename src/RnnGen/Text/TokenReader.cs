@@ -3,13 +3,13 @@ namespace RnnGen;
 /// <summary>Reads the tokens of a whole text, its end included, without allocating.</summary>
 internal ref struct TokenReader
 {
-    private readonly Tokenizer _tokenizer;
+    private readonly TextTokenizer _tokenizer;
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<char> _buffer;
     private int _position;
     private bool _ended;
 
-    public TokenReader(Tokenizer tokenizer, ReadOnlySpan<char> text, Span<char> buffer)
+    public TokenReader(TextTokenizer tokenizer, ReadOnlySpan<char> text, Span<char> buffer)
     {
         _tokenizer = tokenizer;
         _text = text;

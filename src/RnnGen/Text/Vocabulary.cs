@@ -24,7 +24,7 @@ public sealed class Vocabulary
     /// <param name="tokenizer">Cuts the texts that are encoded.</param>
     /// <param name="words">The words in the order of their indices, as the tokenizer spells them; the first is <see cref="UnknownWord"/>.</param>
     /// <exception cref="ArgumentException">There are no words, the first is another one, or one is empty or occurs twice.</exception>
-    public Vocabulary(Tokenizer tokenizer, IReadOnlyList<string> words)
+    public Vocabulary(TextTokenizer tokenizer, IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         ArgumentNullException.ThrowIfNull(words);
@@ -58,7 +58,7 @@ public sealed class Vocabulary
     }
 
     /// <summary>Cuts texts into the words of this vocabulary.</summary>
-    public Tokenizer Tokenizer { get; }
+    public TextTokenizer Tokenizer { get; }
 
     /// <summary>Number of words, <see cref="UnknownWord"/> included.</summary>
     public int Count => _words.Length;
@@ -85,7 +85,7 @@ public sealed class Vocabulary
     /// <param name="maxSize">Most words to keep, <see cref="UnknownWord"/> included: the model's VocabularySize. At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is below 1.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> has no words.</exception>
-    public static Vocabulary Build(Tokenizer tokenizer, string text, int maxSize)
+    public static Vocabulary Build(TextTokenizer tokenizer, string text, int maxSize)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         ArgumentNullException.ThrowIfNull(text);
@@ -120,7 +120,7 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(text);
         List<int> tokens = [];
-        TokenReader reader = new(Tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        TokenReader reader = new(Tokenizer, text, stackalloc char[TextTokenizer.MaxTokenLength]);
         while (reader.TryRead(out ReadOnlySpan<char> word))
         {
             tokens.Add(IndexOf(word));
@@ -137,7 +137,7 @@ public sealed class Vocabulary
     public int Encode(ReadOnlySpan<char> text, Span<int> tokens)
     {
         int count = 0;
-        TokenReader reader = new(Tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        TokenReader reader = new(Tokenizer, text, stackalloc char[TextTokenizer.MaxTokenLength]);
         while (reader.TryRead(out ReadOnlySpan<char> word))
         {
             if (count < tokens.Length)
@@ -176,11 +176,11 @@ public sealed class Vocabulary
         return new string(text, 0, length);
     }
 
-    private static Dictionary<string, int> CountWords(Tokenizer tokenizer, string text)
+    private static Dictionary<string, int> CountWords(TextTokenizer tokenizer, string text)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        TokenReader reader = new(tokenizer, text, stackalloc char[Tokenizer.MaxTokenLength]);
+        TokenReader reader = new(tokenizer, text, stackalloc char[TextTokenizer.MaxTokenLength]);
         while (reader.TryRead(out ReadOnlySpan<char> word))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _)++;

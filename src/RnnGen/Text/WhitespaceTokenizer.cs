@@ -5,7 +5,7 @@ namespace RnnGen;
 /// is the unknown word; the end of each line, blank ones included, is a token of its own, <see cref="EndOfLine"/>. A line ends at "\n", "\r\n"
 /// or "\r"; a whole text also ends its last line, if there is something in it.
 /// </summary>
-public sealed class WhitespaceTokenizer : Tokenizer
+public sealed class WhitespaceTokenizer : TextTokenizer
 {
     /// <summary>Name in a model file.</summary>
     public const string KindName = "whitespace";

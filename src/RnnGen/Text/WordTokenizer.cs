@@ -7,7 +7,7 @@ namespace RnnGen;
 /// Words and punctuation of running text. A run of letters, digits and marks is a word, with the apostrophes (' and ’) that stand between two
 /// such characters; any other character that is not white space is a token of its own. So <c>&lt;unk&gt;</c> in a text is three tokens.
 /// </summary>
-public sealed class WordTokenizer : Tokenizer
+public sealed class WordTokenizer : TextTokenizer
 {
     /// <summary>Name in a model file.</summary>
     public const string KindName = "word";

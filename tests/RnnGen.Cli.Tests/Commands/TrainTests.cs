@@ -158,7 +158,7 @@ public sealed class TrainTests : IDisposable
     public void The_tokenizer_goes_into_the_file(string[] options, string kind, bool lowerCase)
     {
         Train([.. options, "--epochs", "1"]).Succeeds();
-        Tokenizer tokenizer = ModelFile.Read(_model).Vocabulary.Tokenizer;
+        TextTokenizer tokenizer = ModelFile.Read(_model).Vocabulary.Tokenizer;
         Assert.Equal((kind, lowerCase), (tokenizer.Kind, tokenizer.LowerCase));
     }
 

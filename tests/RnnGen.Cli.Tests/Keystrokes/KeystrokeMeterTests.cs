@@ -44,6 +44,6 @@ public sealed class KeystrokeMeterTests
         Assert.Equal(1 - (9.0 / 14), count.Saved);
     }
 
-    private static KeystrokeCount Measure(Tokenizer tokenizer, string text) =>
+    private static KeystrokeCount Measure(TextTokenizer tokenizer, string text) =>
         KeystrokeMeter.Measure(new FixedPredictor(new Vocabulary(tokenizer, Words)), text);
 }

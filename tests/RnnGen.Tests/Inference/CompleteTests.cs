@@ -157,8 +157,8 @@ public sealed class CompleteTests
         Session session = new BigramModel(40).Freeze().CreateSession();
 
         Assert.Equal(0, session.Complete("w", []));
-        Assert.Equal(0, session.Complete(new string('w', Tokenizer.MaxTokenLength + 1), new Suggestion[3]));
-        Assert.Equal(0, session.Complete(new string('w', Tokenizer.MaxTokenLength), new Suggestion[3]));
+        Assert.Equal(0, session.Complete(new string('w', TextTokenizer.MaxTokenLength + 1), new Suggestion[3]));
+        Assert.Equal(0, session.Complete(new string('w', TextTokenizer.MaxTokenLength), new Suggestion[3]));
         Assert.Equal(0, new BigramModel(1).Freeze().CreateSession().Complete("w", new Suggestion[3]));
     }
 

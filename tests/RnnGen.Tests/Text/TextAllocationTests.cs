@@ -10,8 +10,8 @@ public class TextAllocationTests
     [Fact]
     public void ReadingTokensDoesNotAllocate()
     {
-        char[] buffer = new char[Tokenizer.MaxTokenLength];
-        foreach (Tokenizer tokenizer in new Tokenizer[] { new WordTokenizer(), new WhitespaceTokenizer(lowerCase: true) })
+        char[] buffer = new char[TextTokenizer.MaxTokenLength];
+        foreach (TextTokenizer tokenizer in new TextTokenizer[] { new WordTokenizer(), new WhitespaceTokenizer(lowerCase: true) })
         {
             Assert.Equal(0, AllocatedBytes(() =>
             {
@@ -27,7 +27,7 @@ public class TextAllocationTests
     public void EncodingDoesNotAllocate()
     {
         int[] tokens = new int[Text.Length + 1];
-        foreach (Tokenizer tokenizer in new Tokenizer[] { WordTokenizer.Default, WhitespaceTokenizer.Default })
+        foreach (TextTokenizer tokenizer in new TextTokenizer[] { WordTokenizer.Default, WhitespaceTokenizer.Default })
         {
             Vocabulary vocabulary = Vocabulary.Build(tokenizer, Text, maxSize: 100);
             Assert.Equal(0, AllocatedBytes(() => vocabulary.Encode(Text.AsSpan(), tokens)));

@@ -84,7 +84,7 @@ public sealed class TextComposerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary.Decode([1, 100]));
     }
 
-    private static string Compose(Tokenizer tokenizer, string beginning, string words)
+    private static string Compose(TextTokenizer tokenizer, string beginning, string words)
     {
         StringBuilder text = new(beginning);
         TextComposer composer = new(tokenizer, beginning);

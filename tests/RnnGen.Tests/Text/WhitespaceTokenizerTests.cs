@@ -21,7 +21,7 @@ public class WhitespaceTokenizerTests
     public void LeavesTheLineOfAPromptOpen()
     {
         List<string> tokens = [];
-        char[] buffer = new char[Tokenizer.MaxTokenLength];
+        char[] buffer = new char[TextTokenizer.MaxTokenLength];
         int position = 0;
         while (WhitespaceTokenizer.Default.TryRead("one\ntwo words", ref position, buffer, out ReadOnlySpan<char> token))
         {

@@ -61,7 +61,7 @@ public class WordTokenizerTests
     {
         const string text = "lower";
         int position = 0;
-        Assert.True(WordTokenizer.Default.TryRead(text, ref position, new char[Tokenizer.MaxTokenLength], out ReadOnlySpan<char> token));
+        Assert.True(WordTokenizer.Default.TryRead(text, ref position, new char[TextTokenizer.MaxTokenLength], out ReadOnlySpan<char> token));
         Assert.True(token.Overlaps(text));
         Assert.Equal(5, position);
     }
@@ -93,7 +93,7 @@ public class WordTokenizerTests
         ArgumentOutOfRangeException outside = Assert.Throws<ArgumentOutOfRangeException>(() =>
         {
             int position = 4;
-            WordTokenizer.Default.TryRead("abc", ref position, new char[Tokenizer.MaxTokenLength], out _);
+            WordTokenizer.Default.TryRead("abc", ref position, new char[TextTokenizer.MaxTokenLength], out _);
         });
         Assert.Contains("[0, 3]", outside.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() =>
@@ -110,7 +110,7 @@ public class WordTokenizerTests
     [InlineData("whitespace", false, typeof(WhitespaceTokenizer))]
     public void CreatesWhatAModelFileDescribes(string kind, bool lowerCase, Type type)
     {
-        Tokenizer tokenizer = Tokenizer.Create(kind, lowerCase);
+        TextTokenizer tokenizer = TextTokenizer.Create(kind, lowerCase);
         Assert.IsType(type, tokenizer);
         Assert.Equal(kind, tokenizer.Kind);
         Assert.Equal(lowerCase, tokenizer.LowerCase);
@@ -118,5 +118,5 @@ public class WordTokenizerTests
 
     [Fact]
     public void RefusesAnUnknownKind() =>
-        Assert.Contains("'bpe'", Assert.Throws<ArgumentException>(() => Tokenizer.Create("bpe", true)).Message, StringComparison.Ordinal);
+        Assert.Contains("'bpe'", Assert.Throws<ArgumentException>(() => TextTokenizer.Create("bpe", true)).Message, StringComparison.Ordinal);
 }

@@ -8,12 +8,12 @@ namespace RnnGen;
 /// that a precomposed é and an e with a combining accent are different spellings; normalise to one form (NFC is the usual one) before, where
 /// sources are mixed. A surrogate without its pair reads as U+FFFD.
 /// </summary>
-public abstract class Tokenizer
+public abstract class TextTokenizer
 {
     /// <summary>Longest token, in UTF-16 units: a longer one is cut there (never within a surrogate pair), and what follows is the next token.</summary>
     public const int MaxTokenLength = 256;
 
-    private protected Tokenizer(bool lowerCase) => LowerCase = lowerCase;
+    private protected TextTokenizer(bool lowerCase) => LowerCase = lowerCase;
 
     /// <summary>Name of the kind in a model file: <see cref="WordTokenizer.KindName"/> or <see cref="WhitespaceTokenizer.KindName"/>.</summary>
     public abstract string Kind { get; }
@@ -25,7 +25,7 @@ public abstract class Tokenizer
     /// <param name="kind">Its <see cref="Kind"/>.</param>
     /// <param name="lowerCase">Whether it lower-cases.</param>
     /// <exception cref="ArgumentException"><paramref name="kind"/> is unknown.</exception>
-    public static Tokenizer Create(string kind, bool lowerCase) => kind switch
+    public static TextTokenizer Create(string kind, bool lowerCase) => kind switch
     {
         WordTokenizer.KindName => new WordTokenizer(lowerCase),
         WhitespaceTokenizer.KindName => new WhitespaceTokenizer(lowerCase),
