@@ -32,7 +32,7 @@ public static class OnnxExport
     /// <param name="file">The model file.</param>
     /// <param name="path">The file to write; replaced, once the new one is complete, if it exists.</param>
     /// <param name="head">What the graph gives; <see cref="OnnxHead.Logits"/> when null.</param>
-    /// <exception cref="InvalidModelFileException">The tensors of <paramref name="file"/> are not those of its shape.</exception>
+    /// <exception cref="InvalidModelFileException"><paramref name="file"/> is damaged.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
     /// <exception cref="IOException">The folder does not exist, the disk is full, or the graph takes more than the 2 GiB that an ONNX file can hold.</exception>
     public static OnnxFile Write(ModelFile file, string path, OnnxHead? head = null)

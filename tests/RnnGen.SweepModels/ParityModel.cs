@@ -3,49 +3,47 @@ namespace RnnGen.SweepModels;
 /// <summary>The networks of the parity fixtures, under the names that the fixtures give them.</summary>
 public static partial class ParityModel
 {
-    private static readonly Dictionary<string, (int VocabularySize, Func<Vocabulary, ulong, RnnModel> Create)> All = new()
-    {
-        [nameof(TanhL1)] = (TanhL1.VocabularySize, (vocabulary, seed) => new TanhL1(vocabulary, seed)),
-        [nameof(TanhL2)] = (TanhL2.VocabularySize, (vocabulary, seed) => new TanhL2(vocabulary, seed)),
-        [nameof(TanhL3)] = (TanhL3.VocabularySize, (vocabulary, seed) => new TanhL3(vocabulary, seed)),
-        [nameof(TanhL1Tied)] = (TanhL1Tied.VocabularySize, (vocabulary, seed) => new TanhL1Tied(vocabulary, seed)),
-        [nameof(TanhL2Tied)] = (TanhL2Tied.VocabularySize, (vocabulary, seed) => new TanhL2Tied(vocabulary, seed)),
-        [nameof(TanhL3Tied)] = (TanhL3Tied.VocabularySize, (vocabulary, seed) => new TanhL3Tied(vocabulary, seed)),
-        [nameof(TanhL1Projected)] = (TanhL1Projected.VocabularySize, (vocabulary, seed) => new TanhL1Projected(vocabulary, seed)),
-        [nameof(TanhL2Projected)] = (TanhL2Projected.VocabularySize, (vocabulary, seed) => new TanhL2Projected(vocabulary, seed)),
-        [nameof(TanhL3Projected)] = (TanhL3Projected.VocabularySize, (vocabulary, seed) => new TanhL3Projected(vocabulary, seed)),
-        [nameof(ReluL1)] = (ReluL1.VocabularySize, (vocabulary, seed) => new ReluL1(vocabulary, seed)),
-        [nameof(ReluL2)] = (ReluL2.VocabularySize, (vocabulary, seed) => new ReluL2(vocabulary, seed)),
-        [nameof(ReluL3)] = (ReluL3.VocabularySize, (vocabulary, seed) => new ReluL3(vocabulary, seed)),
-        [nameof(ReluL1Tied)] = (ReluL1Tied.VocabularySize, (vocabulary, seed) => new ReluL1Tied(vocabulary, seed)),
-        [nameof(ReluL2Tied)] = (ReluL2Tied.VocabularySize, (vocabulary, seed) => new ReluL2Tied(vocabulary, seed)),
-        [nameof(ReluL3Tied)] = (ReluL3Tied.VocabularySize, (vocabulary, seed) => new ReluL3Tied(vocabulary, seed)),
-        [nameof(ReluL1Projected)] = (ReluL1Projected.VocabularySize, (vocabulary, seed) => new ReluL1Projected(vocabulary, seed)),
-        [nameof(ReluL2Projected)] = (ReluL2Projected.VocabularySize, (vocabulary, seed) => new ReluL2Projected(vocabulary, seed)),
-        [nameof(ReluL3Projected)] = (ReluL3Projected.VocabularySize, (vocabulary, seed) => new ReluL3Projected(vocabulary, seed)),
-        [nameof(LstmL1)] = (LstmL1.VocabularySize, (vocabulary, seed) => new LstmL1(vocabulary, seed)),
-        [nameof(LstmL2)] = (LstmL2.VocabularySize, (vocabulary, seed) => new LstmL2(vocabulary, seed)),
-        [nameof(LstmL3)] = (LstmL3.VocabularySize, (vocabulary, seed) => new LstmL3(vocabulary, seed)),
-        [nameof(LstmL1Tied)] = (LstmL1Tied.VocabularySize, (vocabulary, seed) => new LstmL1Tied(vocabulary, seed)),
-        [nameof(LstmL2Tied)] = (LstmL2Tied.VocabularySize, (vocabulary, seed) => new LstmL2Tied(vocabulary, seed)),
-        [nameof(LstmL3Tied)] = (LstmL3Tied.VocabularySize, (vocabulary, seed) => new LstmL3Tied(vocabulary, seed)),
-        [nameof(LstmL1Projected)] = (LstmL1Projected.VocabularySize, (vocabulary, seed) => new LstmL1Projected(vocabulary, seed)),
-        [nameof(LstmL2Projected)] = (LstmL2Projected.VocabularySize, (vocabulary, seed) => new LstmL2Projected(vocabulary, seed)),
-        [nameof(LstmL3Projected)] = (LstmL3Projected.VocabularySize, (vocabulary, seed) => new LstmL3Projected(vocabulary, seed)),
-        [nameof(GruL1)] = (GruL1.VocabularySize, (vocabulary, seed) => new GruL1(vocabulary, seed)),
-        [nameof(GruL2)] = (GruL2.VocabularySize, (vocabulary, seed) => new GruL2(vocabulary, seed)),
-        [nameof(GruL3)] = (GruL3.VocabularySize, (vocabulary, seed) => new GruL3(vocabulary, seed)),
-        [nameof(GruL1Tied)] = (GruL1Tied.VocabularySize, (vocabulary, seed) => new GruL1Tied(vocabulary, seed)),
-        [nameof(GruL2Tied)] = (GruL2Tied.VocabularySize, (vocabulary, seed) => new GruL2Tied(vocabulary, seed)),
-        [nameof(GruL3Tied)] = (GruL3Tied.VocabularySize, (vocabulary, seed) => new GruL3Tied(vocabulary, seed)),
-        [nameof(GruL1Projected)] = (GruL1Projected.VocabularySize, (vocabulary, seed) => new GruL1Projected(vocabulary, seed)),
-        [nameof(GruL2Projected)] = (GruL2Projected.VocabularySize, (vocabulary, seed) => new GruL2Projected(vocabulary, seed)),
-        [nameof(GruL3Projected)] = (GruL3Projected.VocabularySize, (vocabulary, seed) => new GruL3Projected(vocabulary, seed)),
-        [nameof(CifgL1)] = (CifgL1.VocabularySize, (vocabulary, seed) => new CifgL1(vocabulary, seed)),
-        [nameof(CifgL2)] = (CifgL2.VocabularySize, (vocabulary, seed) => new CifgL2(vocabulary, seed)),
-        [nameof(CifgL2Tied)] = (CifgL2Tied.VocabularySize, (vocabulary, seed) => new CifgL2Tied(vocabulary, seed)),
-        [nameof(CifgL3Projected)] = (CifgL3Projected.VocabularySize, (vocabulary, seed) => new CifgL3Projected(vocabulary, seed)),
-    };
+    private static readonly Dictionary<string, ModelClass> All = ModelClass.ByName(
+        new ModelClass<TanhL1>(),
+        new ModelClass<TanhL2>(),
+        new ModelClass<TanhL3>(),
+        new ModelClass<TanhL1Tied>(),
+        new ModelClass<TanhL2Tied>(),
+        new ModelClass<TanhL3Tied>(),
+        new ModelClass<TanhL1Projected>(),
+        new ModelClass<TanhL2Projected>(),
+        new ModelClass<TanhL3Projected>(),
+        new ModelClass<ReluL1>(),
+        new ModelClass<ReluL2>(),
+        new ModelClass<ReluL3>(),
+        new ModelClass<ReluL1Tied>(),
+        new ModelClass<ReluL2Tied>(),
+        new ModelClass<ReluL3Tied>(),
+        new ModelClass<ReluL1Projected>(),
+        new ModelClass<ReluL2Projected>(),
+        new ModelClass<ReluL3Projected>(),
+        new ModelClass<LstmL1>(),
+        new ModelClass<LstmL2>(),
+        new ModelClass<LstmL3>(),
+        new ModelClass<LstmL1Tied>(),
+        new ModelClass<LstmL2Tied>(),
+        new ModelClass<LstmL3Tied>(),
+        new ModelClass<LstmL1Projected>(),
+        new ModelClass<LstmL2Projected>(),
+        new ModelClass<LstmL3Projected>(),
+        new ModelClass<GruL1>(),
+        new ModelClass<GruL2>(),
+        new ModelClass<GruL3>(),
+        new ModelClass<GruL1Tied>(),
+        new ModelClass<GruL2Tied>(),
+        new ModelClass<GruL3Tied>(),
+        new ModelClass<GruL1Projected>(),
+        new ModelClass<GruL2Projected>(),
+        new ModelClass<GruL3Projected>(),
+        new ModelClass<CifgL1>(),
+        new ModelClass<CifgL2>(),
+        new ModelClass<CifgL2Tied>(),
+        new ModelClass<CifgL3Projected>());
 
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Names => All.Keys;
@@ -54,7 +52,7 @@ public static partial class ParityModel
     public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) => All[name].Create(vocabulary, seed);
 
     /// <summary>The V of a name.</summary>
-    public static int VocabularySize(string name) => All[name].VocabularySize;
+    public static int VocabularySize(string name) => All[name].Shape.VocabularySize;
 
     [RnnModel(RecurrentCell.Tanh, VocabularySize = 37, EmbeddingSize = 5, HiddenSize = 11, SequenceLength = 5, BatchSize = 3)]
     internal sealed partial class TanhL1;

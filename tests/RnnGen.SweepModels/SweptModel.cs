@@ -7,68 +7,66 @@ namespace RnnGen.SweepModels;
 /// </summary>
 public static partial class SweptModel
 {
-    private static readonly Dictionary<string, (int VocabularySize, Func<Vocabulary, ulong, RnnModel> Create)> All = new()
-    {
-        [nameof(TanhE0H1L1)] = (TanhE0H1L1.VocabularySize, (vocabulary, seed) => new TanhE0H1L1(vocabulary, seed)),
-        [nameof(TanhE1H7L1)] = (TanhE1H7L1.VocabularySize, (vocabulary, seed) => new TanhE1H7L1(vocabulary, seed)),
-        [nameof(TanhE17H8L3)] = (TanhE17H8L3.VocabularySize, (vocabulary, seed) => new TanhE17H8L3(vocabulary, seed)),
-        [nameof(TanhE16H9L2)] = (TanhE16H9L2.VocabularySize, (vocabulary, seed) => new TanhE16H9L2(vocabulary, seed)),
-        [nameof(TanhE0H15L3)] = (TanhE0H15L3.VocabularySize, (vocabulary, seed) => new TanhE0H15L3(vocabulary, seed)),
-        [nameof(TanhE9H16L3)] = (TanhE9H16L3.VocabularySize, (vocabulary, seed) => new TanhE9H16L3(vocabulary, seed)),
-        [nameof(TanhE0H17L1)] = (TanhE0H17L1.VocabularySize, (vocabulary, seed) => new TanhE0H17L1(vocabulary, seed)),
-        [nameof(TanhE8H17L2)] = (TanhE8H17L2.VocabularySize, (vocabulary, seed) => new TanhE8H17L2(vocabulary, seed)),
-        [nameof(ReluE7H1L1)] = (ReluE7H1L1.VocabularySize, (vocabulary, seed) => new ReluE7H1L1(vocabulary, seed)),
-        [nameof(ReluE0H7L2)] = (ReluE0H7L2.VocabularySize, (vocabulary, seed) => new ReluE0H7L2(vocabulary, seed)),
-        [nameof(ReluE0H8L1)] = (ReluE0H8L1.VocabularySize, (vocabulary, seed) => new ReluE0H8L1(vocabulary, seed)),
-        [nameof(ReluE16H9L1)] = (ReluE16H9L1.VocabularySize, (vocabulary, seed) => new ReluE16H9L1(vocabulary, seed)),
-        [nameof(ReluE15H15L3)] = (ReluE15H15L3.VocabularySize, (vocabulary, seed) => new ReluE15H15L3(vocabulary, seed)),
-        [nameof(ReluE0H16L1)] = (ReluE0H16L1.VocabularySize, (vocabulary, seed) => new ReluE0H16L1(vocabulary, seed)),
-        [nameof(ReluE8H17L1)] = (ReluE8H17L1.VocabularySize, (vocabulary, seed) => new ReluE8H17L1(vocabulary, seed)),
-        [nameof(LstmE0H1L2)] = (LstmE0H1L2.VocabularySize, (vocabulary, seed) => new LstmE0H1L2(vocabulary, seed)),
-        [nameof(LstmE1H7L2)] = (LstmE1H7L2.VocabularySize, (vocabulary, seed) => new LstmE1H7L2(vocabulary, seed)),
-        [nameof(LstmE17H8L1)] = (LstmE17H8L1.VocabularySize, (vocabulary, seed) => new LstmE17H8L1(vocabulary, seed)),
-        [nameof(LstmE16H9L3)] = (LstmE16H9L3.VocabularySize, (vocabulary, seed) => new LstmE16H9L3(vocabulary, seed)),
-        [nameof(LstmE15H15L2)] = (LstmE15H15L2.VocabularySize, (vocabulary, seed) => new LstmE15H15L2(vocabulary, seed)),
-        [nameof(LstmE0H16L3)] = (LstmE0H16L3.VocabularySize, (vocabulary, seed) => new LstmE0H16L3(vocabulary, seed)),
-        [nameof(LstmE8H17L3)] = (LstmE8H17L3.VocabularySize, (vocabulary, seed) => new LstmE8H17L3(vocabulary, seed)),
-        [nameof(GruE7H1L2)] = (GruE7H1L2.VocabularySize, (vocabulary, seed) => new GruE7H1L2(vocabulary, seed)),
-        [nameof(GruE0H7L3)] = (GruE0H7L3.VocabularySize, (vocabulary, seed) => new GruE0H7L3(vocabulary, seed)),
-        [nameof(GruE17H8L3)] = (GruE17H8L3.VocabularySize, (vocabulary, seed) => new GruE17H8L3(vocabulary, seed)),
-        [nameof(GruE0H9L1)] = (GruE0H9L1.VocabularySize, (vocabulary, seed) => new GruE0H9L1(vocabulary, seed)),
-        [nameof(GruE15H15L1)] = (GruE15H15L1.VocabularySize, (vocabulary, seed) => new GruE15H15L1(vocabulary, seed)),
-        [nameof(GruE9H16L3)] = (GruE9H16L3.VocabularySize, (vocabulary, seed) => new GruE9H16L3(vocabulary, seed)),
-        [nameof(GruE0H17L1)] = (GruE0H17L1.VocabularySize, (vocabulary, seed) => new GruE0H17L1(vocabulary, seed)),
-        [nameof(GruE8H17L2)] = (GruE8H17L2.VocabularySize, (vocabulary, seed) => new GruE8H17L2(vocabulary, seed)),
-        [nameof(CifgE0H1L2)] = (CifgE0H1L2.VocabularySize, (vocabulary, seed) => new CifgE0H1L2(vocabulary, seed)),
-        [nameof(CifgE1H7L2)] = (CifgE1H7L2.VocabularySize, (vocabulary, seed) => new CifgE1H7L2(vocabulary, seed)),
-        [nameof(CifgE0H8L3)] = (CifgE0H8L3.VocabularySize, (vocabulary, seed) => new CifgE0H8L3(vocabulary, seed)),
-        [nameof(CifgE16H9L3)] = (CifgE16H9L3.VocabularySize, (vocabulary, seed) => new CifgE16H9L3(vocabulary, seed)),
-        [nameof(CifgE15H15L2)] = (CifgE15H15L2.VocabularySize, (vocabulary, seed) => new CifgE15H15L2(vocabulary, seed)),
-        [nameof(CifgE0H16L3)] = (CifgE0H16L3.VocabularySize, (vocabulary, seed) => new CifgE0H16L3(vocabulary, seed)),
-        [nameof(CifgE8H17L3)] = (CifgE8H17L3.VocabularySize, (vocabulary, seed) => new CifgE8H17L3(vocabulary, seed)),
-        [nameof(LstmWide)] = (LstmWide.VocabularySize, (vocabulary, seed) => new LstmWide(vocabulary, seed)),
-        [nameof(GruWide)] = (GruWide.VocabularySize, (vocabulary, seed) => new GruWide(vocabulary, seed)),
-        [nameof(CifgWide)] = (CifgWide.VocabularySize, (vocabulary, seed) => new CifgWide(vocabulary, seed)),
-        [nameof(TanhWide)] = (TanhWide.VocabularySize, (vocabulary, seed) => new TanhWide(vocabulary, seed)),
-        [nameof(ReluFourLayers)] = (ReluFourLayers.VocabularySize, (vocabulary, seed) => new ReluFourLayers(vocabulary, seed)),
-        [nameof(LstmFourLayersOneHot)] = (LstmFourLayersOneHot.VocabularySize, (vocabulary, seed) => new LstmFourLayersOneHot(vocabulary, seed)),
-        [nameof(LstmManyBlocks)] = (LstmManyBlocks.VocabularySize, (vocabulary, seed) => new LstmManyBlocks(vocabulary, seed)),
-        [nameof(ReluTiedE20H9L1)] = (ReluTiedE20H9L1.VocabularySize, (vocabulary, seed) => new ReluTiedE20H9L1(vocabulary, seed)),
-        [nameof(LstmTiedE40H40L2)] = (LstmTiedE40H40L2.VocabularySize, (vocabulary, seed) => new LstmTiedE40H40L2(vocabulary, seed)),
-        [nameof(LstmTiedE33H40L1)] = (LstmTiedE33H40L1.VocabularySize, (vocabulary, seed) => new LstmTiedE33H40L1(vocabulary, seed)),
-        [nameof(CifgTiedE33H40L1)] = (CifgTiedE33H40L1.VocabularySize, (vocabulary, seed) => new CifgTiedE33H40L1(vocabulary, seed)),
-        [nameof(LstmTiedManyBlocks)] = (LstmTiedManyBlocks.VocabularySize, (vocabulary, seed) => new LstmTiedManyBlocks(vocabulary, seed)),
-    };
+    private static readonly Dictionary<string, ModelClass> All = ModelClass.ByName(
+        new ModelClass<TanhE0H1L1>(),
+        new ModelClass<TanhE1H7L1>(),
+        new ModelClass<TanhE17H8L3>(),
+        new ModelClass<TanhE16H9L2>(),
+        new ModelClass<TanhE0H15L3>(),
+        new ModelClass<TanhE9H16L3>(),
+        new ModelClass<TanhE0H17L1>(),
+        new ModelClass<TanhE8H17L2>(),
+        new ModelClass<ReluE7H1L1>(),
+        new ModelClass<ReluE0H7L2>(),
+        new ModelClass<ReluE0H8L1>(),
+        new ModelClass<ReluE16H9L1>(),
+        new ModelClass<ReluE15H15L3>(),
+        new ModelClass<ReluE0H16L1>(),
+        new ModelClass<ReluE8H17L1>(),
+        new ModelClass<LstmE0H1L2>(),
+        new ModelClass<LstmE1H7L2>(),
+        new ModelClass<LstmE17H8L1>(),
+        new ModelClass<LstmE16H9L3>(),
+        new ModelClass<LstmE15H15L2>(),
+        new ModelClass<LstmE0H16L3>(),
+        new ModelClass<LstmE8H17L3>(),
+        new ModelClass<GruE7H1L2>(),
+        new ModelClass<GruE0H7L3>(),
+        new ModelClass<GruE17H8L3>(),
+        new ModelClass<GruE0H9L1>(),
+        new ModelClass<GruE15H15L1>(),
+        new ModelClass<GruE9H16L3>(),
+        new ModelClass<GruE0H17L1>(),
+        new ModelClass<GruE8H17L2>(),
+        new ModelClass<CifgE0H1L2>(),
+        new ModelClass<CifgE1H7L2>(),
+        new ModelClass<CifgE0H8L3>(),
+        new ModelClass<CifgE16H9L3>(),
+        new ModelClass<CifgE15H15L2>(),
+        new ModelClass<CifgE0H16L3>(),
+        new ModelClass<CifgE8H17L3>(),
+        new ModelClass<LstmWide>(),
+        new ModelClass<GruWide>(),
+        new ModelClass<CifgWide>(),
+        new ModelClass<TanhWide>(),
+        new ModelClass<ReluFourLayers>(),
+        new ModelClass<LstmFourLayersOneHot>(),
+        new ModelClass<LstmManyBlocks>(),
+        new ModelClass<ReluTiedE20H9L1>(),
+        new ModelClass<LstmTiedE40H40L2>(),
+        new ModelClass<LstmTiedE33H40L1>(),
+        new ModelClass<CifgTiedE33H40L1>(),
+        new ModelClass<LstmTiedManyBlocks>());
 
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [.. All.Keys, .. ParityModel.Names];
 
     /// <summary>Makes the model of a name over a vocabulary.</summary>
     public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) =>
-        All.TryGetValue(name, out (int VocabularySize, Func<Vocabulary, ulong, RnnModel> Create) swept) ? swept.Create(vocabulary, seed) : ParityModel.Create(name, vocabulary, seed);
+        All.TryGetValue(name, out ModelClass? swept) ? swept.Create(vocabulary, seed) : ParityModel.Create(name, vocabulary, seed);
 
     /// <summary>The V of a name.</summary>
-    public static int VocabularySize(string name) => All.TryGetValue(name, out (int VocabularySize, Func<Vocabulary, ulong, RnnModel> Create) swept) ? swept.VocabularySize : ParityModel.VocabularySize(name);
+    public static int VocabularySize(string name) => All.TryGetValue(name, out ModelClass? swept) ? swept.Shape.VocabularySize : ParityModel.VocabularySize(name);
 
     [RnnModel(RecurrentCell.Tanh, VocabularySize = 17, HiddenSize = 1, SequenceLength = 3, BatchSize = 2)]
     internal sealed partial class TanhE0H1L1;

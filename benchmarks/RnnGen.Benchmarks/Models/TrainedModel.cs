@@ -56,7 +56,17 @@ internal sealed record TrainedModel(
     public long ParameterCount => Shape.ParameterCount;
 
     /// <summary>What the generated model should be.</summary>
-    public ModelShape Shape => new(Cell, VocabularySize, EmbeddingSize, HiddenSize, Layers, SequenceLength, BatchSize, Loss);
+    public ModelShape Shape => new()
+    {
+        Cell = Cell,
+        VocabularySize = VocabularySize,
+        EmbeddingSize = EmbeddingSize,
+        HiddenSize = HiddenSize,
+        Layers = Layers,
+        SequenceLength = SequenceLength,
+        BatchSize = BatchSize,
+        Loss = Loss,
+    };
 
     /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);

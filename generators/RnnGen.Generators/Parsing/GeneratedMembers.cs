@@ -7,6 +7,11 @@ internal static class GeneratedMembers
 {
     public const string Load = "Load";
 
+    public const string LoadFrozen = "LoadFrozen";
+
+    /// <summary>What the methods that load a model read from: the types of their first parameters.</summary>
+    public static readonly string[] Sources = ["string", "System.IO.Stream", "System.ReadOnlyMemory<byte>", "RnnGen.ModelFile"];
+
     /// <summary>The public constants.</summary>
     public static readonly string[] Constants =
     [
@@ -19,7 +24,7 @@ internal static class GeneratedMembers
     /// <summary>What the generated member called <paramref name="name"/> is, in words; null where there is none.</summary>
     public static string? Describe(string name) => name switch
     {
-        Load => "method 'Load(string)'",
+        Load or LoadFrozen => $"methods '{name}'",
         _ when Constants.Contains(name) => $"constant '{name}'",
         _ => null,
     };

@@ -43,9 +43,12 @@ internal static class MemberRules
     private static RuleFinding Clash(INamedTypeSymbol type, ISymbol at, string what, string generated, string remedy) =>
         RuleFinding.AtDeclaration(DiagnosticIds.MemberClash, at, what, generated, type.Name, remedy);
 
-    /// <summary>Another overload of Load shares its name lawfully.</summary>
+    /// <summary>Another overload of a method that loads a model shares its name lawfully.</summary>
     private static bool MayStandBeside(ISymbol member) =>
-        member is IMethodSymbol { Name: GeneratedMembers.Load } method && !(method.Arity == 0 && Matches(method, ["string"]));
+        member is IMethodSymbol { Name: GeneratedMembers.Load or GeneratedMembers.LoadFrozen } method
+        && !(method.Arity == 0 && GeneratedMembers.Sources.Any(source => Matches(method, Parameters(method.Name, source))));
+
+    private static string[] Parameters(string method, string source) => method == GeneratedMembers.Load ? [source] : [source, "RnnGen.FreezeOptions"];
 
     private static bool Matches(IMethodSymbol method, string[] parameterTypes) =>
         method.Parameters.Length == parameterTypes.Length

@@ -41,7 +41,8 @@ internal static class ExportCommand
                 throw new UsageException($"--top goes with --head {MostProbableHead}; --head {headName} gives all words.");
             }
 
-            OnnxFile file = OnnxExport.Write(ModelFiles.Read(source), path, HeadOf(headName, parsed.GetValue(top)));
+            using ModelFile opened = ModelFiles.Open(source);
+            OnnxFile file = OnnxExport.Write(opened, path, HeadOf(headName, parsed.GetValue(top)));
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, file);

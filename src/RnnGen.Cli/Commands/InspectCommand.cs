@@ -28,7 +28,8 @@ internal static class InspectCommand
         Command command = new("inspect", "Show the metadata and the tensors of a model file, or what its model has learnt.") { model, neighbours, gates, json };
         command.SetAction(parsed =>
         {
-            ModelFile file = ModelFiles.Read(parsed.GetRequiredValue(model));
+            using ModelFile file = ModelFiles.Open(parsed.GetRequiredValue(model));
+            file.Verify();
             InspectReport report = InspectReport.Of(file) with
             {
                 Neighbours = parsed.GetValue(neighbours) is { } words ? NeighbourSearch.Of(file, Words(words)) : null,

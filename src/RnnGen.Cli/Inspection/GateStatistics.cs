@@ -41,7 +41,7 @@ internal static class GateStatistics
         ReferenceModel<double> model = new(file.Shape with { SequenceLength = 1, BatchSize = 1 });
         foreach (ReferenceParameter<double> parameter in model.Parameters)
         {
-            ReadOnlySpan<float> values = file.ReadTensor(parameter.Name);
+            float[] values = file.ReadTensor(parameter.Name);
             for (int i = 0; i < values.Length; i++)
             {
                 parameter.Values[i] = values[i];

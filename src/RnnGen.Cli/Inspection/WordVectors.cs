@@ -17,9 +17,10 @@ internal sealed class WordVectors
     {
         ModelShape shape = file.Shape;
         int words = file.Vocabulary.Count;
+        float[] values = file.ReadTensor(shape.IsOneHot ? "rnn.weight_ih_l0" : "embedding.weight");
         return shape.IsOneHot
-            ? new WordVectors([.. Enumerable.Range(0, words).Select(word => Column(file.ReadTensor("rnn.weight_ih_l0"), shape.VocabularySize, word))])
-            : new WordVectors([.. Enumerable.Range(0, words).Select(word => file.ReadTensor("embedding.weight").Slice(word * shape.EmbeddingSize, shape.EmbeddingSize).ToArray())]);
+            ? new WordVectors([.. Enumerable.Range(0, words).Select(word => Column(values, shape.VocabularySize, word))])
+            : new WordVectors([.. values.Chunk(shape.EmbeddingSize).Take(words)]);
     }
 
     /// <summary>The words whose vectors point most nearly the way of a word's own, nearest first; <c>&lt;unk&gt;</c> is none of them.</summary>

@@ -1,30 +1,55 @@
 namespace RnnGen.Cli;
 
 /// <summary>A model that the tool carries: shapes are constants of the compiled code, so it can offer no others.</summary>
-/// <param name="Name">What the user calls it.</param>
-/// <param name="Description">What it is for, in a few words.</param>
-/// <param name="Shape">Its sizes.</param>
-/// <param name="TrainingWorkspaceBytes">Bytes of the unrolled workspace of training.</param>
-/// <param name="Create">A fresh model of a vocabulary and a seed.</param>
-/// <param name="Load">A model from a file.</param>
-internal sealed record Preset(
-    string Name,
-    string Description,
-    ModelShape Shape,
-    long TrainingWorkspaceBytes,
-    Func<Vocabulary, ulong, RnnModel> Create,
-    Func<string, RnnModel> Load)
+/// <param name="name">What the user calls it.</param>
+/// <param name="description">What it is for, in a few words.</param>
+/// <param name="shape">Its sizes.</param>
+internal abstract class Preset(string name, string description, ModelShape shape)
 {
+    /// <summary>What the user calls it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it is for, in a few words.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>Its sizes.</summary>
+    public ModelShape Shape { get; } = shape;
+
     /// <summary>How it is trained unless options say otherwise.</summary>
     public TrainingRecipe Recipe { get; init; } = TrainingRecipe.Default;
+
+    /// <summary>The ways in which a text can be fed to it; the first is the default.</summary>
+    public IReadOnlyList<TrainingMode> Modes { get; } = shape.Loss == LossPosition.EveryStep ? [TrainingMode.Stream, TrainingMode.Window] : [TrainingMode.NGram];
 
     /// <summary>Bytes of the parameters.</summary>
     public long ParameterBytes => Shape.ParameterCount * sizeof(float);
 
+    /// <summary>Bytes of the unrolled workspace of training.</summary>
+    public abstract long TrainingWorkspaceBytes { get; }
+
+    /// <summary>A fresh model.</summary>
+    public abstract RnnModel Create(Vocabulary vocabulary, ulong seed);
+
+    /// <summary>The model of a file.</summary>
+    public abstract RnnModel Load(ModelFile file);
+
     /// <summary>The name and the shape: what it is when training settings are told apart.</summary>
     public override string ToString() => $"{Name} ({ShapeText.Of(Shape)})";
+}
 
-    /// <summary>The ways in which a text can be fed to it; the first is the default.</summary>
-    public IReadOnlyList<TrainingMode> Modes { get; } =
-        Shape.Loss == LossPosition.EveryStep ? [TrainingMode.Stream, TrainingMode.Window] : [TrainingMode.NGram];
+/// <summary>The preset of a generated class.</summary>
+/// <typeparam name="TModel">The class.</typeparam>
+/// <param name="name">What the user calls it.</param>
+/// <param name="description">What it is for, in a few words.</param>
+internal sealed class Preset<TModel>(string name, string description) : Preset(name, description, TModel.Shape)
+    where TModel : RnnModel, IRnnModel<TModel>
+{
+    /// <inheritdoc/>
+    public override long TrainingWorkspaceBytes => TModel.TrainingWorkspaceBytes;
+
+    /// <inheritdoc/>
+    public override RnnModel Create(Vocabulary vocabulary, ulong seed) => TModel.Create(vocabulary, seed);
+
+    /// <inheritdoc/>
+    public override RnnModel Load(ModelFile file) => TModel.Load(file);
 }

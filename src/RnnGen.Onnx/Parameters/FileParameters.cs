@@ -1,34 +1,17 @@
 namespace RnnGen.Onnx;
 
-/// <summary>The parameters of a model file, found to be those of its shape: no tensor missing, none besides.</summary>
+/// <summary>The parameters of a model file.</summary>
 internal sealed class FileParameters : ModelParameters
 {
     private readonly ModelFile _file;
 
-    /// <summary>Checks the tensors of a file against its shape.</summary>
-    /// <exception cref="InvalidModelFileException">They differ; the message names the first tensor that does.</exception>
+    /// <summary>Reads all numbers once, to check them: that the tensors are those of the shape was found out when the file was opened.</summary>
+    /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
     public FileParameters(ModelFile file)
         : base(file.Shape, file.Vocabulary)
     {
+        file.Verify();
         _file = file;
-        Dictionary<string, int[]> expected = TensorNames.Of(file.Shape);
-        foreach (SafetensorsTensor tensor in file.Tensors)
-        {
-            if (!expected.Remove(tensor.Name, out int[]? shape))
-            {
-                throw new InvalidModelFileException(file.Path, $"it holds a tensor that a model of its shape does not have: '{tensor.Name}'.");
-            }
-
-            if (!tensor.Shape.SequenceEqual(shape))
-            {
-                throw new InvalidModelFileException(file.Path, $"tensor '{tensor.Name}' has the shape {tensor.ShapeText}, but [{string.Join(", ", shape)}] is expected.");
-            }
-        }
-
-        if (expected.Count > 0)
-        {
-            throw new InvalidModelFileException(file.Path, $"tensor '{expected.Keys.Order(StringComparer.Ordinal).First()}' is missing.");
-        }
     }
 
     /// <inheritdoc/>

@@ -1,28 +1,47 @@
 namespace RnnGen;
 
 /// <summary>
-/// What a model file holds, read and checked: a safetensors file with PyTorch's tensor names, whose metadata carries the shape and the
-/// vocabulary. Immutable.
+/// A model file that is open: a safetensors file with PyTorch's tensor names, whose metadata carries the shape and the vocabulary. Opening it reads and checks
+/// what it says of itself; the numbers are read when they are asked for. It belongs to one thread at a time.
 /// </summary>
-public sealed class ModelFile
+/// <example>
+/// A program that does not know which of its models a file holds looks before it loads, and reads the file once:
+/// <code>
+/// using ModelFile file = ModelFile.Open("model.safetensors");
+/// RnnModel model = file.Shape.HiddenSize == Small.HiddenSize ? Small.Load(file) : Large.Load(file);
+/// </code>
+/// </example>
+public sealed class ModelFile : IDisposable
 {
-    private readonly Dictionary<string, float[]> _values = new(StringComparer.Ordinal);
+    private readonly Stream _stream;
+    private readonly bool _ownsStream;
+    private readonly SafetensorsReader _reader;
+    private IReadOnlyDictionary<string, string>? _metadata;
 
-    private ModelFile(Stream stream, string path)
+    private ModelFile(Stream stream, bool ownsStream, string path, TextTokenizer? tokenizer)
     {
+        _stream = stream;
+        _ownsStream = ownsStream;
         Path = path;
-        SafetensorsReader reader = new(stream, path);
-        Metadata = reader.Header.Metadata;
-        Tensors = reader.Header.Tensors;
+        try
+        {
+            _reader = new SafetensorsReader(stream, path);
+            ModelMetadataReader metadata = new(path, _reader.Metadata, tokenizer);
+            metadata.CheckFormat();
+            Shape = metadata.ReadShape();
 
-        ModelMetadataReader metadata = new(path, Metadata);
-        metadata.CheckFormat();
-        Shape = metadata.ReadShape();
-        Vocabulary = metadata.ReadVocabulary(Shape);
-        ReadTensors(reader);
+            // Before the vocabulary is made: what the shape claims is then borne out by as many numbers.
+            new ModelFileLoader(this).CheckTensors();
+            Vocabulary = metadata.ReadVocabulary(Shape);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file; of a stream or memory, what it is, in parentheses.</summary>
     public string Path { get; }
 
     /// <summary>The sizes of the model.</summary>
@@ -32,18 +51,21 @@ public sealed class ModelFile
     public Vocabulary Vocabulary { get; }
 
     /// <summary>All metadata of the file, as it stands there.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; }
+    public IReadOnlyDictionary<string, string> Metadata => _metadata ??= _reader.Metadata.ToDictionary();
 
     /// <summary>The tensors, in the order in which they lie in the file.</summary>
-    public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+    public IReadOnlyList<SafetensorsTensor> Tensors => _reader.Tensors;
 
-    /// <summary>Reads a whole file and checks it: its form, its metadata, its checksum where it has one, and that every number is finite.</summary>
+    internal SafetensorsReader Reader => _reader;
+
+    /// <summary>Opens a file and checks its header: its form, its metadata, and that its tensors are those of its shape.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidModelFileException">The file is damaged or not a model file; the message says what is wrong.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is a folder, or reading fails.</exception>
-    public static ModelFile Read(string path)
+    public static ModelFile Open(string path, TextTokenizer? tokenizer = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
@@ -56,29 +78,35 @@ public sealed class ModelFile
             throw new FileNotFoundException($"There is no model file '{path}'.", path);
         }
 
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return stream.CanSeek ? Read(stream, path) : throw new IOException($"'{path}' is a pipe or a device; a model file is expected.");
+        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (!stream.CanSeek)
+        {
+            stream.Dispose();
+            throw new IOException($"'{path}' is a pipe or a device; a model file is expected. Open it as a stream.");
+        }
+
+        return new ModelFile(stream, ownsStream: true, path, tokenizer);
     }
 
-    /// <summary>
-    /// Writes a model, so that the name holds either the old file or the whole new one. What belongs to words above the vocabulary's count is
-    /// written as zeros.
-    /// </summary>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="shape">The sizes of the model.</param>
-    /// <param name="tensors">Where each tensor lies in <paramref name="parameters"/>, in the order of the file.</param>
-    /// <param name="parameters">The packed parameters.</param>
-    /// <param name="vocabulary">The words, at most V.</param>
-    /// <exception cref="ArgumentException">The vocabulary has more words than the model.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not worth a file, and the old one stays.</exception>
-    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
-    /// <exception cref="IOException">The disk is full, or writing fails.</exception>
-    public static void Write(string path, ModelShape shape, IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> parameters, Vocabulary vocabulary) =>
-        new ModelFileWriter(shape, tensors, parameters, vocabulary).Write(path);
+    /// <summary>Opens a file that a stream holds, from where it stands to its end. A stream that cannot seek can be loaded once, and nothing more.</summary>
+    /// <param name="stream">The stream; it stays open.</param>
+    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
+    /// <exception cref="InvalidModelFileException">The stream holds something else; the message says what is wrong.</exception>
+    /// <exception cref="IOException">Reading fails.</exception>
+    public static ModelFile Open(Stream stream, TextTokenizer? tokenizer = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new ModelFile(stream, ownsStream: false, stream is FileStream file ? file.Name : "(stream)", tokenizer);
+    }
 
-    /// <summary>Finds out whether a model can be written, so that nobody trains for an hour to learn that it cannot. Leaves the file as it is.</summary>
-    /// <param name="path">The file that <see cref="Write"/> is to make or replace.</param>
+    /// <summary>Opens a file that lies in memory: an embedded resource, an asset of a game.</summary>
+    /// <param name="bytes">The whole file; it is read where it lies.</param>
+    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
+    /// <exception cref="InvalidModelFileException">The bytes are something else; the message says what is wrong.</exception>
+    public static ModelFile Open(ReadOnlyMemory<byte> bytes, TextTokenizer? tokenizer = null) => new(new ReadOnlyMemoryStream(bytes), ownsStream: true, "(memory)", tokenizer);
+
+    /// <summary>Finds out whether a model can be saved, so that nobody trains for an hour to learn that it cannot. Leaves the file as it is.</summary>
+    /// <param name="path">The file that <see cref="RnnModel.Save(string)"/> is to make or replace.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is a folder, or no file can be created beside it.</exception>
@@ -87,53 +115,35 @@ public sealed class ModelFile
         using AtomicFile uncommitted = new(path);
     }
 
-    /// <summary>The elements of a tensor, row-major.</summary>
+    /// <summary>The metadata of a model's file, its checksum apart: what another kind of file takes along so that nothing of the model is lost.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    public static IReadOnlyDictionary<string, string> CreateMetadata(RnnModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return ModelMetadata.Write(model.Shape, model.Vocabulary);
+    }
+
+    /// <summary>Reads the elements of a tensor, row-major. Whether the file is whole, <see cref="Verify"/> tells.</summary>
     /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">The file has no such tensor.</exception>
-    public ReadOnlySpan<float> ReadTensor(string name) => _values.TryGetValue(name, out float[]? values)
-        ? values
+    /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek, and stands elsewhere.</exception>
+    public float[] ReadTensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
+        ? _reader.Read(tensor)
         : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
 
-    /// <summary>
-    /// Brings the parameters into a packed slab; b = <c>bias_ih</c> + <c>bias_hh</c>, except for a GRU's candidate, which keeps both. The sizes of training, T and B, may differ, but not the T of a
-    /// model whose last step alone predicts: it is the n of its n-grams. The slab is written only after everything has been found to fit.
-    /// </summary>
-    /// <param name="expected">The sizes of the model to load.</param>
-    /// <param name="tensors">Where each of its tensors lies in <paramref name="parameters"/>.</param>
-    /// <param name="parameters">Receives the parameters; padding is left alone.</param>
-    /// <exception cref="InvalidModelFileException">The file holds another model; the message names the first field or tensor that differs.</exception>
-    public void CopyTo(ModelShape expected, IReadOnlyList<ParameterTensor> tensors, Span<float> parameters) =>
-        new ModelFileLoader(this).CopyTo(expected, tensors, parameters);
+    /// <summary>Reads all numbers and checks them: against the checksum where the file has one, and that each is finite. Loading a model does the same.</summary>
+    /// <exception cref="InvalidModelFileException">The file is damaged; the message says what is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek, and was read before.</exception>
+    public void Verify() => new ModelFileLoader(this).Verify();
 
-    /// <summary>Reads a file that is open already.</summary>
-    internal static ModelFile Read(Stream stream, string path) => new(stream, path);
-
-    private void ReadTensors(SafetensorsReader reader)
+    /// <summary>Closes the file. A stream that was given stays open.</summary>
+    public void Dispose()
     {
-        TensorChecksum checksum = new(Metadata, ModelMetadata.CheckedKeys);
-        foreach (SafetensorsTensor tensor in Tensors)
+        if (_ownsStream)
         {
-            float[] values = reader.Read(tensor);
-            checksum.Append(values);
-            _values.Add(tensor.Name, values);
-        }
-
-        // Before the values are looked at: a damaged file is reported as damaged, not as diverged.
-        if (Metadata.TryGetValue(ModelMetadata.ChecksumKey, out string? expected) && expected != checksum.ToString())
-        {
-            throw new InvalidModelFileException(
-                Path,
-                $"its content has the checksum {checksum}, but it was saved with {expected}. The file is damaged; if another program has " +
-                $"changed it on purpose, remove its metadata '{ModelMetadata.ChecksumKey}'.");
-        }
-
-        foreach (SafetensorsTensor tensor in Tensors)
-        {
-            int index = ModelTensors.IndexOfNonFinite(_values[tensor.Name]);
-            if (index >= 0)
-            {
-                throw new InvalidModelFileException(Path, $"element {index} of tensor '{tensor.Name}' is {_values[tensor.Name][index]}; parameters must be finite.");
-            }
+            _stream.Dispose();
         }
     }
 }

@@ -1,34 +1,65 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace RnnGen;
 
-/// <summary>Brings the tensors of a model file into a network's packed slab, after everything has been found to fit.</summary>
-/// <param name="file">What was read.</param>
+/// <summary>
+/// Brings the tensors of a model file into a network's packed slab: some rows at a time, in the order in which they lie, so that beside the slab no copy of a
+/// matrix is ever held.
+/// </summary>
+/// <param name="file">The file.</param>
 internal sealed class ModelFileLoader(ModelFile file)
 {
-    /// <inheritdoc cref="ModelFile.CopyTo"/>
-    public void CopyTo(ModelShape expected, IReadOnlyList<ParameterTensor> tensors, Span<float> parameters)
-    {
-        CheckShape(expected);
-        CheckTensors(ModelTensors.Of(tensors));
-        Dictionary<string, float[]> biases = [];
-        foreach (ParameterTensor bias in tensors.Where(tensor => tensor.Role == ParameterRole.Bias))
-        {
-            ReadOnlySpan<float> hidden = file.ReadTensor(ModelTensors.HiddenBiasName(bias));
-            if (ModelTensors.CandidateBiasOf(bias, tensors) is { } candidate)
-            {
-                biases.Add(candidate.Name, hidden[^candidate.Length..].ToArray());
-                hidden = hidden[..^candidate.Length];
-            }
+    /// <summary>Floats that are read at a time, or one row where that is longer.</summary>
+    private const int ChunkFloats = 1 << 14;
 
-            biases.Add(bias.Name, SumOfBiases(bias, hidden));
+    private readonly TensorChecksum _checksum = new(file.Reader.Metadata, ModelMetadata.CheckedKeys);
+    private readonly Dictionary<string, float[]> _vectors = new(StringComparer.Ordinal);
+
+    // Of tied embeddings a file may hold a second copy as the output layer; it must be equal.
+    private readonly bool _holdsCopy = HoldsCopy(file);
+    private readonly XxHash128 _embedding = new();
+    private readonly XxHash128 _output = new();
+
+    private float[] _chunk = [];
+    private string? _nonFinite;
+
+    /// <summary>Makes sure that the tensors are those of the file's shape.</summary>
+    /// <exception cref="InvalidModelFileException">They are not; the message names the first that differs.</exception>
+    public void CheckTensors()
+    {
+        Dictionary<string, int[]> expected = ModelTensors.Of(file.Shape);
+        if (_holdsCopy)
+        {
+            expected.Add(ModelTensors.OutputName, expected[ModelTensors.EmbeddingName]);
         }
 
-        foreach (ParameterTensor tensor in tensors)
+        foreach (SafetensorsTensor tensor in file.Tensors)
         {
-            tensor.Pack(biases.TryGetValue(tensor.Name, out float[]? bias) ? bias : file.ReadTensor(tensor.Name), parameters);
+            if (!expected.Remove(tensor.Name, out int[]? shape))
+            {
+                throw Invalid($"it holds a tensor that the model does not have: '{tensor.Name}'.");
+            }
+
+            if (!tensor.Shape.SequenceEqual(shape))
+            {
+                throw Invalid($"tensor '{tensor.Name}' has the shape {tensor.ShapeText}, but {SafetensorsTensor.Format(shape)} is expected.");
+            }
+        }
+
+        if (expected.Count > 0)
+        {
+            string name = expected.Keys.Order(StringComparer.Ordinal).First();
+            throw Invalid($"tensor '{name}' {SafetensorsTensor.Format(expected[name])} is missing.");
         }
     }
 
-    private void CheckShape(ModelShape expected)
+    /// <summary>
+    /// Makes sure that the file holds a model of these sizes. Those of training, T and B, may differ, but not the T of a model whose last step alone predicts: it is
+    /// the n of its n-grams.
+    /// </summary>
+    /// <exception cref="InvalidModelFileException">It does not; the message names the first field that differs.</exception>
+    public void CheckShape(ModelShape expected)
     {
         ModelShape found = file.Shape;
         CheckField(nameof(ModelShape.Cell), found.Cell, expected.Cell);
@@ -46,6 +77,132 @@ internal sealed class ModelFileLoader(ModelFile file)
         }
     }
 
+    /// <summary>Reads all tensors and checks them.</summary>
+    /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
+    public void Verify() => Load([], []);
+
+    /// <summary>
+    /// Reads all tensors, checks them, and packs those that are asked for; b = <c>bias_ih</c> + <c>bias_hh</c>, except for a GRU's candidate, which keeps both.
+    /// </summary>
+    /// <param name="tensors">Where each lies in <paramref name="parameters"/>; none, to check alone.</param>
+    /// <param name="parameters">Receives them; padding is left alone. Of a file that is refused it may hold some.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
+    public void Load(IReadOnlyList<ParameterTensor> tensors, Span<float> parameters)
+    {
+        file.Reader.Rewind();
+        foreach (SafetensorsTensor tensor in file.Tensors)
+        {
+            if (tensor.Shape.Count == 1)
+            {
+                float[] values = new float[tensor.Length];
+                ReadChunk(values, tensor, firstElement: 0);
+                _vectors.Add(tensor.Name, values);
+            }
+            else
+            {
+                ReadMatrix(tensor, tensors.FirstOrDefault(target => target.Name == tensor.Name), parameters);
+            }
+        }
+
+        file.Reader.ThrowIfNotAtEnd();
+        CheckContent();
+        PackVectors(tensors, parameters);
+    }
+
+    private void ReadMatrix(SafetensorsTensor tensor, ParameterTensor? target, Span<float> parameters)
+    {
+        (int rows, int columns) = (tensor.Shape[0], tensor.Shape[1]);
+        int rowsPerChunk = Math.Clamp(ChunkFloats / columns, 1, rows);
+        if (_chunk.Length < rowsPerChunk * columns)
+        {
+            _chunk = new float[rowsPerChunk * columns];
+        }
+
+        for (int row = 0; row < rows; row += rowsPerChunk)
+        {
+            Span<float> values = _chunk.AsSpan(0, Math.Min(rowsPerChunk, rows - row) * columns);
+            ReadChunk(values, tensor, row * columns);
+            target?.PackRows(values, row, parameters);
+        }
+    }
+
+    private void ReadChunk(Span<float> values, SafetensorsTensor tensor, int firstElement)
+    {
+        file.Reader.Read(values, tensor);
+        _checksum.Append(values);
+        if (_holdsCopy && tensor.Name is ModelTensors.EmbeddingName or ModelTensors.OutputName)
+        {
+            (tensor.Name == ModelTensors.EmbeddingName ? _embedding : _output).Append(MemoryMarshal.AsBytes(values));
+        }
+
+        int index = ModelTensors.IndexOfNonFinite(values);
+        if (index >= 0)
+        {
+            _nonFinite ??= $"element {firstElement + index} of tensor '{tensor.Name}' is {values[index]}; parameters must be finite.";
+        }
+    }
+
+    private void CheckContent()
+    {
+        // Before the values are looked at: a damaged file is reported as damaged, not as diverged.
+        if (file.Reader.Metadata.TryGetUtf8(ModelMetadata.ChecksumKey, out _))
+        {
+            string expected = new ModelMetadataReader(file.Path, file.Reader.Metadata, tokenizer: null).ReadChecksum();
+            if (expected != _checksum.ToString())
+            {
+                throw Invalid(
+                    $"its content has the checksum {_checksum}, but it was saved with {expected}. The file is damaged; if another program has "
+                    + $"changed it on purpose, remove its metadata '{ModelMetadata.ChecksumKey}'.");
+            }
+        }
+
+        if (_nonFinite is not null)
+        {
+            throw Invalid(_nonFinite);
+        }
+
+        if (_holdsCopy && _embedding.GetCurrentHashAsUInt128() != _output.GetCurrentHashAsUInt128())
+        {
+            throw Invalid($"its embeddings are tied, but '{ModelTensors.OutputName}' is another matrix than '{ModelTensors.EmbeddingName}'. Leave the one out, or make them equal.");
+        }
+    }
+
+    private void PackVectors(IReadOnlyList<ParameterTensor> tensors, Span<float> parameters)
+    {
+        foreach (ParameterTensor tensor in tensors)
+        {
+            if (tensor.Role == ParameterRole.Bias)
+            {
+                ReadOnlySpan<float> hidden = _vectors[ModelTensors.HiddenBiasName(tensor)];
+                if (ModelTensors.CandidateBiasOf(tensor, tensors) is { } candidate)
+                {
+                    candidate.Pack(hidden[^candidate.Length..], parameters);
+                    hidden = hidden[..^candidate.Length];
+                }
+
+                tensor.Pack(SumOfBiases(tensor, hidden), parameters);
+            }
+            else if (tensor.Role == ParameterRole.OutputBias)
+            {
+                tensor.Pack(_vectors[tensor.Name], parameters);
+            }
+        }
+    }
+
+    /// <summary>b = bias_ih + bias_hh, as far as <paramref name="hidden"/> goes.</summary>
+    private float[] SumOfBiases(ParameterTensor bias, ReadOnlySpan<float> hidden)
+    {
+        float[] input = _vectors[bias.Name];
+        float[] sum = [.. input];
+        for (int i = 0; i < hidden.Length; i++)
+        {
+            sum[i] += hidden[i];
+        }
+
+        int index = ModelTensors.IndexOfNonFinite(sum);
+        return index < 0 ? sum : throw Invalid($"the sum of '{bias.Name}' and '{ModelTensors.HiddenBiasName(bias)}' is not finite at element {index}: {input[index]} + {hidden[index]}.");
+    }
+
     private void CheckField<T>(string field, T found, T expected)
         where T : struct
     {
@@ -55,41 +212,7 @@ internal sealed class ModelFileLoader(ModelFile file)
         }
     }
 
-    private void CheckTensors(List<(string Name, IReadOnlyList<int> Shape)> expected)
-    {
-        Dictionary<string, SafetensorsTensor> found = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        foreach ((string name, IReadOnlyList<int> shape) in expected)
-        {
-            if (!found.Remove(name, out SafetensorsTensor? tensor))
-            {
-                throw Invalid($"tensor '{name}' {SafetensorsTensor.Format(shape)} is missing.");
-            }
-
-            if (!tensor.Shape.SequenceEqual(shape))
-            {
-                throw Invalid($"tensor '{name}' has the shape {tensor.ShapeText}, but {SafetensorsTensor.Format(shape)} is expected.");
-            }
-        }
-
-        if (found.Count > 0)
-        {
-            throw Invalid($"it holds a tensor that the model does not have: '{found.Keys.Order(StringComparer.Ordinal).First()}'.");
-        }
-    }
-
-    /// <summary>b = bias_ih + bias_hh, as far as <paramref name="hidden"/> goes.</summary>
-    private float[] SumOfBiases(ParameterTensor bias, ReadOnlySpan<float> hidden)
-    {
-        ReadOnlySpan<float> input = file.ReadTensor(bias.Name);
-        float[] sum = input.ToArray();
-        for (int i = 0; i < hidden.Length; i++)
-        {
-            sum[i] += hidden[i];
-        }
-
-        int index = ModelTensors.IndexOfNonFinite(sum);
-        return index < 0 ? sum : throw Invalid($"the sum of '{bias.Name}' and '{ModelTensors.HiddenBiasName(bias)}' is not finite at element {index}: {input[index]} + {hidden[index]}.");
-    }
+    private static bool HoldsCopy(ModelFile file) => file.Shape.TieEmbeddings && file.Tensors.Any(static tensor => tensor.Name == ModelTensors.OutputName);
 
     private InvalidModelFileException Invalid(string problem) => new(file.Path, problem);
 }

@@ -5,8 +5,16 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
 {
     private readonly ReadOnlySpan<float> _parameters = parameters;
 
-    /// <inheritdoc cref="ModelFile.Write"/>
+    /// <inheritdoc cref="RnnModel.Save(string)"/>
     public void Write(string path)
+    {
+        using AtomicFile file = new(path);
+        Write(file.Stream);
+        file.Commit();
+    }
+
+    /// <summary>Writes the file into a stream, from where it stands.</summary>
+    public void Write(Stream stream)
     {
         // The checksum stands in the header, before the tensors: they are gone through twice rather than held.
         Dictionary<string, string> metadata = ModelMetadata.Write(shape, vocabulary);
@@ -14,11 +22,9 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
         VisitTensors(checksum.Append);
         metadata.Add(ModelMetadata.ChecksumKey, checksum.ToString());
 
-        using AtomicFile file = new(path);
-        SafetensorsWriter writer = new(file.Stream, metadata, ModelTensors.Of(tensors));
+        SafetensorsWriter writer = new(stream, metadata, ModelTensors.Of(tensors));
         VisitTensors(writer.Write);
         writer.Complete();
-        file.Commit();
     }
 
     private void VisitTensors(Action<ReadOnlySpan<float>> visit)

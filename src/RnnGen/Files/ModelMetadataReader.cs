@@ -4,12 +4,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RnnGen;
 
-/// <summary>Reads and checks the strings that <see cref="ModelMetadata"/> writes.</summary>
+/// <summary>Reads and checks the strings that <see cref="ModelMetadata"/> writes. How long each may be is limited before anything is made of it.</summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="metadata">Its metadata.</param>
-internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<string, string> metadata)
+/// <param name="tokenizer">The tokenizer to cut texts with, where the file's is none of ours; null for ours.</param>
+internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metadata, TextTokenizer? tokenizer)
 {
     private const int MaxLayers = 4;
+
+    /// <summary>Longest string that is read, the vocabulary apart.</summary>
+    private const int MaxTextBytes = 4096;
+
+    /// <summary>How much of a value a message shows.</summary>
+    private const int ShownCharacters = 64;
 
     /// <summary>Makes sure that the file is a model and of a format that can be read.</summary>
     /// <exception cref="InvalidModelFileException">It is not.</exception>
@@ -20,13 +27,13 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
             || !int.TryParse(majorText, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
             || !int.TryParse(minorText, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{format}'; expected is a version such as {ModelMetadata.FormatMajor}.0.");
+            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{Shorten(format)}'; expected is a version such as {ModelMetadata.FormatMajor}.0.");
         }
 
         if (major != ModelMetadata.FormatMajor)
         {
             string advice = major > ModelMetadata.FormatMajor ? "Read it with a newer version of RnnGen." : "Save it again with the version that wrote it.";
-            throw Invalid($"the file has format {format}, but this version of RnnGen reads format {ModelMetadata.FormatMajor}.x. {advice}");
+            throw Invalid($"the file has format {Shorten(format)}, but this version of RnnGen reads format {ModelMetadata.FormatMajor}.x. {advice}");
         }
     }
 
@@ -35,36 +42,36 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
     public ModelShape ReadShape()
     {
         ModelFileShape numbers = Parse(ModelMetadata.ShapeKey, ModelFileJson.Strict.ModelFileShape);
-        ModelShape shape = new(
-            ParseName<RecurrentCell>(ModelMetadata.CellKey, Value(ModelMetadata.CellKey)),
-            InRange(nameof(ModelShape.VocabularySize), numbers.VocabularySize, 1),
-            InRange(nameof(ModelShape.EmbeddingSize), numbers.EmbeddingSize, 0),
-            InRange(nameof(ModelShape.HiddenSize), numbers.HiddenSize, 1),
-            InRange(nameof(ModelShape.Layers), numbers.Layers, 1, MaxLayers),
-            InRange(nameof(ModelShape.SequenceLength), numbers.SequenceLength, 1),
-            InRange(nameof(ModelShape.BatchSize), numbers.BatchSize, 1),
-            ParseName<LossPosition>($"{ModelMetadata.ShapeKey}: {nameof(ModelShape.Loss)}", numbers.Loss),
-            numbers.TieEmbeddings);
+        ModelShape shape = new()
+        {
+            Cell = ParseName<RecurrentCell>(ModelMetadata.CellKey, Value(ModelMetadata.CellKey)),
+            VocabularySize = InRange(nameof(ModelShape.VocabularySize), numbers.VocabularySize, 1),
+            EmbeddingSize = InRange(nameof(ModelShape.EmbeddingSize), numbers.EmbeddingSize, 0),
+            HiddenSize = InRange(nameof(ModelShape.HiddenSize), numbers.HiddenSize, 1),
+            Layers = InRange(nameof(ModelShape.Layers), numbers.Layers, 1, MaxLayers),
+            SequenceLength = InRange(nameof(ModelShape.SequenceLength), numbers.SequenceLength, 1),
+            BatchSize = InRange(nameof(ModelShape.BatchSize), numbers.BatchSize, 1),
+            Loss = ParseName<LossPosition>($"{ModelMetadata.ShapeKey}: {nameof(ModelShape.Loss)}", numbers.Loss),
+            TieEmbeddings = numbers.TieEmbeddings,
+        };
         return shape is { TieEmbeddings: true, IsOneHot: true }
             ? throw Invalid($"metadata '{ModelMetadata.ShapeKey}': {nameof(ModelShape.TieEmbeddings)} is true, but there is no embedding: {nameof(ModelShape.EmbeddingSize)} is 0.")
             : shape;
     }
 
+    /// <summary>The checksum that the file was saved with; it must be there.</summary>
+    /// <exception cref="InvalidModelFileException">It is too long to be one.</exception>
+    public string ReadChecksum() => Shorten(Value(ModelMetadata.ChecksumKey));
+
     /// <summary>The vocabulary, with its tokenizer.</summary>
     /// <param name="shape">The shape that it must fit.</param>
-    /// <exception cref="InvalidModelFileException">It is longer than the shape admits, or not a valid vocabulary.</exception>
+    /// <exception cref="InvalidModelFileException">It is longer than the shape admits, or not a valid vocabulary; or the tokenizer is another one.</exception>
     public Vocabulary ReadVocabulary(ModelShape shape)
     {
-        ModelFileTokenizer tokenizer = Parse(ModelMetadata.TokenizerKey, ModelFileJson.Strict.ModelFileTokenizer);
-        string[] words = Parse(ModelMetadata.VocabularyKey, ModelFileJson.Strict.StringArray);
-        if (words.Length > shape.VocabularySize)
-        {
-            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' has {words.Length} words, more than its VocabularySize of {shape.VocabularySize}.");
-        }
-
+        ModelFileTokenizer stored = Parse(ModelMetadata.TokenizerKey, ModelFileJson.Strict.ModelFileTokenizer);
         try
         {
-            return new Vocabulary(TextTokenizer.Create(tokenizer.Kind, tokenizer.LowerCase), words);
+            return new Vocabulary(ReadTokenizer(stored), ReadWords(shape.VocabularySize));
         }
         catch (ArgumentException e)
         {
@@ -72,9 +79,75 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
         }
     }
 
-    private string Value(string key) => metadata.TryGetValue(key, out string? value)
-        ? value
+    private TextTokenizer ReadTokenizer(ModelFileTokenizer stored)
+    {
+        if (tokenizer is null)
+        {
+            return stored.Kind is WordTokenizer.KindName or WhitespaceTokenizer.KindName
+                ? TextTokenizer.Create(stored.Kind, stored.LowerCase)
+                : throw Invalid($"its texts are cut by a tokenizer of kind '{Shorten(stored.Kind)}', which RnnGen does not have. Give the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
+        }
+
+        return tokenizer.Kind == stored.Kind && tokenizer.LowerCase == stored.LowerCase
+            ? tokenizer
+            : throw Invalid(
+                $"its texts are cut by a tokenizer of kind '{Shorten(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
+                + $"but one of kind '{tokenizer.Kind}' with {nameof(TextTokenizer.LowerCase)} = {tokenizer.LowerCase} is given.");
+    }
+
+    /// <summary>Reads the words one by one: a list that is too long, or a word that no tokenizer gives, ends the reading there.</summary>
+    private List<string> ReadWords(int room)
+    {
+        ReadOnlyMemory<byte> json = Utf8(ModelMetadata.VocabularyKey);
+        List<string> words = [];
+        try
+        {
+            Utf8JsonReader reader = new(json.Span);
+            reader.Read();
+            Expect(reader.TokenType == JsonTokenType.StartArray, "it", "an array");
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                Expect(words.Count < room, "it", $"within the VocabularySize of {room} words");
+                Expect(reader.TokenType == JsonTokenType.String, $"word {words.Count}", "a string");
+                words.Add(ReadWord(ref reader, words.Count));
+            }
+
+            // Reading on to the end finds anything but spaces after the array.
+            reader.Read();
+            return words;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: {e.Message}", e);
+        }
+
+        void Expect(bool condition, string what, string expected)
+        {
+            if (!condition)
+            {
+                throw Invalid($"metadata '{ModelMetadata.VocabularyKey}': {what} is not {expected}.");
+            }
+        }
+    }
+
+    private string ReadWord(ref Utf8JsonReader reader, int token)
+    {
+        // A character takes at most 6 bytes, as an escape.
+        string? word = reader.ValueSpan.Length <= 6 * TextTokenizer.MaxTokenLength ? reader.GetString() : null;
+        return word is { Length: <= TextTokenizer.MaxTokenLength }
+            ? word
+            : throw Invalid($"word {token} of metadata '{ModelMetadata.VocabularyKey}' is longer than the {TextTokenizer.MaxTokenLength} characters of the longest token.");
+    }
+
+    private string Value(string key) => Utf8(key).Length is int length && length <= MaxTextBytes
+        ? metadata.Text(key)
+        : throw Invalid($"metadata '{key}' has {length} bytes; at most {MaxTextBytes} are read.");
+
+    private ReadOnlyMemory<byte> Utf8(string key) => metadata.TryGetUtf8(key, out ReadOnlyMemory<byte> utf8)
+        ? utf8
         : throw Invalid($"it has no metadata '{key}'. A model file carries its shape and vocabulary in its metadata; bare weights do not.");
+
+    private static string Shorten(string text) => text.Length <= ShownCharacters ? text : $"{text.AsSpan(0, ShownCharacters)}…";
 
     private T Parse<T>(string key, JsonTypeInfo<T> type)
         where T : class
@@ -96,7 +169,7 @@ internal sealed class ModelMetadataReader(string path, IReadOnlyDictionary<strin
         int index = Array.IndexOf(Enum.GetNames<T>(), name);
         return index >= 0
             ? Enum.GetValues<T>()[index]
-            : throw Invalid($"metadata '{what}' is '{name}'; known are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
+            : throw Invalid($"metadata '{what}' is '{Shorten(name)}'; known are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
     }
 
     private int InRange(string field, int value, int minimum, int maximum = int.MaxValue) => value >= minimum && value <= maximum

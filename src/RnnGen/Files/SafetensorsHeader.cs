@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace RnnGen;
 
 /// <summary>
-/// What a safetensors file says about itself. The file is: the header's length (8 bytes, little-endian), the header (JSON, padded with
+/// What a safetensors file that is written says about itself. The file is: the header's length (8 bytes, little-endian), the header (JSON, padded with
 /// spaces), and the tensors, one after the other without gaps.
 /// </summary>
 /// <param name="Metadata">Free strings by name, from <c>__metadata__</c>.</param>
@@ -17,6 +17,15 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
 
     /// <summary>Most bytes that the format allows a header.</summary>
     public const int MaxBytes = 100_000_000;
+
+    /// <summary>Most tensors that are read from one file, and most strings of metadata: an empty tensor takes a few bytes of a header and far more of memory.</summary>
+    public const int MaxEntries = 1024;
+
+    /// <summary>Longest name of a tensor or a string that is read, in bytes.</summary>
+    public const int MaxNameBytes = 256;
+
+    /// <summary>Most dimensions of a tensor that is read.</summary>
+    public const int MaxRank = 8;
 
     public const string MetadataKey = "__metadata__";
     public const string DtypeKey = "dtype";

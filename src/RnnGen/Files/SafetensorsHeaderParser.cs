@@ -2,27 +2,33 @@ using System.Text.Json;
 
 namespace RnnGen;
 
-/// <summary>Parses the JSON of a safetensors header. What it claims of places is checked by <see cref="SafetensorsPlacement"/>.</summary>
+/// <summary>
+/// Parses the JSON of a safetensors header. Counts, names and ranks are limited before anything is made of them; what it claims of places is checked by
+/// <see cref="SafetensorsPlacement"/>.
+/// </summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="dataBytes">Bytes that follow the header.</param>
-internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
+/// <param name="dataBytes">Bytes that follow the header; null where that is not known before they are read.</param>
+internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
 {
-    private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SafetensorsTensor> _tensors = new(StringComparer.Ordinal);
     private readonly SafetensorsPlacement _placement = new(path, dataBytes);
     private bool _hasMetadata;
 
+    /// <summary>The strings.</summary>
+    public SafetensorsMetadata Metadata { get; } = new();
+
     /// <summary>Parses and checks a header.</summary>
-    /// <param name="json">The header, UTF-8.</param>
-    /// <exception cref="InvalidModelFileException">It is not valid JSON, or not a valid header for <c>dataBytes</c> bytes of tensors.</exception>
-    public SafetensorsHeader Parse(ReadOnlySpan<byte> json)
+    /// <param name="json">The header, UTF-8; <see cref="Metadata"/> keeps it, and its escapes are replaced in place.</param>
+    /// <returns>The tensors, in the order in which they lie in the file.</returns>
+    /// <exception cref="InvalidModelFileException">It is not valid JSON, or not a valid header for so many bytes of tensors.</exception>
+    public SafetensorsTensor[] Parse(Memory<byte> json)
     {
         try
         {
-            Utf8JsonReader reader = new(json);
-            ReadEntries(ref reader);
+            Utf8JsonReader reader = new(json.Span);
+            ReadEntries(ref reader, json);
         }
-        // The reader reports invalid UTF-8 and lone surrogates inside strings as InvalidOperationException.
+        // The reader reports invalid UTF-8 and lone surrogates inside names as InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Invalid($"the header is not valid JSON: {e.Message}", e);
@@ -30,22 +36,25 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
 
         SafetensorsTensor[] tensors = [.. _tensors.Values.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End)];
         _placement.CheckContiguous(tensors);
-        return new SafetensorsHeader(_metadata, tensors);
+        return tensors;
     }
 
-    private void ReadEntries(ref Utf8JsonReader reader)
+    private void ReadEntries(ref Utf8JsonReader reader, Memory<byte> json)
     {
         reader.Read();
         Expect(reader.TokenType == JsonTokenType.StartObject, "the header", "an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            string name = ReadName(ref reader);
             reader.Read();
             if (name == SafetensorsHeader.MetadataKey)
             {
-                ReadMetadata(ref reader);
+                ReadMetadata(ref reader, json);
+                continue;
             }
-            else if (!_tensors.TryAdd(name, ReadTensor(ref reader, name)))
+
+            ThrowIfTooMany(_tensors.Count, "tensors");
+            if (!_tensors.TryAdd(name, ReadTensor(ref reader, name)))
             {
                 throw Invalid($"the header lists tensor '{name}' twice.");
             }
@@ -55,7 +64,7 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         reader.Read();
     }
 
-    private void ReadMetadata(ref Utf8JsonReader reader)
+    private void ReadMetadata(ref Utf8JsonReader reader, Memory<byte> json)
     {
         Expect(reader.TokenType == JsonTokenType.StartObject, SafetensorsHeader.MetadataKey, "an object");
         if (_hasMetadata)
@@ -66,13 +75,32 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         _hasMetadata = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string key = reader.GetString()!;
+            ThrowIfTooMany(Metadata.Keys.Count, "strings of metadata");
+            string key = ReadName(ref reader);
             reader.Read();
             Expect(reader.TokenType == JsonTokenType.String, $"metadata '{key}'", "a string");
-            if (!_metadata.TryAdd(key, reader.GetString()!))
+            Memory<byte> value = json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+            if (!JsonEscapes.TryRemove(value.Span, out int length))
+            {
+                throw Invalid($"metadata '{key}' is not valid Unicode.");
+            }
+
+            if (!Metadata.TryAdd(key, value[..length]))
             {
                 throw Invalid($"the header holds metadata '{key}' twice.");
             }
+        }
+    }
+
+    private string ReadName(ref Utf8JsonReader reader) => reader.ValueSpan.Length <= SafetensorsHeader.MaxNameBytes
+        ? reader.GetString()!
+        : throw Invalid($"the header holds a name of {reader.ValueSpan.Length} bytes; at most {SafetensorsHeader.MaxNameBytes} are read.");
+
+    private void ThrowIfTooMany(int count, string what)
+    {
+        if (count == SafetensorsHeader.MaxEntries)
+        {
+            throw Invalid($"the header holds more than the {SafetensorsHeader.MaxEntries} {what} that are read.");
         }
     }
 
@@ -84,14 +112,14 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         Expect(reader.TokenType == JsonTokenType.StartObject, $"tensor '{name}'", "an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string key = reader.GetString()!;
+            string key = ReadName(ref reader);
             string what = $"'{key}' of tensor '{name}'";
             reader.Read();
             switch (key)
             {
                 case SafetensorsHeader.DtypeKey when dtype is null:
                     Expect(reader.TokenType == JsonTokenType.String, what, "a string");
-                    dtype = reader.GetString();
+                    dtype = ReadName(ref reader);
                     break;
                 case SafetensorsHeader.ShapeKey when shape is null:
                     shape = ReadIntegers(ref reader, what);
@@ -119,6 +147,11 @@ internal sealed class SafetensorsHeaderParser(string path, long dataBytes)
         {
             long value = 0;
             Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value) && value >= 0, what, "an array of integers from 0 up");
+            if (values.Count == SafetensorsHeader.MaxRank)
+            {
+                throw Invalid($"{what} has more than the {SafetensorsHeader.MaxRank} numbers that are read.");
+            }
+
             values.Add(value);
         }
 

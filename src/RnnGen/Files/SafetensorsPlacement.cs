@@ -2,8 +2,8 @@ namespace RnnGen;
 
 /// <summary>Checks where the tensors of a safetensors file lie, so that nothing it claims is taken on trust.</summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="dataBytes">Bytes that follow the header.</param>
-internal sealed class SafetensorsPlacement(string path, long dataBytes)
+/// <param name="dataBytes">Bytes that follow the header; null where that is not known before they are read.</param>
+internal sealed class SafetensorsPlacement(string path, long? dataBytes)
 {
     /// <summary>A tensor whose entry agrees with itself and lies within the file.</summary>
     /// <exception cref="InvalidModelFileException">It is not F32, its shape is too large, or its offsets do not fit its shape or the file.</exception>
@@ -20,7 +20,7 @@ internal sealed class SafetensorsPlacement(string path, long dataBytes)
             throw new InvalidModelFileException(
                 path,
                 $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; expected are a begin and an end, " +
-                $"not before it, within the {dataBytes} bytes that follow the header. The file may be truncated.");
+                $"not before it{(dataBytes is null ? "" : $", within the {dataBytes} bytes that follow the header")}. The file may be truncated.");
         }
 
         UInt128 elements = 1;
@@ -59,7 +59,7 @@ internal sealed class SafetensorsPlacement(string path, long dataBytes)
             position = tensor.End;
         }
 
-        if (position != dataBytes)
+        if (dataBytes is not null && position != dataBytes)
         {
             throw new InvalidModelFileException(path, $"the tensors take {position} bytes, but {dataBytes} follow the header.");
         }

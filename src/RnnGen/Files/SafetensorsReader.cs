@@ -4,26 +4,33 @@ namespace RnnGen;
 
 /// <summary>
 /// Reads a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is taken for it,
-/// so a damaged file ends in an <see cref="InvalidModelFileException"/> and nothing else.
+/// so a damaged file ends in an <see cref="InvalidModelFileException"/> and nothing else. A stream that cannot seek is read once, from beginning to end.
 /// </summary>
 internal sealed class SafetensorsReader
 {
+    /// <summary>How much of a header is read at a time where the stream does not say whether it is that long.</summary>
+    private const int HeaderChunk = 1 << 20;
+
     private readonly Stream _stream;
     private readonly string _path;
     private readonly long _dataStart;
+    private readonly long? _length;
+    private long _position;
 
     /// <summary>Reads and checks the header.</summary>
-    /// <param name="stream">The file; seekable.</param>
+    /// <param name="stream">The file, from where the stream stands to its end.</param>
     /// <param name="path">Its name, for messages.</param>
     /// <exception cref="InvalidModelFileException">The file is truncated or not a valid safetensors file.</exception>
     public SafetensorsReader(Stream stream, string path)
     {
         _stream = stream;
         _path = path;
+        long start = stream.CanSeek ? stream.Position : 0;
+        _length = stream.CanSeek ? stream.Length - start : null;
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.LengthBytes];
-        if (stream.Length < prefix.Length)
+        if (_length < prefix.Length)
         {
-            throw new InvalidModelFileException(path, $"the file is truncated: it has {stream.Length} bytes, and the length of the header alone takes {prefix.Length}.");
+            throw new InvalidModelFileException(path, $"the file is truncated: it has {_length} bytes, and the length of the header alone takes {prefix.Length}.");
         }
 
         ReadExactly(prefix, "the length of the header");
@@ -33,33 +40,88 @@ internal sealed class SafetensorsReader
             throw new InvalidModelFileException(path, $"the header claims {length} bytes; at most {SafetensorsHeader.MaxBytes} are allowed. Is it a safetensors file?");
         }
 
-        _dataStart = prefix.Length + (long)length;
-        if (_dataStart > stream.Length)
+        long headerEnd = prefix.Length + (long)length;
+        if (headerEnd > _length)
         {
-            throw new InvalidModelFileException(path, $"the file is truncated: its header claims {length} bytes, but only {stream.Length - prefix.Length} follow its length.");
+            throw new InvalidModelFileException(path, $"the file is truncated: its header claims {length} bytes, but only {_length - prefix.Length} follow its length.");
         }
 
-        byte[] json = new byte[(int)length];
-        ReadExactly(json, "the header");
-        Header = new SafetensorsHeaderParser(path, stream.Length - _dataStart).Parse(json);
+        _dataStart = start + headerEnd;
+        SafetensorsHeaderParser parser = new(path, _length - headerEnd);
+        Tensors = parser.Parse(ReadHeader((int)length));
+        Metadata = parser.Metadata;
     }
 
-    /// <summary>Metadata and tensors.</summary>
-    public SafetensorsHeader Header { get; }
+    /// <summary>The strings of the header.</summary>
+    public SafetensorsMetadata Metadata { get; }
+
+    /// <summary>The tensors, in the order in which they lie in the file.</summary>
+    public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+
+    /// <summary>Goes to the first tensor.</summary>
+    /// <exception cref="InvalidOperationException">The stream cannot seek, and was read before.</exception>
+    public void Rewind() => Seek(0);
+
+    /// <summary>Reads the next elements, of one tensor after the other.</summary>
+    /// <param name="values">Receives them.</param>
+    /// <param name="tensor">The tensor that they belong to, for messages.</param>
+    /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    public void Read(Span<float> values, SafetensorsTensor tensor)
+    {
+        _position += (long)values.Length * sizeof(float);
+        while (!values.IsEmpty)
+        {
+            ReadExactly(TensorBytes.Take(ref values), $"tensor '{tensor.Name}'");
+        }
+    }
 
     /// <summary>Reads the elements of a tensor, row-major; quickest in the order in which the tensors lie.</summary>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek, and stands elsewhere.</exception>
     public float[] Read(SafetensorsTensor tensor)
     {
+        Seek(tensor.Begin);
         float[] values = new float[tensor.Length];
-        _stream.Position = _dataStart + tensor.Begin;
-        Span<float> rest = values;
-        while (!rest.IsEmpty)
+        Read(values, tensor);
+        return values;
+    }
+
+    /// <summary>Makes sure that nothing follows the last tensor, where the length of the stream did not tell.</summary>
+    /// <exception cref="InvalidModelFileException">Something does.</exception>
+    public void ThrowIfNotAtEnd()
+    {
+        if (_length is null && _stream.ReadByte() >= 0)
         {
-            ReadExactly(TensorBytes.Take(ref rest), $"tensor '{tensor.Name}'");
+            throw new InvalidModelFileException(_path, $"more than the {_position} bytes of its tensors follow the header.");
+        }
+    }
+
+    private void Seek(long position)
+    {
+        if (_stream.CanSeek)
+        {
+            _stream.Position = _dataStart + position;
+        }
+        else if (_position != position)
+        {
+            throw new InvalidOperationException($"'{_path}' cannot be read again: its stream cannot seek. Read all of it into memory first.");
         }
 
-        return values;
+        _position = position;
+    }
+
+    private byte[] ReadHeader(int length)
+    {
+        byte[] json = new byte[_length is null ? Math.Min(length, HeaderChunk) : length];
+        ReadExactly(json, "the header");
+        while (json.Length < length)
+        {
+            int read = json.Length;
+            Array.Resize(ref json, (int)Math.Min(length, 2L * read));
+            ReadExactly(json.AsSpan(read), "the header");
+        }
+
+        return json;
     }
 
     private void ReadExactly(Span<byte> bytes, string what)

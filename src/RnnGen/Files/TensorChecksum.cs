@@ -12,7 +12,7 @@ internal sealed class TensorChecksum
 {
     private readonly XxHash3 _hash = new();
 
-    /// <summary>Begins with the metadata.</summary>
+    /// <summary>Begins with the metadata of a file that is written.</summary>
     /// <param name="metadata">All of it.</param>
     /// <param name="keys">The values that count, in this order.</param>
     public TensorChecksum(IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<string> keys)
@@ -20,6 +20,18 @@ internal sealed class TensorChecksum
         foreach (string key in keys)
         {
             _hash.Append(Encoding.UTF8.GetBytes(metadata[key]));
+        }
+    }
+
+    /// <summary>Begins with the metadata of a file that is read.</summary>
+    /// <param name="metadata">All of it.</param>
+    /// <param name="keys">The values that count, in this order; one that is not there counts as empty.</param>
+    public TensorChecksum(SafetensorsMetadata metadata, ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
+        {
+            metadata.TryGetUtf8(key, out ReadOnlyMemory<byte> utf8);
+            _hash.Append(utf8.Span);
         }
     }
 

@@ -20,6 +20,23 @@ internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters
     /// <summary>Words that take part: softmax, its gradient, suggestions and sampling run over this many logits.</summary>
     public int WordCount => Vocabulary.Count;
 
+    /// <summary>The passes with the parameters and the vocabulary of a file.</summary>
+    /// <param name="network">The generated passes.</param>
+    /// <param name="file">The file; it stays open.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
+    public static BoundNetwork Load(RnnNetwork network, ModelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
+        ModelFileLoader loader = new(file);
+
+        // First of all: no memory is taken for a file of another shape.
+        loader.CheckShape(network.Shape);
+        AlignedBuffer parameters = new(network.Layout.ParameterFloats);
+        loader.Load(network.Layout.Tensors, parameters.Span);
+        return new BoundNetwork(network, parameters, file.Vocabulary);
+    }
+
     /// <summary>Throws unless <paramref name="token"/> is a word of the vocabulary.</summary>
     public void ThrowIfNotAWord(int token)
     {

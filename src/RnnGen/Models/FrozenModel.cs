@@ -8,14 +8,16 @@ public sealed class FrozenModel
 {
     private readonly BoundNetwork _bound;
 
-    internal FrozenModel(BoundNetwork live, FreezeOptions options)
+    /// <summary>Freezes parameters that nobody else writes any more.</summary>
+    /// <param name="bound">The passes and the parameters, which the frozen model keeps.</param>
+    /// <param name="options">What it may spend to serve faster.</param>
+    internal FrozenModel(BoundNetwork bound, FreezeOptions options)
     {
-        BoundNetwork copy = live with { Parameters = live.Parameters.Clone() };
-        bool sortsOutput = (long)copy.Output.Length * sizeof(float) <= options.CompletionTableBudgetBytes;
-        _bound = copy with
+        bool sortsOutput = (long)bound.Output.Length * sizeof(float) <= options.CompletionTableBudgetBytes;
+        _bound = bound with
         {
-            FoldedInput = Fold(copy, options.FoldedTableBudgetBytes),
-            CompletionTable = sortsOutput ? new CompletionTable(copy) : null,
+            FoldedInput = Fold(bound, options.FoldedTableBudgetBytes),
+            CompletionTable = sortsOutput ? new CompletionTable(bound) : null,
         };
     }
 

@@ -1,26 +1,35 @@
 namespace RnnGen;
 
 /// <summary>The sizes of a model, as written in its <see cref="RnnModelAttribute"/>.</summary>
-/// <param name="Cell">The recurrence.</param>
-/// <param name="VocabularySize">V: words the model can hold, <c>&lt;unk&gt;</c> included.</param>
-/// <param name="EmbeddingSize">E: width of an embedding; 0 means one-hot input.</param>
-/// <param name="HiddenSize">H: width of the hidden state.</param>
-/// <param name="Layers">L: recurrent layers.</param>
-/// <param name="SequenceLength">T: time steps unrolled in training.</param>
-/// <param name="BatchSize">B: sequences trained side by side.</param>
-/// <param name="Loss">Which steps contribute to the loss.</param>
-/// <param name="TieEmbeddings">Whether the output layer's weights are the embedding.</param>
-public sealed record ModelShape(
-    RecurrentCell Cell,
-    int VocabularySize,
-    int EmbeddingSize,
-    int HiddenSize,
-    int Layers,
-    int SequenceLength,
-    int BatchSize,
-    LossPosition Loss,
-    bool TieEmbeddings = false)
+public sealed record ModelShape
 {
+    /// <summary>The recurrence.</summary>
+    public required RecurrentCell Cell { get; init; }
+
+    /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
+    public required int VocabularySize { get; init; }
+
+    /// <summary>E: width of an embedding; 0 means one-hot input.</summary>
+    public int EmbeddingSize { get; init; }
+
+    /// <summary>H: width of the hidden state.</summary>
+    public required int HiddenSize { get; init; }
+
+    /// <summary>L: recurrent layers.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>T: time steps unrolled in training.</summary>
+    public int SequenceLength { get; init; } = 10;
+
+    /// <summary>B: sequences trained side by side.</summary>
+    public int BatchSize { get; init; } = 16;
+
+    /// <summary>Which steps contribute to the loss.</summary>
+    public LossPosition Loss { get; init; }
+
+    /// <summary>Whether the output layer's weights are the embedding.</summary>
+    public bool TieEmbeddings { get; init; }
+
     /// <summary>Whether words enter one-hot, without an embedding.</summary>
     public bool IsOneHot => EmbeddingSize == 0;
 

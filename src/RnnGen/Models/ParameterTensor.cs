@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RnnGen.CompilerServices;
 
 namespace RnnGen;
@@ -6,15 +7,31 @@ namespace RnnGen;
 /// One parameter tensor: its PyTorch name and row-major shape outside, its place in the packed slab inside. Row-major form exists only
 /// where tensors are loaded, saved, compared or shown.
 /// </summary>
-/// <param name="Name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>; <c>rnn.bias_hn_l0</c> for what is a part of PyTorch's <c>rnn.bias_hh_l0</c>.</param>
-/// <param name="Role">What it does.</param>
-/// <param name="Layer">Its recurrent layer; 0 for embedding and output.</param>
-/// <param name="Rows">Rows of the row-major form; the length of a vector.</param>
-/// <param name="Columns">Columns of the row-major form; 1 for a vector.</param>
-/// <param name="Layout">Where it lies in the slab.</param>
-/// <param name="Transposed">Whether the packed columns are the row-major rows: so for weights [outputs, inputs], whose outputs lie across the lanes.</param>
-public sealed record ParameterTensor(string Name, ParameterRole Role, int Layer, int Rows, int Columns, PanelLayout Layout, bool Transposed)
+public sealed record ParameterTensor
 {
+    /// <summary>PyTorch's name, such as <c>rnn.weight_ih_l0</c>; <c>rnn.bias_hn_l0</c> for what is a part of PyTorch's <c>rnn.bias_hh_l0</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required ParameterRole Role { get; init; }
+
+    /// <summary>Its recurrent layer; 0 for embedding and output.</summary>
+    public int Layer { get; init; }
+
+    /// <summary>Rows of the row-major form; the length of a vector.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Columns of the row-major form; 1 for a vector.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>Where it lies in the slab.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required PanelLayout Layout { get; init; }
+
+    /// <summary>Whether the packed columns are the row-major rows: so for weights [outputs, inputs], whose outputs lie across the lanes.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required bool Transposed { get; init; }
+
     /// <summary>Number of elements.</summary>
     public int Length => Rows * Columns;
 
@@ -22,7 +39,7 @@ public sealed record ParameterTensor(string Name, ParameterRole Role, int Layer,
     public bool IsVector => Role is ParameterRole.Bias or ParameterRole.CandidateBias or ParameterRole.OutputBias;
 
     /// <summary>Index in the slab of row-major element [<paramref name="row"/>, <paramref name="column"/>].</summary>
-    public int IndexOf(int row, int column) => Transposed ? Layout.IndexOf(column, row) : Layout.IndexOf(row, column);
+    internal int IndexOf(int row, int column) => Transposed ? Layout.IndexOf(column, row) : Layout.IndexOf(row, column);
 
     /// <summary>Copies the tensor out of a packed slab (of parameters, gradients or moments) in row-major order.</summary>
     /// <param name="slab">The packed slab.</param>
@@ -31,13 +48,7 @@ public sealed record ParameterTensor(string Name, ParameterRole Role, int Layer,
     public void Unpack(ReadOnlySpan<float> slab, Span<float> rowMajor)
     {
         ThrowIfWrongLength(rowMajor.Length);
-        for (int row = 0, i = 0; row < Rows; row++)
-        {
-            for (int column = 0; column < Columns; column++, i++)
-            {
-                rowMajor[i] = slab[IndexOf(row, column)];
-            }
-        }
+        UnpackRows(slab, firstRow: 0, rowMajor);
     }
 
     /// <summary>Copies row-major values into a packed slab.</summary>
@@ -47,7 +58,31 @@ public sealed record ParameterTensor(string Name, ParameterRole Role, int Layer,
     public void Pack(ReadOnlySpan<float> rowMajor, Span<float> slab)
     {
         ThrowIfWrongLength(rowMajor.Length);
-        for (int row = 0, i = 0; row < Rows; row++)
+        PackRows(rowMajor, firstRow: 0, slab);
+    }
+
+    /// <summary>Copies whole rows out of a packed slab.</summary>
+    /// <param name="slab">The packed slab.</param>
+    /// <param name="firstRow">The first row to copy.</param>
+    /// <param name="rowMajor">Receives the rows, a multiple of <see cref="Columns"/> values.</param>
+    internal void UnpackRows(ReadOnlySpan<float> slab, int firstRow, Span<float> rowMajor)
+    {
+        for (int row = firstRow, i = 0; i < rowMajor.Length; row++)
+        {
+            for (int column = 0; column < Columns; column++, i++)
+            {
+                rowMajor[i] = slab[IndexOf(row, column)];
+            }
+        }
+    }
+
+    /// <summary>Copies whole rows into a packed slab.</summary>
+    /// <param name="rowMajor">Holds the rows, a multiple of <see cref="Columns"/> values.</param>
+    /// <param name="firstRow">The first row to copy.</param>
+    /// <param name="slab">The packed slab.</param>
+    internal void PackRows(ReadOnlySpan<float> rowMajor, int firstRow, Span<float> slab)
+    {
+        for (int row = firstRow, i = 0; i < rowMajor.Length; row++)
         {
             for (int column = 0; column < Columns; column++, i++)
             {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using RnnGen.CompilerServices;
@@ -19,6 +20,7 @@ public abstract class RnnModel
     /// <param name="vocabulary">At most V words.</param>
     /// <param name="seed">Selects the initial parameters.</param>
     /// <exception cref="ArgumentException"><paramref name="vocabulary"/> holds more words than the model has room for.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected RnnModel(RnnNetwork network, Vocabulary vocabulary, ulong seed)
     {
         _bound = Bind(network, vocabulary);
@@ -27,16 +29,10 @@ public abstract class RnnModel
 
     /// <summary>Makes a model with the parameters and the vocabulary of a file.</summary>
     /// <param name="network">The generated passes.</param>
-    /// <param name="file">A file that was read and checked.</param>
-    /// <exception cref="InvalidModelFileException">The file is of another shape; the message names the first field that differs.</exception>
-    protected RnnModel(RnnNetwork network, ModelFile file)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(file);
-        AlignedBuffer parameters = new(network.Layout.ParameterFloats);
-        file.CopyTo(network.Shape, network.Layout.Tensors, parameters.Span);
-        _bound = new BoundNetwork(network, parameters, file.Vocabulary);
-    }
+    /// <param name="file">The file; it stays open.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected RnnModel(RnnNetwork network, ModelFile file) => _bound = BoundNetwork.Load(network, file);
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => _bound.Network.Shape;
@@ -97,16 +93,52 @@ public abstract class RnnModel
 
     /// <summary>An immutable copy for serving, shared by any number of threads.</summary>
     /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
-    public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound, options ?? new FreezeOptions());
+    public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound with { Parameters = _bound.Parameters.Clone() }, options ?? new FreezeOptions());
 
     /// <summary>Makes what trains this model: gradients, optimiser state and the unrolled workspace.</summary>
     /// <param name="options">Epochs, optimiser, clipping, seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
 
-    /// <summary>Writes the model file (safetensors) beside <paramref name="path"/> and renames it when it is complete.</summary>
+    /// <summary>Writes the model file (safetensors) beside <paramref name="path"/> and renames it when it is complete, so that the name holds either the old file or the whole new one.</summary>
     /// <param name="path">The file to make or replace.</param>
-    public void Save(string path) => ModelFile.Write(path, Shape, Tensors, _bound.Parameters.Span, Vocabulary);
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not worth a file, and the old one stays.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
+    /// <exception cref="IOException">The disk is full, or writing fails.</exception>
+    public void Save(string path) => Writer.Write(path);
+
+    /// <summary>Writes the model file (safetensors) into a stream, from where it stands.</summary>
+    /// <param name="stream">Receives the file; it stays open, and need not seek.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16; nothing was written.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Writer.Write(stream);
+    }
+
+    /// <summary>The model file (safetensors) in memory.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    public ReadOnlyMemory<byte> Save()
+    {
+        using MemoryStream stream = new();
+        Writer.Write(stream);
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
+
+    /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+    /// <param name="network">The generated passes.</param>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static FrozenModel LoadFrozen(RnnNetwork network, ModelFile file, FreezeOptions? options) =>
+        new(BoundNetwork.Load(network, file), options ?? new FreezeOptions());
+
+    private ModelFileWriter Writer => new(Shape, Tensors, _bound.Parameters.Span, Vocabulary);
 
     private static BoundNetwork Bind(RnnNetwork network, Vocabulary vocabulary)
     {

@@ -17,7 +17,7 @@ public sealed class TrainedModelTests
     {
         ModelShape shape = sizes.CreateModel().Shape;
         Assert.Equal(
-            new ModelShape(sizes.Cell, sizes.VocabularySize, sizes.EmbeddingSize, sizes.HiddenSize, sizes.Layers, sizes.SequenceLength, sizes.BatchSize, sizes.Loss),
+            new ModelShape { Cell = sizes.Cell, VocabularySize = sizes.VocabularySize, EmbeddingSize = sizes.EmbeddingSize, HiddenSize = sizes.HiddenSize, Layers = sizes.Layers, SequenceLength = sizes.SequenceLength, BatchSize = sizes.BatchSize, Loss = sizes.Loss },
             shape);
     });
 }

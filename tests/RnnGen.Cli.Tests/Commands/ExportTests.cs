@@ -24,7 +24,7 @@ public sealed class ExportTests(SmallModel small) : IClassFixture<SmallModel>
     {
         string path = small.Folder["logits.onnx"];
         CliRun run = CliRun.Of("export", "--model", small.Path, "--to", "onnx", "--out", path).Succeeds();
-        int words = ModelFile.Read(small.Path).Vocabulary.Count;
+        int words = SavedModel.VocabularyOf(small.Path).Count;
         Assert.Contains($"logits [sequence, batch, {words}]", run.Output, StringComparison.Ordinal);
         Assert.Contains("tokens [sequence, batch]", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);

@@ -23,7 +23,7 @@ public sealed class InterruptionTests : IDisposable
         CliRun run = CliRun.Of(output, "", interruption, _train);
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Contains("Interrupted: saved the best epoch so far", run.Output, StringComparison.Ordinal);
-        Assert.Equal(_folder["model.safetensors"], ModelFile.Read(_folder["model.safetensors"]).Path);
+        Assert.NotEqual(0, SavedModel.VocabularyOf(_folder["model.safetensors"]).Count);
     }
 
     [Fact]

@@ -7,17 +7,17 @@ public sealed class PresetsTests
 {
     public static TheoryData<string, ModelShape> Shapes => new()
     {
-        { "tanh-small", new ModelShape(RecurrentCell.Tanh, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
-        { "relu-small", new ModelShape(RecurrentCell.Relu, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
-        { "gru-small", new ModelShape(RecurrentCell.Gru, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
-        { "cifg-small", new ModelShape(RecurrentCell.Cifg, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
-        { "lstm-small", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 10, 16, LossPosition.EveryStep) },
-        { "lstm-ngram", new ModelShape(RecurrentCell.Lstm, 4096, 64, 128, 1, 3, 7, LossPosition.LastStep) },
-        { "lstm-medium", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
-        { "lstm-medium-tied", new ModelShape(RecurrentCell.Lstm, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
-        { "gru-medium-tied", new ModelShape(RecurrentCell.Gru, 10000, 200, 200, 2, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
-        { "quijote-best", new ModelShape(RecurrentCell.Lstm, 10000, 256, 384, 1, 35, 20, LossPosition.EveryStep, TieEmbeddings: true) },
-        { "lstm-large-vocabulary", new ModelShape(RecurrentCell.Lstm, 33278, 200, 200, 2, 35, 20, LossPosition.EveryStep) },
+        { "tanh-small", new ModelShape { Cell = RecurrentCell.Tanh, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "relu-small", new ModelShape { Cell = RecurrentCell.Relu, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "gru-small", new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "cifg-small", new ModelShape { Cell = RecurrentCell.Cifg, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "lstm-small", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "lstm-ngram", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep } },
+        { "lstm-medium", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
+        { "lstm-medium-tied", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
+        { "gru-medium-tied", new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
+        { "quijote-best", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 384, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
+        { "lstm-large-vocabulary", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 33278, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
     };
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class TrainTests : IDisposable
     {
         _folder.Write("corpus.txt", TinyText.Of(sentences: 38) + string.Concat(Enumerable.Repeat("nunca ", 30)));
         Train("--epochs", "1").Succeeds();
-        Vocabulary vocabulary = ModelFile.Read(_model).Vocabulary;
+        Vocabulary vocabulary = SavedModel.VocabularyOf(_model);
         Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("nunca"));
         Assert.NotEqual(Vocabulary.Unknown, vocabulary.IndexOf("hidalgo"));
     }
@@ -140,7 +140,7 @@ public sealed class TrainTests : IDisposable
     {
         CliRun run = CliRun.Of("train", "--corpus", _corpus, "--preset", preset, "--mode", mode, "--out", _model, "--epochs", "2", "--json");
         Assert.Equal(0, run.Succeeds().Json().GetProperty("allocatedBytes").GetInt64());
-        Assert.Equal(preset == "lstm-ngram" ? LossPosition.LastStep : LossPosition.EveryStep, ModelFile.Read(_model).Shape.Loss);
+        Assert.Equal(preset == "lstm-ngram" ? LossPosition.LastStep : LossPosition.EveryStep, SavedModel.ShapeOf(_model).Loss);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class TrainTests : IDisposable
     {
         _folder.Write("corpus.txt", TinyText.Of(sentences: 60));
         CliRun.Of("train", "--corpus", _corpus, "--preset", "lstm-medium", "--out", _model, "--epochs", "1").Succeeds();
-        Assert.Equal(2, ModelFile.Read(_model).Shape.Layers);
+        Assert.Equal(2, SavedModel.ShapeOf(_model).Layers);
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class TrainTests : IDisposable
     public void The_tokenizer_goes_into_the_file(string[] options, string kind, bool lowerCase)
     {
         Train([.. options, "--epochs", "1"]).Succeeds();
-        TextTokenizer tokenizer = ModelFile.Read(_model).Vocabulary.Tokenizer;
+        TextTokenizer tokenizer = SavedModel.VocabularyOf(_model).Tokenizer;
         Assert.Equal((kind, lowerCase), (tokenizer.Kind, tokenizer.LowerCase));
     }
 
@@ -167,7 +167,7 @@ public sealed class TrainTests : IDisposable
     {
         _folder.Write("corpus.txt", "\uFEFF" + TinyText.Of(sentences: 40));
         Train("--epochs", "1").Succeeds();
-        Assert.DoesNotContain(ModelFile.Read(_model).Vocabulary.Words, word => word.Contains('\uFEFF', StringComparison.Ordinal));
+        Assert.DoesNotContain(SavedModel.VocabularyOf(_model).Words, word => word.Contains('\uFEFF', StringComparison.Ordinal));
     }
 
     [Fact]

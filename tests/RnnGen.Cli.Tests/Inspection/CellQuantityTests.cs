@@ -42,7 +42,7 @@ public sealed class CellQuantityTests
 
     private static ReferenceModel<double> RandomModel(RecurrentCell cell)
     {
-        ReferenceModel<double> model = new(new ModelShape(cell, VocabularySize: 5, EmbeddingSize: 3, HiddenSize, Layers: 1, SequenceLength: 1, BatchSize: 1, LossPosition.EveryStep));
+        ReferenceModel<double> model = new(new ModelShape { Cell = cell, VocabularySize = 5, EmbeddingSize = 3, HiddenSize = HiddenSize, SequenceLength = 1, BatchSize = 1 });
         Random random = new(1);
         foreach (ReferenceParameter<double> parameter in model.Parameters)
         {

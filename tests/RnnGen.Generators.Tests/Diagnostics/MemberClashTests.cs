@@ -12,9 +12,14 @@ public sealed class MemberClashTests
     [InlineData("void [|Layers|](int x) { }", "Model.Layers(int)", "constant 'Layers'")]
     [InlineData("class [|BatchSize|]<T>;", "Model.BatchSize<T>", "constant 'BatchSize'")]
     [InlineData("public const int [|ParameterCount|] = 1;", "Model.ParameterCount", "constant 'ParameterCount'")]
-    [InlineData("public static Model [|Load|](string file) => null!;", "Model.Load(string)", "method 'Load(string)'")]
-    [InlineData("public static Model [|Load|](string? file) => null!;", "Model.Load(string?)", "method 'Load(string)'")]
-    [InlineData("private int [|Load|];", "Model.Load", "method 'Load(string)'")]
+    [InlineData("public static Model [|Load|](string file) => null!;", "Model.Load(string)", "methods 'Load'")]
+    [InlineData("public static Model [|Load|](string? file) => null!;", "Model.Load(string?)", "methods 'Load'")]
+    [InlineData("public void [|Load|](System.IO.Stream stream) { }", "Model.Load(Stream)", "methods 'Load'")]
+    [InlineData("public void [|Load|](System.ReadOnlyMemory<byte> bytes) { }", "Model.Load(ReadOnlyMemory<byte>)", "methods 'Load'")]
+    [InlineData("public void [|Load|](ModelFile file) { }", "Model.Load(ModelFile)", "methods 'Load'")]
+    [InlineData("public void [|LoadFrozen|](string path, FreezeOptions? options) { }", "Model.LoadFrozen(string, FreezeOptions?)", "methods 'LoadFrozen'")]
+    [InlineData("private int [|LoadFrozen|];", "Model.LoadFrozen", "methods 'LoadFrozen'")]
+    [InlineData("private int [|Load|];", "Model.Load", "methods 'Load'")]
     public void NamesTheMember(string member, string shown, string generated) => Expected.DeclarationError(
         "RNNGEN007",
         $"Member '{shown}' clashes with the generated {generated} of model 'Model': rename it",
@@ -36,7 +41,7 @@ public sealed class MemberClashTests
 
     [Theory]
     [InlineData("HiddenSize", "constant 'HiddenSize'")]
-    [InlineData("Load", "method 'Load(string)'")]
+    [InlineData("Load", "methods 'Load'")]
     public void RefusesAClassNamedLikeItsMember(string name, string generated) => Expected.DeclarationError(
         "RNNGEN007",
         $"The name of class '{name}' clashes with the generated {generated} of model '{name}': rename the class",

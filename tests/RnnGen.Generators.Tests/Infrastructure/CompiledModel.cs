@@ -36,7 +36,7 @@ internal sealed class CompiledModel
     public RnnModel Create(Vocabulary vocabulary, ulong seed) => (RnnModel)Activator.CreateInstance(Type, vocabulary, seed)!;
 
     /// <summary>The model of a file.</summary>
-    public RnnModel Load(string path) => Type.GetMethod(nameof(Load))!.CreateDelegate<Func<string, RnnModel>>()(path);
+    public RnnModel Load(string path) => Type.GetMethod(nameof(Load), [typeof(string)])!.CreateDelegate<Func<string, RnnModel>>()(path);
 
     /// <summary>The only model that <paramref name="source"/> declares.</summary>
     public static CompiledModel OfSource(string source) => Load(GeneratorRun.Of(source).Output);

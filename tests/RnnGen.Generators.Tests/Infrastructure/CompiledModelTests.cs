@@ -2,7 +2,7 @@ namespace RnnGen.Generators.Tests;
 
 public sealed class CompiledModelTests
 {
-    private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 11, 3, 5, 1, 2, 2, LossPosition.LastStep);
+    private static readonly ModelShape Shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 11, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 2, BatchSize = 2, Loss = LossPosition.LastStep };
 
     [Fact]
     public void CarriesTheShapeOfItsAttribute()

@@ -36,7 +36,7 @@ public class MethodSizeTests
     [MemberData(nameof(Shapes))]
     public void EveryEmittedMethodIsFarBelowTheLimitsOfTheJit(string cell, int v, int e, int h, int layers, int t, int b, bool tied)
     {
-        CompiledModel model = CompiledModel.Of(new ModelShape(Enum.Parse<RecurrentCell>(cell), v, e, h, layers, t, b, LossPosition.EveryStep, tied));
+        CompiledModel model = CompiledModel.Of(new ModelShape { Cell = Enum.Parse<RecurrentCell>(cell), VocabularySize = v, EmbeddingSize = e, HiddenSize = h, Layers = layers, SequenceLength = t, BatchSize = b, TieEmbeddings = tied });
         Assert.True(model.Methods.Count() > 20);
         Assert.All(model.Methods, method =>
         {

@@ -12,7 +12,7 @@ public class MutationTests
 {
     private const double Tolerance = 1e-4;
 
-    private static readonly ModelShape Shape = new(RecurrentCell.Lstm, 19, 7, 9, 2, 4, 5, LossPosition.EveryStep);
+    private static readonly ModelShape Shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 19, EmbeddingSize = 7, HiddenSize = 9, Layers = 2, SequenceLength = 4, BatchSize = 5 };
 
     private static readonly DropoutRates Rates = DropoutRates.Everywhere(0.3f);
 
@@ -73,7 +73,7 @@ public class MutationTests
     public void AMistakeInATileIsCaught(string mistake, string correct, string wrong)
     {
         // Blocks of rows and of K, several tiles of a panel; vectors of 8 and of 16 floats have tiles of their own, of which a machine runs one kind.
-        ModelShape shape = new(RecurrentCell.Gru, 700, 9, 150, 1, 12, 17, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Gru, VocabularySize = 700, EmbeddingSize = 9, HiddenSize = 150, SequenceLength = 12, BatchSize = 17 };
         AssertCaught(shape, mistake, "Tiles", correct, wrong);
     }
 

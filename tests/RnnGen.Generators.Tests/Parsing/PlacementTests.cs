@@ -41,7 +41,9 @@ public sealed class PlacementTests
     }
 
     [Theory]
-    [InlineData("public void Load(System.IO.Stream stream) { }")]
+    [InlineData("public void Load(int number) { }")]
+    [InlineData("public void LoadFrozen(string path) { }")]
+    [InlineData("public static Model Create(int number) => null!;")]
     [InlineData("public static void Load(ref string path) { }")]
     [InlineData("public static void Load<T>(string path) { }")]
     [InlineData("private sealed class Network; private sealed class Tiles; private sealed class Panels;")]

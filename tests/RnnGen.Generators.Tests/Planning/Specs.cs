@@ -58,14 +58,5 @@ internal static class Specs
         };
 
     /// <summary>The run-time library's words for <paramref name="spec"/>.</summary>
-    public static ModelShape Shape(ModelSpec spec) => new(
-        Enum.Parse<RecurrentCell>(spec.Cell.ToString()),
-        spec.VocabularySize,
-        spec.EmbeddingSize,
-        spec.HiddenSize,
-        spec.Layers,
-        spec.SequenceLength,
-        spec.BatchSize,
-        Enum.Parse<LossPosition>(spec.Loss.ToString()),
-        spec.TieEmbeddings);
+    public static ModelShape Shape(ModelSpec spec) => new() { Cell = Enum.Parse<RecurrentCell>(spec.Cell.ToString()), VocabularySize = spec.VocabularySize, EmbeddingSize = spec.EmbeddingSize, HiddenSize = spec.HiddenSize, Layers = spec.Layers, SequenceLength = spec.SequenceLength, BatchSize = spec.BatchSize, Loss = Enum.Parse<LossPosition>(spec.Loss.ToString()), TieEmbeddings = spec.TieEmbeddings };
 }

@@ -147,12 +147,23 @@ public sealed class TensorPlanTests
     }
 
     /// <summary>What the emitted table says, said to the run-time library.</summary>
-    private static ParameterTensor RuntimeTensor(TensorPlan t) => new(
-        t.Name,
-        Enum.Parse<ParameterRole>(t.Role),
-        t.Layer,
-        t.Rows,
-        t.Columns,
-        new PanelLayout((int)t.Region.Offset, (int)t.PanelStride.Floats, (int)t.RowStride.Floats, t.Gates, t.Units, t.UnitsPerGroup, t.FirstGate),
-        t.IsTransposed);
+    private static ParameterTensor RuntimeTensor(TensorPlan t) => new()
+    {
+        Name = t.Name,
+        Role = Enum.Parse<ParameterRole>(t.Role),
+        Layer = t.Layer,
+        Rows = t.Rows,
+        Columns = t.Columns,
+        Layout = new PanelLayout
+        {
+            Offset = (int)t.Region.Offset,
+            PanelStride = (int)t.PanelStride.Floats,
+            RowStride = (int)t.RowStride.Floats,
+            Gates = t.Gates,
+            Units = t.Units,
+            UnitsPerGroup = t.UnitsPerGroup,
+            FirstGate = t.FirstGate,
+        },
+        Transposed = t.IsTransposed,
+    };
 }

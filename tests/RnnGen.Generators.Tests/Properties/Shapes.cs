@@ -15,5 +15,5 @@ internal static class Shapes
         from batchSize in Gen.Int[1, 9]
         from loss in Gen.Enum<LossPosition>()
         from isTied in Gen.Bool
-        select new ModelShape(cell, vocabularySize, embeddingSize, hiddenSize, layers, sequenceLength, batchSize, loss, TieEmbeddings: isTied && embeddingSize > 0);
+        select new ModelShape { Cell = cell, VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize, Layers = layers, SequenceLength = sequenceLength, BatchSize = batchSize, Loss = loss, TieEmbeddings = isTied && embeddingSize > 0 };
 }

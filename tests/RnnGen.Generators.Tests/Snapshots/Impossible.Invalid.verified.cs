@@ -19,6 +19,14 @@ namespace App
             public Impossible(global::RnnGen.Vocabulary vocabulary, ulong seed = 0) : base(null, vocabulary, seed) { }
 
             public static Impossible Load(string path) => throw new global::System.NotSupportedException();
+            public static Impossible Load(global::System.IO.Stream stream) => throw new global::System.NotSupportedException();
+            public static Impossible Load(global::System.ReadOnlyMemory<byte> bytes) => throw new global::System.NotSupportedException();
+            public static Impossible Load(global::RnnGen.ModelFile file) => throw new global::System.NotSupportedException();
+
+            public static global::RnnGen.FrozenModel LoadFrozen(string path, global::RnnGen.FreezeOptions options = null) => throw new global::System.NotSupportedException();
+            public static global::RnnGen.FrozenModel LoadFrozen(global::System.IO.Stream stream, global::RnnGen.FreezeOptions options = null) => throw new global::System.NotSupportedException();
+            public static global::RnnGen.FrozenModel LoadFrozen(global::System.ReadOnlyMemory<byte> bytes, global::RnnGen.FreezeOptions options = null) => throw new global::System.NotSupportedException();
+            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions options = null) => throw new global::System.NotSupportedException();
         }
     }
 }

@@ -12,6 +12,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
+    using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
 
     internal sealed partial class Network : RnnNetwork
@@ -89,8 +90,18 @@ namespace RnnGen.Generated.App_Models_RoundGru
         /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
         public static readonly Network Instance = new();
 
-        public override ModelShape Shape { get; } = new(
-            RecurrentCell.Gru, VocabularySize, EmbeddingSize: 16, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.EveryStep, TieEmbeddings: false);
+        public override ModelShape Shape { get; } = new ModelShape
+        {
+            Cell = RecurrentCell.Gru,
+            VocabularySize = VocabularySize,
+            EmbeddingSize = 16,
+            HiddenSize = HiddenSize,
+            Layers = 1,
+            SequenceLength = SequenceLength,
+            BatchSize = BatchSize,
+            Loss = LossPosition.EveryStep,
+            TieEmbeddings = false,
+        };
 
         public override NetworkLayout Layout { get; } = new(
             ParameterFloats: 6304,
@@ -104,13 +115,13 @@ namespace RnnGen.Generated.App_Models_RoundGru
             FoldedInputFloats: 3072,
             Tensors: new ParameterTensor[]
             {
-                new(Name: "embedding.weight", ParameterRole.Embedding, Layer: 0, Rows: 32, Columns: 16, Layout: new(EmbeddingOffset, PanelStride: 16, RowStride: 16, Gates: 1, Units: 16, UnitsPerGroup: 16, FirstGate: 0), Transposed: false),
-                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 96, Columns: 16, Layout: new(InputWeights0Offset, PanelStride: EmbeddingSize * 16, RowStride: 16, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 96, Columns: 32, Layout: new(RecurrentWeights0Offset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 2), Transposed: true),
-                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 96, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 3, Units: 32, UnitsPerGroup: 32, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.bias_hn_l0", ParameterRole.CandidateBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(CandidateBias0Offset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 32, Columns: 32, Layout: new(OutputWeightsOffset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 32, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 32, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new ParameterTensor { Name = "embedding.weight", Role = ParameterRole.Embedding, Layer = 0, Rows = 32, Columns = 16, Layout = new PanelLayout { Offset = EmbeddingOffset, PanelStride = 16, RowStride = 16, Gates = 1, Units = 16, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = false },
+                new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 96, Columns = 16, Layout = new PanelLayout { Offset = InputWeights0Offset, PanelStride = EmbeddingSize * 16, RowStride = 16, Gates = 3, Units = 32, UnitsPerGroup = 32, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "rnn.weight_hh_l0", Role = ParameterRole.RecurrentWeights, Layer = 0, Rows = 96, Columns = 32, Layout = new PanelLayout { Offset = RecurrentWeights0Offset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 3, Units = 32, UnitsPerGroup = 32, FirstGate = 2 }, Transposed = true },
+                new ParameterTensor { Name = "rnn.bias_ih_l0", Role = ParameterRole.Bias, Layer = 0, Rows = 96, Columns = 1, Layout = new PanelLayout { Offset = Bias0Offset, PanelStride = 16, RowStride = 0, Gates = 3, Units = 32, UnitsPerGroup = 32, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "rnn.bias_hn_l0", Role = ParameterRole.CandidateBias, Layer = 0, Rows = 32, Columns = 1, Layout = new PanelLayout { Offset = CandidateBias0Offset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Layer = 0, Rows = 32, Columns = 32, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 32, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
             });
 
         /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>

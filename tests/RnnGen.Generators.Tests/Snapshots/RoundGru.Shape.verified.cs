@@ -26,7 +26,7 @@ namespace App
 {
     partial class Models
     {
-        partial class RoundGru : global::RnnGen.RnnModel
+        partial class RoundGru : global::RnnGen.RnnModel, global::RnnGen.IRnnModel<RoundGru>
         {
             /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
             public const int VocabularySize = 32;
@@ -66,10 +66,91 @@ namespace App
             {
             }
 
-            /// <summary>Reads a model of this shape from a safetensors file.</summary>
-            /// <param name="path">Path of the file.</param>
+            static global::RnnGen.ModelShape global::RnnGen.IRnnModel<RoundGru>.Shape => global::RnnGen.Generated.App_Models_RoundGru.Network.Instance.Shape;
+
+            static long global::RnnGen.IRnnModel<RoundGru>.TrainingWorkspaceBytes => TrainingWorkspaceBytes;
+
+            static RoundGru global::RnnGen.IRnnModel<RoundGru>.Create(global::RnnGen.Vocabulary vocabulary, ulong seed) => new RoundGru(vocabulary, seed);
+
+            /// <summary>Reads a model of this shape from a safetensors file that is open already.</summary>
+            /// <param name="file">The file; it stays open.</param>
             /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
-            public static RoundGru Load(string path) => new RoundGru(global::RnnGen.ModelFile.Read(path));
+            public static RoundGru Load(global::RnnGen.ModelFile file) => new RoundGru(file);
+
+            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <param name="file">A safetensors file; it stays open.</param>
+            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen(global::RnnGen.Generated.App_Models_RoundGru.Network.Instance, file, options);
+
+            /// <summary>Reads a model of this shape.</summary>
+            /// <param name="path">Path of a safetensors file.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static RoundGru Load(string path)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
+                {
+                    return Load(file);
+                }
+            }
+
+            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <param name="path">Path of a safetensors file.</param>
+            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static global::RnnGen.FrozenModel LoadFrozen(string path, global::RnnGen.FreezeOptions? options = null)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
+                {
+                    return LoadFrozen(file, options);
+                }
+            }
+
+            /// <summary>Reads a model of this shape.</summary>
+            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static RoundGru Load(global::System.IO.Stream stream)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
+                {
+                    return Load(file);
+                }
+            }
+
+            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
+            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static global::RnnGen.FrozenModel LoadFrozen(global::System.IO.Stream stream, global::RnnGen.FreezeOptions? options = null)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
+                {
+                    return LoadFrozen(file, options);
+                }
+            }
+
+            /// <summary>Reads a model of this shape.</summary>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static RoundGru Load(global::System.ReadOnlyMemory<byte> bytes)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))
+                {
+                    return Load(file);
+                }
+            }
+
+            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
+            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static global::RnnGen.FrozenModel LoadFrozen(global::System.ReadOnlyMemory<byte> bytes, global::RnnGen.FreezeOptions? options = null)
+            {
+                using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))
+                {
+                    return LoadFrozen(file, options);
+                }
+            }
         }
     }
 }

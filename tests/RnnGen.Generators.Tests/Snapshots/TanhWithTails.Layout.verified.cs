@@ -12,6 +12,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
+    using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
 
     internal sealed partial class Network : RnnNetwork
@@ -76,8 +77,18 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
         public static readonly Network Instance = new();
 
-        public override ModelShape Shape { get; } = new(
-            RecurrentCell.Tanh, VocabularySize, EmbeddingSize: 0, HiddenSize, Layers: 1, SequenceLength, BatchSize, LossPosition.LastStep, TieEmbeddings: false);
+        public override ModelShape Shape { get; } = new ModelShape
+        {
+            Cell = RecurrentCell.Tanh,
+            VocabularySize = VocabularySize,
+            EmbeddingSize = 0,
+            HiddenSize = HiddenSize,
+            Layers = 1,
+            SequenceLength = SequenceLength,
+            BatchSize = BatchSize,
+            Loss = LossPosition.LastStep,
+            TieEmbeddings = false,
+        };
 
         public override NetworkLayout Layout { get; } = new(
             ParameterFloats: 432,
@@ -91,11 +102,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             FoldedInputFloats: 0,
             Tensors: new ParameterTensor[]
             {
-                new(Name: "rnn.weight_ih_l0", ParameterRole.InputWeights, Layer: 0, Rows: 7, Columns: 11, Layout: new(InputTableOffset, PanelStride: 16, RowStride: GateColumns, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.weight_hh_l0", ParameterRole.RecurrentWeights, Layer: 0, Rows: 7, Columns: 7, Layout: new(RecurrentWeights0Offset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "rnn.bias_ih_l0", ParameterRole.Bias, Layer: 0, Rows: 7, Columns: 1, Layout: new(Bias0Offset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 7, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "output.weight", ParameterRole.OutputWeights, Layer: 0, Rows: 11, Columns: 7, Layout: new(OutputWeightsOffset, PanelStride: HiddenSize * 16, RowStride: 16, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
-                new(Name: "output.bias", ParameterRole.OutputBias, Layer: 0, Rows: 11, Columns: 1, Layout: new(OutputBiasOffset, PanelStride: 16, RowStride: 0, Gates: 1, Units: 11, UnitsPerGroup: 16, FirstGate: 0), Transposed: true),
+                new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 7, Columns = 11, Layout = new PanelLayout { Offset = InputTableOffset, PanelStride = 16, RowStride = GateColumns, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "rnn.weight_hh_l0", Role = ParameterRole.RecurrentWeights, Layer = 0, Rows = 7, Columns = 7, Layout = new PanelLayout { Offset = RecurrentWeights0Offset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "rnn.bias_ih_l0", Role = ParameterRole.Bias, Layer = 0, Rows = 7, Columns = 1, Layout = new PanelLayout { Offset = Bias0Offset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Layer = 0, Rows = 11, Columns = 7, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 11, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
+                new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 11, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 11, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
             });
 
         /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>

@@ -27,7 +27,7 @@ public sealed class GraphTests
     {
         RnnModel model = RandomModel.Create("LstmWide");
         using OnnxRun run = OnnxRun.Of(model);
-        ModelMetadata metadata = run.Session.ModelMetadata;
+        Microsoft.ML.OnnxRuntime.ModelMetadata metadata = run.Session.ModelMetadata;
         Assert.Equal("RnnGen", metadata.ProducerName);
         Assert.Equal("rnngen", metadata.GraphName);
         Assert.Contains("predicts the next token", metadata.Description, StringComparison.Ordinal);

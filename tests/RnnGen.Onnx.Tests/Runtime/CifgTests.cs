@@ -45,9 +45,10 @@ public sealed class CifgTests : IDisposable
         GraphProto graph = ModelProto.Parser.ParseFrom(Export(layers: 1, embeddingSize: 5, isTied: false, out _)).Graph;
         NodeProto node = Assert.Single(graph.Node, node => node.OpType == "LSTM");
         Assert.Equal(1, node.Attribute.Single(attribute => attribute.Name == "input_forget").I);
+        using ModelFile file = ModelFile.Open(_folder["model.safetensors"]);
         foreach ((string name, int columns) in ((string, int)[])[("rnn.weight_ih_l0", 5), ("rnn.weight_hh_l0", HiddenSize)])
         {
-            float[][] gates = [.. ModelFile.Read(_folder["model.safetensors"]).ReadTensor(name).ToArray().Chunk(HiddenSize * columns)];
+            float[][] gates = [.. file.ReadTensor(name).Chunk(HiddenSize * columns)];
             TensorProto written = graph.Initializer.Single(tensor => tensor.Name == name);
             Assert.Equal([1, 4 * HiddenSize, columns], written.Dims);
             Assert.Equal([.. gates[0].Select(value => -value), .. gates[2], .. gates[0], .. gates[1]], MemoryMarshal.Cast<byte, float>(written.RawData.Span).ToArray());
@@ -99,7 +100,7 @@ public sealed class CifgTests : IDisposable
     /// <summary>Writes a random model file, exports it, and gives the logits that its equations give after every token.</summary>
     private byte[] Export(int layers, int embeddingSize, bool isTied, out float[] expected)
     {
-        ModelShape shape = new(RecurrentCell.Cifg, Words, embeddingSize, HiddenSize, layers, SequenceLength: 4, BatchSize: 1, LossPosition.EveryStep, isTied);
+        ModelShape shape = new() { Cell = RecurrentCell.Cifg, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = HiddenSize, Layers = layers, SequenceLength = 4, BatchSize = 1, TieEmbeddings = isTied };
         ReferenceModel<double> reference = new(shape);
         RandomSource random = new(7);
         foreach (ReferenceParameter<double> parameter in reference.Parameters.Where(parameter => !parameter.Name.StartsWith("rnn.bias_hh", StringComparison.Ordinal)))
@@ -111,7 +112,8 @@ public sealed class CifgTests : IDisposable
         }
 
         Write(reference);
-        OnnxExport.Write(ModelFile.Read(_folder["model.safetensors"]), _folder["model.onnx"]);
+        using ModelFile file = ModelFile.Open(_folder["model.safetensors"]);
+        OnnxExport.Write(file, _folder["model.onnx"]);
         ReferenceSession<double> session = reference.CreateSession();
         double[] logits = new double[Words];
         expected =
@@ -133,15 +135,24 @@ public sealed class CifgTests : IDisposable
         List<float> slab = [];
         foreach (ReferenceParameter<double> parameter in model.Parameters.Where(parameter => !parameter.Name.StartsWith("rnn.bias_hh", StringComparison.Ordinal)))
         {
-            PanelLayout layout = new(slab.Count, PanelStride: parameter.Columns * 16, RowStride: 16, Gates: 1, Units: parameter.Rows, UnitsPerGroup: parameter.Rows);
-            tensors.Add(new ParameterTensor(parameter.Name, RoleOf(parameter.Name), parameter.Name[^1] - '0', parameter.Rows, parameter.Columns, layout, Transposed: true));
+            PanelLayout layout = new() { Offset = slab.Count, PanelStride = parameter.Columns * 16, RowStride = 16, Gates = 1, Units = parameter.Rows, UnitsPerGroup = parameter.Rows };
+            tensors.Add(new ParameterTensor
+            {
+                Name = parameter.Name,
+                Role = RoleOf(parameter.Name),
+                Layer = parameter.Name[^1] - '0',
+                Rows = parameter.Rows,
+                Columns = parameter.Columns,
+                Layout = layout,
+                Transposed = true,
+            });
             float[] packed = new float[slab.Count + ((parameter.Rows + 15) / 16 * parameter.Columns * 16)];
             tensors[^1].Pack([.. parameter.Values.Select(value => (float)value)], packed);
             slab.AddRange(packed[slab.Count..]);
         }
 
         string[] words = [Vocabulary.UnknownWord, .. Enumerable.Range(1, Words - 1).Select(word => $"w{word}")];
-        ModelFile.Write(_folder["model.safetensors"], model.Shape, tensors, [.. slab], new Vocabulary(WordTokenizer.Default, words));
+        new ModelFileWriter(model.Shape, tensors, [.. slab], new Vocabulary(WordTokenizer.Default, words)).Write(_folder["model.safetensors"]);
     }
 
     private static ParameterRole RoleOf(string name) => name[..Math.Min(name.Length, 10)] switch

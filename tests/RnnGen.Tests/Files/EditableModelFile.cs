@@ -9,12 +9,12 @@ internal sealed class EditableModelFile
         string path = folder.File("valid.safetensors");
         fixture.Write(path);
         Original = File.ReadAllBytes(path);
-        ModelFile file = ModelFile.Read(path);
+        using ModelFile file = ModelFile.Open(path);
         Metadata = new Dictionary<string, string>(file.Metadata);
         Metadata.Remove("rnngen.checksum");
         foreach (SafetensorsTensor tensor in file.Tensors)
         {
-            Tensors.Add((tensor.Name, tensor.Shape, file.ReadTensor(tensor.Name).ToArray()));
+            Tensors.Add((tensor.Name, tensor.Shape, file.ReadTensor(tensor.Name)));
         }
     }
 
@@ -28,7 +28,13 @@ internal sealed class EditableModelFile
 
     public ModelFile Read() => Read(ToBytes());
 
-    public static ModelFile Read(byte[] bytes) => ModelFile.Read(new MemoryStream(bytes), "x.safetensors");
+    /// <summary>Opens a file that lies in memory and checks all of it.</summary>
+    public static ModelFile Read(byte[] bytes)
+    {
+        ModelFile file = ModelFile.Open(bytes);
+        file.Verify();
+        return file;
+    }
 
     private byte[] ToBytes()
     {

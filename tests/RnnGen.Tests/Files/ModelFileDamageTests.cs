@@ -3,7 +3,7 @@ namespace RnnGen.Tests;
 /// <summary>A damaged file is refused, or what was damaged did not matter; it never ends in another exception.</summary>
 public sealed class ModelFileDamageTests
 {
-    private readonly ModelFixture _model = new(new ModelShape(RecurrentCell.Tanh, 7, 2, 3, 1, 4, 2, LossPosition.EveryStep));
+    private readonly ModelFixture _model = new(new ModelShape { Cell = RecurrentCell.Tanh, VocabularySize = 7, EmbeddingSize = 2, HiddenSize = 3, SequenceLength = 4, BatchSize = 2 });
     private readonly byte[] _bytes;
     private readonly float[] _parameters;
 

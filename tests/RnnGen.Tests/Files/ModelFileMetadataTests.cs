@@ -21,11 +21,13 @@ public sealed class ModelFileMetadataTests
     [InlineData("rnngen.vocabulary", """["a","b"]""", "'a'")]
     [InlineData("rnngen.vocabulary", """["<unk>","a","a"]""", "'a'")]
     [InlineData("rnngen.vocabulary", """["<unk>",""]""", "Word 1")]
-    [InlineData("rnngen.vocabulary", """["<unk>",null]""", "Word 1")]
+    [InlineData("rnngen.vocabulary", """["<unk>",null]""", "'rnngen.vocabulary': word 1 is not a string")]
     [InlineData("rnngen.vocabulary", """["<unk>","\ud800"]""", "'rnngen.vocabulary' cannot be read")]
     [InlineData("rnngen.vocabulary", "[]", "empty")]
-    [InlineData("rnngen.vocabulary", """["<unk>",1]""", "'rnngen.vocabulary' cannot be read")]
-    [InlineData("rnngen.vocabulary", """["<unk>","1","2","3","4","5","6","7"]""", "'rnngen.vocabulary' has 8 words, more than its VocabularySize of 7")]
+    [InlineData("rnngen.vocabulary", """["<unk>",1]""", "'rnngen.vocabulary': word 1 is not a string")]
+    [InlineData("rnngen.vocabulary", """{"<unk>":0}""", "'rnngen.vocabulary': it is not an array")]
+    [InlineData("rnngen.vocabulary", """["<unk>"] x""", "'rnngen.vocabulary' cannot be read")]
+    [InlineData("rnngen.vocabulary", """["<unk>","1","2","3","4","5","6","7"]""", "metadata 'rnngen.vocabulary': it is not within the VocabularySize of 7 words")]
     [InlineData("rnngen.checksum", "xxh3:0123456789abcdef", "it was saved with xxh3:0123456789abcdef")]
     public void Wrong_metadata_is_explained(string key, string value, string message)
     {
@@ -57,6 +59,11 @@ public sealed class ModelFileMetadataTests
     public void Embeddings_are_tied_only_where_the_file_says_so(string field, bool expected)
     {
         _file.Metadata["rnngen.shape"] = ValidShape.Replace("}", field + "}", StringComparison.Ordinal);
+        if (expected)
+        {
+            _file.Tensors[_file.IndexOf("output.weight")] = ("projection.weight", [3, 5], new float[15]);
+        }
+
         Assert.Equal(expected, _file.Read().Shape.TieEmbeddings);
     }
 

@@ -23,10 +23,10 @@ public sealed class ModelFileTests : IDisposable
     [InlineData(RecurrentCell.Tanh, 20, 17, 9, 1, LossPosition.LastStep, true)]
     public void Model_is_read_back_with_shape_vocabulary_and_parameters(RecurrentCell cell, int v, int e, int h, int layers, LossPosition loss, bool tied = false)
     {
-        ModelFixture model = new(new ModelShape(cell, v, e, h, layers, 4, 2, loss, tied));
+        ModelFixture model = new(new ModelShape { Cell = cell, VocabularySize = v, EmbeddingSize = e, HiddenSize = h, Layers = layers, SequenceLength = 4, BatchSize = 2, Loss = loss, TieEmbeddings = tied });
         model.Write(FilePath);
 
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal(model.Shape, file.Shape);
         Assert.Equal(model.Vocabulary.Words, file.Vocabulary.Words);
         Assert.Equal("1.0", file.Metadata["rnngen.format"]);
@@ -43,7 +43,7 @@ public sealed class ModelFileTests : IDisposable
     public void Tensors_stand_in_the_order_embedding_rnn_output_with_both_biases()
     {
         new ModelFixture(ModelFixture.SmallShape).Write(FilePath);
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal(
             [
                 "embedding.weight [7, 3]",
@@ -52,7 +52,7 @@ public sealed class ModelFileTests : IDisposable
                 "output.weight [7, 5]", "output.bias [7]",
             ],
             file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}"));
-        Assert.Equal(new float[20], file.ReadTensor("rnn.bias_hh_l1").ToArray());
+        Assert.Equal(new float[20], file.ReadTensor("rnn.bias_hh_l1"));
         Assert.Contains("'nothing'", Assert.Throws<ArgumentException>(() => { file.ReadTensor("nothing"); }).Message, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public sealed class ModelFileTests : IDisposable
     public void A_tied_embedding_stands_in_the_file_once(int embeddingSize, params string[] expected)
     {
         new ModelFixture(ModelFixture.SmallShape with { EmbeddingSize = embeddingSize, TieEmbeddings = true }).Write(FilePath);
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal(expected, file.Tensors.Where(tensor => !tensor.Name.StartsWith("rnn.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} {tensor.ShapeText}"));
         Assert.EndsWith(""","Loss":"EveryStep","TieEmbeddings":true}""", file.Metadata["rnngen.shape"], StringComparison.Ordinal);
     }
@@ -72,23 +72,23 @@ public sealed class ModelFileTests : IDisposable
     {
         ModelFixture model = new(ModelFixture.SmallShape with { Cell = RecurrentCell.Gru });
         model.Write(FilePath);
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal(
             ["rnn.weight_ih_l1 [15, 5]", "rnn.weight_hh_l1 [15, 5]", "rnn.bias_ih_l1 [15]", "rnn.bias_hh_l1 [15]"],
             file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}").Where(tensor => tensor.Contains("_l1 ", StringComparison.Ordinal)));
-        Assert.Equal([.. new float[10], .. model.Values("rnn.bias_hn_l1")], file.ReadTensor("rnn.bias_hh_l1").ToArray());
+        Assert.Equal([.. new float[10], .. model.Values("rnn.bias_hn_l1")], file.ReadTensor("rnn.bias_hh_l1"));
     }
 
     [Fact]
     public void A_Cifg_has_three_blocks_of_rows_and_zeros_for_its_second_bias()
     {
         new ModelFixture(ModelFixture.SmallShape with { Cell = RecurrentCell.Cifg }).Write(FilePath);
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal("Cifg", file.Metadata["rnngen.cell"]);
         Assert.Equal(
             ["rnn.weight_ih_l0 [15, 3]", "rnn.weight_hh_l0 [15, 5]", "rnn.bias_ih_l0 [15]", "rnn.bias_hh_l0 [15]"],
             file.Tensors.Select(tensor => $"{tensor.Name} {tensor.ShapeText}").Where(tensor => tensor.Contains("_l0 ", StringComparison.Ordinal)));
-        Assert.Equal(new float[15], file.ReadTensor("rnn.bias_hh_l0").ToArray());
+        Assert.Equal(new float[15], file.ReadTensor("rnn.bias_hh_l0"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ModelFileTests : IDisposable
     {
         ModelFixture model = new(ModelFixture.SmallShape) { Vocabulary = new Vocabulary(new WhitespaceTokenizer(), ["<unk>", "Señor", "\\\"", "😀"]) };
         model.Write(FilePath);
-        ModelFile file = ModelFile.Read(FilePath);
+        using ModelFile file = ModelFile.Open(FilePath);
         Assert.Equal("Lstm", file.Metadata["rnngen.cell"]);
         Assert.Equal(
             """{"VocabularySize":7,"EmbeddingSize":3,"HiddenSize":5,"Layers":2,"SequenceLength":4,"BatchSize":2,"Loss":"EveryStep"}""", file.Metadata["rnngen.shape"]);
@@ -155,10 +155,10 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Missing_file_and_folder_are_named()
     {
-        FileNotFoundException missing = Assert.Throws<FileNotFoundException>(() => ModelFile.Read(FilePath));
+        FileNotFoundException missing = Assert.Throws<FileNotFoundException>(() => ModelFile.Open(FilePath));
         Assert.Equal(FilePath, missing.FileName);
         Assert.Contains($"'{FilePath}'", missing.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{_folder.FullName}' is a folder", Assert.Throws<IOException>(() => ModelFile.Read(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{_folder.FullName}' is a folder", Assert.Throws<IOException>(() => ModelFile.Open(_folder.FullName)).Message, StringComparison.Ordinal);
     }
 
     private static void ClearUnused(ModelFixture model, ParameterTensor tensor, float[] values)

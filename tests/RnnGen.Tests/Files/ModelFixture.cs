@@ -5,7 +5,7 @@ namespace RnnGen.Tests;
 /// <summary>A small model without generated code: a shape, its tensors in packed panels, numbers and a vocabulary of two words less than V.</summary>
 internal sealed class ModelFixture
 {
-    public static readonly ModelShape SmallShape = new(RecurrentCell.Lstm, 7, 3, 5, 2, 4, 2, LossPosition.EveryStep);
+    public static readonly ModelShape SmallShape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 7, EmbeddingSize = 3, HiddenSize = 5, Layers = 2, SequenceLength = 4, BatchSize = 2 };
 
     public ModelFixture(ModelShape shape, int seed = 1)
     {
@@ -43,12 +43,14 @@ internal sealed class ModelFixture
         return values;
     }
 
-    public void Write(string path) => ModelFile.Write(path, Shape, Tensors, Parameters, Vocabulary);
+    public void Write(string path) => new ModelFileWriter(Shape, Tensors, Parameters, Vocabulary).Write(path);
 
     public float[] Load(ModelFile file)
     {
         float[] parameters = new float[Parameters.Length];
-        file.CopyTo(Shape, Tensors, parameters);
+        ModelFileLoader loader = new(file);
+        loader.CheckShape(Shape);
+        loader.Load(Tensors, parameters);
         return parameters;
     }
 
@@ -62,7 +64,16 @@ internal sealed class ModelFixture
             int units = (transposed ? rows : columns) / gates;
             int unitsPerGroup = gates > 1 ? 8 : 16;
             int panels = ((units + unitsPerGroup - 1) / unitsPerGroup * gates * unitsPerGroup + 15) / 16;
-            tensors.Add(new ParameterTensor(name, role, layer, rows, columns, new PanelLayout(end, packedRows * 16, 16, gates, units, unitsPerGroup), transposed));
+            tensors.Add(new ParameterTensor
+            {
+                Name = name,
+                Role = role,
+                Layer = layer,
+                Rows = rows,
+                Columns = columns,
+                Layout = new PanelLayout { Offset = end, PanelStride = packedRows * 16, RowStride = 16, Gates = gates, Units = units, UnitsPerGroup = unitsPerGroup },
+                Transposed = transposed,
+            });
             end += panels * packedRows * 16;
         }
 

@@ -22,7 +22,7 @@ public sealed class PyTorchFileTests
         float[] data = [.. Enumerable.Range(1, 24).Select(i => (float)i)];
         ModelFile file = EditableModelFile.Read(SafetensorsBytes.File(Header, data));
 
-        ModelFixture model = new(new ModelShape(RecurrentCell.Lstm, 2, 0, 1, 1, 35, 20, LossPosition.EveryStep));
+        ModelFixture model = new(new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 2, HiddenSize = 1, SequenceLength = 35, BatchSize = 20 });
         float[] parameters = model.Load(file);
         Assert.Equal(["<unk>", "mañana"], file.Vocabulary.Words);
         Assert.Equal([1, 2], model.Values("output.bias", parameters));
@@ -53,7 +53,7 @@ public sealed class PyTorchFileTests
         float[] data = [.. Enumerable.Range(1, 42).Select(i => (float)i)];
         ModelFile file = EditableModelFile.Read(SafetensorsBytes.File(Header, data));
 
-        ModelFixture model = new(new ModelShape(RecurrentCell.Gru, 2, 0, 2, 1, 35, 20, LossPosition.EveryStep));
+        ModelFixture model = new(new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 2, HiddenSize = 2, SequenceLength = 35, BatchSize = 20 });
         float[] parameters = model.Load(file);
         Assert.Equal([1 + 7, 2 + 8, 3 + 9, 4 + 10, 5, 6], model.Values("rnn.bias_ih_l0", parameters));
         Assert.Equal([11, 12], model.Values("rnn.bias_hn_l0", parameters));

@@ -56,7 +56,7 @@ public sealed class TensorBytesTests
         writer.Write([0.5f]);
 
         SafetensorsReader reader = SafetensorsBytes.Read(stream.ToArray());
-        Assert.True(values.AsSpan().SequenceEqual(reader.Read(reader.Header.Tensors[0])));
-        Assert.Equal([0.5f], reader.Read(reader.Header.Tensors[1]));
+        Assert.True(values.AsSpan().SequenceEqual(reader.Read(reader.Tensors[0])));
+        Assert.Equal([0.5f], reader.Read(reader.Tensors[1]));
     }
 }

@@ -15,13 +15,13 @@ internal class BigramNetwork : RnnNetwork
 
     public BigramNetwork(int vocabularySize, int sequenceLength = 3, int batchSize = 2, LossPosition loss = LossPosition.EveryStep)
     {
-        Shape = new ModelShape(RecurrentCell.Tanh, vocabularySize, 0, vocabularySize, 1, sequenceLength, batchSize, loss);
+        Shape = new ModelShape { Cell = RecurrentCell.Tanh, VocabularySize = vocabularySize, HiddenSize = vocabularySize, SequenceLength = sequenceLength, BatchSize = batchSize, Loss = loss };
         int paddedWidth = (vocabularySize + PanelWidth - 1) / PanelWidth * PanelWidth;
         int biasOffset = paddedWidth * vocabularySize;
-        PanelLayout weightLayout = new(0, PanelWidth * vocabularySize, PanelWidth, 1, vocabularySize, vocabularySize);
-        PanelLayout biasLayout = new(biasOffset, PanelWidth, PanelWidth, 1, vocabularySize, vocabularySize);
-        _weight = new ParameterTensor("output.weight", ParameterRole.OutputWeights, 0, vocabularySize, vocabularySize, weightLayout, Transposed: true);
-        _bias = new ParameterTensor("output.bias", ParameterRole.OutputBias, 0, vocabularySize, 1, biasLayout, Transposed: true);
+        PanelLayout weightLayout = new() { Offset = 0, PanelStride = PanelWidth * vocabularySize, RowStride = PanelWidth, Gates = 1, Units = vocabularySize, UnitsPerGroup = vocabularySize };
+        PanelLayout biasLayout = weightLayout with { Offset = biasOffset, PanelStride = PanelWidth };
+        _weight = new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Rows = vocabularySize, Columns = vocabularySize, Layout = weightLayout, Transposed = true };
+        _bias = new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Rows = vocabularySize, Columns = 1, Layout = biasLayout, Transposed = true };
         Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: (sequenceLength * batchSize) + 1, SquaresOffset: sequenceLength * batchSize, SquaresFloats: 1, CarriedFloats: 16, StateFloats: 16, GroupFloats: 2 * GroupPanelFloats, FoldedInputFloats: 0, [_weight, _bias]);
     }
 

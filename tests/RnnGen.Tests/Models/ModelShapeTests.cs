@@ -10,7 +10,7 @@ public sealed class ModelShapeTests
     [InlineData(RecurrentCell.Tanh, int.MaxValue, 1, (5L * int.MaxValue) + (int.MaxValue + 2L) + (1 + 1 + 1) + (5 * 2))]
     public void Parameters_are_counted(RecurrentCell cell, int embeddingSize, int hiddenSize, long expected)
     {
-        ModelShape shape = new(cell, VocabularySize: 5, embeddingSize, hiddenSize, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = cell, VocabularySize = 5, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize, Layers = 2, SequenceLength = 3, BatchSize = 2 };
 
         Assert.Equal(expected, shape.ParameterCount);
     }
@@ -20,7 +20,7 @@ public sealed class ModelShapeTests
     [InlineData(3, 2, (5 * 3) + (4 * 2 * (3 + 2 + 1)) + (3 * 2) + 5)]
     public void A_tied_embedding_is_counted_once_and_its_projection_too(int embeddingSize, int hiddenSize, long expected)
     {
-        ModelShape shape = new(RecurrentCell.Lstm, VocabularySize: 5, embeddingSize, hiddenSize, Layers: 1, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep, TieEmbeddings: true);
+        ModelShape shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 5, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize, SequenceLength = 3, BatchSize = 2, TieEmbeddings = true };
 
         Assert.Equal(expected, shape.ParameterCount);
         Assert.Equal(embeddingSize != hiddenSize, shape.HasProjection);
@@ -28,13 +28,13 @@ public sealed class ModelShapeTests
 
     [Fact]
     public void A_cell_that_does_not_exist_has_no_gates() =>
-        Assert.Contains("no value 9", Assert.Throws<ArgumentOutOfRangeException>(() => new ModelShape((RecurrentCell)9, 5, 3, 2, 1, 3, 2, LossPosition.EveryStep).Gates).Message, StringComparison.Ordinal);
+        Assert.Contains("no value 9", Assert.Throws<ArgumentOutOfRangeException>(() => new ModelShape { Cell = (RecurrentCell)9, VocabularySize = 5, EmbeddingSize = 3, HiddenSize = 2, SequenceLength = 3, BatchSize = 2 }.Gates).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_largest_hidden_state_does_not_overflow_the_count()
     {
         const long H = int.MaxValue;
-        ModelShape shape = new(RecurrentCell.Tanh, VocabularySize: 2, EmbeddingSize: 1, (int)H, Layers: 1, SequenceLength: 1, BatchSize: 1, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Tanh, VocabularySize = 2, EmbeddingSize = 1, HiddenSize = (int)H, SequenceLength = 1, BatchSize = 1 };
 
         Assert.Equal(2 + (H * (1 + H + 1)) + (2 * (H + 1)), shape.ParameterCount);
     }

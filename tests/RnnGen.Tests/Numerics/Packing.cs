@@ -53,8 +53,8 @@ internal sealed class Packing(int unitsPerGroup)
         int group = gates > 1 ? unitsPerGroup : PanelWidth;
         int packedColumns = RoundUp(RoundUp(units, group) * gates, PanelWidth);
         int panelStride = packedRows * PanelWidth;
-        PanelLayout layout = new(_length, panelStride, PanelWidth, gates, units, group);
-        _tensors.Add(new ParameterTensor(name, role, layer, rows, columns, layout, isTransposed));
+        PanelLayout layout = new() { Offset = _length, PanelStride = panelStride, RowStride = PanelWidth, Gates = gates, Units = units, UnitsPerGroup = group };
+        _tensors.Add(new ParameterTensor { Name = name, Role = role, Layer = layer, Rows = rows, Columns = columns, Layout = layout, Transposed = isTransposed });
         _length += packedColumns / PanelWidth * panelStride;
     }
 

@@ -4,9 +4,9 @@ namespace RnnGen.Tests;
 
 public class ParameterInitializerTests
 {
-    private static readonly ModelShape SmallLstm = new(RecurrentCell.Lstm, 11, 3, 5, 1, 4, 2, LossPosition.EveryStep);
-    private static readonly ModelShape MidLstm = new(RecurrentCell.Lstm, 257, 24, 40, 2, 10, 16, LossPosition.EveryStep);
-    private static readonly ModelShape OneHotTanh = new(RecurrentCell.Tanh, 19, 0, 9, 2, 4, 2, LossPosition.LastStep);
+    private static readonly ModelShape SmallLstm = new() { Cell = RecurrentCell.Lstm, VocabularySize = 11, EmbeddingSize = 3, HiddenSize = 5, SequenceLength = 4, BatchSize = 2 };
+    private static readonly ModelShape MidLstm = new() { Cell = RecurrentCell.Lstm, VocabularySize = 257, EmbeddingSize = 24, HiddenSize = 40, Layers = 2, SequenceLength = 10, BatchSize = 16 };
+    private static readonly ModelShape OneHotTanh = new() { Cell = RecurrentCell.Tanh, VocabularySize = 19, HiddenSize = 9, Layers = 2, SequenceLength = 4, BatchSize = 2, Loss = LossPosition.LastStep };
 
     /// <summary>Frozen bits: a change here changes every model that anyone trained from a seed.</summary>
     [Fact]

@@ -11,15 +11,15 @@ internal sealed class ParityFixture
     private const string CandidateBias = "rnn.bias_hn_l";
     private static readonly Assembly Resources = typeof(ParityFixture).Assembly;
 
-    private readonly IReadOnlyDictionary<string, string> _metadata;
+    private readonly Dictionary<string, string> _metadata;
     private readonly Dictionary<string, float[]> _tensors;
 
     public ParityFixture(string name)
     {
         using Stream stream = Resources.GetManifestResourceStream(name + Extension)!;
         SafetensorsReader reader = new(stream, name);
-        _metadata = reader.Header.Metadata;
-        _tensors = reader.Header.Tensors.ToDictionary(tensor => tensor.Name, reader.Read);
+        _metadata = reader.Metadata.ToDictionary();
+        _tensors = reader.Tensors.ToDictionary(tensor => tensor.Name, tensor => reader.Read(tensor));
         Losses = _tensors["losses"];
         GradientNorms = _tensors["gradient_norms"];
     }

@@ -13,7 +13,7 @@ public sealed class CoupledGatesTests
     [InlineData(2, 3)]
     public void ACifgIsTheLstmWhoseInputGateIsItsForgetGateNegated(int layers, int embeddingSize)
     {
-        ModelShape shape = new(RecurrentCell.Cifg, Words, embeddingSize, HiddenSize: 5, layers, SequenceLength: 4, BatchSize: 2, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Cifg, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = 5, Layers = layers, SequenceLength = 4, BatchSize = 2 };
         ReferenceModel<double> cifg = ReferenceBatch.RandomModel<double>(shape, seed: 10);
         ReferenceModel<double> lstm = CoupledGates.ToLstm(cifg);
         int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);

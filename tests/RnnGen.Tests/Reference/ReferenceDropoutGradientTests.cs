@@ -116,5 +116,5 @@ public sealed class ReferenceDropoutGradientTests
     }
 
     private static ModelShape Shape(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss) =>
-        new(cell, Words, embeddingSize, HiddenSize: 5, layers, SequenceLength: 3, BatchSize: 2, loss);
+        new() { Cell = cell, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = 5, Layers = layers, SequenceLength = 3, BatchSize = 2, Loss = loss };
 }

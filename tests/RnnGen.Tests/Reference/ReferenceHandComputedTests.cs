@@ -139,7 +139,7 @@ public sealed class ReferenceHandComputedTests
     }
 
     private static ModelShape Shape(RecurrentCell cell) =>
-        new(cell, VocabularySize: 2, EmbeddingSize: 0, HiddenSize: 1, Layers: 1, SequenceLength: 2, BatchSize: 1, LossPosition.EveryStep);
+        new() { Cell = cell, VocabularySize = 2, HiddenSize = 1, SequenceLength = 2, BatchSize = 1 };
 
     private static void Set(ReferenceModel<double> model, string name, params double[] values) => values.CopyTo(model.Parameter(name).AsSpan());
 

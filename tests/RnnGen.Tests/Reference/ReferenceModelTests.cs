@@ -7,7 +7,7 @@ namespace RnnGen.Tests;
 /// <summary>Parameters under PyTorch's names, copied from packed slabs, and calls that cannot be.</summary>
 public sealed class ReferenceModelTests
 {
-    private static readonly ModelShape Shape = new(RecurrentCell.Lstm, VocabularySize: 5, EmbeddingSize: 3, HiddenSize: 2, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+    private static readonly ModelShape Shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 5, EmbeddingSize = 3, HiddenSize = 2, Layers = 2, SequenceLength = 3, BatchSize = 2 };
 
     [Fact]
     public void ParametersHavePyTorchsNamesAndShapes()
@@ -117,8 +117,8 @@ public sealed class ReferenceModelTests
         int offset = 0;
         foreach (ReferenceParameter<float> parameter in model.Parameters.Where(p => !p.Name.StartsWith("rnn.bias_hh", StringComparison.Ordinal)))
         {
-            PanelLayout layout = new(offset, PanelStride: parameter.Columns * width, RowStride: width, Gates: 1, Units: parameter.Rows, UnitsPerGroup: parameter.Rows);
-            tensors.Add(new ParameterTensor(parameter.Name, ParameterRole.InputWeights, 0, parameter.Rows, parameter.Columns, layout, Transposed: true));
+            PanelLayout layout = new() { Offset = offset, PanelStride = parameter.Columns * width, RowStride = width, Gates = 1, Units = parameter.Rows, UnitsPerGroup = parameter.Rows };
+            tensors.Add(new ParameterTensor { Name = parameter.Name, Role = ParameterRole.InputWeights, Rows = parameter.Rows, Columns = parameter.Columns, Layout = layout, Transposed = true });
             offset += parameter.Columns * width;
         }
 

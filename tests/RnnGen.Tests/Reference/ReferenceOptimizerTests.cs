@@ -155,7 +155,7 @@ public sealed class ReferenceOptimizerTests
     [InlineData(RecurrentCell.Cifg)]
     public void TrainingLearnsASequenceByHeart(RecurrentCell cell)
     {
-        ModelShape shape = new(cell, VocabularySize: 5, EmbeddingSize: 3, HiddenSize: 16, Layers: 1, SequenceLength: 6, BatchSize: 1, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = cell, VocabularySize = 5, EmbeddingSize = 3, HiddenSize = 16, SequenceLength = 6, BatchSize = 1 };
         ReferenceModel<float> model = ReferenceBatch.RandomModel<float>(shape, seed: 10, range: 0.35);
         ReferenceAdam<float> adam = new(model.Parameters, learningRate: 0.03);
         int[] inputs = [0, 1, 2, 0, 1, 3];

@@ -60,5 +60,5 @@ public sealed class ReferencePrecisionTests
     }
 
     private static ModelShape Shape(RecurrentCell cell, int layers, int embeddingSize) =>
-        new(cell, Words, embeddingSize, HiddenSize: 6, layers, SequenceLength: 4, BatchSize: 3, LossPosition.EveryStep);
+        new() { Cell = cell, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = 6, Layers = layers, SequenceLength = 4, BatchSize = 3 };
 }

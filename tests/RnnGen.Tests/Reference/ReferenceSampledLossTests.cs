@@ -90,5 +90,5 @@ public sealed class ReferenceSampledLossTests
     }
 
     private static ModelShape Shape(LossPosition position) =>
-        new(RecurrentCell.Lstm, Words, EmbeddingSize: 4, HiddenSize: 5, Layers: 1, SequenceLength: 3, BatchSize: 2, position);
+        new() { Cell = RecurrentCell.Lstm, VocabularySize = Words, EmbeddingSize = 4, HiddenSize = 5, SequenceLength = 3, BatchSize = 2, Loss = position };
 }

@@ -19,7 +19,7 @@ public sealed class ReferenceSessionTests
     [InlineData(RecurrentCell.Cifg, 2, 4, LossPosition.EveryStep)]
     public void TheLossOfTwoCarriedBatchesIsTheMeanOverWhatSessionsPredict(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss)
     {
-        ModelShape shape = new(cell, Words, embeddingSize, HiddenSize: 6, layers, SequenceLength: 3, BatchSize: 2, loss);
+        ModelShape shape = new() { Cell = cell, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = 6, Layers = layers, SequenceLength = 3, BatchSize = 2, Loss = loss };
         ReferenceModel<double> model = ReferenceBatch.RandomModel<double>(shape, seed: 10);
         ReferenceSession<double>[] sessions = [model.CreateSession(), model.CreateSession()];
         double[] probabilities = new double[WordCount];
@@ -51,7 +51,7 @@ public sealed class ReferenceSessionTests
     [Fact]
     public void TheRecordOfAnLstmHoldsItsStatesAndGatesInOrder()
     {
-        ModelShape shape = new(RecurrentCell.Lstm, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = Words, EmbeddingSize = 4, HiddenSize = 6, Layers = 2, SequenceLength = 3, BatchSize = 2 };
         ReferenceSession<double> session = ReferenceBatch.RandomModel<double>(shape, seed: 10).CreateSession();
         session.Step(3);
         double[] cPrev = Block(1);
@@ -66,7 +66,7 @@ public sealed class ReferenceSessionTests
     [Fact]
     public void TheRecordOfACifgHoldsItsStatesAndGatesInOrder()
     {
-        ModelShape shape = new(RecurrentCell.Cifg, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Cifg, VocabularySize = Words, EmbeddingSize = 4, HiddenSize = 6, Layers = 2, SequenceLength = 3, BatchSize = 2 };
         ReferenceSession<double> session = ReferenceBatch.RandomModel<double>(shape, seed: 10).CreateSession();
         session.Step(3);
         double[] cPrev = Block(1);
@@ -85,7 +85,7 @@ public sealed class ReferenceSessionTests
     [InlineData(RecurrentCell.Cifg)]
     public void ResetStartsAgainFromZeroState(RecurrentCell cell)
     {
-        ModelShape shape = new(cell, Words, 4, HiddenSize: 6, Layers: 2, SequenceLength: 3, BatchSize: 2, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = cell, VocabularySize = Words, EmbeddingSize = 4, HiddenSize = 6, Layers = 2, SequenceLength = 3, BatchSize = 2 };
         ReferenceModel<double> model = ReferenceBatch.RandomModel<double>(shape, seed: 10);
         ReferenceSession<double> session = model.CreateSession();
         double[] first = new double[Words];
@@ -114,7 +114,7 @@ public sealed class ReferenceSessionTests
     [Fact]
     public void HugeLogitsDoNotOverflow()
     {
-        ModelShape shape = new(RecurrentCell.Tanh, VocabularySize: 3, 0, HiddenSize: 1, Layers: 1, SequenceLength: 1, BatchSize: 1, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Tanh, VocabularySize = 3, HiddenSize = 1, SequenceLength = 1, BatchSize = 1 };
         ReferenceModel<float> model = new(shape);
         float[] bias = model.Parameter("output.bias");
         (bias[0], bias[1], bias[2]) = (1000, 999, -1000);
@@ -130,7 +130,7 @@ public sealed class ReferenceSessionTests
     [Fact]
     public void NoScoredTargetMeansNoLossAndNoGradient()
     {
-        ModelShape shape = new(RecurrentCell.Lstm, Words, 4, HiddenSize: 3, Layers: 1, SequenceLength: 2, BatchSize: 1, LossPosition.EveryStep);
+        ModelShape shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = Words, EmbeddingSize = 4, HiddenSize = 3, SequenceLength = 2, BatchSize = 1 };
         ReferenceModel<double> model = ReferenceBatch.RandomModel<double>(shape, seed: 10);
         model.LossAndGradients([1, 2], [3, 4], Words);
 

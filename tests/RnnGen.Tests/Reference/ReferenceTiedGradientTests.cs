@@ -98,5 +98,5 @@ public sealed class ReferenceTiedGradientTests
     }
 
     private static ModelShape Shape(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss) =>
-        new(cell, Words, embeddingSize, HiddenSize, layers, SequenceLength: 3, BatchSize: 2, loss, TieEmbeddings: true);
+        new() { Cell = cell, VocabularySize = Words, EmbeddingSize = embeddingSize, HiddenSize = HiddenSize, Layers = layers, SequenceLength = 3, BatchSize = 2, Loss = loss, TieEmbeddings = true };
 }

@@ -10,7 +10,7 @@ public sealed class ReferenceWrongGradientTests
     private const double Seen = 1000 * GradientCheck.Tolerance;
 
     private const int Words = 7;
-    private static readonly ModelShape Lstm = new(RecurrentCell.Lstm, Words, 3, HiddenSize: 5, Layers: 2, SequenceLength: 4, BatchSize: 2, LossPosition.EveryStep);
+    private static readonly ModelShape Lstm = new() { Cell = RecurrentCell.Lstm, VocabularySize = Words, EmbeddingSize = 3, HiddenSize = 5, Layers = 2, SequenceLength = 4, BatchSize = 2 };
     private static readonly int[] Inputs = ReferenceBatch.Inputs(Lstm, Words, seed: 2);
     private static readonly int[] Targets = LastHalfOf(ReferenceBatch.Targets(Lstm, Words, seed: 3));
 

@@ -34,5 +34,5 @@ internal static class DatasetShapes
         [.. Read(dataset).SelectMany(batch => batch.Targets).Where(target => target != SequenceDataset.IgnoredTarget)];
 
     private static ModelShape Create(int sequenceLength, int batchSize, LossPosition loss) =>
-        new(RecurrentCell.Tanh, VocabularySize, EmbeddingSize: 4, HiddenSize: 4, Layers: 1, sequenceLength, batchSize, loss);
+        new() { Cell = RecurrentCell.Tanh, VocabularySize = VocabularySize, EmbeddingSize = 4, HiddenSize = 4, SequenceLength = sequenceLength, BatchSize = batchSize, Loss = loss };
 }

@@ -20,7 +20,7 @@ internal static class BorrowedNames
         ("RnnGen", ["LossPosition", "ModelShape", "ParameterRole", "ParameterTensor", "RecurrentCell"]),
         (
             "RnnGen.CompilerServices",
-            ["DropoutMasks", "GradientNorm", "NetworkLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember", "VectorMath", "WordColumns", "WordRows"]),
+            ["DropoutMasks", "GradientNorm", "NetworkLayout", "PanelLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember", "VectorMath", "WordColumns", "WordRows"]),
     ];
 
     /// <summary>The directives that <paramref name="code"/> needs.</summary>

@@ -83,8 +83,18 @@ internal static class LayoutFile
             /// <summary>The passes of this shape. They hold no data, so one instance serves all models and sessions.</summary>
             public static readonly Network Instance = new();
 
-            public override ModelShape Shape { get; } = new(
-                RecurrentCell.{{spec.Cell}}, VocabularySize, EmbeddingSize: {{spec.EmbeddingSize}}, HiddenSize, Layers: {{spec.Layers}}, SequenceLength, BatchSize, LossPosition.{{spec.Loss}}, TieEmbeddings: {{tying}});
+            public override ModelShape Shape { get; } = new ModelShape
+            {
+                Cell = RecurrentCell.{{spec.Cell}},
+                VocabularySize = VocabularySize,
+                EmbeddingSize = {{spec.EmbeddingSize}},
+                HiddenSize = HiddenSize,
+                Layers = {{spec.Layers}},
+                SequenceLength = SequenceLength,
+                BatchSize = BatchSize,
+                Loss = LossPosition.{{spec.Loss}},
+                TieEmbeddings = {{tying}},
+            };
 
             public override NetworkLayout Layout { get; } = new(
                 ParameterFloats: {{plan.Parameters.Length}},
@@ -104,7 +114,8 @@ internal static class LayoutFile
     }
 
     private static string Tensor(TensorPlan t) =>
-        $"new(Name: \"{t.Name}\", ParameterRole.{t.Role}, Layer: {t.Layer}, Rows: {t.Rows}, Columns: {t.Columns}, "
-        + $"Layout: new({t.Region.OffsetName}, PanelStride: {t.PanelStride.Argument}, RowStride: {t.RowStride.Argument}, Gates: {t.Gates}, Units: {t.Units}, UnitsPerGroup: {t.UnitsPerGroup}, FirstGate: {t.FirstGate}), "
-        + $"Transposed: {(t.IsTransposed ? "true" : "false")}),";
+        $"new ParameterTensor {{ Name = \"{t.Name}\", Role = ParameterRole.{t.Role}, Layer = {t.Layer}, Rows = {t.Rows}, Columns = {t.Columns}, "
+        + $"Layout = new PanelLayout {{ Offset = {t.Region.OffsetName}, PanelStride = {t.PanelStride.Argument}, RowStride = {t.RowStride.Argument}, "
+        + $"Gates = {t.Gates}, Units = {t.Units}, UnitsPerGroup = {t.UnitsPerGroup}, FirstGate = {t.FirstGate} }}, "
+        + $"Transposed = {(t.IsTransposed ? "true" : "false")} }},";
 }

@@ -3,11 +3,23 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>The public face of the model: its sizes as constants, its constructors, <c>Load</c>; and above it, what the shape costs.</summary>
+/// <summary>The public face of the model: its sizes as constants, its constructors, how it is loaded; and above it, what the shape costs.</summary>
 internal static class ShapeFile
 {
+    private static readonly (string Parameter, string Meaning)[] Sources =
+    [
+        ("string path", "Path of a safetensors file."),
+        ("global::System.IO.Stream stream", "Holds a safetensors file, from where it stands to its end; it stays open."),
+        ("global::System.ReadOnlyMemory<byte> bytes", "A whole safetensors file in memory: an embedded resource, an asset of a game."),
+    ];
+
     public static GeneratedFile Emit(ModelPlan plan) =>
-        FileFrame.Model(plan, "Shape", CostTable.Lines(plan), "global::RnnGen.RnnModel", w => Body(w, plan));
+        FileFrame.Model(plan, "Shape", CostTable.Lines(plan), BaseTypes(plan.Spec.Type.Name), w => Body(w, plan));
+
+    /// <summary>What a model derives from and implements.</summary>
+    public static string BaseTypes(string name) => $"global::RnnGen.RnnModel, {Contract(name)}";
+
+    private static string Contract(string name) => $"global::RnnGen.IRnnModel<{name}>";
 
     private static void Body(SourceWriter w, ModelPlan plan)
     {
@@ -53,10 +65,58 @@ internal static class ShapeFile
             {
             }
 
-            /// <summary>Reads a model of this shape from a safetensors file.</summary>
-            /// <param name="path">Path of the file.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
-            public static {{name}} Load(string path) => new {{name}}(global::RnnGen.ModelFile.Read(path));
+            static global::RnnGen.ModelShape {{Contract(name)}}.Shape => {{network}}.Shape;
+
+            static long {{Contract(name)}}.TrainingWorkspaceBytes => TrainingWorkspaceBytes;
+
+            static {{name}} {{Contract(name)}}.Create(global::RnnGen.Vocabulary vocabulary, ulong seed) => new {{name}}(vocabulary, seed);
             """);
+        w.Line();
+        Loading(w, name, network);
+    }
+
+    private static void Loading(SourceWriter w, string name, string network)
+    {
+        w.Line($$"""
+            /// <summary>Reads a model of this shape from a safetensors file that is open already.</summary>
+            /// <param name="file">The file; it stays open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static {{name}} Load(global::RnnGen.ModelFile file) => new {{name}}(file);
+
+            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <param name="file">A safetensors file; it stays open.</param>
+            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen({{network}}, file, options);
+            """);
+        foreach ((string parameter, string meaning) in Sources)
+        {
+            string argument = parameter.Substring(parameter.LastIndexOf(' ') + 1);
+            w.Line();
+            w.Line($$"""
+                /// <summary>Reads a model of this shape.</summary>
+                /// <param name="{{argument}}">{{meaning}}</param>
+                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+                public static {{name}} Load({{parameter}})
+                {
+                    using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open({{argument}}))
+                    {
+                        return Load(file);
+                    }
+                }
+
+                /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+                /// <param name="{{argument}}">{{meaning}}</param>
+                /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
+                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+                public static global::RnnGen.FrozenModel LoadFrozen({{parameter}}, global::RnnGen.FreezeOptions? options = null)
+                {
+                    using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open({{argument}}))
+                    {
+                        return LoadFrozen(file, options);
+                    }
+                }
+                """);
+        }
     }
 }

@@ -15,6 +15,9 @@ public static class CheckpointFile
     /// <summary>Another format is not read: a checkpoint lives no longer than a run.</summary>
     internal const string Format = "1.0";
 
+    /// <summary>Longest string of metadata that is read, in bytes.</summary>
+    internal const int MaxTextBytes = 1 << 20;
+
     /// <summary>What the checksum covers beside the tensors.</summary>
     internal static string[] CheckedKeys { get; } = [RunKey, StateKey, NoteKey];
 

@@ -84,7 +84,7 @@ internal sealed class CheckpointReader : IDisposable
 
     private float[] ReadSlab(NamedSlab slab)
     {
-        SafetensorsTensor? tensor = _reader.Header.Tensors.FirstOrDefault(tensor => tensor.Name == slab.Name);
+        SafetensorsTensor? tensor = _reader.Tensors.FirstOrDefault(tensor => tensor.Name == slab.Name);
         if (tensor?.Length != slab.Values.Length)
         {
             throw Invalid($"tensor '{slab.Name}' of {slab.Values.Length} elements is {(tensor is null ? "missing" : $"of {tensor.Length}")}.");
@@ -95,7 +95,7 @@ internal sealed class CheckpointReader : IDisposable
 
     private void CheckChecksum(float[][] slabs)
     {
-        TensorChecksum checksum = new(_reader.Header.Metadata, CheckpointFile.CheckedKeys);
+        TensorChecksum checksum = new(_reader.Metadata, CheckpointFile.CheckedKeys);
         foreach (float[] slab in slabs)
         {
             checksum.Append(slab);
@@ -108,8 +108,17 @@ internal sealed class CheckpointReader : IDisposable
         }
     }
 
-    private string Metadata(string key) =>
-        _reader.Header.Metadata.TryGetValue(key, out string? value) ? value : throw Invalid($"it has no metadata '{key}'. Is it a checkpoint?");
+    private string Metadata(string key)
+    {
+        if (!_reader.Metadata.TryGetUtf8(key, out ReadOnlyMemory<byte> utf8))
+        {
+            throw Invalid($"it has no metadata '{key}'. Is it a checkpoint?");
+        }
+
+        return utf8.Length <= CheckpointFile.MaxTextBytes
+            ? _reader.Metadata.Text(key)
+            : throw Invalid($"metadata '{key}' has {utf8.Length} bytes; at most {CheckpointFile.MaxTextBytes} are read.");
+    }
 
     private T Parse<T>(string key, JsonTypeInfo<T> type)
         where T : class
