@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace RnnGen.CompilerServices;
 
 /// <summary>What the generated code needs of memory, in floats, and where each parameter lies.</summary>
@@ -11,6 +13,7 @@ namespace RnnGen.CompilerServices;
 /// <param name="GroupFloats">Length of the state and scratch of <see cref="RnnNetwork.GroupRows"/> sessions stepped together.</param>
 /// <param name="FoldedInputFloats">Length of the folded input table; 0 where words enter one-hot.</param>
 /// <param name="Tensors">The parameter tensors in the order of the model file.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkLayout(
     int ParameterFloats,
     int OutputOffset,

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Where a matrix lies in a slab: panels of 16 columns, <c>[columns/16][rows][16]</c>, so that a kernel streams one cache line per row.
 /// Columns that belong to gates are interleaved by groups of units: the gates of the same units lie side by side. A group of all units leaves the gates as blocks.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PanelLayout
 {
     /// <summary>First float of the matrix in the slab.</summary>

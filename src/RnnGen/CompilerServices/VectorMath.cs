@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ namespace RnnGen.CompilerServices;
 /// sum, from where a shift moves it into the exponent of 2ⁿ: no conversion, no rounding instruction. Arguments are clamped with the
 /// constant first, because <c>MinNative</c> and <c>MaxNative</c> return their second operand when either is NaN.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
 {
     private const float Log2E = 1.44269504f;

@@ -6,7 +6,7 @@ namespace RnnGen;
 /// A zeroed run of floats that begins on a 64-byte boundary and never moves: one cache line holds 16 floats, so a panel of 16 columns never
 /// straddles two. Memory belongs to the garbage collector (a pinned array): there is no finaliser and nothing to dispose.
 /// </summary>
-public sealed class AlignedBuffer
+internal sealed class AlignedBuffer
 {
     private const int AlignmentBytes = 64;
     private const int AlignmentFloats = AlignmentBytes / sizeof(float);

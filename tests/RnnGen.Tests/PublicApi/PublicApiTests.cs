@@ -1,15 +1,28 @@
+using System.Reflection;
+using PublicApiGenerator;
+using RnnGen.Reference;
+
 namespace RnnGen.Tests.PublicApi;
 
-/// <summary>What users rely on: the public members of the runtime, compared with a committed list, so that no change goes unnoticed.</summary>
-public class PublicApiTests
+/// <summary>What users rely on: the public members of each package as C#, compared with a committed file, so that no change goes unnoticed.</summary>
+public sealed class PublicApiTests
 {
-    [Fact]
-    public void PublicMembersAreThoseOfTheCommittedList()
+    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
+
+    public static TheoryData<string> Packages => [.. Assemblies.Keys];
+
+    private static Dictionary<string, Assembly> Assemblies => new Assembly[]
     {
-        string folder = Folder();
-        string verified = Path.Combine(folder, "PublicApi.verified.txt");
-        string received = Path.Combine(folder, "PublicApi.received.txt");
-        string actual = PublicApiText.Of(typeof(RnnModel).Assembly);
+        typeof(RnnModel).Assembly,
+        typeof(ReferenceModel<double>).Assembly,
+    }.ToDictionary(static assembly => assembly.GetName().Name!);
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Public_members_are_those_of_the_committed_text(string package)
+    {
+        string actual = Assemblies[package].GeneratePublicApi(Options).ReplaceLineEndings("\n");
+        string verified = Path.Combine(Folder, $"{package}.verified.cs");
         if (Environment.GetEnvironmentVariable("RNNGEN_ACCEPT_SNAPSHOTS") == "1")
         {
             File.WriteAllText(verified, actual);
@@ -18,13 +31,24 @@ public class PublicApiTests
         string expected = File.Exists(verified) ? File.ReadAllText(verified) : "";
         if (expected != actual)
         {
-            File.WriteAllText(received, actual);
+            File.WriteAllText(Path.Combine(Folder, $"{package}.received.cs"), actual);
             string[] gone = [.. expected.Split('\n').Except(actual.Split('\n')).Select(line => "- " + line)];
             string[] added = [.. actual.Split('\n').Except(expected.Split('\n')).Select(line => "+ " + line)];
-            Assert.Fail($"The public API changed; to accept, run the tests with RNNGEN_ACCEPT_SNAPSHOTS=1.\n{string.Join('\n', [.. gone, .. added])}");
+            Assert.Fail($"The public API of {package} changed; to accept, run the tests with RNNGEN_ACCEPT_SNAPSHOTS=1.\n{string.Join('\n', [.. gone, .. added])}");
         }
     }
 
+    /// <summary>What only generated code calls is kept out of the lists that editors show, as it is kept out of the other namespaces.</summary>
+    [Fact]
+    public void Types_for_generated_code_are_hidden_from_editors() => Assert.All(
+        typeof(RnnModel).Assembly.GetExportedTypes().Where(type => type.Namespace == "RnnGen.CompilerServices"),
+        type => Assert.Equal(System.ComponentModel.EditorBrowsableState.Never, type.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>()?.State));
+
+    [Fact]
+    public void Public_types_stand_in_three_namespaces() => Assert.Equal(
+        ["RnnGen", "RnnGen.CompilerServices", "RnnGen.Training"],
+        typeof(RnnModel).Assembly.GetExportedTypes().Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal));
+
     // Found from the test binaries: compiled-in source paths are rewritten on build servers.
-    private static string Folder() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../PublicApi"));
+    private static string Folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../PublicApi"));
 }

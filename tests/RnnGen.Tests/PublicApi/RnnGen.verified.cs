@@ -1,0 +1,625 @@
+namespace RnnGen.CompilerServices
+{
+    public readonly struct DropoutMask
+    {
+        public void Drop(ref float values, nuint panels, nuint rows, nuint panelStride, RnnGen.CompilerServices.TeamMember member) { }
+        public System.Single& Drop(ref float values, ref float copy, nuint panels, nuint rows, nuint panelStride, RnnGen.CompilerServices.TeamMember member) { }
+    }
+    public readonly struct DropoutMasks
+    {
+        public RnnGen.CompilerServices.DropoutMask Embedding { get; }
+        public RnnGen.CompilerServices.DropoutMask Output { get; }
+        public RnnGen.CompilerServices.DropoutMask Layer(int layer) { }
+    }
+    public static class GradientNorm
+    {
+        public static void SquarePanels(ref float gradients, nuint panelStride, ref float squares, nuint firstPanel, nuint endPanel) { }
+    }
+    public sealed class NetworkLayout : System.IEquatable<RnnGen.CompilerServices.NetworkLayout>
+    {
+        public NetworkLayout(int ParameterFloats, int OutputOffset, int WorkspaceFloats, int SquaresOffset, int SquaresFloats, int CarriedFloats, int StateFloats, int GroupFloats, long FoldedInputFloats, System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors) { }
+        public int CarriedFloats { get; init; }
+        public long FoldedInputFloats { get; init; }
+        public int GroupFloats { get; init; }
+        public int OutputOffset { get; init; }
+        public int ParameterFloats { get; init; }
+        public int SquaresFloats { get; init; }
+        public int SquaresOffset { get; init; }
+        public int StateFloats { get; init; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; init; }
+        public int WorkspaceFloats { get; init; }
+    }
+    public sealed class PanelLayout : System.IEquatable<RnnGen.CompilerServices.PanelLayout>
+    {
+        public PanelLayout() { }
+        public int FirstGate { get; init; }
+        public required int Gates { get; init; }
+        public required int Offset { get; init; }
+        public required int PanelStride { get; init; }
+        public required int RowStride { get; init; }
+        public required int Units { get; init; }
+        public required int UnitsPerGroup { get; init; }
+        public int IndexOf(int row, int column) { }
+    }
+    public static class Panels
+    {
+        public static void CarryRows(System.Span<float> matrix, int panelStride, int offset, int length) { }
+        public static void ClearRows(System.Span<float> matrix, int panelStride, int length) { }
+        public static void SumColumns(ref float values, nuint rows, ref float result, bool accumulate, nuint firstPanel, nuint endPanel) { }
+        public static double SumOfLosses(System.ReadOnlySpan<float> rowLosses) { }
+        public static void Transpose(ref float weights, nuint depth, ref float result, nuint resultStride, nuint firstPanel, nuint endPanel) { }
+    }
+    public abstract class RnnNetwork
+    {
+        public const int GroupRows = 16;
+        public const int PanelWidth = 16;
+        protected RnnNetwork() { }
+        public abstract RnnGen.CompilerServices.NetworkLayout Layout { get; }
+        public abstract RnnGen.ModelShape Shape { get; }
+        public abstract void Backward(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract void CarryState(System.Span<float> workspace);
+        public virtual void FoldInput(System.ReadOnlySpan<float> parameters, System.Span<float> foldedInput) { }
+        public abstract void Forward(System.ReadOnlySpan<float> parameters, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract void GroupLogits(System.ReadOnlySpan<float> output, System.ReadOnlySpan<float> group, System.Span<float> logits, int firstPanel, int panelCount);
+        public abstract void Logits(System.ReadOnlySpan<float> output, System.ReadOnlySpan<float> state, System.Span<float> logits, int firstPanel, int panelCount);
+        public abstract double Loss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> targets, int wordCount, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract void ResetState(System.Span<float> workspace);
+        public abstract int SampledFloats(int candidates);
+        public abstract double SampledLoss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.Span<float> sampled, RnnGen.CompilerServices.SampledTargets batch, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract void Step(System.ReadOnlySpan<float> parameters, System.Span<float> state, int token);
+        public virtual void StepFolded(System.ReadOnlySpan<float> parameters, System.ReadOnlySpan<float> foldedInput, System.Span<float> state, int token) { }
+        public abstract void StepGroup(System.ReadOnlySpan<float> parameters, System.Span<float> group, System.ReadOnlySpan<int> tokens);
+    }
+    public static class SampledColumns
+    {
+        public static void AddTargetGradients(ref float logits, ref float targetWeights, nuint rows, nuint depth, ref float hiddenGradient, nuint gradientStride, ref float targetGradients, RnnGen.CompilerServices.TeamMember member) { }
+        public static void GatherCandidates(System.ReadOnlySpan<int> candidates, System.ReadOnlySpan<float> corrections, ref float why, ref float by, nuint depth, ref float weights, ref float bias, nuint firstPanel, nuint endPanel) { }
+        public static void GatherTargets(System.ReadOnlySpan<int> targets, ref float why, nuint depth, ref float targetWeights, RnnGen.CompilerServices.TeamMember member) { }
+        public static void LeaveOutHits(ref float logits, System.ReadOnlySpan<int> hits, nuint firstPanel, nuint endPanel) { }
+        public static void Scatter(System.ReadOnlySpan<int> candidates, System.ReadOnlySpan<int> targets, ref float weightGradients, ref float biasGradients, ref float targetGradients, ref float hidden, nuint hiddenStride, nuint depth, ref float dwhy, ref float dby, RnnGen.CompilerServices.TeamMember member) { }
+        public static void ScoreTargets(ref float hidden, nuint hiddenStride, ref float targetWeights, nuint depth, System.ReadOnlySpan<int> targets, System.ReadOnlySpan<float> corrections, ref float by, ref float logits) { }
+    }
+    public readonly ref struct SampledTargets
+    {
+        public System.ReadOnlySpan<float> CandidateCorrections { get; }
+        public System.ReadOnlySpan<int> Candidates { get; }
+        public System.ReadOnlySpan<int> Columns { get; }
+        public System.ReadOnlySpan<int> Hits { get; }
+        public System.ReadOnlySpan<float> TargetCorrections { get; }
+        public System.ReadOnlySpan<int> Targets { get; }
+    }
+    public sealed class TeamMember
+    {
+        public int Count { get; }
+        public int Index { get; }
+        public static RnnGen.CompilerServices.TeamMember Alone { get; }
+        public void Barrier() { }
+        public nuint End(nuint parts) { }
+        public nuint First(nuint parts) { }
+    }
+    public static class VectorMath
+    {
+        public static System.Runtime.Intrinsics.Vector256<float> Exp(System.Runtime.Intrinsics.Vector256<float> x) { }
+        public static float Largest(System.Runtime.Intrinsics.Vector256<float> lanes) { }
+        public static System.Runtime.Intrinsics.Vector256<float> LoadTwice(ref float source, nuint offset) { }
+        public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
+        public static void Prefetch(ref float source, nuint offset) { }
+        public static void PrefetchPanel(ref float source, nuint offset) { }
+        public static void PrefetchRow(ref float row, nuint length) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Repeat0(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Repeat1(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Repeat2(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Repeat3(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Sigmoid(System.Runtime.Intrinsics.Vector256<float> x) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Tanh(System.Runtime.Intrinsics.Vector256<float> x) { }
+    }
+    public static class WordColumns
+    {
+        public static void Add(System.ReadOnlySpan<int> words, ref float gradient, ref float dwhy, nuint depth, nuint panels, ref float squares, RnnGen.CompilerServices.TeamMember member) { }
+        public static void Gather(System.ReadOnlySpan<int> words, ref float why, nuint depth, ref float result, RnnGen.CompilerServices.TeamMember member) { }
+        public static void Read(nuint word, ref float why, nuint depth, ref float result) { }
+    }
+    public static class WordRows
+    {
+        public static void Add(System.ReadOnlySpan<int> words, ref float gradient, ref float table, nuint panels, ref float squares, RnnGen.CompilerServices.TeamMember member) { }
+        public static void Clear(System.ReadOnlySpan<int> words, ref float table, nuint panels, RnnGen.CompilerServices.TeamMember member) { }
+        public static void Gather(System.ReadOnlySpan<int> words, ref float table, nuint panels, ref float result, RnnGen.CompilerServices.TeamMember member) { }
+        public static void GatherWithBias(System.ReadOnlySpan<int> words, ref float table, ref float bias, nuint panels, ref float result, RnnGen.CompilerServices.TeamMember member) { }
+    }
+}
+namespace RnnGen
+{
+    public readonly struct CompletionOptions : System.IEquatable<RnnGen.CompletionOptions>
+    {
+        public RnnGen.WordMask? Mask { get; init; }
+        public RnnGen.PrefixMatching Matching { get; init; }
+        public bool OverAllWords { get; init; }
+    }
+    public readonly struct Evaluation : System.IEquatable<RnnGen.Evaluation>
+    {
+        public Evaluation(int Tokens, double Perplexity, double PerplexityWithoutUnknown, double UnknownRate, double Top1, double Top3, double Top5) { }
+        public double Perplexity { get; init; }
+        public double PerplexityWithoutUnknown { get; init; }
+        public int Tokens { get; init; }
+        public double Top1 { get; init; }
+        public double Top3 { get; init; }
+        public double Top5 { get; init; }
+        public double UnknownRate { get; init; }
+    }
+    public sealed class Evaluator
+    {
+        public Evaluator(RnnGen.FrozenModel model) { }
+        public Evaluator(RnnGen.RnnModel model) { }
+        public RnnGen.Evaluation Evaluate(System.ReadOnlySpan<int> tokens) { }
+    }
+    public readonly struct FeedResult : System.IEquatable<RnnGen.FeedResult>
+    {
+        public FeedResult(int Words, int UnknownWords) { }
+        public int UnknownWords { get; init; }
+        public int Words { get; init; }
+    }
+    public sealed class FreezeOptions : System.IEquatable<RnnGen.FreezeOptions>
+    {
+        public FreezeOptions() { }
+        public long CompletionTableBudgetBytes { get; init; }
+        public long FoldedTableBudgetBytes { get; init; }
+    }
+    public sealed class FrozenModel
+    {
+        public long CompletionTableBytes { get; }
+        public long FoldedTableBytes { get; }
+        public RnnGen.ModelShape Shape { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public RnnGen.Session CreateSession() { }
+        public RnnGen.SessionGroup CreateSessionGroup(int count) { }
+    }
+    public interface IRnnModel<TSelf>
+        where TSelf : RnnGen.RnnModel, RnnGen.IRnnModel<TSelf>
+    {
+        RnnGen.ModelShape Shape { get; }
+        long TrainingWorkspaceBytes { get; }
+        TSelf Create(RnnGen.Vocabulary vocabulary, ulong seed = 0);
+        TSelf Load(RnnGen.ModelFile file);
+        TSelf Load(System.IO.Stream stream);
+        TSelf Load(System.ReadOnlyMemory<byte> bytes);
+        TSelf Load(string path);
+    }
+    public interface IWordPredictor
+    {
+        int StateSizeInBytes { get; }
+        RnnGen.Vocabulary Vocabulary { get; }
+        int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, in RnnGen.CompletionOptions options = null);
+        void CopyTo(System.Span<byte> destination);
+        RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text);
+        void Feed(int token);
+        double Probability(int token);
+        void Reset();
+        void Restore(System.ReadOnlySpan<byte> source);
+        int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null);
+    }
+    public sealed class InvalidModelFileException : System.IO.IOException
+    {
+        public InvalidModelFileException(string path, string problem, System.Exception? innerException = null) { }
+        public string Path { get; }
+    }
+    public enum LossPosition
+    {
+        EveryStep = 0,
+        LastStep = 1,
+    }
+    public sealed class ModelFile : System.IDisposable
+    {
+        public System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata { get; }
+        public string Path { get; }
+        public RnnGen.ModelShape Shape { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.SafetensorsTensor> Tensors { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public void Dispose() { }
+        public float[] ReadTensor(string name) { }
+        public void Verify() { }
+        public static System.Collections.Generic.IReadOnlyDictionary<string, string> CreateMetadata(RnnGen.RnnModel model) { }
+        public static RnnGen.ModelFile Open(System.IO.Stream stream, RnnGen.TextTokenizer? tokenizer = null) { }
+        public static RnnGen.ModelFile Open(System.ReadOnlyMemory<byte> bytes, RnnGen.TextTokenizer? tokenizer = null) { }
+        public static RnnGen.ModelFile Open(string path, RnnGen.TextTokenizer? tokenizer = null) { }
+        public static void ThrowIfNotWritable(string path) { }
+    }
+    public sealed class ModelShape : System.IEquatable<RnnGen.ModelShape>
+    {
+        public ModelShape() { }
+        public int BatchSize { get; init; }
+        public required RnnGen.RecurrentCell Cell { get; init; }
+        public int EmbeddingSize { get; init; }
+        public int Gates { get; }
+        public bool HasProjection { get; }
+        public required int HiddenSize { get; init; }
+        public bool IsOneHot { get; }
+        public int Layers { get; init; }
+        public RnnGen.LossPosition Loss { get; init; }
+        public int OutputDepth { get; }
+        public long ParameterCount { get; }
+        public int SequenceLength { get; init; }
+        public int TargetsPerBatch { get; }
+        public bool TieEmbeddings { get; init; }
+        public required int VocabularySize { get; init; }
+        public int InputSize(int layer) { }
+    }
+    public static class ParameterInitializer
+    {
+        public static void Initialize(RnnGen.ModelShape shape, System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> tensors, System.Span<float> parameters, ulong seed) { }
+    }
+    public enum ParameterRole
+    {
+        Embedding = 0,
+        InputWeights = 1,
+        RecurrentWeights = 2,
+        Bias = 3,
+        CandidateBias = 4,
+        OutputWeights = 5,
+        OutputBias = 6,
+        Projection = 7,
+    }
+    public sealed class ParameterTensor : System.IEquatable<RnnGen.ParameterTensor>
+    {
+        public ParameterTensor() { }
+        public required int Columns { get; init; }
+        public bool IsVector { get; }
+        public int Layer { get; init; }
+        public required RnnGen.CompilerServices.PanelLayout Layout { get; init; }
+        public int Length { get; }
+        public required string Name { get; init; }
+        public required RnnGen.ParameterRole Role { get; init; }
+        public required int Rows { get; init; }
+        public required bool Transposed { get; init; }
+        public void Pack(System.ReadOnlySpan<float> rowMajor, System.Span<float> slab) { }
+        public void Unpack(System.ReadOnlySpan<float> slab, System.Span<float> rowMajor) { }
+    }
+    public enum PrefixMatching
+    {
+        Exact = 0,
+        IgnoreCaseAndAccents = 1,
+    }
+    public struct RandomSource
+    {
+        public RandomSource(ulong seed) { }
+        public RandomSource(ulong seed, ulong stream) { }
+        public double NextDouble() { }
+        public int NextInt32(int bound) { }
+        public float NextNormal() { }
+        public float NextSingle() { }
+        public uint NextUInt32() { }
+        public ulong NextUInt64() { }
+    }
+    public enum RecurrentCell
+    {
+        Tanh = 0,
+        Relu = 1,
+        Lstm = 2,
+        Gru = 3,
+        Cifg = 4,
+    }
+    public abstract class RnnModel
+    {
+        protected RnnModel(RnnGen.CompilerServices.RnnNetwork network, RnnGen.ModelFile file) { }
+        protected RnnModel(RnnGen.CompilerServices.RnnNetwork network, RnnGen.Vocabulary vocabulary, ulong seed) { }
+        public bool IsOptimized { get; }
+        public RnnGen.ModelShape Shape { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public RnnGen.Session CreateSession() { }
+        public RnnGen.Training.Trainer CreateTrainer(RnnGen.Training.TrainingOptions options) { }
+        public RnnGen.FrozenModel Freeze(RnnGen.FreezeOptions? options = null) { }
+        public void InitializeOutputBias(System.ReadOnlySpan<int> tokens) { }
+        public void ReadTensor(string name, System.Span<float> rowMajor) { }
+        public System.ReadOnlyMemory<byte> Save() { }
+        public void Save(System.IO.Stream stream) { }
+        public void Save(string path) { }
+        public void WriteTensor(string name, System.ReadOnlySpan<float> rowMajor) { }
+        protected static RnnGen.FrozenModel LoadFrozen(RnnGen.CompilerServices.RnnNetwork network, RnnGen.ModelFile file, RnnGen.FreezeOptions? options) { }
+    }
+    [System.AttributeUsage(System.AttributeTargets.Class, Inherited=false)]
+    public sealed class RnnModelAttribute : System.Attribute
+    {
+        public RnnModelAttribute(RnnGen.RecurrentCell cell) { }
+        public int BatchSize { get; set; }
+        public RnnGen.RecurrentCell Cell { get; }
+        public int EmbeddingSize { get; set; }
+        public int HiddenSize { get; set; }
+        public int Layers { get; set; }
+        public RnnGen.LossPosition Loss { get; set; }
+        public int SequenceLength { get; set; }
+        public bool TieEmbeddings { get; set; }
+        public int VocabularySize { get; set; }
+    }
+    public sealed class SafetensorsTensor : System.IEquatable<RnnGen.SafetensorsTensor>
+    {
+        public SafetensorsTensor(string Name, System.Collections.Generic.IReadOnlyList<int> Shape, long Begin, long End) { }
+        public long Begin { get; init; }
+        public long End { get; init; }
+        public int Length { get; }
+        public string Name { get; init; }
+        public System.Collections.Generic.IReadOnlyList<int> Shape { get; init; }
+        public string ShapeText { get; }
+    }
+    public sealed class SamplingOptions : System.IEquatable<RnnGen.SamplingOptions>
+    {
+        public SamplingOptions() { }
+        public RnnGen.WordMask? Mask { get; init; }
+        public float RepetitionPenalty { get; init; }
+        public float Temperature { get; init; }
+        public int TopK { get; init; }
+        public float TopP { get; init; }
+        public static RnnGen.SamplingOptions Default { get; }
+        public static RnnGen.SamplingOptions Greedy { get; }
+    }
+    public sealed class Session : RnnGen.IWordPredictor
+    {
+        public int SizeInBytes { get; }
+        public int StateSizeInBytes { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, in RnnGen.CompletionOptions options = null) { }
+        public void CopyTo(System.Span<byte> destination) { }
+        public RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text) { }
+        public void Feed(int token) { }
+        public void Generate(System.Span<int> tokens, RnnGen.SamplingOptions options, ref RnnGen.RandomSource random) { }
+        public int Generate(System.Span<char> text, ref RnnGen.TextComposer composer, RnnGen.SamplingOptions options, ref RnnGen.RandomSource random) { }
+        public void Logits(System.Span<float> logits) { }
+        public void Probabilities(System.Span<float> probabilities) { }
+        public double Probability(int token) { }
+        public void Reset() { }
+        public void Restore(System.ReadOnlySpan<byte> source) { }
+        public int Sample(RnnGen.SamplingOptions options, ref RnnGen.RandomSource random) { }
+        public int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null) { }
+    }
+    public sealed class SessionGroup
+    {
+        public const int NoWord = -1;
+        public int Count { get; }
+        public long SizeInBytes { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public void Feed(System.ReadOnlySpan<int> tokens) { }
+        public void Reset() { }
+        public void Reset(int session) { }
+        public int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null) { }
+    }
+    public readonly struct Suggestion : System.IEquatable<RnnGen.Suggestion>
+    {
+        public Suggestion(int Token, float Probability) { }
+        public float Probability { get; init; }
+        public int Token { get; init; }
+    }
+    public struct TextComposer
+    {
+        public TextComposer(RnnGen.TextTokenizer tokenizer) { }
+        public TextComposer(RnnGen.TextTokenizer tokenizer, System.ReadOnlySpan<char> beginning) { }
+        public bool TryAppend(System.ReadOnlySpan<char> word, System.Span<char> destination, out int written) { }
+    }
+    public abstract class TextTokenizer
+    {
+        public const int MaxTokenLength = 256;
+        public abstract string Kind { get; }
+        public bool LowerCase { get; }
+        public System.Collections.Generic.IEnumerable<string> Tokenize(string text) { }
+        public abstract bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token);
+        public virtual bool TryReadEnd(System.ReadOnlySpan<char> text, out System.ReadOnlySpan<char> token) { }
+        public abstract int UnfinishedWordStart(System.ReadOnlySpan<char> text);
+        public static RnnGen.TextTokenizer Create(string kind, bool lowerCase) { }
+    }
+    public sealed class Vocabulary
+    {
+        public const int Unknown = 0;
+        public const string UnknownWord = "<unk>";
+        public Vocabulary(RnnGen.TextTokenizer tokenizer, System.Collections.Generic.IReadOnlyList<string> words) { }
+        public int Count { get; }
+        public string this[int token] { get; }
+        public RnnGen.TextTokenizer Tokenizer { get; }
+        public System.Collections.Generic.IReadOnlyList<string> Words { get; }
+        public string Decode(System.ReadOnlySpan<int> tokens) { }
+        public int[] Encode(string text) { }
+        public int Encode(System.ReadOnlySpan<char> text, System.Span<int> tokens) { }
+        public int IndexOf(System.ReadOnlySpan<char> word) { }
+        public static RnnGen.Vocabulary Build(RnnGen.TextTokenizer tokenizer, string text, int maxSize) { }
+    }
+    public sealed class WhitespaceTokenizer : RnnGen.TextTokenizer
+    {
+        public const string EndOfLine = "<eos>";
+        public const string KindName = "whitespace";
+        public WhitespaceTokenizer(bool lowerCase = false) { }
+        public override string Kind { get; }
+        public static RnnGen.WhitespaceTokenizer Default { get; }
+        public override bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
+        public override bool TryReadEnd(System.ReadOnlySpan<char> text, out System.ReadOnlySpan<char> token) { }
+        public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
+    }
+    public sealed class WordMask
+    {
+        public int Count { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public bool Allows(int token) { }
+        public RnnGen.WordMask Without([System.Runtime.CompilerServices.ParamCollection] System.Collections.Generic.IEnumerable<string> words) { }
+        public RnnGen.WordMask Without(System.ReadOnlySpan<int> tokens) { }
+        public RnnGen.WordMask WithoutPunctuation() { }
+        public static RnnGen.WordMask For(RnnGen.Vocabulary vocabulary) { }
+    }
+    public sealed class WordTokenizer : RnnGen.TextTokenizer
+    {
+        public const string KindName = "word";
+        public WordTokenizer(bool lowerCase = true) { }
+        public override string Kind { get; }
+        public static RnnGen.WordTokenizer Default { get; }
+        public override bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
+        public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
+    }
+}
+namespace RnnGen.Training
+{
+    public static class CheckpointFile
+    {
+        public static string ReadNote(string path) { }
+    }
+    public sealed class CheckpointOptions
+    {
+        public CheckpointOptions() { }
+        public int EverySteps { get; init; }
+        public System.TimeSpan Interval { get; init; }
+        public string Note { get; init; }
+        public required string Path { get; init; }
+        public System.Action<System.Exception>? WriteFailed { get; init; }
+    }
+    public readonly struct DropoutRates : System.IEquatable<RnnGen.Training.DropoutRates>
+    {
+        public DropoutRates(float Embedding, float Layers, float Output) { }
+        public float Embedding { get; init; }
+        public float Layers { get; init; }
+        public float Output { get; init; }
+        public static RnnGen.Training.DropoutRates None { get; }
+        public static RnnGen.Training.DropoutRates Everywhere(float rate) { }
+    }
+    public interface ITrainingObserver
+    {
+        void OnEpoch(in RnnGen.Training.TrainingEpoch epoch);
+        void OnStep(in RnnGen.Training.TrainingStep step);
+    }
+    public sealed class InvalidCheckpointException : System.IO.IOException
+    {
+        public string Path { get; }
+    }
+    public abstract class LearningRateSchedule { }
+    public static class LearningRateSchedules
+    {
+        public static RnnGen.Training.LearningRateSchedule Constant { get; }
+        public static RnnGen.Training.LearningRateSchedule Cosine(float minimum = 0) { }
+        public static RnnGen.Training.LearningRateSchedule ReduceOnPlateau(double factor = 0.5, int patience = 0) { }
+        public static RnnGen.Training.LearningRateSchedule Step(int everyEpochs, double factor) { }
+        public static RnnGen.Training.LearningRateSchedule WarmUp(int steps, RnnGen.Training.LearningRateSchedule? then = null) { }
+    }
+    public sealed class NGramDataset : RnnGen.Training.SequenceDataset
+    {
+        public NGramDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
+        public override int BatchCount { get; }
+        public override int TargetCount { get; }
+        public override void Shuffle(ulong seed, int epoch) { }
+    }
+    public abstract class Optimizer
+    {
+        public float LearningRate { get; }
+        public double WeightDecay { get; }
+    }
+    public static class Optimizers
+    {
+        public static RnnGen.Training.Optimizer Adam(float learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1E-08, double weightDecay = 0) { }
+        public static RnnGen.Training.Optimizer AdamW(float learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1E-08, double weightDecay = 0.01) { }
+        public static RnnGen.Training.Optimizer RmsProp(float learningRate, double alpha = 0.99, double epsilon = 1E-08, double weightDecay = 0) { }
+        public static RnnGen.Training.Optimizer Sgd(float learningRate, double momentum = 0, double weightDecay = 0) { }
+    }
+    public abstract class SequenceDataset
+    {
+        public const int IgnoredTarget = -1;
+        public abstract int BatchCount { get; }
+        public int BatchSize { get; }
+        public virtual bool CarriesState { get; }
+        public int InputsPerBatch { get; }
+        public int LargestToken { get; }
+        public RnnGen.LossPosition Loss { get; }
+        public int SequenceLength { get; }
+        public abstract int TargetCount { get; }
+        public int TargetsPerBatch { get; }
+        public void ReadBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
+        public virtual void Shuffle(ulong seed, int epoch) { }
+    }
+    public readonly struct StepResult : System.IEquatable<RnnGen.Training.StepResult>
+    {
+        public StepResult(double LossSum, int TargetCount, double GradientNorm) { }
+        public double GradientNorm { get; init; }
+        public double Loss { get; }
+        public double LossSum { get; init; }
+        public int TargetCount { get; init; }
+    }
+    public sealed class StreamDataset : RnnGen.Training.SequenceDataset
+    {
+        public StreamDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
+        public override int BatchCount { get; }
+        public override bool CarriesState { get; }
+        public override int TargetCount { get; }
+    }
+    public sealed class Trainer
+    {
+        public RnnGen.RnnModel Model { get; }
+        public RnnGen.Training.TrainingOptions Options { get; }
+        public int Threads { get; }
+        public void CarryState() { }
+        public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null) { }
+        public void ResetState() { }
+        public RnnGen.Training.TrainingResult Resume(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null) { }
+        public RnnGen.Training.StepResult Step(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets) { }
+    }
+    public sealed class TrainingDivergedException : System.Exception
+    {
+        public int BestEpoch { get; }
+        public int Epoch { get; }
+        public double GradientNorm { get; }
+        public int Step { get; }
+    }
+    public readonly struct TrainingEpoch : System.IEquatable<RnnGen.Training.TrainingEpoch>
+    {
+        public TrainingEpoch(int Epoch, int Epochs, double TrainPerplexity, double ValidationPerplexity, double GradientNorm, float LearningRate, bool IsBest, double WordsPerSecond, long AllocatedBytes, System.TimeSpan Elapsed) { }
+        public long AllocatedBytes { get; init; }
+        public System.TimeSpan Elapsed { get; init; }
+        public int Epoch { get; init; }
+        public int Epochs { get; init; }
+        public double GradientNorm { get; init; }
+        public bool IsBest { get; init; }
+        public float LearningRate { get; init; }
+        public double TrainPerplexity { get; init; }
+        public double ValidationPerplexity { get; init; }
+        public double WordsPerSecond { get; init; }
+    }
+    public sealed class TrainingOptions
+    {
+        public TrainingOptions() { }
+        public System.Threading.CancellationToken CancellationToken { get; init; }
+        public RnnGen.Training.CheckpointOptions? Checkpoint { get; init; }
+        public float ClipNorm { get; init; }
+        public float ClipValue { get; init; }
+        public RnnGen.Training.DropoutRates Dropout { get; init; }
+        public int Epochs { get; init; }
+        public RnnGen.Training.Optimizer Optimizer { get; init; }
+        public int Patience { get; init; }
+        public int SampledWords { get; init; }
+        public RnnGen.Training.LearningRateSchedule Schedule { get; init; }
+        public ulong Seed { get; init; }
+        public int Threads { get; init; }
+    }
+    public readonly struct TrainingResult : System.IEquatable<RnnGen.Training.TrainingResult>
+    {
+        public TrainingResult(int EpochsRun, int BestEpoch, double BestPerplexity, System.TimeSpan Elapsed, double WordsPerSecond, long AllocatedBytes, bool IsCancelled, bool IsStoppedEarly) { }
+        public long AllocatedBytes { get; init; }
+        public int BestEpoch { get; init; }
+        public double BestPerplexity { get; init; }
+        public System.TimeSpan Elapsed { get; init; }
+        public int EpochsRun { get; init; }
+        public bool IsCancelled { get; init; }
+        public bool IsStoppedEarly { get; init; }
+        public double WordsPerSecond { get; init; }
+    }
+    public readonly struct TrainingStep : System.IEquatable<RnnGen.Training.TrainingStep>
+    {
+        public TrainingStep(int Epoch, int Epochs, int Step, int Steps, double Loss, double GradientNorm, float LearningRate, double WordsPerSecond, System.TimeSpan Elapsed) { }
+        public System.TimeSpan Elapsed { get; init; }
+        public int Epoch { get; init; }
+        public int Epochs { get; init; }
+        public double GradientNorm { get; init; }
+        public float LearningRate { get; init; }
+        public double Loss { get; init; }
+        public double Perplexity { get; }
+        public int Step { get; init; }
+        public int Steps { get; init; }
+        public double WordsPerSecond { get; init; }
+    }
+    public sealed class WindowDataset : RnnGen.Training.SequenceDataset
+    {
+        public WindowDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
+        public override int BatchCount { get; }
+        public override int TargetCount { get; }
+        public override void Shuffle(ulong seed, int epoch) { }
+    }
+}
