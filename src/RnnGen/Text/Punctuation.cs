@@ -6,15 +6,15 @@ namespace RnnGen;
 internal static class Punctuation
 {
     /// <summary>To which side a token leans.</summary>
-    public static Spacing SpacingOf(ReadOnlySpan<char> token) => token.Length != 1 ? Spacing.None : token[0] switch
+    public static TokenSpacing SpacingOf(ReadOnlySpan<char> token) => token.Length != 1 ? TokenSpacing.None : token[0] switch
     {
-        '.' or ',' or ';' or ':' or '!' or '?' or '…' or ')' or ']' or '}' or '»' or '›' or '”' or '’' or '%' or '°' => Spacing.Left,
-        '¿' or '¡' or '(' or '[' or '{' or '«' or '‹' or '“' or '„' or '‘' or '‚' or '#' or '$' or '£' => Spacing.Right,
-        '-' or '‐' or '‑' or '/' or '_' or '@' => Spacing.Both,
-        '"' => Spacing.DoubleQuote,
-        '\'' => Spacing.SingleQuote,
-        '—' or '―' => Spacing.Dash,
-        _ => Spacing.None,
+        '.' or ',' or ';' or ':' or '!' or '?' or '…' or ')' or ']' or '}' or '»' or '›' or '”' or '’' or '%' or '°' => TokenSpacing.Left,
+        '¿' or '¡' or '(' or '[' or '{' or '«' or '‹' or '“' or '„' or '‘' or '‚' or '#' or '$' or '£' => TokenSpacing.Right,
+        '-' or '‐' or '‑' or '/' or '_' or '@' => TokenSpacing.Both,
+        '"' => TokenSpacing.DoubleQuote,
+        '\'' => TokenSpacing.SingleQuote,
+        '—' or '―' => TokenSpacing.Dash,
+        _ => TokenSpacing.None,
     };
 
     /// <summary>Where the sentence has come to after a token. Quotes, brackets and opening marks leave it where it is.</summary>
@@ -24,7 +24,7 @@ internal static class Punctuation
         '!' or '?' or '…' => SentencePosition.AfterCall,
         ',' or ';' or ':' => SentencePosition.Within,
 
-        // After a call the narrator goes on in lower case: —¿Quién? —preguntó él.
+        // After a call the narrator continues in lower case: —¿Quién? —preguntó él.
         '—' or '―' when position == SentencePosition.AfterCall => SentencePosition.Within,
         _ => BeginsWithLetterOrDigit(token) ? SentencePosition.Within : position,
     };

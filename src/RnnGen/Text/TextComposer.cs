@@ -4,18 +4,19 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// Puts words back together as people write them, one after the other, without allocating. What <see cref="WordTokenizer"/> cuts is joined: a space
-/// between two words, none before a comma or after an opening ¿, quotes and the dashes of Spanish dialogue on the right side; and where the
-/// tokenizer lower-cases, a sentence begins with a capital. Names stay in lower case: nothing tells them. What <see cref="WhitespaceTokenizer"/>
-/// cuts is joined by one space, or the end of a line.
+/// Puts words back together as people write them, one after the other, without allocating. The tokenizer says how: to which side a token leans
+/// (<see cref="TextTokenizer.SpacingOf"/>), what stands between two that don't (<see cref="TextTokenizer.Separator"/>), and whether there are sentences to
+/// begin with a capital. So what <see cref="WordTokenizer"/> cuts gets a space between two words, none before a comma or after an opening ¿, quotation
+/// marks and the dashes of Spanish dialogue on the right side, and capitals where the tokenizer lower-cases; names stay in lower case, as nothing tells
+/// them. What <see cref="WhitespaceTokenizer"/> cuts is joined by one space, or the end of a line.
 /// </summary>
 /// <remarks>A mutable struct of a few bytes: pass it by <see langword="ref"/>. <c>default</c> has no tokenizer and throws on use.</remarks>
 public struct TextComposer
 {
     private readonly TextTokenizer? _tokenizer;
-    private SentencePosition _position = SentencePosition.Start;
+    private SentencePosition _position;
 
-    // Nothing comes between the text so far and the next token: it is empty, or ends in white space or in a mark that leans right.
+    // Nothing comes between the text so far and the next token: it is empty, or ends in a space or in a mark that leans right.
     private bool _isAttached = true;
     private bool _isDoubleQuoteOpen;
     private bool _isSingleQuoteOpen;
@@ -27,28 +28,23 @@ public struct TextComposer
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         _tokenizer = tokenizer;
+        _position = tokenizer.HasSentences ? SentencePosition.Start : SentencePosition.Within;
     }
 
-    /// <summary>Goes on from a text that is already there, with its spaces and quotes.</summary>
+    /// <summary>Continues a text that is already there, with its spaces and quotation marks.</summary>
     /// <param name="tokenizer">What cuts the words: <c>vocabulary.Tokenizer</c>.</param>
-    /// <param name="beginning">The text so far. White space at its end is taken for the space before the next word.</param>
+    /// <param name="beginning">The text so far. White space, or a separator, at its end is taken for what stands before the next word.</param>
     public TextComposer(TextTokenizer tokenizer, ReadOnlySpan<char> beginning)
         : this(tokenizer)
     {
         _isAttached = false;
-        if (IsRunningText)
-        {
-            Read(beginning);
-        }
-
-        _isAttached |= beginning.IsEmpty || char.IsWhiteSpace(beginning[^1]);
+        Read(beginning);
+        _isAttached |= beginning.IsEmpty || char.IsWhiteSpace(beginning[^1]) || beginning[^1] == tokenizer.Separator;
     }
 
-    private readonly bool IsRunningText => _tokenizer is WordTokenizer;
-
-    /// <summary>Writes the next word with the space before it, if one belongs there.</summary>
+    /// <summary>Writes the next word with the separator before it, if one belongs there.</summary>
     /// <param name="word">The word as the vocabulary spells it.</param>
-    /// <param name="destination">Receives it; one character more than the word has is always enough.</param>
+    /// <param name="destination">Receives it; one character more than <see cref="TextTokenizer.TextOf"/> the word has is always enough.</param>
     /// <param name="written">Characters written; 0 when it does not fit.</param>
     /// <returns>Whether it fits; what does not fit is not part of the text.</returns>
     /// <exception cref="InvalidOperationException">The composer is <c>default</c>.</exception>
@@ -60,9 +56,9 @@ public struct TextComposer
         }
 
         TextComposer next = this;
-        bool isCapital = IsRunningText && _tokenizer.LowerCase && _position != SentencePosition.Within;
+        bool isCapital = _tokenizer.LowerCase && _position != SentencePosition.Within;
         int separator = next.Place(word) ? 1 : 0;
-        ReadOnlySpan<char> spelling = !IsRunningText && word is WhitespaceTokenizer.EndOfLine ? "\n" : word;
+        ReadOnlySpan<char> spelling = _tokenizer.TextOf(word);
         written = separator + spelling.Length;
         if (written > destination.Length)
         {
@@ -70,7 +66,7 @@ public struct TextComposer
             return false;
         }
 
-        destination[..separator].Fill(' ');
+        destination[..separator].Fill(_tokenizer.Separator);
         spelling.CopyTo(destination[separator..]);
         if (isCapital)
         {
@@ -81,41 +77,37 @@ public struct TextComposer
         return true;
     }
 
-    /// <summary>Moves on after a token; returns whether a space comes before it.</summary>
+    /// <summary>Moves on after a token; returns whether a separator comes before it.</summary>
     private bool Place(ReadOnlySpan<char> word)
     {
-        if (!IsRunningText)
+        TokenSpacing side = SideOf(_tokenizer!.SpacingOf(word));
+        bool isSeparated = !_isAttached && (side is TokenSpacing.None or TokenSpacing.Right);
+        _isAttached = side is TokenSpacing.Right or TokenSpacing.Both;
+        if (_tokenizer.HasSentences)
         {
-            bool isLineEnd = word is WhitespaceTokenizer.EndOfLine;
-            bool isSpaced = !_isAttached && !isLineEnd;
-            _isAttached = isLineEnd;
-            return isSpaced;
+            _position = Punctuation.PositionAfter(word, _position);
+            _isDashOpen &= _position != SentencePosition.Start;
         }
 
-        Spacing side = SideOf(Punctuation.SpacingOf(word));
-        bool needsSpace = !_isAttached && (side is Spacing.None or Spacing.Right);
-        _isAttached = side is Spacing.Right or Spacing.Both;
-        _position = Punctuation.PositionAfter(word, _position);
-        _isDashOpen &= _position != SentencePosition.Start;
-        return needsSpace;
+        return isSeparated;
     }
 
-    /// <summary>Decides the side of what leans by turns.</summary>
-    private Spacing SideOf(Spacing spacing)
+    /// <summary>Decides the side of what leans to both in turn.</summary>
+    private TokenSpacing SideOf(TokenSpacing spacing)
     {
         switch (spacing)
         {
-            case Spacing.DoubleQuote:
+            case TokenSpacing.DoubleQuote:
                 return Turn(ref _isDoubleQuoteOpen);
 
-            case Spacing.SingleQuote:
+            case TokenSpacing.SingleQuote:
                 return Turn(ref _isSingleQuoteOpen);
 
-            case Spacing.Dash when _position == SentencePosition.Start:
-                // Begins speech, and is not closed: —Hola —dijo él—. ¿Qué tal?
-                return Spacing.Right;
+            case TokenSpacing.Dash when _position == SentencePosition.Start:
+                // It begins speech, and is not closed: —Hola —dijo él—. ¿Qué tal?
+                return TokenSpacing.Right;
 
-            case Spacing.Dash:
+            case TokenSpacing.Dash:
                 return Turn(ref _isDashOpen);
 
             default:
@@ -131,7 +123,7 @@ public struct TextComposer
         int end = 0;
         while (_tokenizer!.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
-            BreakLine(text[end..(position - word.Length)]);
+            BreakLine(text[end..position]);
             Place(word);
             end = position;
         }
@@ -141,17 +133,17 @@ public struct TextComposer
 
     private void BreakLine(ReadOnlySpan<char> gap)
     {
-        if (IsRunningText && gap.IndexOfAny('\n', '\r') >= 0)
+        if (_tokenizer!.HasSentences && gap.IndexOfAny('\n', '\r') >= 0)
         {
             _position = SentencePosition.Start;
             _isDashOpen = false;
         }
     }
 
-    private static Spacing Turn(ref bool isOpen)
+    private static TokenSpacing Turn(ref bool isOpen)
     {
         isOpen = !isOpen;
-        return isOpen ? Spacing.Right : Spacing.Left;
+        return isOpen ? TokenSpacing.Right : TokenSpacing.Left;
     }
 
     private static void Capitalize(Span<char> word)

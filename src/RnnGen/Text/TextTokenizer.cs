@@ -4,24 +4,58 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// Cuts a text into words. A tokenizer holds no state of a text and may be shared by threads. Text is taken as it is: it is not normalised, so
-/// that a precomposed é and an e with a combining accent are different spellings; normalise to one form (NFC is the usual one) before, where
-/// sources are mixed. A surrogate without its pair reads as U+FFFD.
+/// Cuts a text into words. A tokenizer holds no state of a text and may be shared by threads. Text is taken as it is: it is not normalised, so that a
+/// precomposed é and an e with a combining accent are different spellings; where sources are mixed, bring them to one form first (NFC is the usual
+/// one). A surrogate without its pair reads as U+FFFD.
 /// </summary>
+/// <remarks>
+/// To write your own, derive from it and say how long a token is (<see cref="TokenLength"/>); override whatever else differs from words with a space
+/// between them. <see cref="TryRead"/>, <see cref="UnfinishedWordStart"/> and <see cref="TextComposer"/> follow from that. A model file holds no more of a
+/// tokenizer than <see cref="Kind"/> and <see cref="LowerCase"/>.
+/// </remarks>
+/// <example>
+/// The words of identifiers such as <c>max_retry_count</c>:
+/// <code>
+/// public sealed class IdentifierTokenizer() : TextTokenizer(lowerCase: true)
+/// {
+///     public override string Kind => "identifier";
+///
+///     public override char Separator => '_';
+///
+///     protected override int GapLength(ReadOnlySpan&lt;char&gt; text) => text.Length - text.TrimStart("_ ").Length;
+///
+///     protected override int TokenLength(ReadOnlySpan&lt;char&gt; text) => text.IndexOfAny('_', ' ') is >= 0 and var end ? end : text.Length;
+/// }
+/// </code>
+/// </example>
 public abstract class TextTokenizer
 {
     /// <summary>Longest token, in UTF-16 units: a longer one is cut there (never within a surrogate pair), and what follows is the next token.</summary>
     public const int MaxTokenLength = 256;
 
-    private protected TextTokenizer(bool lowerCase) => LowerCase = lowerCase;
+    /// <summary>Creates a tokenizer.</summary>
+    /// <param name="lowerCase">Whether words are lower-cased.</param>
+    protected TextTokenizer(bool lowerCase) => LowerCase = lowerCase;
 
-    /// <summary>Name of the kind in a model file: <see cref="WordTokenizer.KindName"/> or <see cref="WhitespaceTokenizer.KindName"/>.</summary>
+    /// <summary>
+    /// Name of the kind in a model file. <see cref="WordTokenizer.KindName"/> and <see cref="WhitespaceTokenizer.KindName"/> are taken; tokenizers that cut
+    /// texts differently need different names.
+    /// </summary>
     public abstract string Kind { get; }
 
     /// <summary>Whether words are lower-cased, character by character and the same in every culture.</summary>
     public bool LowerCase { get; }
 
-    /// <summary>The tokenizer that a model file describes.</summary>
+    /// <summary>What <see cref="TextComposer"/> writes between two tokens of which neither leans towards the other. A space, unless overridden.</summary>
+    public virtual char Separator => ' ';
+
+    /// <summary>
+    /// Whether a text consists of sentences: where words are lower-cased, <see cref="TextComposer"/> then begins a sentence with a capital. False, unless
+    /// overridden.
+    /// </summary>
+    public virtual bool HasSentences => false;
+
+    /// <summary>The tokenizer that a model file describes, of the kinds that this library has.</summary>
     /// <param name="kind">Its <see cref="Kind"/>.</param>
     /// <param name="lowerCase">Whether it lower-cases.</param>
     /// <exception cref="ArgumentException"><paramref name="kind"/> is unknown.</exception>
@@ -33,19 +67,39 @@ public abstract class TextTokenizer
             $"There is no tokenizer '{kind}'; use '{WordTokenizer.KindName}' or '{WhitespaceTokenizer.KindName}'.", nameof(kind)),
     };
 
-    /// <summary>Reads the next token at or after <paramref name="position"/>, without allocating.</summary>
+    /// <summary>
+    /// Reads the next token at or after <paramref name="position"/>, without allocating: passes over <see cref="GapLength"/> characters, takes
+    /// <see cref="TokenLength"/> characters, and spells them by <see cref="Normalize"/>. Override it for tokens that are not part of the text.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="position">Where to read, in [0, text.Length]; moves after the token, or to the end of the text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
-    /// <param name="token">A slice of <paramref name="text"/> or, where lower-casing changed it, of <paramref name="buffer"/>.</param>
+    /// <param name="token">
+    /// The token, 1 to <see cref="MaxTokenLength"/> characters: a slice of <paramref name="text"/> or, where its spelling is another one, of
+    /// <paramref name="buffer"/>.
+    /// </param>
     /// <returns>Whether there was a token.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is outside the text.</exception>
     /// <exception cref="ArgumentException"><paramref name="buffer"/> is too short.</exception>
-    public abstract bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token);
+    public virtual bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
+    {
+        ThrowIfWrongCall(text, position, buffer);
+        position += GapLength(text[position..]);
+        if (position == text.Length)
+        {
+            token = default;
+            return false;
+        }
+
+        int start = position;
+        position += CutLength(text[start..]);
+        token = Normalize(text[start..position], buffer);
+        return true;
+    }
 
     /// <summary>
-    /// Reads the token that a whole text ends with beyond those of <see cref="TryRead"/>, if its kind has one. Whoever reads a prompt, which goes
-    /// on after its last word, does not ask for it.
+    /// Reads the token that a whole text ends with beyond those of <see cref="TryRead"/>, if its kind has one. A prompt, which continues after its
+    /// last word, is read without it. There is none, unless overridden.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="token">The token.</param>
@@ -57,11 +111,68 @@ public abstract class TextTokenizer
     }
 
     /// <summary>
-    /// Where the word that a text ends in the middle of begins, for an input box: what comes before is fed, what follows is the prefix to complete.
+    /// Where the word begins that a text ends in the middle of, for an input box: what comes before is fed, what follows is the prefix to complete. Unless
+    /// overridden, that is the last token if no gap follows it.
     /// </summary>
     /// <param name="text">What was typed so far.</param>
-    /// <returns>A position in the text; its length where the text is empty or ends after white space or punctuation.</returns>
-    public abstract int UnfinishedWordStart(ReadOnlySpan<char> text);
+    /// <returns>A position in the text; its length where no word is begun, as after white space.</returns>
+    public virtual int UnfinishedWordStart(ReadOnlySpan<char> text)
+    {
+        int start = 0;
+        int end = 0;
+        while (true)
+        {
+            int next = end + GapLength(text[end..]);
+            if (next == text.Length)
+            {
+                return next == end ? start : next;
+            }
+
+            start = next;
+            end = start + CutLength(text[start..]);
+        }
+    }
+
+    /// <summary>
+    /// A word, or the beginning of one, as it is spelled in a vocabulary: lower-cased where the tokenizer does that, and well-formed. An override may spell
+    /// it otherwise, for instance without accents; of a word's beginning it has to make the beginning of the word.
+    /// </summary>
+    /// <param name="word">At most <see cref="MaxTokenLength"/> characters, as they stand in a text.</param>
+    /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
+    /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; not empty unless that is.</returns>
+    public virtual ReadOnlySpan<char> Normalize(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        bool changed = false;
+        int position = 0;
+        while (position < word.Length)
+        {
+            bool isWellFormed = Rune.DecodeFromUtf16(word[position..], out Rune rune, out int length) == OperationStatus.Done;
+            Rune normalized = LowerCase ? Rune.ToLowerInvariant(rune) : rune;
+            if (!changed && (!isWellFormed || normalized != rune))
+            {
+                word[..position].CopyTo(buffer);
+                changed = true;
+            }
+
+            if (changed)
+            {
+                // A character and its lower case have the same number of UTF-16 units, so lengths stay.
+                normalized.EncodeToUtf16(buffer[position..]);
+            }
+
+            position += length;
+        }
+
+        return changed ? buffer[..word.Length] : word;
+    }
+
+    /// <summary>To which side a token leans when words are put together into a text: to neither, unless overridden.</summary>
+    /// <param name="token">The token as the vocabulary spells it.</param>
+    public virtual TokenSpacing SpacingOf(ReadOnlySpan<char> token) => TokenSpacing.None;
+
+    /// <summary>What stands for a token in a text: its own spelling, unless overridden.</summary>
+    /// <param name="token">The token as the vocabulary spells it.</param>
+    public virtual ReadOnlySpan<char> TextOf(ReadOnlySpan<char> token) => token;
 
     /// <summary>The tokens of a whole text, as strings: for looking at, since it allocates each of them.</summary>
     /// <param name="text">The text.</param>
@@ -78,53 +189,13 @@ public abstract class TextTokenizer
         return tokens;
     }
 
-    /// <summary>Length of the token that <paramref name="text"/>, which is not empty and does not start with a space, starts with.</summary>
-    private protected abstract int TokenLength(ReadOnlySpan<char> text);
+    /// <summary>Characters before the next token: the white space that a text begins with, unless overridden.</summary>
+    /// <param name="text">What is left of the text; may be empty.</param>
+    protected virtual int GapLength(ReadOnlySpan<char> text) => text.Length - text.TrimStart().Length;
 
-    /// <summary>Reads the token that stands right at <paramref name="position"/>, after all spaces; there is none at the end of the text.</summary>
-    private protected bool TryReadHere(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
-    {
-        if (position == text.Length)
-        {
-            token = default;
-            return false;
-        }
-
-        int start = position;
-        position += TokenLength(text[start..]);
-        token = Normalize(text[start..position], buffer);
-        return true;
-    }
-
-    /// <summary>
-    /// The token as it is spelled in a vocabulary: lower-cased where that is asked for, and well-formed. A slice of <paramref name="buffer"/>, which is
-    /// at least as long as the token, where that changes it.
-    /// </summary>
-    internal ReadOnlySpan<char> Normalize(ReadOnlySpan<char> token, Span<char> buffer)
-    {
-        bool changed = false;
-        int position = 0;
-        while (position < token.Length)
-        {
-            bool isWellFormed = Rune.DecodeFromUtf16(token[position..], out Rune rune, out int length) == OperationStatus.Done;
-            Rune normalized = LowerCase ? Rune.ToLowerInvariant(rune) : rune;
-            if (!changed && (!isWellFormed || normalized != rune))
-            {
-                token[..position].CopyTo(buffer);
-                changed = true;
-            }
-
-            if (changed)
-            {
-                // A character and its lower case have the same number of UTF-16 units, so lengths stay.
-                normalized.EncodeToUtf16(buffer[position..]);
-            }
-
-            position += length;
-        }
-
-        return changed ? buffer[..token.Length] : token;
-    }
+    /// <summary>Characters of the token that a text begins with, at least 1. One longer than <see cref="MaxTokenLength"/> is cut there.</summary>
+    /// <param name="text">What is left of the text after the gap; not empty.</param>
+    protected abstract int TokenLength(ReadOnlySpan<char> text);
 
     private protected static void ThrowIfWrongCall(ReadOnlySpan<char> text, int position, Span<char> buffer)
     {
@@ -137,5 +208,24 @@ public abstract class TextTokenizer
         {
             throw new ArgumentException($"The buffer has {buffer.Length} characters, but a token can have {MaxTokenLength}.", nameof(buffer));
         }
+    }
+
+    /// <summary><see cref="TokenLength"/>, cut at <see cref="MaxTokenLength"/>.</summary>
+    private int CutLength(ReadOnlySpan<char> text)
+    {
+        int length = TokenLength(text);
+        if (length < 1 || length > text.Length)
+        {
+            throw new InvalidOperationException(
+                $"{GetType().Name}.TokenLength returned {length} for a text of {text.Length} characters; a token has 1 to {text.Length}.");
+        }
+
+        if (length < MaxTokenLength)
+        {
+            return length;
+        }
+
+        bool splitsPair = MaxTokenLength < text.Length && char.IsSurrogatePair(text[MaxTokenLength - 1], text[MaxTokenLength]);
+        return splitsPair ? MaxTokenLength - 1 : MaxTokenLength;
     }
 }

@@ -161,7 +161,7 @@ public sealed class Vocabulary
         int room = 0;
         foreach (int token in tokens)
         {
-            room += this[token].Length + 1;
+            room += Tokenizer.TextOf(this[token]).Length + 1;
         }
 
         char[] text = new char[room];

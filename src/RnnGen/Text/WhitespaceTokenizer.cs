@@ -48,7 +48,7 @@ public sealed class WhitespaceTokenizer : TextTokenizer
             return true;
         }
 
-        return TryReadHere(text, ref position, buffer, out token);
+        return base.TryRead(text, ref position, buffer, out token);
     }
 
     /// <summary>Reads <see cref="EndOfLine"/> when the last line has words but no line end.</summary>
@@ -76,7 +76,15 @@ public sealed class WhitespaceTokenizer : TextTokenizer
     }
 
     /// <inheritdoc/>
-    private protected override int TokenLength(ReadOnlySpan<char> text)
+    /// <remarks>The end of a line joins the lines.</remarks>
+    public override TokenSpacing SpacingOf(ReadOnlySpan<char> token) => token is EndOfLine ? TokenSpacing.Both : TokenSpacing.None;
+
+    /// <inheritdoc/>
+    /// <remarks>"\n" for <see cref="EndOfLine"/>.</remarks>
+    public override ReadOnlySpan<char> TextOf(ReadOnlySpan<char> token) => token is EndOfLine ? "\n" : token;
+
+    /// <inheritdoc/>
+    protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 1;
         while (length < text.Length && length < MaxTokenLength && !char.IsWhiteSpace(text[length]))
@@ -84,7 +92,6 @@ public sealed class WhitespaceTokenizer : TextTokenizer
             length++;
         }
 
-        bool splitsPair = length == MaxTokenLength && length < text.Length && char.IsSurrogatePair(text[length - 1], text[length]);
-        return splitsPair ? length - 1 : length;
+        return length;
     }
 }

@@ -26,16 +26,8 @@ public sealed class WordTokenizer : TextTokenizer
     public override string Kind => KindName;
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
-    {
-        ThrowIfWrongCall(text, position, buffer);
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
-        {
-            position++;
-        }
-
-        return TryReadHere(text, ref position, buffer, out token);
-    }
+    /// <remarks>True.</remarks>
+    public override bool HasSentences => true;
 
     /// <inheritdoc/>
     /// <remarks>An apostrophe after a word character at the end of the text belongs to the word: a letter may follow.</remarks>
@@ -52,7 +44,11 @@ public sealed class WordTokenizer : TextTokenizer
     }
 
     /// <inheritdoc/>
-    private protected override int TokenLength(ReadOnlySpan<char> text)
+    /// <remarks>Punctuation leans as in Spanish and English.</remarks>
+    public override TokenSpacing SpacingOf(ReadOnlySpan<char> token) => Punctuation.SpacingOf(token);
+
+    /// <inheritdoc/>
+    protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 0;
         while (length < text.Length)
