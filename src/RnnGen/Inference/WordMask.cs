@@ -8,14 +8,17 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Which words of a vocabulary may be suggested, completed or drawn: one bit a word. <c>&lt;unk&gt;</c> never may. Immutable; may be shared by threads.
+/// Which words of a vocabulary may be suggested, completed or drawn: one bit per word. <c>&lt;unk&gt;</c> never may. Immutable; may be shared by threads.
 /// Probabilities do not change: a word that may not be suggested keeps its share.
 /// </summary>
 /// <example><c>WordMask mask = WordMask.For(model.Vocabulary).WithoutPunctuation().Without("duel", "dragon");</c></example>
 public sealed class WordMask
 {
-    // Eight words a byte, the lowest bit first: one byte for each vector of logits, two for each panel. Bits after the last word are 0.
+    // Eight words per byte, the lowest bit first: one byte for each vector of logits, two for each panel. Bits after the last word are 0.
     private readonly byte[] _bits;
+
+    // This mask for the longer vocabulary that it was last used with; another thread may replace it by an equal one.
+    private WordMask? _longer;
 
     private WordMask(Vocabulary vocabulary, byte[] bits)
     {
@@ -24,7 +27,10 @@ public sealed class WordMask
         Count = bits.Sum(eight => BitOperations.PopCount(eight));
     }
 
-    /// <summary>The vocabulary whose words it is about; the mask works with sessions of that very vocabulary.</summary>
+    /// <summary>
+    /// The vocabulary whose words it is about. The mask also works with sessions of a longer one that begins with the same words
+    /// (<see cref="RnnGen.Vocabulary.With"/>): it allows the words added there.
+    /// </summary>
     public Vocabulary Vocabulary { get; }
 
     /// <summary>Number of words that may be suggested.</summary>
@@ -49,8 +55,8 @@ public sealed class WordMask
 
     /// <summary>A mask that also leaves these words out.</summary>
     /// <param name="words">
-    /// Words as people write them: upper case is lowered where the tokenizer does so. Words that the vocabulary does not hold are passed over, so
-    /// that one list serves many models; so is what the tokenizer cuts into several words.
+    /// Words as people write them: they are lower-cased where the tokenizer does so. Words that the vocabulary does not hold are ignored, so that one list
+    /// serves many models; so are those that the tokenizer cuts into several words.
     /// </param>
     public WordMask Without(params IEnumerable<string> words)
     {
@@ -59,7 +65,7 @@ public sealed class WordMask
         foreach (string word in words)
         {
             ArgumentNullException.ThrowIfNull(word, nameof(words));
-            Clear(bits, Vocabulary.IndexOf(Vocabulary.Tokenizer.Normalize(word, new char[word.Length])));
+            Clear(bits, Vocabulary.IndexOf(Vocabulary.Tokenizer.Normalize(word, new char[Math.Max(word.Length, TextTokenizer.MaxTokenLength)])));
         }
 
         return new WordMask(Vocabulary, bits);
@@ -80,14 +86,16 @@ public sealed class WordMask
         return new WordMask(Vocabulary, bits);
     }
 
-    /// <summary>A mask that also leaves out what has neither letter nor digit, and the end of a line (<see cref="WhitespaceTokenizer.EndOfLine"/>).</summary>
+    /// <summary>
+    /// A mask that also leaves out what has neither letter nor digit in a text (<see cref="TextTokenizer.TextOf"/>), as the end of a line has
+    /// (<see cref="WhitespaceTokenizer.EndOfLine"/>).
+    /// </summary>
     public WordMask WithoutPunctuation()
     {
         byte[] bits = [.. _bits];
         for (int token = 0; token < Vocabulary.Count; token++)
         {
-            string word = Vocabulary[token];
-            if (word == WhitespaceTokenizer.EndOfLine || !word.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            if (!HasLetterOrDigit(Vocabulary.Tokenizer.TextOf(Vocabulary[token])))
             {
                 Clear(bits, token);
             }
@@ -96,32 +104,14 @@ public sealed class WordMask
         return new WordMask(Vocabulary, bits);
     }
 
-    internal static WordMask OfKnownWords(Vocabulary vocabulary)
-    {
-        const int BytesPerPanel = RnnNetwork.PanelWidth / 8;
-        byte[] bits = new byte[(vocabulary.Count + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * BytesPerPanel];
-        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count; token++)
-        {
-            bits[token / 8] |= (byte)(1 << (token % 8));
-        }
+    internal static WordMask CreateForKnownWords(Vocabulary vocabulary) => new(vocabulary, BitsOfKnownWords(vocabulary));
 
-        return new WordMask(vocabulary, bits);
-    }
-
-    /// <summary><paramref name="mask"/>, or that of all known words where it is null.</summary>
+    /// <summary><paramref name="mask"/>, made longer where the vocabulary is; that of all known words where it is null.</summary>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    internal static WordMask OrAll(WordMask? mask, Vocabulary vocabulary)
-    {
-        if (mask is not null && mask.Vocabulary != vocabulary)
-        {
-            throw new ArgumentException(
-                $"The mask is of another vocabulary, of {mask.Vocabulary.Count} words: make it by WordMask.For(session.Vocabulary).", nameof(mask));
-        }
+    internal static WordMask OrAll(WordMask? mask, Vocabulary vocabulary) =>
+        mask is null ? vocabulary.KnownWords : mask.Vocabulary == vocabulary ? mask : Extend(mask, vocabulary);
 
-        return mask ?? vocabulary.KnownWords;
-    }
-
-    /// <summary>One bit a word of a panel, the lowest first, given the panel's first word.</summary>
+    /// <summary>One bit per word of a panel, the lowest first, given the panel's first word.</summary>
     internal uint PanelBits(int firstWord) => BinaryPrimitives.ReadUInt16LittleEndian(_bits.AsSpan(firstWord / 8));
 
     /// <summary><see cref="Allows"/> for a token known to be a word.</summary>
@@ -141,6 +131,56 @@ public sealed class WordMask
             Vector256<int> isAllowed = Vector256.Equals(Vector256.Create((int)bits[i]) & laneBits, laneBits);
             vectors[i] = Vector256.ConditionalSelect(isAllowed.AsSingle(), vectors[i], none);
         }
+    }
+
+    private static byte[] BitsOfKnownWords(Vocabulary vocabulary)
+    {
+        const int BytesPerPanel = RnnNetwork.PanelWidth / 8;
+        byte[] bits = new byte[(vocabulary.Count + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * BytesPerPanel];
+        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count; token++)
+        {
+            bits[token / 8] |= (byte)(1 << (token % 8));
+        }
+
+        return bits;
+    }
+
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static WordMask Extend(WordMask mask, Vocabulary vocabulary)
+    {
+        WordMask? longer = mask._longer;
+        if (longer?.Vocabulary == vocabulary)
+        {
+            return longer;
+        }
+
+        if (vocabulary.FindDifference(mask.Vocabulary) is string difference)
+        {
+            throw new ArgumentException($"The mask is of another vocabulary: {difference}. Make it by WordMask.For(session.Vocabulary).", nameof(mask));
+        }
+
+        byte[] bits = BitsOfKnownWords(vocabulary);
+        for (int token = 0; token < mask.Vocabulary.Count; token++)
+        {
+            if (!mask.AllowsWord(token))
+            {
+                Clear(bits, token);
+            }
+        }
+
+        return mask._longer = new WordMask(vocabulary, bits);
     }
 
     private static void Clear(byte[] bits, int token) => bits[token / 8] &= (byte)~(1 << (token % 8));

@@ -88,6 +88,20 @@ public abstract class RnnModel
         WriteTensor("output.bias", Array.ConvertAll(counts, count => (float)Math.Log(Math.Max(count, 1) / total)));
     }
 
+    /// <summary>
+    /// Takes over what another model has learnt, where this one's vocabulary is the other's with words added (<see cref="Vocabulary.With"/>). All that the
+    /// other has learnt keeps its bits, so the logits of known words do. A new word begins as <c>&lt;unk&gt;</c>, which stood for it until now: it has the
+    /// same embedding (or one-hot input column) and output weights, and the output bias by[<c>&lt;unk&gt;</c>] − ln n, where n is the number of new words:
+    /// together they are as probable as <c>&lt;unk&gt;</c>.
+    /// </summary>
+    /// <param name="other">The model that has learnt: of the same shape, but for V, B, and the T of a model that is not one of n-grams. It is only read.</param>
+    /// <exception cref="ArgumentException">The shape differs otherwise, or the vocabulary does not begin with the other's words; the message names what differs. Nothing is changed.</exception>
+    public void CopyParametersFrom(RnnModel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        LearntParameters.Copy(other._bound, _bound);
+    }
+
     /// <summary>Begins a text over the live parameters: what a trainer changes meanwhile, the session sees.</summary>
     public Session CreateSession() => new(_bound);
 

@@ -5,7 +5,7 @@ namespace RnnGen;
 
 /// <summary>
 /// The words of a model and their indices: <em>Un viejo hidalgo de los</em> -> 5 451 321 8 321. Index 0 is <see cref="UnknownWord"/>, which
-/// stands for every word that is not in the list. Immutable; may be shared by threads.
+/// stands for every word that is not in the list. Immutable; may be shared by threads. <see cref="With"/> makes a longer one.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -54,7 +54,7 @@ public sealed class Vocabulary
 
         _indices = indices.GetAlternateLookup<ReadOnlySpan<char>>();
         _sortedWords = new Lazy<SortedWords>(() => new SortedWords(_words));
-        _knownWords = new Lazy<WordMask>(() => WordMask.OfKnownWords(this));
+        _knownWords = new Lazy<WordMask>(() => WordMask.CreateForKnownWords(this));
     }
 
     /// <summary>Cuts texts into the words of this vocabulary.</summary>
@@ -114,6 +114,41 @@ public sealed class Vocabulary
     /// <param name="word">The word.</param>
     public int IndexOf(ReadOnlySpan<char> word) => _indices.TryGetValue(word, out int token) ? token : Unknown;
 
+    /// <summary>Whether a word, spelled as the tokenizer gives it, is in the list; <see cref="UnknownWord"/> is. Does not allocate.</summary>
+    /// <param name="word">The word.</param>
+    public bool Contains(ReadOnlySpan<char> word) => _indices.ContainsKey(word);
+
+    /// <summary>Finds the index of a word, spelled as the tokenizer gives it, without allocating.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="token">Its index; <see cref="Unknown"/> when it is not in the list.</param>
+    /// <returns>Whether it is in the list.</returns>
+    public bool TryGetIndex(ReadOnlySpan<char> word, out int token) => _indices.TryGetValue(word, out token);
+
+    /// <summary>
+    /// A longer vocabulary: these words and, after them, new ones. The indices of the present words stay, so that a model over the longer vocabulary can
+    /// take over what one over this has learnt: see <see cref="RnnModel.CopyParametersFrom"/>.
+    /// </summary>
+    /// <param name="words">Words as people write them: each is spelled as the tokenizer gives it. Those that are in the list already are left out.</param>
+    /// <returns>The longer vocabulary; this one where no word is new.</returns>
+    /// <exception cref="ArgumentException">The tokenizer makes several words of one of them, or none: it would never be found in a text.</exception>
+    public Vocabulary With(params IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        List<string> longer = [.. _words];
+        HashSet<string> added = new(StringComparer.Ordinal);
+        foreach (string word in words)
+        {
+            ArgumentNullException.ThrowIfNull(word, nameof(words));
+            string spelled = word == UnknownWord ? word : Spell(word, nameof(words));
+            if (!Contains(spelled) && added.Add(spelled))
+            {
+                longer.Add(spelled);
+            }
+        }
+
+        return longer.Count == Count ? this : new Vocabulary(Tokenizer, longer);
+    }
+
     /// <summary>The indices of the words of a whole text; empty for a text without words.</summary>
     /// <param name="text">The text.</param>
     public int[] Encode(string text)
@@ -131,7 +166,7 @@ public sealed class Vocabulary
 
     /// <summary>Writes the indices of the words of a whole text, without allocating.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="tokens">Receives them; as many as the text has characters, and one more, are always enough.</param>
+    /// <param name="tokens">Receives them; as many as the text has characters, and one more, are always enough (each token takes a character, but for one at the end).</param>
     /// <returns>How many there are.</returns>
     /// <exception cref="ArgumentException"><paramref name="tokens"/> is too short.</exception>
     public int Encode(ReadOnlySpan<char> text, Span<int> tokens)
@@ -153,7 +188,7 @@ public sealed class Vocabulary
             : throw new ArgumentException($"The text has {count} words, but the span holds {tokens.Length}.", nameof(tokens));
     }
 
-    /// <summary>The text of some words, put together as people write it: see <see cref="TextComposer"/>, which does it word by word.</summary>
+    /// <summary>The text of some words, put together as people write it. <see cref="TextComposer"/> does the same word by word.</summary>
     /// <param name="tokens">The words, each in [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is outside.</exception>
     public string Decode(ReadOnlySpan<int> tokens)
@@ -174,6 +209,54 @@ public sealed class Vocabulary
         }
 
         return new string(text, 0, length);
+    }
+
+    /// <summary>
+    /// Why this vocabulary is not another one with words added; null where it is, or where both have the same words. Tokens of the other then mean the
+    /// same words here.
+    /// </summary>
+    internal string? FindDifference(Vocabulary beginning)
+    {
+        if (ReferenceEquals(beginning, this))
+        {
+            return null;
+        }
+
+        if (beginning.Tokenizer.Kind != Tokenizer.Kind || beginning.Tokenizer.LowerCase != Tokenizer.LowerCase)
+        {
+            return $"its tokenizer is '{beginning.Tokenizer.Kind}' (lower case: {beginning.Tokenizer.LowerCase}), not '{Tokenizer.Kind}' (lower case: {Tokenizer.LowerCase})";
+        }
+
+        if (beginning.Count > Count)
+        {
+            return $"it has {beginning.Count} words, more than {Count}";
+        }
+
+        for (int token = 0; token < beginning.Count; token++)
+        {
+            if (beginning._words[token] != _words[token])
+            {
+                return $"its word {token} is '{beginning._words[token]}', not '{_words[token]}'";
+            }
+        }
+
+        return null;
+    }
+
+    private string Spell(string word, string parameter)
+    {
+        List<string> tokens = [];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        int position = 0;
+        while (Tokenizer.TryRead(word, ref position, buffer, out ReadOnlySpan<char> token))
+        {
+            tokens.Add(token.ToString());
+        }
+
+        string found = tokens.Count == 0 ? "finds no word in it" : $"cuts it into {string.Join(" and ", tokens.Select(token => $"'{token}'"))}";
+        return tokens.Count == 1
+            ? tokens[0]
+            : throw new ArgumentException($"'{word}' cannot be a word: the tokenizer '{Tokenizer.Kind}' {found}. Give words that it leaves whole.", parameter);
     }
 
     private static Dictionary<string, int> CountWords(TextTokenizer tokenizer, string text)

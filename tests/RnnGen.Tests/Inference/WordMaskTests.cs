@@ -88,13 +88,62 @@ public sealed class WordMaskTests
     public void A_mask_of_another_vocabulary_is_refused()
     {
         Session session = new BigramModel(5).CreateSession();
-        WordMask foreign = WordMask.For(BigramModel.Words(5));
+        WordMask foreign = WordMask.For(new Vocabulary(WordTokenizer.Default, [Vocabulary.UnknownWord, "w1", "other"]));
         RandomSource random = new(1);
 
         Assert.Contains("another vocabulary", Assert.Throws<ArgumentException>(() => session.Suggest(new Suggestion[1], foreign)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => session.Complete("w", new Suggestion[1], new CompletionOptions { Mask = foreign }));
         Assert.Throws<ArgumentException>(() => session.Complete("", new Suggestion[1], new CompletionOptions { Mask = foreign }));
         Assert.Throws<ArgumentException>(() => session.Sample(new SamplingOptions { Mask = foreign }, ref random));
+    }
+
+    [Theory]
+    [InlineData(15, 1)]
+    [InlineData(16, 1)]
+    [InlineData(5, 40)]
+    public void A_mask_of_the_words_before_new_ones_were_added_allows_those(int words, int added)
+    {
+        Vocabulary before = BigramModel.Words(words);
+        Vocabulary after = before.With(Enumerable.Range(0, added).Select(i => $"new{i}"));
+        float[] logits = [.. Enumerable.Range(0, after.Count).Select(word => 0.01f * word)];
+        Session session = new BigramModel(new BigramNetwork(after.Count), after).WithLogits(logits).CreateSession();
+        WordMask mask = WordMask.For(before).Without([1, words - 1]);
+        Suggestion[] suggestions = new Suggestion[after.Count];
+
+        int count = session.Suggest(suggestions, mask);
+
+        Assert.Equal(Enumerable.Range(2, after.Count - 2).Except([words - 1]).Reverse(), suggestions[..count].Select(suggestion => suggestion.Token));
+        Assert.Equal(added, session.Complete("new", suggestions, new CompletionOptions { Mask = mask }));
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        session.Suggest(suggestions, mask);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    [Fact]
+    public void Between_two_vocabularies_that_both_are_longer_a_mask_serves_both()
+    {
+        Vocabulary before = BigramModel.Words(4);
+        WordMask mask = WordMask.For(before).Without("w2");
+        Suggestion[] suggestions = new Suggestion[9];
+        foreach (string added in (string[])["x", "y", "x"])
+        {
+            Vocabulary after = before.With(added);
+            Session session = new BigramModel(new BigramNetwork(after.Count), after).WithLogits(0, 0, 9, 1, 5).CreateSession();
+
+            Assert.Equal(3, session.Suggest(suggestions, mask));
+            Assert.Equal([added, "w3", "w1"], suggestions[..3].Select(suggestion => after[suggestion.Token]));
+        }
+    }
+
+    [Fact]
+    public void A_mask_of_more_words_or_of_another_tokenizer_is_refused()
+    {
+        Session session = new BigramModel(5).CreateSession();
+
+        Assert.Contains("6 words, more than 5", Refused(WordMask.For(BigramModel.Words(6))), StringComparison.Ordinal);
+        Assert.Contains("'whitespace'", Refused(WordMask.For(new Vocabulary(WhitespaceTokenizer.Default, ["<unk>", "w1"]))), StringComparison.Ordinal);
+
+        string Refused(WordMask mask) => Assert.Throws<ArgumentException>(() => session.Suggest(new Suggestion[1], mask)).Message;
     }
 
     private static IEnumerable<string> Allowed(WordMask mask) => mask.Vocabulary.Words.Where((_, token) => mask.Allows(token));
