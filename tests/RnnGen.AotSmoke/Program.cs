@@ -40,6 +40,11 @@ int Run(RnnModel model, Func<string, RnnModel> load)
             return Fail($"{cell}: completed 'Dús' to '{vocabulary[top[0].Token]}'; 'dusk' expected.");
         }
 
+        if (session.Suggest("The ferry leaves at d", 1) is not [{ Word: "dawn" }])
+        {
+            return Fail($"{cell}: 'The ferry leaves at d' was not completed to 'dawn'.");
+        }
+
         if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
         {
             return Fail($"{cell}: suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");

@@ -24,6 +24,20 @@ public interface IWordPredictor
     /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>
     FeedResult Feed(ReadOnlySpan<char> text);
 
+    /// <summary>
+    /// Makes this text all that was read, as <see cref="Reset"/> and then <see cref="Feed(ReadOnlySpan{char})"/> do, for an input box that gives its whole
+    /// text after each key. An implementation may come to the same state faster: a <see cref="Session"/> over a frozen model reads only what is new where
+    /// the text continues the one given last.
+    /// </summary>
+    /// <param name="text">Any text; it ends after its last word.</param>
+    /// <returns>How many words it has, and how many of them are not in the vocabulary.</returns>
+    FeedResult SetText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Reset();
+        return Feed(text);
+    }
+
     /// <summary>p(token | the words so far), in [0, 1].</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
@@ -42,12 +56,24 @@ public interface IWordPredictor
     /// <summary>The most probable next words that begin with a prefix, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> matches no prefix.</summary>
     /// <param name="prefix">The word begun, as it was typed; an empty one asks for <see cref="Suggest"/>.</param>
     /// <param name="suggestions">Receives the words; its length is the k of top-k.</param>
-    /// <param name="options">How words match, which probabilities are given, and the mask.</param>
+    /// <param name="options">How words match, which probabilities are given, and the mask; <see cref="CompletionOptions.Default"/> when null.</param>
     /// <returns>The number of suggestions: at most as many as match.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default);
+    int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null);
 
-    /// <summary>Copies the text's state, for <see cref="Restore"/>: to take words back, or to try several ways to go on.</summary>
+    /// <summary>
+    /// Draws the next word; <c>&lt;unk&gt;</c> is never drawn. Unless implemented otherwise, it draws from what <see cref="Suggest"/> gives, as many words
+    /// as may be drawn, and knows no repetition penalty.
+    /// </summary>
+    /// <param name="options">How it is drawn.</param>
+    /// <param name="random">Where the draw comes from.</param>
+    /// <returns>The word; it is not fed.</returns>
+    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, or none has a probability.</exception>
+    /// <exception cref="NotSupportedException">There is a repetition penalty, and the predictor knows none.</exception>
+    int Sample(SamplingOptions options, ref RandomSource random) => SuggestionSampler.Sample(this, options, ref random);
+
+    /// <summary>Copies the text's state, for <see cref="Restore"/>: to take words back, or to try several continuations.</summary>
     /// <param name="destination">Receives <see cref="StateSizeInBytes"/> bytes; the same text gives the same bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
     void CopyTo(Span<byte> destination);

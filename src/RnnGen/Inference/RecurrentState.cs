@@ -11,13 +11,11 @@ namespace RnnGen;
 /// </summary>
 internal sealed class RecurrentState
 {
-    private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _buffer;
     private readonly int _logitsStart;
 
     // n of a model of n-grams; 0 for one that carries its state from word to word.
     private readonly int _replayedWords;
-    private readonly ulong _shapeHash;
     private bool _isReplayed = true;
 
     /// <summary>A state of zeros: nothing was read.</summary>
@@ -25,15 +23,20 @@ internal sealed class RecurrentState
     /// <param name="logitFloats">Length of <see cref="LogitBuffer"/>: 16 for each panel that one call computes.</param>
     public RecurrentState(BoundNetwork bound, int logitFloats)
     {
-        _bound = bound;
+        Bound = bound;
         int panels = (bound.Network.Layout.StateFloats + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth;
         _logitsStart = panels * RnnNetwork.PanelWidth;
         _buffer = new AlignedBuffer(_logitsStart + logitFloats);
         ModelShape shape = bound.Network.Shape;
         _replayedWords = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 0;
-        _shapeHash = StateHeader.HashOf(shape, bound.WordCount);
         Recent = new RecentWords(Math.Max(_replayedWords, RecentWords.RepetitionWindow));
     }
+
+    /// <summary>The network, its parameters and vocabulary.</summary>
+    public BoundNetwork Bound { get; private set; }
+
+    /// <summary>Rises with every change of the state: whoever kept the value can tell whether there was one since.</summary>
+    public long Changes { get; private set; }
 
     /// <summary>Room for logits; it begins on a cache line.</summary>
     public Span<float> LogitBuffer => _buffer.Span[_logitsStart..];
@@ -47,9 +50,9 @@ internal sealed class RecurrentState
     /// <summary>Bytes of <see cref="CopyTo"/>: a header, the recent words and, unless they are replayed, the state.</summary>
     public int StateSizeInBytes => WordStart(Recent.Capacity) + (CarriedState.Length * sizeof(float));
 
-    private Span<float> State => _buffer.Span[.._bound.Network.Layout.StateFloats];
+    private Span<float> State => _buffer.Span[..Bound.Network.Layout.StateFloats];
 
-    private Span<float> CarriedState => _replayedWords == 0 ? State[.._bound.Network.Layout.CarriedFloats] : [];
+    private Span<float> CarriedState => _replayedWords == 0 ? State[..Bound.Network.Layout.CarriedFloats] : [];
 
     /// <summary>Forgets the text: zero state.</summary>
     public void Reset()
@@ -57,12 +60,31 @@ internal sealed class RecurrentState
         State.Clear();
         Recent.Clear();
         _isReplayed = true;
+        Changes++;
+    }
+
+    /// <summary>
+    /// Continues over another model of the same shape, whose vocabulary is the present one or a longer one that begins with it: h (and c) stay, and the
+    /// new parameters read and predict from here on. A model of n-grams predicts from its last n words by the new parameters alone.
+    /// </summary>
+    /// <exception cref="ArgumentException">The shape is another one.</exception>
+    public void Rebind(BoundNetwork bound)
+    {
+        if (bound.Network.Shape != Bound.Network.Shape)
+        {
+            throw new ArgumentException("A session can continue only over a model of the same shape.", nameof(bound));
+        }
+
+        Bound = bound;
+        _isReplayed = _replayedWords == 0;
+        Changes++;
     }
 
     /// <summary>Reads one word, which the caller has checked.</summary>
     public void Feed(int token)
     {
         Recent.Add(token);
+        Changes++;
         if (_replayedWords == 0)
         {
             Step(token);
@@ -76,29 +98,29 @@ internal sealed class RecurrentState
     /// <param name="logits">Receives 16 logits a panel.</param>
     /// <param name="firstPanel">First panel: word 16·firstPanel.</param>
     /// <param name="panelCount">Number of panels.</param>
-    public void Logits(Span<float> logits, int firstPanel, int panelCount) => Logits(_bound.Output, logits, firstPanel, panelCount);
+    public void Logits(Span<float> logits, int firstPanel, int panelCount) => Logits(Bound.Output, logits, firstPanel, panelCount);
 
     /// <summary>The same over an output layer in another order of words.</summary>
     public void Logits(ReadOnlySpan<float> output, Span<float> logits, int firstPanel, int panelCount)
     {
         ReplayIfNeeded();
-        _bound.Network.Logits(output, State, logits, firstPanel, panelCount);
+        Bound.Network.Logits(output, State, logits, firstPanel, panelCount);
     }
 
     /// <summary>h (and c) given the words so far.</summary>
     public ReadOnlySpan<float> Carried()
     {
         ReplayIfNeeded();
-        return State[.._bound.Network.Layout.CarriedFloats];
+        return State[..Bound.Network.Layout.CarriedFloats];
     }
 
-    /// <summary>Copies what <see cref="Restore"/> needs to go on from here, to the same bits.</summary>
+    /// <summary>Copies what <see cref="Restore"/> needs to continue from here, to the same bits.</summary>
     /// <param name="destination"><see cref="StateSizeInBytes"/> bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
     public void CopyTo(Span<byte> destination)
     {
         ThrowIfWrongLength(destination.Length, nameof(destination));
-        MemoryMarshal.Write(destination, new StateHeader(StateHeader.ExpectedMagic, Recent.Count, _shapeHash));
+        MemoryMarshal.Write(destination, StateHeader.Create(Bound, Recent.Count));
         for (int i = 0; i < Recent.Capacity; i++)
         {
             // The oldest first, so that equal states are equal bytes.
@@ -116,10 +138,10 @@ internal sealed class RecurrentState
     {
         ThrowIfWrongLength(source.Length, nameof(source));
         StateHeader header = MemoryMarshal.Read<StateHeader>(source);
-        header.ThrowIfUnusable(_shapeHash, Recent.Capacity);
+        header.ThrowIfUnusable(Bound, Recent.Capacity);
         for (int i = 0; i < header.RecentCount; i++)
         {
-            _bound.ThrowIfNotAWord(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
+            Bound.ThrowIfNotAWord(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
         }
 
         Recent.Clear();
@@ -130,6 +152,7 @@ internal sealed class RecurrentState
 
         source[WordStart(Recent.Capacity)..].CopyTo(MemoryMarshal.AsBytes(CarriedState));
         _isReplayed = _replayedWords == 0;
+        Changes++;
     }
 
     private void ReplayIfNeeded()
@@ -150,13 +173,13 @@ internal sealed class RecurrentState
 
     private void Step(int token)
     {
-        if (_bound.FoldedInput is { } table)
+        if (Bound.FoldedInput is { } table)
         {
-            _bound.Network.StepFolded(_bound.Parameters.Span, table.Span, State, token);
+            Bound.Network.StepFolded(Bound.Parameters.Span, table.Span, State, token);
         }
         else
         {
-            _bound.Network.Step(_bound.Parameters.Span, State, token);
+            Bound.Network.Step(Bound.Parameters.Span, State, token);
         }
     }
 

@@ -8,20 +8,22 @@ namespace RnnGen;
 /// A model of n-grams (<see cref="LossPosition.LastStep"/>) was trained on exactly n = T words from zero state, so its session predicts from the
 /// last n words fed; from fewer at the beginning of a text.
 /// </remarks>
-public sealed class Session : IWordPredictor
+public sealed partial class Session : IWordPredictor
 {
-    private readonly BoundNetwork _bound;
     private readonly RecurrentState _state;
     private readonly ulong[] _ranks = new ulong[RankedSampler.ChunkWords];
 
-    internal Session(BoundNetwork bound)
-    {
-        _bound = bound;
-        _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
-    }
+    // The text of SetText, and the number of the state's changes after it: while that stays the same, the text is all that was read.
+    private string? _text;
+    private long _changesAfterText;
+
+    internal Session(BoundNetwork bound) => _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
+
+    // Always asked of the state: between two calls it may be rebound to another model.
+    private BoundNetwork Bound => _state.Bound;
 
     /// <summary>The words of the model.</summary>
-    public Vocabulary Vocabulary => _bound.Vocabulary;
+    public Vocabulary Vocabulary => Bound.Vocabulary;
 
     /// <summary>Bytes of state and scratch: the state's own, 4 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
     public int SizeInBytes => _state.SizeInBytes + (_ranks.Length * sizeof(ulong));
@@ -37,40 +39,48 @@ public sealed class Session : IWordPredictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public void Feed(int token)
     {
-        _bound.ThrowIfNotAWord(token);
+        Bound.ThrowIfNotAWord(token);
         _state.Feed(token);
     }
 
     /// <summary>Splits a text with the vocabulary's tokenizer and reads its words; unknown ones as <c>&lt;unk&gt;</c>.</summary>
     /// <param name="text">Any text; it ends after its last word.</param>
     /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>
-    public FeedResult Feed(ReadOnlySpan<char> text)
+    public FeedResult Feed(ReadOnlySpan<char> text) => Feed(text, position: 0, default);
+
+    /// <summary>
+    /// Makes this text all that was read, to the same bits as <see cref="Reset"/> and then <see cref="Feed(ReadOnlySpan{char})"/>, for an input box that gives
+    /// its whole text after each key. Over a frozen model, a text that continues the one given last costs only its new words, if nothing was read in between.
+    /// </summary>
+    /// <param name="text">Any text; it ends after its last word.</param>
+    /// <returns>How many words it has, and how many of them are not in the vocabulary.</returns>
+    public FeedResult SetText(string text)
     {
-        TextTokenizer tokenizer = Vocabulary.Tokenizer;
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        ArgumentNullException.ThrowIfNull(text);
         int position = 0;
-        int words = 0;
-        int unknownWords = 0;
-        while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
+        FeedResult kept = default;
+        bool isTextKept = Bound.IsFrozen && _text is not null && _changesAfterText == _state.Changes;
+        if (!isTextKept || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out kept))
         {
-            int token = Vocabulary.IndexOf(word);
-            _state.Feed(token);
-            words++;
-            unknownWords += token == Vocabulary.Unknown ? 1 : 0;
+            Reset();
+            (position, kept) = (0, default);
         }
 
-        return new FeedResult(words, unknownWords);
+        FeedResult whole = Feed(text, position, kept);
+        _text = text;
+        _changesAfterText = _state.Changes;
+        return whole;
     }
 
-    /// <summary>Copies the conversation so far, for <see cref="Restore"/>: to take words back, or to try several ways to go on.</summary>
+    /// <summary>Copies the conversation so far, for <see cref="Restore"/>: to take words back, or to try several continuations.</summary>
     /// <param name="destination">Receives <see cref="StateSizeInBytes"/> bytes; the same conversation gives the same bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
     public void CopyTo(Span<byte> destination) => _state.CopyTo(destination);
 
-    /// <summary>Goes back to a conversation that was copied, in this session or in another one of the same model: it goes on to the same bits.</summary>
-    /// <param name="source">What <see cref="CopyTo"/> wrote. It keeps no parameters: another model of the same shape takes it for its own.</param>
+    /// <summary>Goes back to a conversation that was copied, in this session or in another one of the same model: it continues to the same bits.</summary>
+    /// <param name="source">What <see cref="CopyTo"/> wrote. It keeps no parameters: another model of the same shape, with as many words or more, would take it for its own.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="source"/> is of another length, no state, or of a model of another shape or number of words; the session is as before.
+    /// <paramref name="source"/> is of another length, no state, or of a model of another shape or with more words; the session is as before.
     /// </exception>
     public void Restore(ReadOnlySpan<byte> source) => _state.Restore(source);
 
@@ -79,7 +89,7 @@ public sealed class Session : IWordPredictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public double Probability(int token)
     {
-        _bound.ThrowIfNotAWord(token);
+        Bound.ThrowIfNotAWord(token);
         RunningSoftmax softmax = new();
         float logit = float.NaN;
         LogitBlocks blocks = new(_state, Vocabulary.Count);
@@ -130,11 +140,12 @@ public sealed class Session : IWordPredictor
     /// <see cref="TextTokenizer.MaxTokenLength"/> matches nothing.
     /// </param>
     /// <param name="suggestions">Receives the words, with their probabilities among the words that match, or over all as <paramref name="options"/> say.</param>
-    /// <param name="options">How words match, probabilities and mask.</param>
+    /// <param name="options">How words match, which probabilities are given, and the mask; <see cref="CompletionOptions.Default"/> when null.</param>
     /// <returns>The number of suggestions: at most as many as match.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default)
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
     {
+        options ??= CompletionOptions.Default;
         if (prefix.IsEmpty)
         {
             return Suggest(suggestions, options.Mask);
@@ -148,7 +159,7 @@ public sealed class Session : IWordPredictor
 
         ReadOnlySpan<char> spelled = Vocabulary.Tokenizer.Normalize(prefix, stackalloc char[TextTokenizer.MaxTokenLength]);
         PrefixMatches matches = new(Vocabulary, spelled, options.Matching);
-        return Completer.Complete(_bound, _state, matches, options.OverAllWords, allowed, suggestions);
+        return Completer.Complete(Bound, _state, matches, options.OverAllWords, allowed, suggestions);
     }
 
     /// <summary>The logits Why·h + by of the next word.</summary>
@@ -165,81 +176,24 @@ public sealed class Session : IWordPredictor
         softmax.Normalize(probabilities[..Vocabulary.Count]);
     }
 
-    /// <summary>Draws the next word; <c>&lt;unk&gt;</c> is never drawn. The same seed gives the same word wherever the logits are the same bits.</summary>
-    /// <param name="options">How it is drawn.</param>
-    /// <param name="random">
-    /// Where the draw comes from; advanced by one number per 1,024 words of the vocabulary, or, with top-k or top-p, per 512 words that are left to draw from.
-    /// </param>
-    /// <returns>The word; it is not fed.</returns>
-    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
-    public int Sample(SamplingOptions options, ref RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
-        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
-        int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);
-        LogitRules rules = new(allowed, options.RepetitionPenalty, recent[..repeated]);
-        LogitBlocks blocks = new(_state, Vocabulary.Count);
-        int token = options.Temperature == 0 ? MostProbable(blocks, rules, allowed)
-            : options.TopK == 0 && options.TopP == 1 ? Sampler.Sample(blocks, rules, options.Temperature, ref random)
-            : new RankedSampler(blocks, rules, options, _ranks).Sample(ref random);
-        return token >= 0
-            ? token
-            : throw new InvalidOperationException(
-                $"There is no word to draw: the mask allows {allowed.Count} of {Vocabulary.Count} words, or the model's logits are not numbers.");
-    }
+    /// <summary>Continues over another model of the same shape, whose vocabulary is the present one or a longer one that begins with it: see <see cref="RecurrentState.Rebind"/>.</summary>
+    internal void Rebind(BoundNetwork bound) => _state.Rebind(bound);
 
-    /// <summary>Writes on: draws a word, reads it, draws the next.</summary>
-    /// <param name="tokens">Receives the words, as many as it is long.</param>
-    /// <param name="options">How each is drawn.</param>
-    /// <param name="random">Where the draws come from.</param>
-    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
-    public void Generate(Span<int> tokens, SamplingOptions options, ref RandomSource random)
+    private FeedResult Feed(ReadOnlySpan<char> text, int position, FeedResult before)
     {
-        foreach (ref int token in tokens)
+        TextTokenizer tokenizer = Vocabulary.Tokenizer;
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        int words = before.Words;
+        int unknownWords = before.UnknownWords;
+        while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
-            token = Sample(options, ref random);
+            int token = Vocabulary.IndexOf(word);
             _state.Feed(token);
-        }
-    }
-
-    /// <summary>Writes on as running text: draws words, reads them and puts them together, until the next one does not fit.</summary>
-    /// <param name="text">Receives the text.</param>
-    /// <param name="composer">The text that this goes on from, such as <c>new TextComposer(Vocabulary.Tokenizer, prompt)</c>; moves on.</param>
-    /// <param name="options">How each word is drawn.</param>
-    /// <param name="random">Where the draws come from; that of the word that did not fit, and was not read, is spent.</param>
-    /// <returns>The number of characters written.</returns>
-    /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, the model's logits are not numbers, or the composer is <c>default</c>.</exception>
-    public int Generate(Span<char> text, ref TextComposer composer, SamplingOptions options, ref RandomSource random)
-    {
-        int length = 0;
-        while (true)
-        {
-            int token = Sample(options, ref random);
-            if (!composer.TryAppend(Vocabulary[token], text[length..], out int written))
-            {
-                return length;
-            }
-
-            length += written;
-            _state.Feed(token);
-        }
-    }
-
-    private static int MostProbable(LogitBlocks blocks, LogitRules rules, WordMask allowed)
-    {
-        Suggestion best = default;
-        TopSuggestions top = new(new Span<Suggestion>(ref best));
-        while (blocks.MoveNext())
-        {
-            rules.Apply(blocks);
-            top.Offer(blocks.Row, blocks.FirstWord, allowed);
+            words++;
+            unknownWords += token == Vocabulary.Unknown ? 1 : 0;
         }
 
-        return top.Count == 0 ? -1 : best.Token;
+        return new FeedResult { Words = words, UnknownWords = unknownWords };
     }
 
     private RunningSoftmax CopyLogits(Span<float> logits)

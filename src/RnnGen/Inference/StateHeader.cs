@@ -12,8 +12,48 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
     /// <summary>"RNS1" in the bytes' order.</summary>
     public const uint ExpectedMagic = 0x31534E52;
 
+    /// <summary>The header of a state of a model, with so many words in its ring.</summary>
+    public static StateHeader Create(BoundNetwork bound, int recentCount) =>
+        new(ExpectedMagic, recentCount, HashOf(bound.Network.Shape, bound.WordCount));
+
+    /// <summary>
+    /// Throws unless it begins a state of a model of this shape and number of words, with at most <paramref name="capacity"/> words in its ring. A state of
+    /// fewer words is good as well: the vocabulary may have grown since.
+    /// </summary>
+    public void ThrowIfUnusable(BoundNetwork bound, int capacity)
+    {
+        if (Magic != ExpectedMagic)
+        {
+            throw new ArgumentException($"These bytes are no session state: they begin with 0x{Magic:X8}, not 0x{ExpectedMagic:X8}.");
+        }
+
+        if (!IsOf(bound))
+        {
+            throw new ArgumentException("This session state was copied from a model of another shape, or of more words.");
+        }
+
+        if ((uint)RecentCount > (uint)capacity)
+        {
+            throw new ArgumentException($"The session state claims {RecentCount} recent words, but has room for {capacity}: its bytes were changed.");
+        }
+    }
+
+    /// <summary>Whether the hash is that of the shape and its number of words, or of fewer; those that are missing are most often few.</summary>
+    private bool IsOf(BoundNetwork bound)
+    {
+        for (int words = bound.WordCount; words > 0; words--)
+        {
+            if (ShapeHash == HashOf(bound.Network.Shape, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A number that differs between models whose states mean different things.</summary>
-    public static ulong HashOf(ModelShape shape, int wordCount)
+    private static ulong HashOf(ModelShape shape, int wordCount)
     {
         ulong hash = 0;
         ReadOnlySpan<int> fields =
@@ -28,24 +68,5 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
 
         // States that were copied before embeddings could be tied keep their number.
         return shape.TieEmbeddings ? SplitMix64.Mix(hash + 1) : hash;
-    }
-
-    /// <summary>Throws unless it begins a state of the shape with this hash, with at most <paramref name="capacity"/> words.</summary>
-    public void ThrowIfUnusable(ulong shapeHash, int capacity)
-    {
-        if (Magic != ExpectedMagic)
-        {
-            throw new ArgumentException($"These bytes are no session state: they begin with 0x{Magic:X8}, not 0x{ExpectedMagic:X8}.");
-        }
-
-        if (ShapeHash != shapeHash)
-        {
-            throw new ArgumentException("This session state was copied from a model of another shape or number of words.");
-        }
-
-        if ((uint)RecentCount > (uint)capacity)
-        {
-            throw new ArgumentException($"The session state claims {RecentCount} recent words, but has room for {capacity}: its bytes were changed.");
-        }
     }
 }

@@ -8,6 +8,9 @@ namespace RnnGen;
 /// <param name="Vocabulary">The words; <see cref="Vocabulary.Count"/> is at most V.</param>
 internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters, Vocabulary Vocabulary)
 {
+    /// <summary>Whether the parameters no longer change: a state then stays what the words so far lead to.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>The folded input table; null where the step computes the first layer's input from the parameters.</summary>
     public AlignedBuffer? FoldedInput { get; init; }
 

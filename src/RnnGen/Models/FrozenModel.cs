@@ -16,6 +16,7 @@ public sealed class FrozenModel
         bool sortsOutput = (long)bound.Output.Length * sizeof(float) <= options.CompletionTableBudgetBytes;
         _bound = bound with
         {
+            IsFrozen = true,
             FoldedInput = Fold(bound, options.FoldedTableBudgetBytes),
             CompletionTable = sortsOutput ? new CompletionTable(bound) : null,
         };

@@ -125,15 +125,23 @@ public sealed class SessionStateTests
     }
 
     [Fact]
-    public void The_state_of_another_number_of_words_is_refused()
+    public void A_state_outlives_the_words_that_are_added_and_not_those_that_are_taken_away()
     {
-        Session small = new BigramModel(new BigramNetwork(10), BigramModel.Words(9)).CreateSession();
+        Session small = new BigramModel(new BigramNetwork(10), BigramModel.Words(7)).CreateSession();
         Session large = new BigramModel(10).CreateSession();
-        byte[] state = new byte[small.StateSizeInBytes];
-        small.CopyTo(state);
+        byte[] smallState = new byte[small.StateSizeInBytes];
+        byte[] largeState = new byte[large.StateSizeInBytes];
+        small.Feed("w3 w1");
+        large.Feed("w3 w1");
+        small.CopyTo(smallState);
+        large.CopyTo(largeState);
 
-        Assert.Equal(small.StateSizeInBytes, large.StateSizeInBytes);
-        Assert.Contains("another shape", Assert.Throws<ArgumentException>(() => large.Restore(state)).Message, StringComparison.Ordinal);
+        Assert.Contains("of more words", Assert.Throws<ArgumentException>(() => small.Restore(largeState)).Message, StringComparison.Ordinal);
+        large.Reset();
+        large.Restore(smallState);
+        byte[] restored = new byte[largeState.Length];
+        large.CopyTo(restored);
+        Assert.Equal(largeState, restored);
     }
 
     private static void Feed(Session session, ref RandomSource random, int wordCount, int count)

@@ -60,7 +60,7 @@ public sealed class SessionTests
     {
         Session session = HistorySession(LossPosition.EveryStep);
 
-        Assert.Equal(new FeedResult(Words: 4, UnknownWords: 1), session.Feed("W3 w1, w4"));
+        Assert.Equal(new FeedResult { Words = 4, UnknownWords = 1 }, session.Feed("W3 w1, w4"));
 
         // The comma is not in the vocabulary.
         Assert.Equal((4f, 3104f), History(session));
@@ -144,21 +144,22 @@ public sealed class SessionTests
         [
             SamplingOptions.Default, SamplingOptions.Greedy, new() { TopK = 20, Mask = mask }, new() { TopP = 0.9f, RepetitionPenalty = 1.2f },
         ];
+        CompletionOptions completion = new() { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true, Mask = mask };
         RandomSource random = new(1);
         float[] row = new float[300];
         byte[] state = new byte[session.StateSizeInBytes];
-        Use(session, mask, options, row, state, ref random);
+        Use(session, completion, options, row, state, ref random);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 30; i++)
         {
-            Use(session, mask, options, row, state, ref random);
+            Use(session, completion, options, row, state, ref random);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static void Use(Session session, WordMask mask, SamplingOptions[] options, float[] row, byte[] state, ref RandomSource random)
+    private static void Use(Session session, CompletionOptions completion, SamplingOptions[] options, float[] row, byte[] state, ref RandomSource random)
     {
         Span<Suggestion> top = stackalloc Suggestion[5];
         Span<int> tokens = stackalloc int[4];
@@ -167,9 +168,9 @@ public sealed class SessionTests
         session.Feed("w1 unheard w2");
         session.Feed(3);
         session.Suggest(top);
-        session.Suggest(top, mask);
+        session.Suggest(top, completion.Mask);
         session.Complete("W1", top);
-        session.Complete("W1", top, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true, Mask = mask });
+        session.Complete("W1", top, completion);
         session.Logits(row);
         session.Probabilities(row);
         session.CopyTo(state);
