@@ -9,7 +9,7 @@ namespace RnnGen.Benchmarks;
 /// <param name="options">How it learns.</param>
 internal sealed class LearnGenerated(RnnModel model, StreamDataset dataset, int[] validation, TrainingOptions options) : Learner
 {
-    private readonly Evaluator _evaluator = new(model);
+    private readonly Evaluator _evaluator = model.CreateEvaluator();
     private readonly Trainer _trainer = model.CreateTrainer(options);
 
     public override void Train(LearningCurve curve) => _trainer.Fit(dataset, observer: new CurveObserver(curve));

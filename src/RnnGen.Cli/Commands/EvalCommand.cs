@@ -51,7 +51,7 @@ internal static class EvalCommand
         int[] tokens = model.Vocabulary.Encode(text);
         ThrowIfTooShort(tokens.Length, model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength + 1 : 2, $"the corpus '{path}'");
         return (
-            new Evaluator(model).Evaluate(tokens),
+            model.CreateEvaluator().Evaluate(tokens),
             parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(new SessionPredictor(model.Freeze().CreateSession()), text) : null);
     }
 

@@ -2,35 +2,56 @@ namespace RnnGen;
 
 /// <summary>
 /// Measures how well a model predicts a text: one stream from zero state, carried to the end, every word but the first a target. A model of n-grams
-/// predicts each word from the n before it, from zero state, so its first n words are no targets. What it needs of memory does not grow with the
-/// vocabulary; evaluating allocates nothing. It reads the live parameters and belongs to one thread at a time.
+/// predicts each word from the n before it, from zero state, so its first n words are not targets. The memory it takes does not grow with the
+/// vocabulary; evaluating allocates nothing. <see cref="RnnModel.CreateEvaluator"/> makes one that reads the live parameters,
+/// <see cref="FrozenModel.CreateEvaluator"/> one over a frozen model. It belongs to one thread at a time.
 /// </summary>
 public sealed class Evaluator
 {
+    private const int Ranked = 5;
+
     private readonly BoundNetwork _bound;
     private readonly RecurrentState _state;
     private readonly TargetScorer _scorer;
     private readonly int _firstTarget;
 
-    /// <summary>Evaluates a model as it stands at each call.</summary>
-    public Evaluator(RnnModel model)
-        : this((model ?? throw new ArgumentNullException(nameof(model))).Bound)
-    {
-    }
-
-    /// <summary>Evaluates a frozen model.</summary>
-    public Evaluator(FrozenModel model)
-        : this((model ?? throw new ArgumentNullException(nameof(model))).Bound)
-    {
-    }
-
-    private Evaluator(BoundNetwork bound)
+    internal Evaluator(BoundNetwork bound)
     {
         _bound = bound;
         _state = new RecurrentState(bound, logitFloats: 0);
         _scorer = new TargetScorer(bound);
         ModelShape shape = bound.Network.Shape;
         _firstTarget = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 1;
+    }
+
+    /// <summary>
+    /// Evaluates any predictor on a text, word by word: −ln p by <see cref="IWordPredictor.Probability"/>, the rank among the first five of
+    /// <see cref="IWordPredictor.Suggest"/>. For a <see cref="Session"/> the figures are, up to rounding, those of its model's own evaluator, which is faster.
+    /// </summary>
+    /// <param name="predictor">Who predicts; it is reset first, and has read all words but the last afterwards.</param>
+    /// <param name="tokens">The words of the text.</param>
+    /// <param name="firstTarget">How many words come before the first target, at least 1: n for a session over a model of n-grams.</param>
+    /// <exception cref="ArgumentException">The text has no target: it has fewer than <paramref name="firstTarget"/> + 1 words.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary, or <paramref name="firstTarget"/> is below 1.</exception>
+    public static Evaluation Evaluate(IWordPredictor predictor, ReadOnlySpan<int> tokens, int firstTarget = 1)
+    {
+        ArgumentNullException.ThrowIfNull(predictor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstTarget, 1);
+        ThrowIfInvalid(tokens, firstTarget, predictor.Vocabulary.Count);
+        EvaluationTally tally = default;
+        Span<Suggestion> best = stackalloc Suggestion[Ranked];
+        predictor.Reset();
+        for (int i = 1; i < tokens.Length; i++)
+        {
+            predictor.Feed(tokens[i - 1]);
+            if (i >= firstTarget)
+            {
+                int target = tokens[i];
+                tally.Add(-Math.Log(predictor.Probability(target)), target == Vocabulary.Unknown ? null : RankOf(target, best[..predictor.Suggest(best)]));
+            }
+        }
+
+        return tally.ToEvaluation();
     }
 
     /// <summary>Evaluates the model on a text.</summary>
@@ -80,20 +101,36 @@ public sealed class Evaluator
         return true;
     }
 
-    internal void ThrowIfInvalid(ReadOnlySpan<int> tokens)
+    internal void ThrowIfInvalid(ReadOnlySpan<int> tokens) => ThrowIfInvalid(tokens, _firstTarget, _bound.WordCount);
+
+    private static void ThrowIfInvalid(ReadOnlySpan<int> tokens, int firstTarget, int wordCount)
     {
-        if (tokens.Length <= _firstTarget)
+        if (tokens.Length <= firstTarget)
         {
-            throw new ArgumentException($"The text to evaluate has {tokens.Length} words, but needs at least {_firstTarget + 1}.", nameof(tokens));
+            throw new ArgumentException($"The text to evaluate has {tokens.Length} words, but needs at least {firstTarget + 1}.", nameof(tokens));
         }
 
         for (int i = 0; i < tokens.Length; i++)
         {
-            if ((uint)tokens[i] >= (uint)_bound.WordCount)
+            if ((uint)tokens[i] >= (uint)wordCount)
             {
-                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"tokens[{i}] is {tokens[i]}, but tokens run from 0 to {_bound.WordCount - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"tokens[{i}] is {tokens[i]}, but tokens run from 0 to {wordCount - 1}.");
             }
         }
+    }
+
+    /// <summary>Words suggested before a target; as many as are ranked where it is not among them.</summary>
+    private static int RankOf(int target, ReadOnlySpan<Suggestion> best)
+    {
+        for (int rank = 0; rank < best.Length; rank++)
+        {
+            if (best[rank].Token == target)
+            {
+                return rank;
+            }
+        }
+
+        return Ranked;
     }
 
     /// <summary>From zero state, reads the words before the last one that predicts the first target.</summary>

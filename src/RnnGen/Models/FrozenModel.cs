@@ -39,6 +39,9 @@ public sealed class FrozenModel
     /// <summary>Begins a text.</summary>
     public Session CreateSession() => new(_bound);
 
+    /// <summary>Makes what measures how well the model predicts a text.</summary>
+    public Evaluator CreateEvaluator() => new(_bound);
+
     /// <summary>Begins many texts that are stepped together.</summary>
     /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>

@@ -105,6 +105,9 @@ public abstract class RnnModel
     /// <summary>Begins a text over the live parameters: what a trainer changes meanwhile, the session sees.</summary>
     public Session CreateSession() => new(_bound);
 
+    /// <summary>Makes what measures how well the model predicts a text, with the live parameters as they stand at each call.</summary>
+    public Evaluator CreateEvaluator() => new(_bound);
+
     /// <summary>An immutable copy for serving, shared by any number of threads.</summary>
     /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
     public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound with { Parameters = _bound.Parameters.Clone() }, options ?? new FreezeOptions());

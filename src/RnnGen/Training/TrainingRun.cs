@@ -34,7 +34,7 @@ internal sealed class TrainingRun
         _train = train;
         _validation = validation;
         _observer = observer;
-        _evaluator = new Evaluator(trainer.Model);
+        _evaluator = trainer.Model.CreateEvaluator();
         if (!validation.IsEmpty)
         {
             _evaluator.ThrowIfInvalid(validation.Span);

@@ -15,11 +15,11 @@ public sealed class EvaluatorTests
         BigramModel model = new(new BigramNetwork(room), BigramModel.Words(words), seed: 7);
         int[] tokens = RandomTokens(300, words);
 
-        Evaluation evaluation = new Evaluator(model).Evaluate(tokens);
+        Evaluation evaluation = model.CreateEvaluator().Evaluate(tokens);
 
         AssertEqual(Expected(model, tokens, firstTarget: 1), evaluation);
         Assert.Equal(299, evaluation.Tokens);
-        Assert.True(new Evaluator(model).TryMeanLoss(tokens, CancellationToken.None, out double meanLoss));
+        Assert.True(model.CreateEvaluator().TryMeanLoss(tokens, CancellationToken.None, out double meanLoss));
         Assert.Equal(evaluation.Perplexity, Math.Exp(meanLoss), 1e-9 * evaluation.Perplexity);
     }
 
@@ -29,7 +29,7 @@ public sealed class EvaluatorTests
         BigramModel model = new(new BigramNetwork(12, loss: LossPosition.LastStep), BigramModel.Words(12));
         int[] tokens = RandomTokens(50, 12);
 
-        Evaluation evaluation = new Evaluator(model).Evaluate(tokens);
+        Evaluation evaluation = model.CreateEvaluator().Evaluate(tokens);
 
         AssertEqual(Expected(model, tokens, firstTarget: 3), evaluation);
         Assert.Equal(47, evaluation.Tokens);
@@ -47,7 +47,7 @@ public sealed class EvaluatorTests
     {
         int words = SweptModel.VocabularySize(name) - 3;
         RnnModel model = SweptModel.Create(name, BigramModel.Words(words), seed: 3);
-        Evaluator evaluator = new(model);
+        Evaluator evaluator = model.CreateEvaluator();
         int firstTarget = model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength : 1;
         foreach (int targets in (int[])[2, 15, 16, 17, 100])
         {
@@ -59,13 +59,46 @@ public sealed class EvaluatorTests
         }
     }
 
+    [Theory]
+    [InlineData("LstmWide")]
+    [InlineData("GruE9H16L3")]
+    [InlineData("TanhE0H15L3")]
+    [InlineData("LstmTiedE33H40L1")]
+    public void Any_predictor_is_evaluated_word_by_word_to_the_same_figures(string name)
+    {
+        int words = SweptModel.VocabularySize(name) - 3;
+        RnnModel model = SweptModel.Create(name, BigramModel.Words(words), seed: 3);
+        int firstTarget = model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength : 1;
+        int[] tokens = RandomTokens(firstTarget + 200, words);
+        Session session = model.Freeze().CreateSession();
+        session.Feed(1);
+
+        AssertEqual(model.CreateEvaluator().Evaluate(tokens), Evaluator.Evaluate(session, tokens, firstTarget));
+        AssertEqual(model.CreateEvaluator().Evaluate(tokens), Evaluator.Evaluate(new PlainPredictor(session), tokens, firstTarget));
+    }
+
+    [Fact]
+    public void A_predictor_without_a_target_is_refused_and_evaluating_it_allocates_nothing()
+    {
+        Session session = new BigramModel(12).CreateSession();
+        int[] tokens = RandomTokens(30, 12);
+
+        Assert.Contains("has 1 words, but needs at least 2", Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(session, [1])).Message, StringComparison.Ordinal);
+        Assert.Contains("tokens[1] is 12", Assert.Throws<ArgumentOutOfRangeException>(() => Evaluator.Evaluate(session, [1, 12])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Evaluator.Evaluate(session, tokens, firstTarget: 0));
+        Evaluator.Evaluate(session, tokens);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Evaluator.Evaluate(session, tokens);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     [Fact]
     public void Ties_count_for_the_lower_token_as_in_suggestions()
     {
         BigramModel model = new BigramModel(20).WithLogits(5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
         // Known targets: 1 (first), 3 (third), 5 (fifth), 6 (sixth), 19 (last).
-        Evaluation evaluation = new Evaluator(model).Evaluate([0, 1, 3, 5, 6, 19]);
+        Evaluation evaluation = model.CreateEvaluator().Evaluate([0, 1, 3, 5, 6, 19]);
 
         Assert.Equal((0.2, 0.4, 0.6), (evaluation.Top1, evaluation.Top3, evaluation.Top5));
     }
@@ -83,7 +116,7 @@ public sealed class EvaluatorTests
         BigramModel model = new BigramModel(new BigramNetwork(Words), BigramModel.Words(Words)).WithLogits(logits);
 
         // Known targets: 254 (first), 255 (second), 257 (fourth), 598 (fifth), 1 (sixth: below the others, the lowest token of the rest).
-        Evaluation evaluation = new Evaluator(model).Evaluate([0, 254, 255, 257, 598, 1]);
+        Evaluation evaluation = model.CreateEvaluator().Evaluate([0, 254, 255, 257, 598, 1]);
 
         Assert.Equal((0.2, 0.4, 0.8), (evaluation.Top1, evaluation.Top3, evaluation.Top5));
     }
@@ -93,7 +126,7 @@ public sealed class EvaluatorTests
     {
         BigramModel model = new BigramModel(3).WithLogits(MathF.Log(2), MathF.Log(1), MathF.Log(1));
 
-        Evaluation evaluation = new Evaluator(model).Evaluate([1, 0, 1, 0, 0]);
+        Evaluation evaluation = model.CreateEvaluator().Evaluate([1, 0, 1, 0, 0]);
 
         Assert.Equal(0.75, evaluation.UnknownRate);
         Assert.Equal(4, evaluation.PerplexityWithoutUnknown, 1e-5);
@@ -104,7 +137,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_text_without_known_targets_has_no_shares()
     {
-        Evaluation evaluation = new Evaluator(new BigramModel(3)).Evaluate([1, 0, 0]);
+        Evaluation evaluation = new BigramModel(3).CreateEvaluator().Evaluate([1, 0, 0]);
 
         Assert.True(double.IsNaN(evaluation.PerplexityWithoutUnknown));
         Assert.True(double.IsNaN(evaluation.Top1));
@@ -115,7 +148,7 @@ public sealed class EvaluatorTests
     public void Every_call_begins_with_zero_state()
     {
         BigramModel model = new(new HistoryNetwork(3, LossPosition.EveryStep), BigramModel.Words(10));
-        Evaluator evaluator = new(model);
+        Evaluator evaluator = model.CreateEvaluator();
 
         Assert.Equal(evaluator.Evaluate([3, 1, 4, 1]), evaluator.Evaluate([3, 1, 4, 1]));
     }
@@ -125,8 +158,8 @@ public sealed class EvaluatorTests
     {
         BigramModel model = new(12);
         int[] tokens = RandomTokens(50, 12);
-        Evaluation expected = new Evaluator(model).Evaluate(tokens);
-        Evaluator frozen = new(model.Freeze());
+        Evaluation expected = model.CreateEvaluator().Evaluate(tokens);
+        Evaluator frozen = model.Freeze().CreateEvaluator();
 
         model.WithLogits();
 
@@ -136,9 +169,9 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_text_without_a_target_is_refused()
     {
-        Evaluator ngrams = new(new BigramModel(new BigramNetwork(12, loss: LossPosition.LastStep), BigramModel.Words(12)));
+        Evaluator ngrams = new BigramModel(new BigramNetwork(12, loss: LossPosition.LastStep), BigramModel.Words(12)).CreateEvaluator();
 
-        Assert.Contains("has 0 words, but needs at least 2", Refused(new Evaluator(new BigramModel(3)), []), StringComparison.Ordinal);
+        Assert.Contains("has 0 words, but needs at least 2", Refused(new BigramModel(3).CreateEvaluator(), []), StringComparison.Ordinal);
         Assert.Contains("has 3 words, but needs at least 4", Refused(ngrams, [1, 2, 3]), StringComparison.Ordinal);
         Assert.Contains("tokens[1] is 12, but tokens run from 0 to 11", Refused(ngrams, [1, 12, 3, 4]), StringComparison.Ordinal);
 
@@ -148,7 +181,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void Evaluating_allocates_nothing()
     {
-        Evaluator evaluator = new(new BigramModel(40));
+        Evaluator evaluator = new BigramModel(40).CreateEvaluator();
         int[] tokens = RandomTokens(100, 40);
         evaluator.Evaluate(tokens);
 

@@ -28,7 +28,7 @@ public sealed class OutputBiasTests
 
         model.InitializeOutputBias(tokens);
 
-        double perplexity = new Evaluator(model).Evaluate(tokens).Perplexity;
+        double perplexity = model.CreateEvaluator().Evaluate(tokens).Perplexity;
         Assert.InRange(perplexity, 0.8 * unigram, 1.2 * unigram);
         Assert.True(unigram < 15);
     }

@@ -22,7 +22,7 @@ public sealed class FitScheduleTests
 
         Assert.Equal((true, false), (result.IsStoppedEarly, result.IsCancelled));
         Assert.Equal(result.BestEpoch + 3, result.EpochsRun);
-        Assert.Equal(result.BestPerplexity, new Evaluator(model).Evaluate(reversed).Perplexity, 1e-9);
+        Assert.Equal(result.BestPerplexity, model.CreateEvaluator().Evaluate(reversed).Perplexity, 1e-9);
         Assert.Equal(result.EpochsRun, observer.Epochs.Count);
     }
 

@@ -46,7 +46,7 @@ public sealed class FitTests
 
         TrainingResult result = Trainer(model, epochs: 2).Fit(new StreamDataset(Text, model.Shape), Validation);
 
-        Assert.Equal(result.BestPerplexity, new Evaluator(model).Evaluate(Validation).Perplexity, 1e-9);
+        Assert.Equal(result.BestPerplexity, model.CreateEvaluator().Evaluate(Validation).Perplexity, 1e-9);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SampledTrainingTests
         (_, TrainingResult sampled) = Train(epochs: 4, sampledWords: 32, learningRate: 5e-3f);
         (_, TrainingResult full) = Train(epochs: 4, sampledWords: 0, learningRate: 5e-3f);
 
-        double before = new Evaluator(untrained).Evaluate(Tokens).Perplexity;
+        double before = untrained.CreateEvaluator().Evaluate(Tokens).Perplexity;
         Assert.True(sampled.BestPerplexity < before / 4, $"{before} before, {sampled.BestPerplexity} after.");
         Assert.True(sampled.BestPerplexity < 3 * full.BestPerplexity, $"{full.BestPerplexity} with all words, {sampled.BestPerplexity} with some.");
         Assert.Equal(0, sampled.AllocatedBytes);
