@@ -3,8 +3,8 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Judges predictions sixteen at a time: the output layer, most of the work where words are many, is read once for all of them. The recurrence goes word
-/// by word in a <see cref="RecurrentState"/>, and leaves a copy here after each.
+/// Judges predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read once for all of them. The recurrence
+/// advances word by word in a <see cref="RecurrentState"/>, and a copy of its state is left here after each word.
 /// </summary>
 internal sealed class TargetScorer
 {
@@ -28,7 +28,7 @@ internal sealed class TargetScorer
     /// <summary>Prediction <paramref name="row"/> is made from this state.</summary>
     public void Take(int row, RecurrentState state) => _states.Take(row, state);
 
-    /// <summary>Finds −ln p of the word that did come, for each prediction taken.</summary>
+    /// <summary>Finds −ln p of the word that came, for each prediction taken.</summary>
     /// <param name="targets">That word for each row, at most <see cref="Rows"/>.</param>
     public void Score(ReadOnlySpan<int> targets) => Score(targets, withRanks: false);
 
@@ -70,7 +70,7 @@ internal sealed class TargetScorer
         }
     }
 
-    /// <summary>A rank compares with the target's logit, wherever in the vocabulary it stands: it is computed first, by the code that computes it again in its block.</summary>
+    /// <summary>A rank is found by comparing with the target's logit, which may lie in any block: it is computed first, by the same code that computes it again in its block.</summary>
     private void FindTargetLogits(ReadOnlySpan<int> targets)
     {
         for (int row = 0; row < targets.Length; row++)

@@ -3,7 +3,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// h (and c) of 16 sessions stepped together, one row a session. As in <see cref="RecurrentState"/>, a model of n-grams keeps the last n words of
+/// h (and c) of 16 sessions stepped together, one row per session. As in <see cref="RecurrentState"/>, a model of n-grams keeps the last n words of
 /// each session instead, and replays them from zero when logits are asked for.
 /// </summary>
 internal sealed class GroupState
@@ -18,7 +18,7 @@ internal sealed class GroupState
     private readonly AlignedBuffer _buffer;
     private readonly int[] _known = new int[Rows];
 
-    // The last n words of each session in rings [Rows][n], for a model of n-grams; empty otherwise. The words fed, n to 2n − 1 for more.
+    // For a model of n-grams, the last n words of each session in rings [Rows][n]; empty otherwise. Then the words fed: their number, or from n on one in [n, 2n) that is equal to it modulo n.
     private readonly int[] _recent;
     private readonly int[] _fed = new int[Rows];
     private bool _isReplayed = true;
@@ -47,8 +47,8 @@ internal sealed class GroupState
     }
 
     /// <summary>
-    /// Gives one session the h (and c) of a session of its own, to predict from. A model of n-grams does not take over the words after it: such a
-    /// group is filled by this alone.
+    /// Copies the h (and c) of a separate session into one row, to predict from. The last words of a model of n-grams are not copied: a group that is
+    /// filled by this is filled by nothing else.
     /// </summary>
     public void Take(int row, RecurrentState session)
     {
@@ -75,7 +75,7 @@ internal sealed class GroupState
             {
                 _recent[(row * WordsKept) + (_fed[row] % WordsKept)] = tokens[row];
 
-                // Beyond n only the place in the ring matters.
+                // From n on only the place in the ring matters.
                 _fed[row] = _fed[row] + 1 < 2 * WordsKept ? _fed[row] + 1 : WordsKept;
             }
         }

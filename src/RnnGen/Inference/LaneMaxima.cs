@@ -24,7 +24,7 @@ internal readonly struct LaneMaxima(Vector256<float> low, Vector256<float> high)
         }
     }
 
-    /// <summary>A bound that at least <paramref name="words"/> logits exceed: the largest lane after so many others; −∞ where there is none.</summary>
+    /// <summary>A bound that at least <paramref name="words"/> logits exceed: the largest lane after that many larger ones; −∞ where there is none.</summary>
     public float ExceededBy(int words)
     {
         float bound = float.NegativeInfinity;

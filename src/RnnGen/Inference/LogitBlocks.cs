@@ -3,8 +3,8 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// One pass over the vocabulary in blocks of 1,024 words, so that the logits are used while they lie in the first-level cache and are never all
-/// stored. Lanes after the last word of the vocabulary hold −∞: they win no comparison and add e^−∞ = 0 to a sum.
+/// One pass over the vocabulary in blocks of 1,024 words, so that the logits are used while they are in the L1 cache and are never all stored
+/// at once. Lanes after the last word of the vocabulary hold −∞: they win no comparison and add e^−∞ = 0 to a sum.
 /// </summary>
 internal ref struct LogitBlocks
 {

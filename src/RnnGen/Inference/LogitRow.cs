@@ -6,7 +6,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// The logits of one session over some panels of 16 words. Among those of a group the panels of one session lie apart, the rows of the others
+/// The logits of one session over some panels of 16 words. In a group the panels of one session lie apart, with the rows of the other sessions
 /// between them. A logit of −∞ stands for a word that takes no part.
 /// </summary>
 internal readonly ref struct LogitRow
@@ -14,7 +14,7 @@ internal readonly ref struct LogitRow
     private readonly ref float _first;
     private readonly int _panelStride;
 
-    /// <summary>The logits of a session of its own, whose panels follow one another.</summary>
+    /// <summary>The logits of a single session, whose panels follow one another.</summary>
     public LogitRow(ReadOnlySpan<float> logits)
         : this(logits, RnnNetwork.PanelWidth)
     {

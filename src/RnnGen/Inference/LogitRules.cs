@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>
 /// What changes logits before a word is drawn: the repetition penalty, then the mask. The penalty is the rule of CTRL (Keskar et al. 2019) as it
-/// is commonly applied: the logit of a word that was read lately is divided by it where positive and multiplied by it where negative, once
+/// is commonly applied: the logit of a word that was read recently is divided by it where positive and multiplied by it where negative, once,
 /// however often the word occurred.
 /// </summary>
 internal readonly ref struct LogitRules
@@ -14,7 +14,7 @@ internal readonly ref struct LogitRules
     /// <summary>States the rules of one draw.</summary>
     /// <param name="mask">Words that may be drawn.</param>
     /// <param name="penalty">The repetition penalty.</param>
-    /// <param name="repeated">The words to penalise, different ones by rising token.</param>
+    /// <param name="repeated">The words to penalise, distinct and in ascending order.</param>
     public LogitRules(WordMask mask, float penalty, ReadOnlySpan<int> repeated)
     {
         _mask = mask;

@@ -14,7 +14,7 @@ internal readonly ref struct PrefixMatches
     // What a word's own spelling must begin with; empty where the folded one decides.
     private readonly ReadOnlySpan<char> _spelling;
 
-    // Whether the prefix is its own folded spelling; then a word that shares that many characters with its own is spelled so.
+    // Whether folding leaves the prefix as it is; then a word begins with it if its spelling agrees with its folded one over that many characters.
     private readonly bool _isPlain;
 
     /// <summary>Finds the words.</summary>

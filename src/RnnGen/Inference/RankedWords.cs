@@ -34,7 +34,7 @@ internal ref struct RankedWords
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 int offset = (i * Vector256<float>.Count) + BitOperations.TrailingZeroCount(candidates);
-                Insert(RankKey.Of(logits[offset], firstWord + offset));
+                Insert(RankKey.From(logits[offset], firstWord + offset));
             }
         }
     }

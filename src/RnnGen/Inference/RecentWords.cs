@@ -38,7 +38,7 @@ internal sealed class RecentWords
         return _tokens[index < 0 ? index + _tokens.Length : index];
     }
 
-    /// <summary>The different words among the last <see cref="RepetitionWindow"/>, by rising token.</summary>
+    /// <summary>The distinct words among the last <see cref="RepetitionWindow"/>, in ascending order of token.</summary>
     /// <param name="tokens">Receives them; <see cref="RepetitionWindow"/> long.</param>
     /// <returns>How many there are.</returns>
     public int CopyDistinct(Span<int> tokens)

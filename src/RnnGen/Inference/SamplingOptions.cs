@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>
 /// How the next word is drawn. The steps come in this order: repetition penalty, mask, temperature, the k most probable words, the nucleus among
-/// those, the draw. Immutable; make one and use it for every word, by any number of threads.
+/// those, the draw. Immutable: make one and use it for every word, on any number of threads.
 /// </summary>
 public sealed record SamplingOptions
 {
@@ -13,8 +13,8 @@ public sealed record SamplingOptions
     public static SamplingOptions Greedy { get; } = new() { Temperature = 0 };
 
     /// <summary>
-    /// Probabilities are softmax(logits / temperature): 1 draws as the model predicts, less draws the probable words more often, 0 takes the most
-    /// probable word and draws nothing. 0 or a positive finite number. Default 1.
+    /// Probabilities are softmax(logits / temperature): 1 draws as the model predicts, a lower one favours probable words, and 0 takes the most
+    /// probable word without drawing. 0 or a positive finite number. Default 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public float Temperature

@@ -44,8 +44,8 @@ internal ref struct TopSuggestions
 
         if (_count == 0)
         {
-            // A threshold to begin with, so that few of the first words are kept for a while only. One more goes before it than are wanted,
-            // because <unk> is among the first words and is left out; should more be left out, all are considered.
+            // Begin with a threshold, so that few words are kept only to be replaced. It lets one word more pass than are wanted, because <unk> is
+            // among the first words and is left out; should the mask leave out more, all words are considered.
             _threshold = maxima.ExceededBy(_best.Length + 1);
             Offer(logits, firstWord, mask);
             if (_count == _best.Length)

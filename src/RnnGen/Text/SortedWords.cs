@@ -3,9 +3,9 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// The known words of a vocabulary in the order of their folded spelling (<see cref="LetterFolding"/>), of equals in that of their own, both by
-/// UTF-16 units. Words that begin alike stand together, so two binary searches find those of a prefix. 17 bytes a word, and the folded spelling
-/// where it is another one.
+/// The known words of a vocabulary in the order of their folded spelling (<see cref="LetterFolding"/>); those that fold alike, in the order of their own;
+/// both by UTF-16 units. Words that begin alike stand together, so two binary searches find those of a prefix. Takes 17 bytes per word, plus the folded
+/// spelling where it differs.
 /// </summary>
 internal sealed class SortedWords
 {
@@ -45,8 +45,8 @@ internal sealed class SortedWords
     public ReadOnlySpan<int> Positions => _positions;
 
     /// <summary>
-    /// At each position, how many characters the word's own spelling shares with the folded one, at most 255: a run of small numbers decides what
-    /// would otherwise take a look at each string.
+    /// At each position, how many characters at the beginning the word's own spelling shares with the folded one, at most 255: an array of small numbers
+    /// decides what would otherwise take a look at each string.
     /// </summary>
     public ReadOnlySpan<byte> PlainLengths => _plainLengths;
 

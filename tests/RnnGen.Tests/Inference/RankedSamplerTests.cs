@@ -74,7 +74,7 @@ public sealed class RankedSamplerTests
     [InlineData(float.PositiveInfinity, 6)]
     public void A_rank_key_holds_logit_and_token(float logit, int token)
     {
-        ulong key = RankKey.Of(logit, token);
+        ulong key = RankKey.From(logit, token);
 
         Assert.Equal(logit, RankKey.Logit(key));
         Assert.Equal(token, RankKey.Token(key));
@@ -84,10 +84,10 @@ public sealed class RankedSamplerTests
     public void Rank_keys_order_as_logits_fall_and_tokens_rise()
     {
         float[] falling = [float.PositiveInfinity, float.MaxValue, 2, 1, float.Epsilon, 0, -float.Epsilon, -1, -2, float.MinValue];
-        ulong[] keys = [.. falling.SelectMany(logit => new[] { RankKey.Of(logit, 3), RankKey.Of(logit, 4) })];
+        ulong[] keys = [.. falling.SelectMany(logit => new[] { RankKey.From(logit, 3), RankKey.From(logit, 4) })];
 
         Assert.Equal(keys.Order(), keys);
         Assert.Equal(keys.Length, keys.Distinct().Count());
-        Assert.Equal(RankKey.Of(0f, 7), RankKey.Of(-0f, 7));
+        Assert.Equal(RankKey.From(0f, 7), RankKey.From(-0f, 7));
     }
 }
