@@ -3,6 +3,7 @@ namespace RnnGen;
 /// <summary>
 /// One conversation with a model: words go in, the next word comes out. A session is h (and c) of each layer, the last words read, one block of
 /// 1,024 logits and room to rank 512 words: a few KiB, whatever the vocabulary. Nothing it does allocates. It belongs to one thread at a time.
+/// <see cref="WordPredictorExtensions"/> suggests and continues in strings.
 /// </summary>
 /// <remarks>
 /// A model of n-grams (<see cref="LossPosition.LastStep"/>) was trained on exactly n = T words from zero state, so its session predicts from the

@@ -139,7 +139,7 @@ public abstract class TextTokenizer
     /// </summary>
     /// <param name="word">At most <see cref="MaxTokenLength"/> characters, as they stand in a text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
-    /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; not empty unless that is.</returns>
+    /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; never longer than <see cref="MaxTokenLength"/>, and not empty unless the word is.</returns>
     public virtual ReadOnlySpan<char> Normalize(ReadOnlySpan<char> word, Span<char> buffer)
     {
         bool changed = false;

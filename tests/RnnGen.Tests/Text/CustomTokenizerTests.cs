@@ -92,6 +92,19 @@ public sealed class CustomTokenizerTests
         Assert.Equal([false, false, false, true], Enumerable.Range(0, 4).Select(mask.Allows));
     }
 
+    [Fact]
+    public void Its_own_spelling_holds_wherever_words_come_in()
+    {
+        UmlautTokenizer tokenizer = new();
+        Vocabulary vocabulary = new Vocabulary(tokenizer, ["<unk>"]).With("Mühle", "Mut", "mueller");
+        Session session = new BigramModel(new BigramNetwork(4), vocabulary).WithLogits(0, 3, 2, 1).CreateSession();
+
+        Assert.Equal(["<unk>", "muehle", "mut", "mueller"], vocabulary.Words);
+        Assert.Equal([3, 1], vocabulary.Encode("Müller Mühle"));
+        Assert.Equal(["muehle", "mueller"], session.Suggest("mut Mü", 5).Select(suggestion => suggestion.Word));
+        Assert.False(WordMask.For(vocabulary).Without("MÜHLE").Allows(1));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -135,6 +148,30 @@ public sealed class CustomTokenizerTests
         model.WriteTensor("output.weight", weights);
         model.WriteTensor("output.bias", new float[count]);
         return model;
+    }
+
+    /// <summary>Spells ü as ue, in which a word grows longer.</summary>
+    private sealed class UmlautTokenizer() : TextTokenizer(lowerCase: true)
+    {
+        public override string Kind => "umlaut";
+
+        public override ReadOnlySpan<char> Normalize(ReadOnlySpan<char> word, Span<char> buffer)
+        {
+            int length = 0;
+            foreach (char character in word)
+            {
+                char lower = char.ToLowerInvariant(character);
+                buffer[length++] = lower == 'ü' ? 'u' : lower;
+                if (lower == 'ü')
+                {
+                    buffer[length++] = 'e';
+                }
+            }
+
+            return buffer[..length];
+        }
+
+        protected override int TokenLength(ReadOnlySpan<char> text) => text.IndexOf(' ') is > 0 and var end ? end : text.Length;
     }
 
     private sealed class BrokenTokenizer(int length) : TextTokenizer(lowerCase: false)
