@@ -12,7 +12,8 @@ internal sealed class TargetScorer
     public const int Rows = RnnNetwork.GroupRows;
 
     private readonly GroupState _states;
-    private readonly GroupLogitBlocks _blocks;
+    private readonly GroupLogitBlocks _blocks = new();
+    private readonly int _wordCount;
     private readonly AlignedBuffer _panel = new(Rows * RnnNetwork.PanelWidth);
     private readonly float[] _targetLogits = new float[Rows];
     private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
@@ -22,7 +23,7 @@ internal sealed class TargetScorer
     public TargetScorer(BoundNetwork bound)
     {
         _states = new GroupState(bound);
-        _blocks = new GroupLogitBlocks(bound.WordCount);
+        _wordCount = bound.WordCount;
     }
 
     /// <summary>Prediction <paramref name="row"/> is made from this state.</summary>
@@ -50,7 +51,7 @@ internal sealed class TargetScorer
 
         _softmax.AsSpan().Fill(new RunningSoftmax());
         _ranks.AsSpan().Clear();
-        for (_blocks.Begin(_states); _blocks.MoveNext();)
+        for (_blocks.Begin(_states, _wordCount); _blocks.MoveNext();)
         {
             for (int row = 0; row < targets.Length; row++)
             {

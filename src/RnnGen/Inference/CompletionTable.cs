@@ -10,16 +10,22 @@ internal sealed class CompletionTable
 {
     private readonly AlignedBuffer _output;
 
+    /// <summary>Room for the output layer.</summary>
+    /// <param name="outputFloats">Its length, padding included.</param>
+    public CompletionTable(int outputFloats) => _output = new AlignedBuffer(outputFloats);
+
     /// <summary>Copies the output layer of a model.</summary>
-    public CompletionTable(BoundNetwork bound)
+    public void Fill(BoundNetwork bound)
     {
         const int Width = RnnNetwork.PanelWidth;
         ReadOnlySpan<float> source = bound.Output;
-        _output = new AlignedBuffer(source.Length);
         Span<float> sorted = _output.Span;
         int panels = (bound.Network.Shape.VocabularySize + Width - 1) / Width;
         int biasStart = source.Length - (panels * Width);
         int panelFloats = biasStart / panels;
+
+        // What an earlier filling left after the last word.
+        sorted.Clear();
         ReadOnlySpan<int> tokens = bound.Vocabulary.SortedWords.Tokens[..bound.Vocabulary.SortedWords.Count];
         for (int position = 0; position < tokens.Length; position++)
         {

@@ -14,13 +14,13 @@ internal sealed class GroupState
     private const int Rows = RnnNetwork.GroupRows;
     private const int PanelFloats = Rows * RnnNetwork.PanelWidth;
 
-    private readonly BoundNetwork _bound;
     private readonly AlignedBuffer _buffer;
     private readonly int[] _known = new int[Rows];
 
     // For a model of n-grams, the last n words of each session in rings [Rows][n]; empty otherwise. Then the words fed: their number, or from n on one in [n, 2n) that is equal to it modulo n.
     private readonly int[] _recent;
     private readonly int[] _fed = new int[Rows];
+    private BoundNetwork _bound;
     private bool _isReplayed = true;
 
     /// <summary>Sixteen states of zeros.</summary>
@@ -37,6 +37,13 @@ internal sealed class GroupState
     private int WordsKept => _recent.Length / Rows;
 
     private int CarriedFloats => _bound.Network.Layout.CarriedFloats * Rows;
+
+    /// <summary>Continues over other parameters of the same shape: see <see cref="RecurrentState.Rebind"/>.</summary>
+    public void Rebind(BoundNetwork bound)
+    {
+        _bound = bound;
+        _isReplayed = false;
+    }
 
     /// <summary>Forgets the text of one session: zero state.</summary>
     public void Reset(int row)

@@ -14,6 +14,7 @@ public sealed partial class Session
     {
         ArgumentNullException.ThrowIfNull(options);
         Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
+        using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
         int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);
         LogitRules rules = new(allowed, options.RepetitionPenalty, recent[..repeated]);
@@ -38,7 +39,7 @@ public sealed partial class Session
         foreach (ref int token in tokens)
         {
             token = Sample(options, ref random);
-            _state.Feed(token);
+            Feed(token);
         }
     }
 
@@ -62,7 +63,7 @@ public sealed partial class Session
             }
 
             length += written;
-            _state.Feed(token);
+            Feed(token);
         }
     }
 

@@ -12,13 +12,18 @@ namespace RnnGen;
 public sealed partial class Session : IWordPredictor
 {
     private readonly RecurrentState _state;
+    private readonly ServingModel? _serving;
     private readonly ulong[] _ranks = new ulong[RankedSampler.ChunkWords];
 
     // The text of SetText, and the number of the state's changes after it: while that stays the same, the text is all that was read.
     private string? _text;
     private long _changesAfterText;
 
-    internal Session(BoundNetwork bound) => _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
+    internal Session(BoundNetwork bound, ServingModel? serving = null)
+    {
+        _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
+        _serving = serving;
+    }
 
     // Always asked of the state: between two calls it may be rebound to another model.
     private BoundNetwork Bound => _state.Bound;
@@ -40,6 +45,7 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public void Feed(int token)
     {
+        using WeightLease lease = Lease();
         Bound.ThrowIfNotAWord(token);
         _state.Feed(token);
     }
@@ -83,13 +89,18 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="ArgumentException">
     /// <paramref name="source"/> is of another length, no state, or of a model of another shape or with more words; the session is as before.
     /// </exception>
-    public void Restore(ReadOnlySpan<byte> source) => _state.Restore(source);
+    public void Restore(ReadOnlySpan<byte> source)
+    {
+        using WeightLease lease = Lease();
+        _state.Restore(source);
+    }
 
     /// <summary>p(token | the words so far), in [0, 1]: softmax over the whole vocabulary, <c>&lt;unk&gt;</c> included.</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public double Probability(int token)
     {
+        using WeightLease lease = Lease();
         Bound.ThrowIfNotAWord(token);
         RunningSoftmax softmax = new();
         float logit = float.NaN;
@@ -114,6 +125,7 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="ArgumentException"><paramref name="mask"/> is of another vocabulary.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
+        using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(mask, Vocabulary);
         if (suggestions.IsEmpty)
         {
@@ -152,6 +164,7 @@ public sealed partial class Session : IWordPredictor
             return Suggest(suggestions, options.Mask);
         }
 
+        using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {
@@ -180,6 +193,23 @@ public sealed partial class Session : IWordPredictor
     /// <summary>Continues over another model of the same shape, whose vocabulary is the present one or a longer one that begins with it: see <see cref="RecurrentState.Rebind"/>.</summary>
     internal void Rebind(BoundNetwork bound) => _state.Rebind(bound);
 
+    /// <summary>Keeps weights that may be swapped from changing during one call, and changes over to those that were swapped in before it.</summary>
+    private WeightLease Lease()
+    {
+        if (_serving is null)
+        {
+            return default;
+        }
+
+        WeightLease lease = _serving.Lease();
+        if (!ReferenceEquals(lease.Bound, Bound))
+        {
+            Rebind(lease.Bound!);
+        }
+
+        return lease;
+    }
+
     private FeedResult Feed(ReadOnlySpan<char> text, int position, FeedResult before)
     {
         TextTokenizer tokenizer = Vocabulary.Tokenizer;
@@ -188,6 +218,8 @@ public sealed partial class Session : IWordPredictor
         int unknownWords = before.UnknownWords;
         while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
+            // Word by word: the weights may change in between.
+            using WeightLease lease = Lease();
             int token = Vocabulary.IndexOf(word);
             _state.Feed(token);
             words++;
@@ -199,6 +231,7 @@ public sealed partial class Session : IWordPredictor
 
     private RunningSoftmax CopyLogits(Span<float> logits)
     {
+        using WeightLease lease = Lease();
         if (logits.Length < Vocabulary.Count)
         {
             throw new ArgumentException($"The span holds {logits.Length} values, but the vocabulary has {Vocabulary.Count} words.", nameof(logits));

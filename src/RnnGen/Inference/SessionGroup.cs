@@ -14,24 +14,25 @@ public sealed class SessionGroup
 
     private const int Rows = RnnNetwork.GroupRows;
 
-    private readonly BoundNetwork _bound;
+    private readonly ServingModel? _serving;
     private readonly GroupState[] _states;
-    private readonly GroupLogitBlocks _blocks;
+    private readonly GroupLogitBlocks _blocks = new();
     private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
     private readonly int[] _kept = new int[Rows];
 
-    internal SessionGroup(BoundNetwork bound, int count)
+    private BoundNetwork _bound;
+
+    internal SessionGroup(BoundNetwork bound, int count, ServingModel? serving = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         _bound = bound;
+        _serving = serving;
         Count = count;
         _states = new GroupState[(count + Rows - 1) / Rows];
         for (int i = 0; i < _states.Length; i++)
         {
             _states[i] = new GroupState(bound);
         }
-
-        _blocks = new GroupLogitBlocks(bound.WordCount);
     }
 
     /// <summary>Sessions of the group.</summary>
@@ -72,6 +73,7 @@ public sealed class SessionGroup
     public void Feed(ReadOnlySpan<int> tokens)
     {
         ThrowIfNotOnePerSession(tokens.Length, nameof(tokens));
+        using WeightLease lease = Lease();
         foreach (int token in tokens)
         {
             if (token != NoWord)
@@ -102,6 +104,7 @@ public sealed class SessionGroup
     /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>, or the mask is of another vocabulary.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
+        using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(mask, Vocabulary);
         int room = suggestions.Length / Count;
         if (room * Count != suggestions.Length)
@@ -123,7 +126,7 @@ public sealed class SessionGroup
         int sessions = suggestions.Length / room;
         _softmax.AsSpan().Fill(new RunningSoftmax());
         _kept.AsSpan().Clear();
-        for (_blocks.Begin(state); _blocks.MoveNext();)
+        for (_blocks.Begin(state, _bound.WordCount); _blocks.MoveNext();)
         {
             for (int row = 0; row < sessions; row++)
             {
@@ -140,6 +143,27 @@ public sealed class SessionGroup
             new TopSuggestions(best, _kept[row]).Complete(_softmax[row]);
             best[_kept[row]..].Clear();
         }
+    }
+
+    /// <summary>Keeps weights that may be swapped from changing during one call, and changes over to those that were swapped in before it.</summary>
+    private WeightLease Lease()
+    {
+        if (_serving is null)
+        {
+            return default;
+        }
+
+        WeightLease lease = _serving.Lease();
+        if (!ReferenceEquals(lease.Bound, _bound))
+        {
+            _bound = lease.Bound!;
+            foreach (GroupState state in _states)
+            {
+                state.Rebind(_bound);
+            }
+        }
+
+        return lease;
     }
 
     private ReadOnlySpan<int> SessionsOf(ReadOnlySpan<int> tokens, int state) => tokens.Slice(state * Rows, Math.Min(Rows, Count - (state * Rows)));

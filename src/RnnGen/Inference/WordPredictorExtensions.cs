@@ -38,19 +38,19 @@ public static class WordPredictorExtensions
     /// <summary>Continues a text: draws words, reads them, and puts them together as <see cref="TextComposer"/> does.</summary>
     /// <param name="predictor">Who writes. It forgets what it has read, and reads the prompt (see <see cref="IWordPredictor.SetText"/>) and then the words that it writes.</param>
     /// <param name="prompt">The text to continue; may be empty. It ends after its last word: a word that is only begun is taken for a whole one.</param>
-    /// <param name="wordCount">Words to write, punctuation marks included; 0 or more.</param>
+    /// <param name="maxWords">Words to write, punctuation marks included; 0 or more.</param>
     /// <param name="options">How each word is drawn; <see cref="SamplingOptions.Default"/> when null.</param>
     /// <param name="seed">The same seed gives the same text.</param>
     /// <returns>What follows the prompt, with the space before it if one belongs there, so that prompt and result can be joined as they are.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="wordCount"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWords"/> is negative.</exception>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
     /// <exception cref="InvalidOperationException">No word may be drawn, or the predictor gives none a probability.</exception>
     /// <exception cref="NotSupportedException">There is a repetition penalty, and the predictor knows none.</exception>
-    public static string Generate(this IWordPredictor predictor, string prompt, int wordCount, SamplingOptions? options = null, ulong seed = 0)
+    public static string Generate(this IWordPredictor predictor, string prompt, int maxWords, SamplingOptions? options = null, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(predictor);
         ArgumentNullException.ThrowIfNull(prompt);
-        ArgumentOutOfRangeException.ThrowIfNegative(wordCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWords);
         options ??= SamplingOptions.Default;
         Vocabulary vocabulary = predictor.Vocabulary;
         TextComposer composer = new(vocabulary.Tokenizer, prompt);
@@ -58,7 +58,7 @@ public static class WordPredictorExtensions
         StringBuilder text = new();
         char[] written = [];
         predictor.SetText(prompt);
-        for (int i = 0; i < wordCount; i++)
+        for (int i = 0; i < maxWords; i++)
         {
             int token = predictor.Sample(options, ref random);
             predictor.Feed(token);

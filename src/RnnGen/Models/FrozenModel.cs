@@ -11,16 +11,7 @@ public sealed class FrozenModel
     /// <summary>Freezes parameters that nobody else writes any more.</summary>
     /// <param name="bound">The passes and the parameters, which the frozen model keeps.</param>
     /// <param name="options">What it may spend to serve faster.</param>
-    internal FrozenModel(BoundNetwork bound, FreezeOptions options)
-    {
-        bool sortsOutput = (long)bound.Output.Length * sizeof(float) <= options.CompletionTableBudgetBytes;
-        _bound = bound with
-        {
-            IsFrozen = true,
-            FoldedInput = Fold(bound, options.FoldedTableBudgetBytes),
-            CompletionTable = sortsOutput ? new CompletionTable(bound) : null,
-        };
-    }
+    internal FrozenModel(BoundNetwork bound, FreezeOptions options) => _bound = new FrozenWeights(bound.Network, bound.Parameters, options).Bind(bound.Vocabulary);
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => _bound.Network.Shape;
@@ -46,17 +37,4 @@ public sealed class FrozenModel
     /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public SessionGroup CreateSessionGroup(int count) => new(_bound, count);
-
-    private static AlignedBuffer? Fold(BoundNetwork bound, long budgetBytes)
-    {
-        long floats = bound.Network.Layout.FoldedInputFloats;
-        if (floats == 0 || floats * sizeof(float) > budgetBytes || floats > AlignedBuffer.MaxLength)
-        {
-            return null;
-        }
-
-        AlignedBuffer table = new((int)floats);
-        bound.Network.FoldInput(bound.Parameters.Span, table.Span);
-        return table;
-    }
 }

@@ -34,16 +34,14 @@ internal sealed class Worker
         for (long start = 1; ; start++)
         {
             _starts.WaitFor(start);
-            AllocationMeter allocations = default;
-            allocations.Begin();
+            AllocationMeter allocations = AllocationMeter.StartNew();
             TeamMember member = _member;
             _work!.Run(member);
 
             // A sleeping worker must keep no trainer alive, and once the others are met the next work may come.
             _work = null;
             _member = TeamMember.Alone;
-            allocations.Pause();
-            AllocatedBytes = allocations.Bytes;
+            AllocatedBytes = allocations.Stop();
             member.Barrier();
         }
     }

@@ -17,6 +17,22 @@ internal struct AllocationMeter
     /// <summary>Bytes counted up to the last pause.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>A meter that counts.</summary>
+    public static AllocationMeter StartNew()
+    {
+        AllocationMeter meter = default;
+        meter.Begin();
+        return meter;
+    }
+
+    /// <summary>Ends to count.</summary>
+    /// <returns><see cref="Bytes"/>.</returns>
+    public long Stop()
+    {
+        Pause();
+        return Bytes;
+    }
+
     /// <summary>Begins to count, or goes on.</summary>
     public void Begin()
     {

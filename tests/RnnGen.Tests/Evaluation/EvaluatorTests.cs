@@ -1,3 +1,4 @@
+using RnnGen.Training;
 using RnnGen.SweepModels;
 
 namespace RnnGen.Tests;
@@ -87,9 +88,9 @@ public sealed class EvaluatorTests
         Assert.Contains("tokens[1] is 12", Assert.Throws<ArgumentOutOfRangeException>(() => Evaluator.Evaluate(session, [1, 12])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Evaluator.Evaluate(session, tokens, firstTarget: 0));
         Evaluator.Evaluate(session, tokens);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         Evaluator.Evaluate(session, tokens);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
     }
 
     [Fact]
@@ -185,10 +186,10 @@ public sealed class EvaluatorTests
         int[] tokens = RandomTokens(100, 40);
         evaluator.Evaluate(tokens);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         evaluator.Evaluate(tokens);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
     }
 
     private static int[] RandomTokens(int length, int words)

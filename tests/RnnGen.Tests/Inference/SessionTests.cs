@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 public sealed class SessionTests
@@ -150,13 +152,13 @@ public sealed class SessionTests
         byte[] state = new byte[session.StateSizeInBytes];
         Use(session, completion, options, row, state, ref random);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         for (int i = 0; i < 30; i++)
         {
             Use(session, completion, options, row, state, ref random);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
     }
 
     private static void Use(Session session, CompletionOptions completion, SamplingOptions[] options, float[] row, byte[] state, ref RandomSource random)

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>A session whose whole text is given after each key.</summary>
@@ -85,9 +87,9 @@ public sealed class SetTextTests
         Session session = new BigramModel(10).Freeze().CreateSession();
         string[] texts = ["w1 w2", "w1 w2 unheard w3", "w5"];
         Use();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         Use();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
 
         void Use()
         {

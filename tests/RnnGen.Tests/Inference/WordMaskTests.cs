@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 [Trait("Category", "Numerics")]
@@ -114,9 +116,9 @@ public sealed class WordMaskTests
 
         Assert.Equal(Enumerable.Range(2, after.Count - 2).Except([words - 1]).Reverse(), suggestions[..count].Select(suggestion => suggestion.Token));
         Assert.Equal(added, session.Complete("new", suggestions, new CompletionOptions { Mask = mask }));
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         session.Suggest(suggestions, mask);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.Equal(0, allocations.Stop());
     }
 
     [Fact]

@@ -129,11 +129,13 @@ namespace RnnGen.CompilerServices
 }
 namespace RnnGen
 {
-    public readonly struct CompletionOptions : System.IEquatable<RnnGen.CompletionOptions>
+    public sealed class CompletionOptions : System.IEquatable<RnnGen.CompletionOptions>
     {
+        public CompletionOptions() { }
         public RnnGen.WordMask? Mask { get; init; }
         public RnnGen.PrefixMatching Matching { get; init; }
         public bool OverAllWords { get; init; }
+        public static RnnGen.CompletionOptions Default { get; }
     }
     public readonly struct Evaluation : System.IEquatable<RnnGen.Evaluation>
     {
@@ -148,13 +150,11 @@ namespace RnnGen
     }
     public sealed class Evaluator
     {
-        public Evaluator(RnnGen.FrozenModel model) { }
-        public Evaluator(RnnGen.RnnModel model) { }
         public RnnGen.Evaluation Evaluate(System.ReadOnlySpan<int> tokens) { }
+        public static RnnGen.Evaluation Evaluate(RnnGen.IWordPredictor predictor, System.ReadOnlySpan<int> tokens, int firstTarget = 1) { }
     }
     public readonly struct FeedResult : System.IEquatable<RnnGen.FeedResult>
     {
-        public FeedResult(int Words, int UnknownWords) { }
         public int UnknownWords { get; init; }
         public int Words { get; init; }
     }
@@ -170,6 +170,7 @@ namespace RnnGen
         public long FoldedTableBytes { get; }
         public RnnGen.ModelShape Shape { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
+        public RnnGen.Evaluator CreateEvaluator() { }
         public RnnGen.Session CreateSession() { }
         public RnnGen.SessionGroup CreateSessionGroup(int count) { }
     }
@@ -188,13 +189,15 @@ namespace RnnGen
     {
         int StateSizeInBytes { get; }
         RnnGen.Vocabulary Vocabulary { get; }
-        int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, in RnnGen.CompletionOptions options = null);
+        int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, RnnGen.CompletionOptions? options = null);
         void CopyTo(System.Span<byte> destination);
         RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text);
         void Feed(int token);
         double Probability(int token);
         void Reset();
         void Restore(System.ReadOnlySpan<byte> source);
+        int Sample(RnnGen.SamplingOptions options, ref RnnGen.RandomSource random);
+        RnnGen.FeedResult SetText(string text);
         int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null);
     }
     public sealed class InvalidModelFileException : System.IO.IOException
@@ -305,6 +308,8 @@ namespace RnnGen
         public RnnGen.ModelShape Shape { get; }
         public System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
+        public void CopyParametersFrom(RnnGen.RnnModel other) { }
+        public RnnGen.Evaluator CreateEvaluator() { }
         public RnnGen.Session CreateSession() { }
         public RnnGen.Training.Trainer CreateTrainer(RnnGen.Training.TrainingOptions options) { }
         public RnnGen.FrozenModel Freeze(RnnGen.FreezeOptions? options = null) { }
@@ -351,12 +356,21 @@ namespace RnnGen
         public static RnnGen.SamplingOptions Default { get; }
         public static RnnGen.SamplingOptions Greedy { get; }
     }
+    public sealed class ServingModel
+    {
+        public ServingModel(RnnGen.RnnModel model, RnnGen.FreezeOptions? options = null) { }
+        public RnnGen.ModelShape Shape { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public RnnGen.Session CreateSession() { }
+        public RnnGen.SessionGroup CreateSessionGroup(int count) { }
+        public void Swap(RnnGen.RnnModel model) { }
+    }
     public sealed class Session : RnnGen.IWordPredictor
     {
         public int SizeInBytes { get; }
         public int StateSizeInBytes { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
-        public int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, in RnnGen.CompletionOptions options = null) { }
+        public int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, RnnGen.CompletionOptions? options = null) { }
         public void CopyTo(System.Span<byte> destination) { }
         public RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text) { }
         public void Feed(int token) { }
@@ -368,6 +382,7 @@ namespace RnnGen
         public void Reset() { }
         public void Restore(System.ReadOnlySpan<byte> source) { }
         public int Sample(RnnGen.SamplingOptions options, ref RnnGen.RandomSource random) { }
+        public RnnGen.FeedResult SetText(string text) { }
         public int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null) { }
     }
     public sealed class SessionGroup
@@ -396,13 +411,31 @@ namespace RnnGen
     public abstract class TextTokenizer
     {
         public const int MaxTokenLength = 256;
+        protected TextTokenizer(bool lowerCase) { }
+        public virtual bool HasSentences { get; }
         public abstract string Kind { get; }
         public bool LowerCase { get; }
+        public virtual char Separator { get; }
+        protected virtual int GapLength(System.ReadOnlySpan<char> text) { }
+        public virtual System.ReadOnlySpan<char> Normalize(System.ReadOnlySpan<char> word, System.Span<char> buffer) { }
+        public virtual RnnGen.TokenSpacing SpacingOf(System.ReadOnlySpan<char> token) { }
+        public virtual System.ReadOnlySpan<char> TextOf(System.ReadOnlySpan<char> token) { }
+        protected abstract int TokenLength(System.ReadOnlySpan<char> text);
         public System.Collections.Generic.IEnumerable<string> Tokenize(string text) { }
-        public abstract bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token);
+        public virtual bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
         public virtual bool TryReadEnd(System.ReadOnlySpan<char> text, out System.ReadOnlySpan<char> token) { }
-        public abstract int UnfinishedWordStart(System.ReadOnlySpan<char> text);
+        public virtual int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
         public static RnnGen.TextTokenizer Create(string kind, bool lowerCase) { }
+    }
+    public enum TokenSpacing
+    {
+        None = 0,
+        Left = 1,
+        Right = 2,
+        Both = 3,
+        DoubleQuote = 4,
+        SingleQuote = 5,
+        Dash = 6,
     }
     public sealed class Vocabulary
     {
@@ -413,10 +446,13 @@ namespace RnnGen
         public string this[int token] { get; }
         public RnnGen.TextTokenizer Tokenizer { get; }
         public System.Collections.Generic.IReadOnlyList<string> Words { get; }
+        public bool Contains(System.ReadOnlySpan<char> word) { }
         public string Decode(System.ReadOnlySpan<int> tokens) { }
         public int[] Encode(string text) { }
         public int Encode(System.ReadOnlySpan<char> text, System.Span<int> tokens) { }
         public int IndexOf(System.ReadOnlySpan<char> word) { }
+        public bool TryGetIndex(System.ReadOnlySpan<char> word, out int token) { }
+        public RnnGen.Vocabulary With([System.Runtime.CompilerServices.ParamCollection] System.Collections.Generic.IEnumerable<string> words) { }
         public static RnnGen.Vocabulary Build(RnnGen.TextTokenizer tokenizer, string text, int maxSize) { }
     }
     public sealed class WhitespaceTokenizer : RnnGen.TextTokenizer
@@ -426,6 +462,9 @@ namespace RnnGen
         public WhitespaceTokenizer(bool lowerCase = false) { }
         public override string Kind { get; }
         public static RnnGen.WhitespaceTokenizer Default { get; }
+        public override RnnGen.TokenSpacing SpacingOf(System.ReadOnlySpan<char> token) { }
+        public override System.ReadOnlySpan<char> TextOf(System.ReadOnlySpan<char> token) { }
+        protected override int TokenLength(System.ReadOnlySpan<char> text) { }
         public override bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
         public override bool TryReadEnd(System.ReadOnlySpan<char> text, out System.ReadOnlySpan<char> token) { }
         public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
@@ -440,13 +479,26 @@ namespace RnnGen
         public RnnGen.WordMask WithoutPunctuation() { }
         public static RnnGen.WordMask For(RnnGen.Vocabulary vocabulary) { }
     }
+    public static class WordPredictorExtensions
+    {
+        public static string Generate(this RnnGen.IWordPredictor predictor, string prompt, int wordCount, RnnGen.SamplingOptions? options = null, ulong seed = 0) { }
+        public static RnnGen.WordSuggestion[] Suggest(this RnnGen.IWordPredictor predictor, string text, int count, RnnGen.CompletionOptions? options = null) { }
+    }
+    public readonly struct WordSuggestion : System.IEquatable<RnnGen.WordSuggestion>
+    {
+        public WordSuggestion(string Word, float Probability) { }
+        public float Probability { get; init; }
+        public string Word { get; init; }
+    }
     public sealed class WordTokenizer : RnnGen.TextTokenizer
     {
         public const string KindName = "word";
         public WordTokenizer(bool lowerCase = true) { }
+        public override bool HasSentences { get; }
         public override string Kind { get; }
         public static RnnGen.WordTokenizer Default { get; }
-        public override bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
+        public override RnnGen.TokenSpacing SpacingOf(System.ReadOnlySpan<char> token) { }
+        protected override int TokenLength(System.ReadOnlySpan<char> text) { }
         public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
     }
 }

@@ -1,3 +1,4 @@
+using RnnGen.Training;
 using RnnGen.Reference;
 
 namespace RnnGen.Tests;
@@ -43,10 +44,10 @@ public sealed class ReferencePrecisionTests
         int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
         float[] probabilities = new float[Words];
         TrainAndPredict();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         for (int step = 0; step < 10; step++)
             TrainAndPredict();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
 
         void TrainAndPredict()
         {

@@ -66,12 +66,12 @@ public class TextAllocationTests
     private static long AllocatedBytes(Action work)
     {
         work();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         for (int i = 0; i < 100; i++)
         {
             work();
         }
 
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return allocations.Stop();
     }
 }

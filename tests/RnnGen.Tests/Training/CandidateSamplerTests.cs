@@ -121,14 +121,14 @@ public sealed class CandidateSamplerTests
         CandidateSampler sampler = new(Words, count: 64, Targets.Length, seed: 7);
         sampler.Draw(Targets);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
         for (int step = 0; step < 1_000; step++)
         {
             sampler.Draw(Targets);
         }
 
         sampler.Reset();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
     }
 
     [Theory]

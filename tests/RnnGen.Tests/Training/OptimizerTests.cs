@@ -97,11 +97,11 @@ public sealed class OptimizerTests
         OptimizerState state = Named(name).CreateState(8);
         float[] values = new float[8];
         Step(state, values, values);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationMeter allocations = AllocationMeter.StartNew();
 
         Step(state, values, values);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocations.Stop());
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using RnnGen.CompilerServices;
+using RnnGen.Threading;
+
+namespace RnnGen;
+
+/// <summary>
+/// A frozen model whose weights can change while it serves. It holds them twice: sessions read one copy while <see cref="Swap"/> fills the other, and change over
+/// between two words. Nothing is made anew for a swap, so weights that change by the minute leave no garbage of their size. Any number of threads may share it;
+/// each session belongs to one thread at a time.
+/// </summary>
+/// <example>
+/// A game that trains in the background and talks in the foreground:
+/// <code>
+/// var serving = new ServingModel(model);
+/// Session session = serving.CreateSession();
+/// trainer.Fit(data, observer: new SwapAfterEachEpoch(serving));      // OnEpoch calls serving.Swap(model)
+/// </code>
+/// </example>
+public sealed class ServingModel
+{
+    private readonly Lock _swapping = new();
+    private readonly FreezeOptions _options;
+    private ServedWeights _current;
+    private ServedWeights _idle;
+
+    /// <summary>Serves a copy of a model.</summary>
+    /// <param name="model">The model; it may be trained on meanwhile.</param>
+    /// <param name="options">What each of the two copies may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    public ServingModel(RnnModel model, FreezeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _options = options ?? new FreezeOptions();
+        _current = Create(model);
+        _idle = Create(model);
+    }
+
+    /// <summary>The sizes of the model.</summary>
+    public ModelShape Shape => Current.Bound.Network.Shape;
+
+    /// <summary>The words of the weights that are served now; token 0 is <c>&lt;unk&gt;</c>.</summary>
+    public Vocabulary Vocabulary => Current.Bound.Vocabulary;
+
+    private ServedWeights Current => Volatile.Read(ref _current);
+
+    /// <summary>Begins a text. After each <see cref="Swap"/> it continues with the new weights from its next word on.</summary>
+    public Session CreateSession() => new(Current.Bound, this);
+
+    /// <summary>Begins many texts that are stepped together. After each <see cref="Swap"/> they continue with the new weights from their next words on.</summary>
+    /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public SessionGroup CreateSessionGroup(int count) => new(Current.Bound, count, this);
+
+    /// <summary>
+    /// Serves another model's weights from now on: fills the copy that no session reads any more, waiting for those that still do (as long as one word takes), and
+    /// lets every session change over before its next word. What a session has read stays; h (and c) are kept.
+    /// </summary>
+    /// <param name="model">A model of the same shape, and of the same words or more: a longer vocabulary begins with the present one. It must not be trained during the call.</param>
+    /// <exception cref="ArgumentException">The model is of another shape or vocabulary; nothing has changed.</exception>
+    public void Swap(RnnModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        lock (_swapping)
+        {
+            ThrowIfOther(model);
+            _idle.WaitForReaders();
+            _idle.Fill(model);
+            ServedWeights previous = _current;
+            Volatile.Write(ref _current, _idle);
+            _idle = previous;
+        }
+    }
+
+    /// <summary>Keeps the current weights from changing until the lease is given back.</summary>
+    internal WeightLease Lease()
+    {
+        while (true)
+        {
+            ServedWeights weights = Current;
+            WeightLease lease = new(weights);
+
+            // Were they swapped between the two reads, they may be about to be filled: then they are not to be read.
+            if (weights == Current)
+            {
+                return lease;
+            }
+
+            lease.Dispose();
+        }
+    }
+
+    private void ThrowIfOther(RnnModel model)
+    {
+        if (model.Shape != Shape)
+        {
+            throw new ArgumentException($"The model is of another shape: {model.Shape}, but {Shape} is served.", nameof(model));
+        }
+
+        if (model.Vocabulary != Vocabulary && model.Vocabulary.FindDifference(Vocabulary) is string difference)
+        {
+            throw new ArgumentException($"The model is of another vocabulary: {difference}. Running sessions can continue with the same words or a longer list that begins with them.", nameof(model));
+        }
+    }
+
+    private ServedWeights Create(RnnModel model)
+    {
+        RnnNetwork network = model.Bound.Network;
+        return new ServedWeights(new FrozenWeights(network, new AlignedBuffer(network.Layout.ParameterFloats), _options), model);
+    }
+}
