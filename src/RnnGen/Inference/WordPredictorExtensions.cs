@@ -27,11 +27,13 @@ public static class WordPredictorExtensions
         ArgumentNullException.ThrowIfNull(predictor);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        Vocabulary vocabulary = predictor.Vocabulary;
-        int begun = vocabulary.Tokenizer.UnfinishedWordStart(text);
+        int begun = predictor.Vocabulary.Tokenizer.UnfinishedWordStart(text);
         predictor.SetText(text[..begun]);
-        Suggestion[] suggestions = new Suggestion[Math.Min(count, vocabulary.Count)];
+        Suggestion[] suggestions = new Suggestion[Math.Min(count, predictor.Vocabulary.Count)];
         int found = predictor.Complete(text.AsSpan(begun), suggestions, options);
+
+        // Asked for now: a served model's words may have become more meanwhile.
+        Vocabulary vocabulary = predictor.Vocabulary;
         return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(vocabulary[suggestion.Token], suggestion.Probability));
     }
 
@@ -52,8 +54,8 @@ public static class WordPredictorExtensions
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentOutOfRangeException.ThrowIfNegative(maxWords);
         options ??= SamplingOptions.Default;
-        Vocabulary vocabulary = predictor.Vocabulary;
-        TextComposer composer = new(vocabulary.Tokenizer, prompt);
+        TextTokenizer tokenizer = predictor.Vocabulary.Tokenizer;
+        TextComposer composer = new(tokenizer, prompt);
         RandomSource random = new(seed);
         StringBuilder text = new();
         char[] written = [];
@@ -62,8 +64,8 @@ public static class WordPredictorExtensions
         {
             int token = predictor.Sample(options, ref random);
             predictor.Feed(token);
-            string word = vocabulary[token];
-            int room = vocabulary.Tokenizer.TextOf(word).Length + 1;
+            string word = predictor.Vocabulary[token];
+            int room = tokenizer.TextOf(word).Length + 1;
             written = written.Length < room ? new char[room] : written;
             composer.TryAppend(word, written, out int length);
             text.Append(written, 0, length);

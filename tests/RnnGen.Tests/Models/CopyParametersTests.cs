@@ -57,6 +57,16 @@ public sealed class CopyParametersTests
     }
 
     [Fact]
+    public void A_model_grows_into_one_of_its_own_class()
+    {
+        SmallGru before = Learnt((vocabulary, seed) => new SmallGru(vocabulary, seed), SmallGru.VocabularySize);
+
+        SmallGru after = before.WithVocabulary(before.Vocabulary.With("new1", "new2", "new3", "new4"));
+
+        AssertGrown(before.CreateSession(), after.CreateSession());
+    }
+
+    [Fact]
     public void What_differs_is_named_and_nothing_is_changed()
     {
         RnnModel model = SweptModel.Create("LstmE8H17L3", BigramModel.Words(10), seed: 1);

@@ -335,6 +335,11 @@ namespace RnnGen
         public bool TieEmbeddings { get; set; }
         public int VocabularySize { get; set; }
     }
+    public static class RnnModelExtensions
+    {
+        public static TModel WithVocabulary<TModel>(this TModel model, RnnGen.Vocabulary vocabulary)
+            where TModel : RnnGen.RnnModel, RnnGen.IRnnModel<TModel> { }
+    }
     public sealed class SafetensorsTensor : System.IEquatable<RnnGen.SafetensorsTensor>
     {
         public SafetensorsTensor(string Name, System.Collections.Generic.IReadOnlyList<int> Shape, long Begin, long End) { }
@@ -481,7 +486,7 @@ namespace RnnGen
     }
     public static class WordPredictorExtensions
     {
-        public static string Generate(this RnnGen.IWordPredictor predictor, string prompt, int wordCount, RnnGen.SamplingOptions? options = null, ulong seed = 0) { }
+        public static string Generate(this RnnGen.IWordPredictor predictor, string prompt, int maxWords, RnnGen.SamplingOptions? options = null, ulong seed = 0) { }
         public static RnnGen.WordSuggestion[] Suggest(this RnnGen.IWordPredictor predictor, string text, int count, RnnGen.CompletionOptions? options = null) { }
     }
     public readonly struct WordSuggestion : System.IEquatable<RnnGen.WordSuggestion>
