@@ -18,7 +18,8 @@ public sealed class BorrowedNamesTests
     /// <summary>Names of types, without those of their own namespace, that the passes use.</summary>
     private static readonly string[] Names =
     [
-        "DropoutMasks", "GradientNorm", "LossPosition", "Math", "MemoryMarshal", "MethodImpl", "MethodImplOptions", "ModelShape", "NetworkLayout", "PanelLayout", "Panels", "ParameterRole", "ParameterTensor", "ReadOnlySpan<T>",
+        "CarriedRegion", "DropoutMasks", "GradientNorm", "LossPosition", "Math", "MemoryMarshal", "MethodImpl", "MethodImplOptions", "ModelShape", "NetworkLayout", "PanelLayout",
+        "Panels", "ParameterRole", "ParameterTensor", "ReadOnlySpan<T>",
         "RecurrentCell", "RnnNetwork", "SampledColumns", "SampledTargets", "Span<T>", "TeamMember", "Unsafe", "Vector256", "Vector256<T>", "Vector512", "Vector512<T>", "VectorMath", "WordColumns",
         "WordRows", "Network", "Tiles",
     ];

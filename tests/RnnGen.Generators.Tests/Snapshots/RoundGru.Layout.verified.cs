@@ -11,6 +11,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using ParameterRole = global::RnnGen.ParameterRole;
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
+    using CarriedRegion = global::RnnGen.CompilerServices.CarriedRegion;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
@@ -103,17 +104,22 @@ namespace RnnGen.Generated.App_Models_RoundGru
             TieEmbeddings = false,
         };
 
-        public override NetworkLayout Layout { get; } = new(
-            ParameterFloats: 6304,
-            OutputOffset: OutputWeightsOffset,
-            WorkspaceFloats: 5904,
-            SquaresOffset: EmbeddingSquaresOffset,
-            SquaresFloats: 98,
-            CarriedFloats: 32,
-            StateFloats: 160,
-            GroupFloats: 3072,
-            FoldedInputFloats: 3072,
-            Tensors: new ParameterTensor[]
+        public override NetworkLayout Layout { get; } = new()
+        {
+            ParameterFloats = 6304,
+            OutputOffset = OutputWeightsOffset,
+            WorkspaceFloats = 5904,
+            SquaresOffset = EmbeddingSquaresOffset,
+            SquaresFloats = 98,
+            CarriedRegions = new CarriedRegion[]
+            {
+                new() { Offset = Hidden0Offset, PanelCount = 2, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+            },
+            CarriedFloats = 32,
+            StateFloats = 160,
+            GroupFloats = 3072,
+            FoldedInputFloats = 3072,
+            Tensors = new ParameterTensor[]
             {
                 new ParameterTensor { Name = "embedding.weight", Role = ParameterRole.Embedding, Layer = 0, Rows = 32, Columns = 16, Layout = new PanelLayout { Offset = EmbeddingOffset, PanelStride = 16, RowStride = 16, Gates = 1, Units = 16, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = false },
                 new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 96, Columns = 16, Layout = new PanelLayout { Offset = InputWeights0Offset, PanelStride = EmbeddingSize * 16, RowStride = 16, Gates = 3, Units = 32, UnitsPerGroup = 32, FirstGate = 0 }, Transposed = true },
@@ -122,7 +128,8 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 new ParameterTensor { Name = "rnn.bias_hn_l0", Role = ParameterRole.CandidateBias, Layer = 0, Rows = 32, Columns = 1, Layout = new PanelLayout { Offset = CandidateBias0Offset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Layer = 0, Rows = 32, Columns = 32, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 32, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
-            });
+            },
+        };
 
         /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;

@@ -11,6 +11,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using ParameterRole = global::RnnGen.ParameterRole;
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
+    using CarriedRegion = global::RnnGen.CompilerServices.CarriedRegion;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
@@ -104,17 +105,23 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             TieEmbeddings = false,
         };
 
-        public override NetworkLayout Layout { get; } = new(
-            ParameterFloats: 3168,
-            OutputOffset: OutputWeightsOffset,
-            WorkspaceFloats: 2944,
-            SquaresOffset: EmbeddingSquaresOffset,
-            SquaresFloats: 82,
-            CarriedFloats: 32,
-            StateFloats: 96,
-            GroupFloats: 2560,
-            FoldedInputFloats: 2048,
-            Tensors: new ParameterTensor[]
+        public override NetworkLayout Layout { get; } = new()
+        {
+            ParameterFloats = 3168,
+            OutputOffset = OutputWeightsOffset,
+            WorkspaceFloats = 2944,
+            SquaresOffset = EmbeddingSquaresOffset,
+            SquaresFloats = 82,
+            CarriedRegions = new CarriedRegion[]
+            {
+                new() { Offset = Hidden0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+                new() { Offset = Cell0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+            },
+            CarriedFloats = 32,
+            StateFloats = 96,
+            GroupFloats = 2560,
+            FoldedInputFloats = 2048,
+            Tensors = new ParameterTensor[]
             {
                 new ParameterTensor { Name = "embedding.weight", Role = ParameterRole.Embedding, Layer = 0, Rows = 32, Columns = 16, Layout = new PanelLayout { Offset = EmbeddingOffset, PanelStride = 16, RowStride = 16, Gates = 1, Units = 16, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = false },
                 new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 64, Columns = 16, Layout = new PanelLayout { Offset = InputWeights0Offset, PanelStride = EmbeddingSize * 16, RowStride = 16, Gates = 4, Units = 16, UnitsPerGroup = 8, FirstGate = 0 }, Transposed = true },
@@ -122,7 +129,8 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 new ParameterTensor { Name = "rnn.bias_ih_l0", Role = ParameterRole.Bias, Layer = 0, Rows = 64, Columns = 1, Layout = new PanelLayout { Offset = Bias0Offset, PanelStride = 16, RowStride = 0, Gates = 4, Units = 16, UnitsPerGroup = 8, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Layer = 0, Rows = 32, Columns = 16, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 32, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 32, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
-            });
+            },
+        };
 
         /// <summary>Where a unit group begins in a matrix of hidden columns: two groups of eight units share a panel.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => (group / 2 * panelStride) + (group % 2 * 8);

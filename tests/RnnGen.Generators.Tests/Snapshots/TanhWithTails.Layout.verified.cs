@@ -11,6 +11,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using ParameterRole = global::RnnGen.ParameterRole;
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
+    using CarriedRegion = global::RnnGen.CompilerServices.CarriedRegion;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
@@ -90,24 +91,30 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             TieEmbeddings = false,
         };
 
-        public override NetworkLayout Layout { get; } = new(
-            ParameterFloats: 432,
-            OutputOffset: OutputWeightsOffset,
-            WorkspaceFloats: 1008,
-            SquaresOffset: InputTableSquaresOffset,
-            SquaresFloats: 65,
-            CarriedFloats: 16,
-            StateFloats: 32,
-            GroupFloats: 768,
-            FoldedInputFloats: 0,
-            Tensors: new ParameterTensor[]
+        public override NetworkLayout Layout { get; } = new()
+        {
+            ParameterFloats = 432,
+            OutputOffset = OutputWeightsOffset,
+            WorkspaceFloats = 1008,
+            SquaresOffset = InputTableSquaresOffset,
+            SquaresFloats = 65,
+            CarriedRegions = new CarriedRegion[]
+            {
+                new() { Offset = Hidden0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+            },
+            CarriedFloats = 16,
+            StateFloats = 32,
+            GroupFloats = 768,
+            FoldedInputFloats = 0,
+            Tensors = new ParameterTensor[]
             {
                 new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 7, Columns = 11, Layout = new PanelLayout { Offset = InputTableOffset, PanelStride = 16, RowStride = GateColumns, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "rnn.weight_hh_l0", Role = ParameterRole.RecurrentWeights, Layer = 0, Rows = 7, Columns = 7, Layout = new PanelLayout { Offset = RecurrentWeights0Offset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "rnn.bias_ih_l0", Role = ParameterRole.Bias, Layer = 0, Rows = 7, Columns = 1, Layout = new PanelLayout { Offset = Bias0Offset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 7, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Layer = 0, Rows = 11, Columns = 7, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 11, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 11, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 11, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
-            });
+            },
+        };
 
         /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;

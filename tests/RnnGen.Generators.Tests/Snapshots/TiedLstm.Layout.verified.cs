@@ -11,6 +11,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using ParameterRole = global::RnnGen.ParameterRole;
     using ParameterTensor = global::RnnGen.ParameterTensor;
     using RecurrentCell = global::RnnGen.RecurrentCell;
+    using CarriedRegion = global::RnnGen.CompilerServices.CarriedRegion;
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
@@ -110,17 +111,23 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             TieEmbeddings = true,
         };
 
-        public override NetworkLayout Layout { get; } = new(
-            ParameterFloats: 2528,
-            OutputOffset: OutputWeightsOffset,
-            WorkspaceFloats: 2928,
-            SquaresOffset: InputWeights0SquaresOffset,
-            SquaresFloats: 82,
-            CarriedFloats: 48,
-            StateFloats: 128,
-            GroupFloats: 3072,
-            FoldedInputFloats: 1280,
-            Tensors: new ParameterTensor[]
+        public override NetworkLayout Layout { get; } = new()
+        {
+            ParameterFloats = 2528,
+            OutputOffset = OutputWeightsOffset,
+            WorkspaceFloats = 2928,
+            SquaresOffset = InputWeights0SquaresOffset,
+            SquaresFloats = 82,
+            CarriedRegions = new CarriedRegion[]
+            {
+                new() { Offset = Hidden0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+                new() { Offset = Cell0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
+            },
+            CarriedFloats = 48,
+            StateFloats = 128,
+            GroupFloats = 3072,
+            FoldedInputFloats = 1280,
+            Tensors = new ParameterTensor[]
             {
                 new ParameterTensor { Name = "embedding.weight", Role = ParameterRole.Embedding, Layer = 0, Rows = 20, Columns = 12, Layout = new PanelLayout { Offset = OutputWeightsOffset, PanelStride = EmbeddingSize * 16, RowStride = 16, Gates = 1, Units = 20, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "rnn.weight_ih_l0", Role = ParameterRole.InputWeights, Layer = 0, Rows = 64, Columns = 12, Layout = new PanelLayout { Offset = InputWeights0Offset, PanelStride = EmbeddingSize * 16, RowStride = 16, Gates = 4, Units = 16, UnitsPerGroup = 8, FirstGate = 0 }, Transposed = true },
@@ -128,7 +135,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 new ParameterTensor { Name = "rnn.bias_ih_l0", Role = ParameterRole.Bias, Layer = 0, Rows = 64, Columns = 1, Layout = new PanelLayout { Offset = Bias0Offset, PanelStride = 16, RowStride = 0, Gates = 4, Units = 16, UnitsPerGroup = 8, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "projection.weight", Role = ParameterRole.Projection, Layer = 0, Rows = 12, Columns = 16, Layout = new PanelLayout { Offset = ProjectionOffset, PanelStride = HiddenSize * 16, RowStride = 16, Gates = 1, Units = 12, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
                 new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Layer = 0, Rows = 20, Columns = 1, Layout = new PanelLayout { Offset = OutputBiasOffset, PanelStride = 16, RowStride = 0, Gates = 1, Units = 20, UnitsPerGroup = 16, FirstGate = 0 }, Transposed = true },
-            });
+            },
+        };
 
         /// <summary>Where a unit group begins in a matrix of hidden columns: two groups of eight units share a panel.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => (group / 2 * panelStride) + (group % 2 * 8);

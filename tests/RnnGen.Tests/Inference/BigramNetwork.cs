@@ -22,7 +22,20 @@ internal class BigramNetwork : RnnNetwork
         PanelLayout biasLayout = weightLayout with { Offset = biasOffset, PanelStride = PanelWidth };
         _weight = new ParameterTensor { Name = "output.weight", Role = ParameterRole.OutputWeights, Rows = vocabularySize, Columns = vocabularySize, Layout = weightLayout, Transposed = true };
         _bias = new ParameterTensor { Name = "output.bias", Role = ParameterRole.OutputBias, Rows = vocabularySize, Columns = 1, Layout = biasLayout, Transposed = true };
-        Layout = new NetworkLayout(biasOffset + paddedWidth, OutputOffset: 0, WorkspaceFloats: (sequenceLength * batchSize) + 1, SquaresOffset: sequenceLength * batchSize, SquaresFloats: 1, CarriedFloats: 16, StateFloats: 16, GroupFloats: 2 * GroupPanelFloats, FoldedInputFloats: 0, [_weight, _bias]);
+        Layout = new NetworkLayout
+        {
+            ParameterFloats = biasOffset + paddedWidth,
+            OutputOffset = 0,
+            WorkspaceFloats = (sequenceLength * batchSize) + 1,
+            SquaresOffset = sequenceLength * batchSize,
+            SquaresFloats = 1,
+            CarriedRegions = [],
+            CarriedFloats = 16,
+            StateFloats = 16,
+            GroupFloats = 2 * GroupPanelFloats,
+            FoldedInputFloats = 0,
+            Tensors = [_weight, _bias],
+        };
     }
 
     public override ModelShape Shape { get; }

@@ -20,7 +20,10 @@ internal static class BorrowedNames
         ("RnnGen", ["LossPosition", "ModelShape", "ParameterRole", "ParameterTensor", "RecurrentCell"]),
         (
             "RnnGen.CompilerServices",
-            ["DropoutMasks", "GradientNorm", "NetworkLayout", "PanelLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember", "VectorMath", "WordColumns", "WordRows"]),
+            [
+                "CarriedRegion", "DropoutMasks", "GradientNorm", "NetworkLayout", "PanelLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember",
+                "VectorMath", "WordColumns", "WordRows",
+            ]),
     ];
 
     /// <summary>The directives that <paramref name="code"/> needs.</summary>

@@ -96,22 +96,34 @@ internal static class LayoutFile
                 TieEmbeddings = {{tying}},
             };
 
-            public override NetworkLayout Layout { get; } = new(
-                ParameterFloats: {{plan.Parameters.Length}},
-                OutputOffset: {{plan.Parameters.OutputWeights.OffsetName}},
-                WorkspaceFloats: {{plan.Workspace.Length}},
-                SquaresOffset: {{plan.Workspace.FirstSquares.OffsetName}},
-                SquaresFloats: {{plan.Workspace.SquaresLength}},
-                CarriedFloats: {{plan.State.CarriedLength}},
-                StateFloats: {{plan.State.Length}},
-                GroupFloats: {{plan.Group.Length}},
-                FoldedInputFloats: {{plan.Parameters.FoldedInputFloats}},
-                Tensors: new ParameterTensor[]
+            public override NetworkLayout Layout { get; } = new()
+            {
+                ParameterFloats = {{plan.Parameters.Length}},
+                OutputOffset = {{plan.Parameters.OutputWeights.OffsetName}},
+                WorkspaceFloats = {{plan.Workspace.Length}},
+                SquaresOffset = {{plan.Workspace.FirstSquares.OffsetName}},
+                SquaresFloats = {{plan.Workspace.SquaresLength}},
+                CarriedRegions = new CarriedRegion[]
+                {
+            """);
+        w.Lines(plan.Workspace.Layers.SelectMany(static layer => layer.States).Select(static region => "        " + Carried(region)));
+        w.Line($$"""
+                },
+                CarriedFloats = {{plan.State.CarriedLength}},
+                StateFloats = {{plan.State.Length}},
+                GroupFloats = {{plan.Group.Length}},
+                FoldedInputFloats = {{plan.Parameters.FoldedInputFloats}},
+                Tensors = new ParameterTensor[]
                 {
             """);
         w.Lines(plan.Tensors.Select(static tensor => "        " + Tensor(tensor)));
-        w.Line("    });");
+        w.Line("    },");
+        w.Line("};");
     }
+
+    /// <summary>Block 0 of the rows of h or c: what CarryState writes and Forward starts from.</summary>
+    private static string Carried(MatrixRegion region) =>
+        $"new() {{ Offset = {region.OffsetName}, PanelCount = {region.Type.Panels.Value}, PanelStride = {region.Type.PanelStride.Argument}, PanelFloats = TimeStride }},";
 
     private static string Tensor(TensorPlan t) =>
         $"new ParameterTensor {{ Name = \"{t.Name}\", Role = ParameterRole.{t.Role}, Layer = {t.Layer}, Rows = {t.Rows}, Columns = {t.Columns}, "

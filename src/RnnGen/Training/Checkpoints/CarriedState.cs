@@ -2,38 +2,34 @@ using RnnGen.CompilerServices;
 
 namespace RnnGen.Training;
 
-/// <summary>
-/// The state that the next batch starts from, h₀ (and c₀) of every layer, as a slab of its own. The emitted code alone knows where it lies in the workspace: it
-/// is what <see cref="RnnNetwork.ResetState"/> zeroes.
-/// </summary>
+/// <summary>The state that the next batch starts from, h₀ (and c₀) of every layer, as a slab of its own. The layout says where it lies in the workspace.</summary>
 internal sealed class CarriedState
 {
     private readonly AlignedBuffer _workspace;
-    private readonly List<Range> _ranges;
+    private readonly IReadOnlyList<CarriedRegion> _regions;
 
-    /// <summary>Finds the state in a training workspace.</summary>
-    public CarriedState(RnnNetwork network, AlignedBuffer workspace)
+    /// <summary>A copy of the state in a training workspace; of zeros until it is captured.</summary>
+    public CarriedState(NetworkLayout layout, AlignedBuffer workspace)
     {
-        AlignedBuffer marked = new(workspace.Length);
-        marked.Span.Fill(1);
-        network.ResetState(marked.Span);
         _workspace = workspace;
-        _ranges = RangesOfZeros(marked.Span);
-        Values = new AlignedBuffer(_ranges.Sum(range => range.GetOffsetAndLength(workspace.Length).Length));
+        _regions = layout.CarriedRegions;
+        Values = new AlignedBuffer(_regions.Sum(static region => region.PanelCount * region.PanelFloats));
     }
 
-    /// <summary>The copy.</summary>
+    /// <summary>The copy: region after region, without the gaps between their panels.</summary>
     public AlignedBuffer Values { get; }
 
     /// <summary>Copies the state out of the workspace.</summary>
     public void Capture()
     {
         Span<float> rest = Values.Span;
-        foreach (Range range in _ranges)
+        foreach (CarriedRegion region in _regions)
         {
-            Span<float> part = _workspace.Span[range];
-            part.CopyTo(rest);
-            rest = rest[part.Length..];
+            for (int panel = 0; panel < region.PanelCount; panel++)
+            {
+                Panel(region, panel).CopyTo(rest);
+                rest = rest[region.PanelFloats..];
+            }
         }
     }
 
@@ -41,26 +37,15 @@ internal sealed class CarriedState
     public void Restore()
     {
         ReadOnlySpan<float> rest = Values.Span;
-        foreach (Range range in _ranges)
+        foreach (CarriedRegion region in _regions)
         {
-            Span<float> part = _workspace.Span[range];
-            rest[..part.Length].CopyTo(part);
-            rest = rest[part.Length..];
+            for (int panel = 0; panel < region.PanelCount; panel++)
+            {
+                rest[..region.PanelFloats].CopyTo(Panel(region, panel));
+                rest = rest[region.PanelFloats..];
+            }
         }
     }
 
-    private static List<Range> RangesOfZeros(ReadOnlySpan<float> values)
-    {
-        List<Range> ranges = [];
-        int position = 0;
-        while (values[position..].IndexOf(0f) is >= 0 and int skipped)
-        {
-            int start = position + skipped;
-            int length = values[start..].IndexOfAnyExcept(0f);
-            position = length < 0 ? values.Length : start + length;
-            ranges.Add(start..position);
-        }
-
-        return ranges;
-    }
+    private Span<float> Panel(in CarriedRegion region, int panel) => _workspace.Span.Slice(region.Offset + (panel * region.PanelStride), region.PanelFloats);
 }

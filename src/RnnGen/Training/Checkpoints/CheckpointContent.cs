@@ -14,7 +14,7 @@ internal sealed class CheckpointContent
         _state = state;
         _work = trainer.Work;
         _epochs = trainer.Options.Epochs;
-        _carried = new CarriedState(trainer.Model.Bound.Network, trainer.Workspace);
+        _carried = new CarriedState(trainer.Model.Bound.Network.Layout, trainer.Workspace);
         Slabs =
         [
             new NamedSlab("parameters", trainer.Model.Bound.Parameters),
