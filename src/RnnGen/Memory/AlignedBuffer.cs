@@ -36,6 +36,9 @@ internal sealed class AlignedBuffer
     /// <summary>The floats.</summary>
     public Span<float> Span => _storage.AsSpan(_start, Length);
 
+    /// <summary>The floats, for what keeps them beyond a call.</summary>
+    internal Memory<float> Memory => _storage.AsMemory(_start, Length);
+
     /// <summary>A buffer of its own with the same content.</summary>
     public AlignedBuffer Clone()
     {

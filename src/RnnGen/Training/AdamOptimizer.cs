@@ -29,19 +29,26 @@ internal sealed class AdamOptimizer : Optimizer
         CultureInfo.InvariantCulture,
         $"{(_isDecoupled ? "AdamW" : "Adam")}(learningRate: {LearningRate}, beta1: {_beta1}, beta2: {_beta2}, epsilon: {_epsilon}, weightDecay: {WeightDecay})");
 
-    internal override OptimizerState CreateState(int length) => new State(this, length);
+    public override OptimizerState CreateState(int length) => new State(this, length);
 
-    private sealed class State(AdamOptimizer optimizer, int length) : OptimizerState
+    private sealed class State : OptimizerState
     {
-        private readonly AlignedBuffer _firstMoment = new(length);
-        private readonly AlignedBuffer _secondMoment = new(length);
+        private readonly AdamOptimizer _optimizer;
+        private readonly Memory<float> _firstMoment;
+        private readonly Memory<float> _secondMoment;
 
         // β₁ᵗ and β₂ᵗ of the t steps made, as running products: the same bits on every machine, which Math.Pow does not promise.
         private readonly double[] _powers = [1, 1];
 
-        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.first_moment", _firstMoment), new("optimizer.second_moment", _secondMoment)];
+        public State(AdamOptimizer optimizer, int length)
+            : base(length)
+        {
+            _optimizer = optimizer;
+            _firstMoment = AddSlab("first_moment");
+            _secondMoment = AddSlab("second_moment");
+        }
 
-        public override Span<double> Memory => _powers;
+        public override Span<double> Numbers => _powers;
 
         private ref double Beta1Power => ref _powers[0];
 
@@ -50,9 +57,9 @@ internal sealed class AdamOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
-            double stepSize = learningRate / (1 - (Beta1Power * optimizer._beta1));
-            double decay = optimizer._isDecoupled ? 0 : optimizer.WeightDecay;
-            double keep = optimizer._isDecoupled ? 1 - (learningRate * optimizer.WeightDecay) : 1;
+            double stepSize = learningRate / (1 - (Beta1Power * _optimizer._beta1));
+            double decay = _optimizer._isDecoupled ? 0 : _optimizer.WeightDecay;
+            double keep = _optimizer._isDecoupled ? 1 - (learningRate * _optimizer.WeightDecay) : 1;
             Span<Vector256<float>> p = Vectors(parameters, first, end);
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Span<Vector256<float>> m = Vectors(_firstMoment.Span, first, end);
@@ -61,11 +68,11 @@ internal sealed class AdamOptimizer : Optimizer
             Vector256<float> limit = Vector256.Create(clipping.Limit);
             Vector256<float> weightDecay = Vector256.Create((float)decay);
             Vector256<float> kept = Vector256.Create((float)keep);
-            Vector256<float> oneMinusBeta1 = Vector256.Create((float)(1 - optimizer._beta1));
-            Vector256<float> beta2 = Vector256.Create((float)optimizer._beta2);
-            Vector256<float> oneMinusBeta2 = Vector256.Create((float)(1 - optimizer._beta2));
-            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - (Beta2Power * optimizer._beta2)));
-            Vector256<float> epsilon = Vector256.Create((float)optimizer._epsilon);
+            Vector256<float> oneMinusBeta1 = Vector256.Create((float)(1 - _optimizer._beta1));
+            Vector256<float> beta2 = Vector256.Create((float)_optimizer._beta2);
+            Vector256<float> oneMinusBeta2 = Vector256.Create((float)(1 - _optimizer._beta2));
+            Vector256<float> correction = Vector256.Create((float)Math.Sqrt(1 - (Beta2Power * _optimizer._beta2)));
+            Vector256<float> epsilon = Vector256.Create((float)_optimizer._epsilon);
             Vector256<float> negativeStep = Vector256.Create((float)-stepSize);
 
             for (int i = 0; i < p.Length; i++)
@@ -82,14 +89,13 @@ internal sealed class AdamOptimizer : Optimizer
 
         public override void CompleteStep()
         {
-            Beta1Power *= optimizer._beta1;
-            Beta2Power *= optimizer._beta2;
+            Beta1Power *= _optimizer._beta1;
+            Beta2Power *= _optimizer._beta2;
         }
 
         public override void Reset()
         {
-            _firstMoment.Span.Clear();
-            _secondMoment.Span.Clear();
+            base.Reset();
             Beta1Power = 1;
             Beta2Power = 1;
         }

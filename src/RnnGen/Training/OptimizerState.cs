@@ -5,49 +5,93 @@ using RnnGen.CompilerServices;
 
 namespace RnnGen.Training;
 
-/// <summary>What an optimiser remembers of one training run, in slabs as long as the parameters. Padding has zero gradients and stays zero.</summary>
-internal abstract class OptimizerState
+/// <summary>
+/// What an optimiser remembers of one training run: slabs as long as the parameters, such as moments, and a few numbers. Checkpoints hold both; a run that is
+/// resumed gets them back bit by bit.
+/// </summary>
+/// <remarks>
+/// For each step the trainer calls <see cref="Update"/> from each of its threads at once, every one with its own part of the parameters, and then
+/// <see cref="CompleteStep"/> from one thread. A step whose loss or gradient norm is not finite calls neither. None of them may allocate. For the same bits with any
+/// number of threads, what becomes of a parameter may depend on its own gradient, slabs and the numbers alone.
+/// </remarks>
+public abstract class OptimizerState
 {
-    /// <summary>Its slabs under the names that they have in a checkpoint.</summary>
-    public virtual IReadOnlyList<NamedSlab> Slabs => [];
+    private readonly List<NamedSlab> _slabs = [];
+    private readonly int _length;
 
-    /// <summary>What it remembers beside its slabs: a run that is resumed copies it back.</summary>
-    public virtual Span<double> Memory => [];
+    /// <summary>A state without slabs.</summary>
+    /// <param name="length">Length of the parameter slab, as <see cref="Optimizer.CreateState"/> receives it.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    protected OptimizerState(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        _length = length;
+    }
 
     /// <summary>
-    /// Moves a part of the parameters, in a single pass over it. Every parameter is moved once in a step, by whichever thread, and then the step is
-    /// completed.
+    /// Numbers that are remembered beside the slabs, such as powers of β. A checkpoint holds them, and a resumed run writes them back here: the span must always
+    /// have the same length and refer to the memory that <see cref="Update"/> reads. Default none.
     /// </summary>
-    /// <param name="parameters">All parameters.</param>
-    /// <param name="gradients">All gradients.</param>
-    /// <param name="first">The first to move, a multiple of 8.</param>
+    public virtual Span<double> Numbers => [];
+
+    /// <summary>Its slabs under the names that they have in a checkpoint.</summary>
+    internal IReadOnlyList<NamedSlab> Slabs => _slabs;
+
+    /// <summary>Updates a part of the parameters, in a single pass over it. In each step every parameter is in exactly one part.</summary>
+    /// <param name="parameters">All parameters; those outside the part belong to other threads. Padding is zero, has zero gradients, and must stay zero.</param>
+    /// <param name="gradients">All gradients of the mean loss, finite, not yet clipped.</param>
+    /// <param name="first">The first parameter of the part, a multiple of 8.</param>
     /// <param name="end">The one after the last, a multiple of 8.</param>
-    /// <param name="learningRate">η of this step.</param>
-    /// <param name="clipping">How the gradients are clipped.</param>
+    /// <param name="learningRate">η of this step: the schedule's.</param>
+    /// <param name="clipping">How the gradients are to be clipped.</param>
     public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping);
 
-    /// <summary>Ends a step, when all of its parts have been moved.</summary>
+    /// <summary>Ends a step, after all parts have been updated: the place to count steps. Called by one thread. Does nothing by default.</summary>
     public virtual void CompleteStep()
     {
     }
 
-    /// <summary>Forgets all steps.</summary>
-    public abstract void Reset();
+    /// <summary>Forgets all steps: a new run begins. Zeroes the slabs; override it to reset <see cref="Numbers"/> as well.</summary>
+    public virtual void Reset()
+    {
+        foreach (NamedSlab slab in _slabs)
+        {
+            slab.Values.Span.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Adds a slab of zeros, one float for each parameter, which checkpoints hold under <c>optimizer.NAME</c>. It begins on a cache line. Call it in the
+    /// constructor, and take the span of it once for each <see cref="Update"/>.
+    /// </summary>
+    /// <param name="name">Its name, such as <c>first_moment</c>; each slab has another one.</param>
+    /// <exception cref="ArgumentException">The name is empty or already taken.</exception>
+    protected Memory<float> AddSlab(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        string fullName = $"optimizer.{name}";
+        if (_slabs.Exists(slab => slab.Name == fullName))
+        {
+            throw new ArgumentException($"There is a slab '{name}' already; give each slab a name of its own.", nameof(name));
+        }
+
+        AlignedBuffer values = new(_length);
+        _slabs.Add(new NamedSlab(fullName, values));
+        return values.Memory;
+    }
 
     /// <summary>
     /// What the formulas call g: the clipped gradient, with L2 regularisation's λ·p on top, as PyTorch's optimisers add it after clipping.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static Vector256<float> Regularize(
-        Vector256<float> gradient, Vector256<float> parameter, Vector256<float> coefficient, Vector256<float> limit, Vector256<float> weightDecay)
-    {
-        Vector256<float> clipped = Vector256.MinNative(Vector256.MaxNative(gradient * coefficient, -limit), limit);
-        return VectorMath.MultiplyAdd(weightDecay, parameter, clipped);
-    }
+    private protected static Vector256<float> Regularize(
+        Vector256<float> gradient, Vector256<float> parameter, Vector256<float> coefficient, Vector256<float> limit, Vector256<float> weightDecay) =>
+        VectorMath.MultiplyAdd(weightDecay, parameter, GradientClipping.Clip(gradient, coefficient, limit));
 
     /// <summary>A part of a slab as vectors.</summary>
-    protected static Span<Vector256<float>> Vectors(Span<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
+    private protected static Span<Vector256<float>> Vectors(Span<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
 
     /// <summary>A part of a slab as vectors.</summary>
-    protected static ReadOnlySpan<Vector256<float>> Vectors(ReadOnlySpan<float> slab, int first, int end) => MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
+    private protected static ReadOnlySpan<Vector256<float>> Vectors(ReadOnlySpan<float> slab, int first, int end) =>
+        MemoryMarshal.Cast<float, Vector256<float>>(slab[first..end]);
 }

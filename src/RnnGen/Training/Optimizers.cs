@@ -1,8 +1,8 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// The optimisers, each by the formula of its namesake in PyTorch. p is a parameter, g its clipped gradient, η the learning rate of the step, and λ the weight
-/// decay, which all parameters take part in, biases and embeddings included.
+/// The usual optimisers, each by the formula of its namesake in PyTorch. p is a parameter, g its clipped gradient, η the learning rate of the step, and λ the weight
+/// decay of all parameters, biases and embeddings included.
 /// </summary>
 public static class Optimizers
 {

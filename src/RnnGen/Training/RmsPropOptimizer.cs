@@ -23,13 +23,19 @@ internal sealed class RmsPropOptimizer : Optimizer
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"RmsProp(learningRate: {LearningRate}, alpha: {_alpha}, epsilon: {_epsilon}, weightDecay: {WeightDecay})");
 
-    internal override OptimizerState CreateState(int length) => new State(this, length);
+    public override OptimizerState CreateState(int length) => new State(this, length);
 
-    private sealed class State(RmsPropOptimizer optimizer, int length) : OptimizerState
+    private sealed class State : OptimizerState
     {
-        private readonly AlignedBuffer _squareAverage = new(length);
+        private readonly RmsPropOptimizer _optimizer;
+        private readonly Memory<float> _squareAverage;
 
-        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.square_average", _squareAverage)];
+        public State(RmsPropOptimizer optimizer, int length)
+            : base(length)
+        {
+            _optimizer = optimizer;
+            _squareAverage = AddSlab("square_average");
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
@@ -39,10 +45,10 @@ internal sealed class RmsPropOptimizer : Optimizer
             Span<Vector256<float>> v = Vectors(_squareAverage.Span, first, end);
             Vector256<float> coefficient = Vector256.Create(clipping.Coefficient);
             Vector256<float> limit = Vector256.Create(clipping.Limit);
-            Vector256<float> weightDecay = Vector256.Create((float)optimizer.WeightDecay);
-            Vector256<float> alpha = Vector256.Create((float)optimizer._alpha);
-            Vector256<float> oneMinusAlpha = Vector256.Create((float)(1 - optimizer._alpha));
-            Vector256<float> epsilon = Vector256.Create((float)optimizer._epsilon);
+            Vector256<float> weightDecay = Vector256.Create((float)_optimizer.WeightDecay);
+            Vector256<float> alpha = Vector256.Create((float)_optimizer._alpha);
+            Vector256<float> oneMinusAlpha = Vector256.Create((float)(1 - _optimizer._alpha));
+            Vector256<float> epsilon = Vector256.Create((float)_optimizer._epsilon);
             Vector256<float> negativeRate = Vector256.Create(-learningRate);
 
             for (int i = 0; i < p.Length; i++)
@@ -53,7 +59,5 @@ internal sealed class RmsPropOptimizer : Optimizer
                 p[i] = VectorMath.MultiplyAdd(negativeRate, gradient / (Vector256.Sqrt(squareAverage) + epsilon), p[i]);
             }
         }
-
-        public override void Reset() => _squareAverage.Span.Clear();
     }
 }

@@ -20,14 +20,21 @@ internal sealed class SgdOptimizer : Optimizer
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Sgd(learningRate: {LearningRate}, momentum: {_momentum}, weightDecay: {WeightDecay})");
 
-    internal override OptimizerState CreateState(int length) => new State(this, length);
+    public override OptimizerState CreateState(int length) => new State(this, length);
 
-    private sealed class State(SgdOptimizer optimizer, int length) : OptimizerState
+    private sealed class State : OptimizerState
     {
-        // b of zeros makes the first b equal to g, as in PyTorch. Without momentum nothing is remembered.
-        private readonly AlignedBuffer _momentumBuffer = new(optimizer._momentum > 0 ? length : 0);
+        private readonly SgdOptimizer _optimizer;
 
-        public override IReadOnlyList<NamedSlab> Slabs => [new("optimizer.momentum", _momentumBuffer)];
+        // b of zeros makes the first b equal to g, as in PyTorch. Empty without momentum, when nothing is remembered.
+        private readonly Memory<float> _momentumBuffer;
+
+        public State(SgdOptimizer optimizer, int length)
+            : base(length)
+        {
+            _optimizer = optimizer;
+            _momentumBuffer = optimizer._momentum > 0 ? AddSlab("momentum") : default;
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
@@ -36,9 +43,9 @@ internal sealed class SgdOptimizer : Optimizer
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Vector256<float> coefficient = Vector256.Create(clipping.Coefficient);
             Vector256<float> limit = Vector256.Create(clipping.Limit);
-            Vector256<float> weightDecay = Vector256.Create((float)optimizer.WeightDecay);
+            Vector256<float> weightDecay = Vector256.Create((float)_optimizer.WeightDecay);
             Vector256<float> negativeRate = Vector256.Create(-learningRate);
-            if (_momentumBuffer.Length == 0)
+            if (_momentumBuffer.IsEmpty)
             {
                 for (int i = 0; i < p.Length; i++)
                 {
@@ -49,14 +56,12 @@ internal sealed class SgdOptimizer : Optimizer
             }
 
             Span<Vector256<float>> b = Vectors(_momentumBuffer.Span, first, end);
-            Vector256<float> momentum = Vector256.Create((float)optimizer._momentum);
+            Vector256<float> momentum = Vector256.Create((float)_optimizer._momentum);
             for (int i = 0; i < p.Length; i++)
             {
                 b[i] = VectorMath.MultiplyAdd(momentum, b[i], Regularize(g[i], p[i], coefficient, limit, weightDecay));
                 p[i] = VectorMath.MultiplyAdd(negativeRate, b[i], p[i]);
             }
         }
-
-        public override void Reset() => _momentumBuffer.Span.Clear();
     }
 }

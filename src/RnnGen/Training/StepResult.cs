@@ -1,14 +1,18 @@
-using RnnGen.CompilerServices;
-
 namespace RnnGen.Training;
 
-/// <summary>What one training step measured.</summary>
-/// <param name="LossSum">Σ −ln p(target) over the targets scored.</param>
-/// <param name="TargetCount">Targets scored: those that are not <see cref="SequenceDataset.IgnoredTarget"/>.</param>
-/// <param name="GradientNorm">Global norm of the gradients of the mean loss, before clipping.</param>
-public readonly record struct StepResult(double LossSum, int TargetCount, double GradientNorm)
+/// <summary>The loss and the gradient norm of one training step.</summary>
+public readonly record struct StepResult
 {
-    /// <summary>Mean −ln p(target).</summary>
+    /// <summary>Σ −ln p(target) over the targets scored, in nats.</summary>
+    public required double LossSum { get; init; }
+
+    /// <summary>Targets scored: those that are not <see cref="SequenceDataset.IgnoredTarget"/>.</summary>
+    public required int TargetCount { get; init; }
+
+    /// <summary>Global norm of the gradients of the mean loss, before clipping.</summary>
+    public required double GradientNorm { get; init; }
+
+    /// <summary>Mean −ln p(target), in nats.</summary>
     public double Loss => LossSum / TargetCount;
 
     internal bool IsFinite => double.IsFinite(LossSum) && double.IsFinite(GradientNorm);

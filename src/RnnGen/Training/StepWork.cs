@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using RnnGen.CompilerServices;
 using RnnGen.Threading;
 
 namespace RnnGen.Training;
 
-/// <summary>A training step as its threads work it off: forward, loss, backward, and in one pass over all parameters clipping and the optimiser.</summary>
+/// <summary>A training step as its threads share it: forward pass, loss, backward pass, and in one pass over all parameters clipping and the optimiser.</summary>
 internal sealed class StepWork : TeamWork
 {
     private readonly BoundNetwork _bound;
@@ -20,6 +21,7 @@ internal sealed class StepWork : TeamWork
     private DropoutMasks _dropout;
     private float _learningRate;
     private StepResult _result;
+    private Exception? _updateFailure;
 
     public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
     {
@@ -40,10 +42,10 @@ internal sealed class StepWork : TeamWork
         }
     }
 
-    /// <summary>Batches worked off so far. With the seed it decides the next one's dropout masks: training that goes on from here sets it.</summary>
+    /// <summary>Steps run so far. With the seed this number selects the next step's dropout masks: a run that is resumed sets it.</summary>
     public ulong Steps { get; set; }
 
-    /// <summary>What the optimiser remembers.</summary>
+    /// <summary>The state of the optimiser.</summary>
     public OptimizerState Optimizer { get; }
 
     /// <summary>What draws the candidates of sampled softmax; null for the full softmax.</summary>
@@ -57,13 +59,13 @@ internal sealed class StepWork : TeamWork
         Candidates?.Reset();
     }
 
-    /// <summary>Works off a batch that was checked.</summary>
+    /// <summary>Runs one step on a validated batch.</summary>
     /// <param name="team">The threads.</param>
     /// <param name="inputs">T·B words.</param>
     /// <param name="targets">T·B words, or B.</param>
-    /// <param name="targetCount">How many of them are scored.</param>
-    /// <param name="updates">Whether the parameters follow; not where the result is not finite.</param>
-    /// <param name="learningRate">η, for parameters that follow.</param>
+    /// <param name="targetCount">Targets that are scored.</param>
+    /// <param name="updates">Whether the parameters are updated; they never are where the result is not finite.</param>
+    /// <param name="learningRate">η of the update.</param>
     public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates, float learningRate)
     {
         // Other threads cannot read a span of the caller's.
@@ -74,7 +76,13 @@ internal sealed class StepWork : TeamWork
         _learningRate = learningRate;
         Candidates?.Draw(_targets);
         _dropout = new DropoutMasks(_options.Dropout, _options.Seed, Steps++);
+        _updateFailure = null;
         team.Run(this);
+        if (_updateFailure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_updateFailure);
+        }
+
         if (updates && _result.IsFinite)
         {
             Optimizer.CompleteStep();
@@ -97,20 +105,37 @@ internal sealed class StepWork : TeamWork
             : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, Candidates), scale, _dropout, member);
         network.Backward(parameters, gradients, workspace, _inputs, _dropout, member);
 
-        // Every member adds up the same sums and comes to the same verdict.
+        // Every member adds up the same sums in the same order, so that all of them agree on whether the result is finite.
         NetworkLayout layout = network.Layout;
-        StepResult result = new(lossSum, _targetCount, GradientNorm.Of(workspace.Slice(layout.SquaresOffset, layout.SquaresFloats)));
+        StepResult result = new()
+        {
+            LossSum = lossSum,
+            TargetCount = _targetCount,
+            GradientNorm = GradientNorm.Of(workspace.Slice(layout.SquaresOffset, layout.SquaresFloats)),
+        };
         if (_updates && result.IsFinite)
         {
             nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
             int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
             int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
-            Optimizer.Update(parameters, gradients, first, end, _learningRate, GradientClipping.Of(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
+            Update(parameters, gradients, first, end, GradientClipping.Create(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
         }
 
         if (member.Index == 0)
         {
             _result = result;
+        }
+    }
+    /// <summary>An optimiser of the user's own may throw, on any thread: the others finish their parts first, and the caller of the step gets the exception.</summary>
+    private void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, GradientClipping clipping)
+    {
+        try
+        {
+            Optimizer.Update(parameters, gradients, first, end, _learningRate, clipping);
+        }
+        catch (Exception e)
+        {
+            Interlocked.CompareExchange(ref _updateFailure, e, null);
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class LearningRateScheduleTests
 {
     private const double BaseRate = 0.8;
 
-    private static readonly ScheduleSpan Span = new(StepsPerEpoch: 5, FirstStep: 0, EndStep: 20);
+    private static readonly ScheduleSpan Span = new() { StepsPerEpoch = 5, FirstStep = 0, EndStep = 20 };
 
     [Fact]
     public void Constant_stays() => Assert.All(Rates(LearningRateSchedules.Constant), rate => Assert.Equal(BaseRate, rate));
@@ -45,7 +45,7 @@ public sealed class LearningRateScheduleTests
     [InlineData(1, new[] { 5.0, 5.0, 4.0, 4.0, 4.0, 4.0, 4.0 }, new[] { 0.8, 0.8, 0.8, 0.8, 0.8, 0.4, 0.4, 0.2 })]
     public void A_plateau_lowers_the_rate(int patience, double[] losses, double[] expected)
     {
-        LearningRateState state = LearningRateSchedules.ReduceOnPlateau(patience: patience).Begin(Span);
+        LearningRateState state = LearningRateSchedules.ReduceOnPlateau(patience: patience).CreateState(Span);
         List<double> rates = [state.Rate(BaseRate, 0)];
         foreach (double loss in losses)
         {
@@ -60,10 +60,10 @@ public sealed class LearningRateScheduleTests
     public void What_a_schedule_remembers_can_be_copied_back()
     {
         LearningRateSchedule schedule = LearningRateSchedules.WarmUp(2, LearningRateSchedules.ReduceOnPlateau(patience: 1));
-        LearningRateState first = schedule.Begin(Span);
-        LearningRateState second = schedule.Begin(Span);
+        LearningRateState first = schedule.CreateState(Span);
+        LearningRateState second = schedule.CreateState(Span);
         Complete(first, 3, 4, 4, 4);
-        first.Memory.CopyTo(second.Memory);
+        first.Numbers.CopyTo(second.Numbers);
         Complete(first, 4, 5);
         Complete(second, 4, 5);
 
@@ -103,7 +103,7 @@ public sealed class LearningRateScheduleTests
 
     private static double[] Rates(LearningRateSchedule schedule)
     {
-        LearningRateState state = schedule.Begin(Span);
+        LearningRateState state = schedule.CreateState(Span);
         return [.. Enumerable.Range(0, 20).Select(step => state.Rate(BaseRate, step))];
     }
 

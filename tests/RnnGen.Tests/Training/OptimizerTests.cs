@@ -10,8 +10,6 @@ public sealed class OptimizerTests
     private const int Length = 64;
     private const int Steps = 40;
 
-    private static readonly GradientClipping Unclipped = new(1, float.PositiveInfinity);
-
     public static TheoryData<string> All => [.. OneOfEach().Select(optimizer => $"{optimizer}")];
 
     [Theory]
@@ -137,7 +135,7 @@ public sealed class OptimizerTests
 
     private static void Step(OptimizerState state, float[] parameters, float[] gradients)
     {
-        state.Update(parameters, gradients, 0, parameters.Length, 0.1f, Unclipped);
+        state.Update(parameters, gradients, 0, parameters.Length, 0.1f, GradientClipping.None);
         state.CompleteStep();
     }
 
@@ -146,10 +144,10 @@ public sealed class OptimizerTests
     /// <summary>With clipping that leaves gradients as they are, scales them, cuts them, and does both.</summary>
     private static void AssertFollows(Optimizer optimizer, Func<ReferenceParameter<double>[], Action> reference)
     {
-        AssertFollows(optimizer, reference, Unclipped);
-        AssertFollows(optimizer, reference, new GradientClipping(0.25f, float.PositiveInfinity));
-        AssertFollows(optimizer, reference, new GradientClipping(1, 0.2f));
-        AssertFollows(optimizer, reference, new GradientClipping(0.25f, 0.05f));
+        AssertFollows(optimizer, reference, GradientClipping.None);
+        AssertFollows(optimizer, reference, new GradientClipping { Coefficient = 0.25f, Limit = float.PositiveInfinity });
+        AssertFollows(optimizer, reference, new GradientClipping { Coefficient = 1, Limit = 0.2f });
+        AssertFollows(optimizer, reference, new GradientClipping { Coefficient = 0.25f, Limit = 0.05f });
     }
 
     private static void AssertFollows(Optimizer optimizer, Func<ReferenceParameter<double>[], Action> reference, GradientClipping clipping)

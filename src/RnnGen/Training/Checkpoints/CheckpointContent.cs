@@ -1,6 +1,6 @@
 namespace RnnGen.Training;
 
-/// <summary>All of a run that a checkpoint holds, where it lives.</summary>
+/// <summary>All of a run that a checkpoint holds, in the places where the run keeps it.</summary>
 internal sealed class CheckpointContent
 {
     private readonly TrainingState _state;
@@ -8,7 +8,7 @@ internal sealed class CheckpointContent
     private readonly CarriedState _carried;
     private readonly int _epochs;
 
-    /// <summary>The content of a run; takes the memory of a copy of its carried state.</summary>
+    /// <summary>The content of a run; allocates a copy of its carried state.</summary>
     public CheckpointContent(Trainer trainer, TrainingState state)
     {
         _state = state;
@@ -27,24 +27,24 @@ internal sealed class CheckpointContent
     /// <summary>The tensors of the file, in its order.</summary>
     public IReadOnlyList<NamedSlab> Slabs { get; }
 
-    /// <summary>Everything that is no tensor, and the carried state in its slab.</summary>
+    /// <summary>Copies the carried state into its slab, and returns everything that is not a tensor.</summary>
     public CheckpointState Capture()
     {
         _carried.Capture();
-        return new CheckpointState(_state.Progress, _state.Schedule.Memory.ToArray(), _work.Optimizer.Memory.ToArray(), _work.Candidates?.RandomState ?? []);
+        return new CheckpointState(_state.Progress, _state.Schedule.Numbers.ToArray(), _work.Optimizer.Numbers.ToArray(), _work.Candidates?.RandomState ?? []);
     }
 
-    /// <summary>Brings the run to where a checkpoint was written; false, and the run as it was, where it does not fit.</summary>
-    /// <param name="numbers">Everything that is no tensor.</param>
-    /// <param name="slabs">As long as <see cref="Slabs"/>.</param>
+    /// <summary>Restores the run as it was when a checkpoint was written; false where the content does not fit, and then nothing is changed.</summary>
+    /// <param name="numbers">Everything that is not a tensor.</param>
+    /// <param name="slabs">The values of <see cref="Slabs"/>, each of the same length.</param>
     public bool TryRestore(CheckpointState numbers, float[][] slabs)
     {
         RunProgress progress = numbers.Progress;
         if (progress.EpochsRun < 0 || progress.EpochsRun > _epochs
             || progress.Batch < 0 || progress.Batch > _state.BatchCount
             || progress.BestEpoch < 0 || progress.BestEpoch > progress.EpochsRun
-            || numbers.Schedule.Length != _state.Schedule.Memory.Length
-            || numbers.Optimizer.Length != _work.Optimizer.Memory.Length
+            || numbers.Schedule.Length != _state.Schedule.Numbers.Length
+            || numbers.Optimizer.Length != _work.Optimizer.Numbers.Length
             || numbers.Candidates.Length != (_work.Candidates?.RandomState.Length ?? 0))
         {
             return false;
@@ -58,8 +58,8 @@ internal sealed class CheckpointContent
         _carried.Restore();
         _state.Progress = progress;
         _work.Steps = (ulong)_state.Steps;
-        numbers.Schedule.CopyTo(_state.Schedule.Memory);
-        numbers.Optimizer.CopyTo(_work.Optimizer.Memory);
+        numbers.Schedule.CopyTo(_state.Schedule.Numbers);
+        numbers.Optimizer.CopyTo(_work.Optimizer.Numbers);
         if (_work.Candidates is { } candidates)
         {
             candidates.RandomState = numbers.Candidates;

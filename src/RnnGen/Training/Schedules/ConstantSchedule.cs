@@ -5,7 +5,7 @@ internal sealed class ConstantSchedule : LearningRateSchedule
 {
     public override string ToString() => "Constant";
 
-    internal override LearningRateState Begin(ScheduleSpan span) => new State();
+    public override LearningRateState CreateState(ScheduleSpan span) => new State();
 
     private sealed class State : LearningRateState
     {

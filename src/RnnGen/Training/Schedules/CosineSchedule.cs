@@ -19,7 +19,7 @@ internal sealed class CosineSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Cosine(minimum: {_minimum})");
 
-    internal override LearningRateState Begin(ScheduleSpan span) => new State(_minimum, span);
+    public override LearningRateState CreateState(ScheduleSpan span) => new State(_minimum, span);
 
     private sealed class State(float minimum, ScheduleSpan span) : LearningRateState
     {

@@ -26,7 +26,7 @@ internal sealed class PlateauSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ReduceOnPlateau(factor: {_factor}, patience: {_patience})");
 
-    internal override LearningRateState Begin(ScheduleSpan span) => new State(this);
+    public override LearningRateState CreateState(ScheduleSpan span) => new State(this);
 
     private sealed class State(PlateauSchedule schedule) : LearningRateState
     {
@@ -34,23 +34,23 @@ internal sealed class PlateauSchedule : LearningRateSchedule
         private const int LowestLoss = 1;
         private const int BadEpochs = 2;
 
-        private readonly double[] _memory = [1, double.PositiveInfinity, 0];
+        private readonly double[] _numbers = [1, double.PositiveInfinity, 0];
 
-        public override Span<double> Memory => _memory;
+        public override Span<double> Numbers => _numbers;
 
-        public override double Rate(double baseRate, long step) => baseRate * _memory[Scale];
+        public override double Rate(double baseRate, long step) => baseRate * _numbers[Scale];
 
         public override void CompleteEpoch(double loss)
         {
-            if (loss < _memory[LowestLoss])
+            if (loss < _numbers[LowestLoss])
             {
-                _memory[LowestLoss] = loss;
-                _memory[BadEpochs] = 0;
+                _numbers[LowestLoss] = loss;
+                _numbers[BadEpochs] = 0;
             }
-            else if (++_memory[BadEpochs] > schedule._patience)
+            else if (++_numbers[BadEpochs] > schedule._patience)
             {
-                _memory[Scale] *= schedule._factor;
-                _memory[BadEpochs] = 0;
+                _numbers[Scale] *= schedule._factor;
+                _numbers[BadEpochs] = 0;
             }
         }
     }

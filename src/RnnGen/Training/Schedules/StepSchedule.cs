@@ -26,7 +26,7 @@ internal sealed class StepSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Step(everyEpochs: {_everyEpochs}, factor: {_factor})");
 
-    internal override LearningRateState Begin(ScheduleSpan span) => new State(this, span);
+    public override LearningRateState CreateState(ScheduleSpan span) => new State(this, span);
 
     private sealed class State(StepSchedule schedule, ScheduleSpan span) : LearningRateState
     {

@@ -26,11 +26,11 @@ internal sealed class WarmUpSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"WarmUp(steps: {_steps}, then: {_then})");
 
-    internal override LearningRateState Begin(ScheduleSpan span) => new State(_steps, _then.Begin(span with { FirstStep = _steps }));
+    public override LearningRateState CreateState(ScheduleSpan span) => new State(_steps, _then.CreateState(span with { FirstStep = _steps }));
 
     private sealed class State(int steps, LearningRateState then) : LearningRateState
     {
-        public override Span<double> Memory => then.Memory;
+        public override Span<double> Numbers => then.Numbers;
 
         public override double Rate(double baseRate, long step) => step < steps ? baseRate * (step + 1) / steps : then.Rate(baseRate, step);
 
