@@ -26,10 +26,6 @@ internal static class ModelStore
     /// <summary>A dot an epoch.</summary>
     private sealed class EpochDots(TextWriter progress) : ITrainingObserver
     {
-        public void OnStep(in TrainingStep step)
-        {
-        }
-
         public void OnEpoch(in TrainingEpoch epoch) => progress.Write(epoch.Epoch == Epochs ? ".\n" : ".");
     }
 }

@@ -2,7 +2,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>The emitted code, through the <see cref="Trainer.Fit"/> that users call.</summary>
+/// <summary>The emitted code, through the <c>Trainer.Fit</c> that users call.</summary>
 /// <param name="model">What learns.</param>
 /// <param name="dataset">What it learns.</param>
 /// <param name="validation">What it is judged by.</param>
@@ -19,9 +19,5 @@ internal sealed class LearnGenerated(RnnModel model, StreamDataset dataset, int[
     private sealed class CurveObserver(LearningCurve curve) : ITrainingObserver
     {
         public void OnStep(in RnnGen.Training.TrainingStep step) => curve.AfterStep();
-
-        public void OnEpoch(in TrainingEpoch epoch)
-        {
-        }
     }
 }

@@ -49,7 +49,7 @@ internal static class EvalCommand
         string path = parsed.GetRequiredValue(options.Corpus);
         string text = InputFile.ReadText(path, "corpus");
         int[] tokens = model.Vocabulary.Encode(text);
-        ThrowIfTooShort(tokens.Length, model.Shape.Loss == LossPosition.LastStep ? model.Shape.SequenceLength + 1 : 2, $"the corpus '{path}'");
+        ThrowIfTooShort(tokens.Length, Evaluator.WordsNeeded(model.Shape), $"the corpus '{path}'");
         return (
             model.CreateEvaluator().Evaluate(tokens),
             parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(new SessionPredictor(model.Freeze().CreateSession()), text) : null);

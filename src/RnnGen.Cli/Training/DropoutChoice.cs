@@ -30,7 +30,7 @@ internal readonly record struct DropoutChoice(DropoutRates Rates)
         return rates switch
         {
             [float everywhere] => new DropoutChoice(DropoutRates.Everywhere(everywhere)),
-            [float embedding, float layers, float output] => new DropoutChoice(new DropoutRates(embedding, layers, output)),
+            [float embedding, float layers, float output] => new DropoutChoice(new DropoutRates { Embedding = embedding, Layers = layers, Output = output }),
             _ => null,
         };
     }

@@ -29,8 +29,8 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
-        Trainer trainer = model.CreateTrainer(
-            settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, invocation.Interruption.Listen()));
+        Trainer trainer = model.CreateTrainer(settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint));
+        CancellationToken interrupted = invocation.Interruption.Listen();
 
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
         BestEpochSaver? saver = null;
@@ -59,8 +59,8 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         }
 
         TrainingResult Fit(ITrainingObserver observer) => settings.ResumedFrom is string checkpoint
-            ? trainer.Resume(checkpoint, dataset, text.HeldOut, observer)
-            : trainer.Fit(dataset, text.HeldOut, observer);
+            ? trainer.Resume(checkpoint, dataset, text.HeldOut, observer, interrupted)
+            : trainer.Fit(dataset, text.HeldOut, observer, interrupted);
     }
 
     private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)
@@ -81,7 +81,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
     private static void ThrowIfTooShortToJudge(TextSplit text, ModelShape shape)
     {
-        int needed = shape.Loss == LossPosition.LastStep ? shape.SequenceLength + 1 : 2;
+        int needed = Evaluator.WordsNeeded(shape);
         if (text.HeldOut.Length < needed)
         {
             throw new FailureException(

@@ -38,11 +38,11 @@ internal static class TrainingModes
     /// <exception cref="FailureException">The text is too short.</exception>
     public static SequenceDataset CreateDataset(TrainingMode mode, ReadOnlyMemory<int> tokens, ModelShape shape, string source)
     {
-        int needed = mode switch
+        long needed = mode switch
         {
-            TrainingMode.Stream => shape.BatchSize * (shape.SequenceLength + 1),
-            TrainingMode.Window => (shape.BatchSize * shape.SequenceLength) + 1,
-            _ => shape.SequenceLength + shape.BatchSize,
+            TrainingMode.Stream => StreamDataset.WordsNeeded(shape),
+            TrainingMode.Window => WindowDataset.WordsNeeded(shape),
+            _ => NGramDataset.WordsNeeded(shape),
         };
         if (tokens.Length < needed)
         {

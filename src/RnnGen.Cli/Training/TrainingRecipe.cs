@@ -63,7 +63,7 @@ internal sealed record TrainingRecipe
     public OutputBias OutputBias { get; init; }
 
     /// <summary>The recipe as the library takes it.</summary>
-    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, CancellationToken cancellationToken) => new()
+    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint) => new()
     {
         Epochs = Epochs,
         Optimizer = OptimizerChoices.Create(Optimizer, LearningRate, WeightDecay),
@@ -76,7 +76,6 @@ internal sealed record TrainingRecipe
         Threads = threads,
         SampledWords = sampledWords,
         Checkpoint = checkpoint,
-        CancellationToken = cancellationToken,
     };
 
     /// <summary>Such as <c>5 epochs, Adam 0.001, clip 5</c>: what does nothing is left out.</summary>

@@ -32,13 +32,15 @@ internal struct EvaluationTally
     public readonly Evaluation ToEvaluation()
     {
         double known = _known;
-        return new Evaluation(
-            _tokens,
-            Math.Exp(_loss / _tokens),
-            Math.Exp(_knownLoss / known),
-            (double)(_tokens - _known) / _tokens,
-            _top1 / known,
-            _top3 / known,
-            _top5 / known);
+        return new Evaluation
+        {
+            Tokens = _tokens,
+            Perplexity = Math.Exp(_loss / _tokens),
+            PerplexityWithoutUnknown = Math.Exp(_knownLoss / known),
+            UnknownRate = (double)(_tokens - _known) / _tokens,
+            Top1 = _top1 / known,
+            Top3 = _top3 / known,
+            Top5 = _top5 / known,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen;
 
 /// <summary>
@@ -20,9 +22,11 @@ public sealed class Evaluator
         _bound = bound;
         _state = new RecurrentState(bound, logitFloats: 0);
         _scorer = new TargetScorer(bound);
-        ModelShape shape = bound.Network.Shape;
-        _firstTarget = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 1;
+        _firstTarget = WordsNeeded(bound.Network.Shape) - 1;
     }
+
+    /// <summary>The fewest words with a target: 2, or n + 1 for a model of n-grams, whose first target is the word after n others.</summary>
+    internal static int WordsNeeded(ModelShape shape) => shape.Loss == LossPosition.LastStep ? shape.SequenceLength + 1 : 2;
 
     /// <summary>
     /// Evaluates any predictor on a text, word by word: −ln p by <see cref="IWordPredictor.Probability"/>, the rank among the first five of
@@ -76,7 +80,7 @@ public sealed class Evaluator
         return tally.ToEvaluation();
     }
 
-    /// <summary>Mean −ln p(target), without ranks; false when cancelled on the way. The tokens were checked before.</summary>
+    /// <summary>Mean −ln p(target), without ranks; false when it was cancelled meanwhile. The tokens have been checked.</summary>
     internal bool TryMeanLoss(ReadOnlySpan<int> tokens, CancellationToken cancellationToken, out double meanLoss)
     {
         double sum = 0;
@@ -110,13 +114,7 @@ public sealed class Evaluator
             throw new ArgumentException($"The text to evaluate has {tokens.Length} words, but needs at least {firstTarget + 1}.", nameof(tokens));
         }
 
-        for (int i = 0; i < tokens.Length; i++)
-        {
-            if ((uint)tokens[i] >= (uint)wordCount)
-            {
-                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"tokens[{i}] is {tokens[i]}, but tokens run from 0 to {wordCount - 1}.");
-            }
-        }
+        TokenRules.ThrowIfNotWords(tokens, wordCount, nameof(tokens));
     }
 
     /// <summary>Words suggested before a target; as many as are ranked where it is not among them.</summary>

@@ -3,12 +3,12 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Judges predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read once for all of them. The recurrence
+/// Scores predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read once for all of them. The recurrence
 /// advances word by word in a <see cref="RecurrentState"/>, and a copy of its state is left here after each word.
 /// </summary>
 internal sealed class TargetScorer
 {
-    /// <summary>Predictions judged together.</summary>
+    /// <summary>Predictions scored together.</summary>
     public const int Rows = RnnNetwork.GroupRows;
 
     private readonly GroupState _states;
@@ -26,14 +26,15 @@ internal sealed class TargetScorer
         _wordCount = bound.WordCount;
     }
 
-    /// <summary>Prediction <paramref name="row"/> is made from this state.</summary>
+    /// <summary>Takes a copy of the state that prediction <paramref name="row"/> is made from.</summary>
     public void Take(int row, RecurrentState state) => _states.Take(row, state);
 
-    /// <summary>Finds −ln p of the word that came, for each prediction taken.</summary>
-    /// <param name="targets">That word for each row, at most <see cref="Rows"/>.</param>
+    /// <summary>Computes −ln p(target) of each prediction.</summary>
+    /// <param name="targets">The target of each row, at most <see cref="Rows"/>.</param>
     public void Score(ReadOnlySpan<int> targets) => Score(targets, withRanks: false);
 
-    /// <summary>The same, and the rank of that word among the known words.</summary>
+    /// <summary>The same, and the rank of each target among the known words.</summary>
+    /// <param name="targets">The target of each row, at most <see cref="Rows"/>.</param>
     public void ScoreAndRank(ReadOnlySpan<int> targets) => Score(targets, withRanks: true);
 
     /// <summary>−ln p(target).</summary>

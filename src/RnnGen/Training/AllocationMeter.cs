@@ -1,8 +1,8 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, pauses left out. A collection takes the thread's allocation buffer away, and
-/// .NET 10 may count the unused rest of it as allocated: so up to the size of a buffer is not counted between two pauses where there was a collection.
+/// Counts the heap bytes that the current thread allocates after <see cref="Begin"/>, except in pauses. A collection takes the thread's allocation buffer away, and
+/// .NET 10 may count the unused rest of it as allocated: so between two pauses with a collection in between, up to the size of a buffer is not counted.
 /// </summary>
 internal struct AllocationMeter
 {
@@ -25,7 +25,7 @@ internal struct AllocationMeter
         return meter;
     }
 
-    /// <summary>Ends to count.</summary>
+    /// <summary>Stops counting.</summary>
     /// <returns><see cref="Bytes"/>.</returns>
     public long Stop()
     {
@@ -33,14 +33,14 @@ internal struct AllocationMeter
         return Bytes;
     }
 
-    /// <summary>Begins to count, or goes on.</summary>
+    /// <summary>Begins to count, or continues.</summary>
     public void Begin()
     {
         _hasBegun = true;
         Resume();
     }
 
-    /// <summary>Goes on after a pause; nothing where counting has not begun.</summary>
+    /// <summary>Continues after a pause; does nothing before <see cref="Begin"/>.</summary>
     public void Resume()
     {
         if (_hasBegun)
@@ -51,7 +51,7 @@ internal struct AllocationMeter
         }
     }
 
-    /// <summary>Ends to count; nothing where it does not.</summary>
+    /// <summary>Stops counting for a while; does nothing in a pause.</summary>
     public void Pause()
     {
         if (_isRunning)

@@ -3,7 +3,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen.Training;
 
 /// <summary>
-/// The words that stand for the whole vocabulary in one step of sampled softmax, and what corrects their logits. S candidates, the same for all
+/// The words that stand for the whole vocabulary in one step of sampled softmax, and the corrections of their logits. S candidates, the same for all
 /// rows of a batch, are drawn without replacement from a <see cref="LogUniformDistribution"/>; row r with target y then has
 /// <code>
 /// z'_k = z_k − ln E(k)                       E(k): expected count of word k in the sample, 1 − (1 − P(k))^tries
@@ -12,12 +12,12 @@ namespace RnnGen.Training;
 /// Bengio and Senécal 2008, "Adaptive importance sampling to accelerate training of a neural probabilistic language model"; Jean et al. 2015,
 /// "On using very large target vocabulary for neural machine translation"; as TensorFlow's <c>sampled_softmax_loss</c> without accidental hits.
 /// </summary>
-/// <remarks>All memory is made by the constructor. One seed gives the same candidates and corrections, to the bit, on every machine.</remarks>
+/// <remarks>The constructor allocates all memory. One seed gives bit-identical candidates and corrections on every machine.</remarks>
 internal sealed class CandidateSampler
 {
     private const int NotDrawn = -1;
 
-    // The orders of the data take the streams of their epochs, which count up from 0; the last stream is left to the candidates.
+    // The orders of the data use one stream for each epoch, counted from 1; the candidates use the last stream.
     private const ulong RandomStream = ulong.MaxValue;
 
     private readonly ulong _seed;
@@ -79,7 +79,7 @@ internal sealed class CandidateSampler
     /// <summary>Where each row's own target stands: S, in the column after the candidates'; −1 where it has none.</summary>
     public ReadOnlySpan<int> Columns => _columns;
 
-    /// <summary>State of the generator: with it, the sequence of candidates goes on elsewhere.</summary>
+    /// <summary>State of the generator: with it, the sequence of candidates continues elsewhere.</summary>
     public ulong[] RandomState
     {
         get => _random.ToState();
@@ -94,7 +94,7 @@ internal sealed class CandidateSampler
 
     /// <summary>Draws the candidates of the next step. Which they are does not depend on the targets.</summary>
     /// <param name="targets">Words in [0, N), or <see cref="SequenceDataset.IgnoredTarget"/>; the caller has checked them.</param>
-    /// <exception cref="ArgumentException">There are more or fewer targets than was said.</exception>
+    /// <exception cref="ArgumentException">There are not as many targets as a step has.</exception>
     public void Draw(ReadOnlySpan<int> targets)
     {
         if (targets.Length != _hits.Length)
@@ -129,7 +129,7 @@ internal sealed class CandidateSampler
         return (hit, hit == NotDrawn ? Correction(target) : _candidateCorrections[hit]);
     }
 
-    /// <summary>Without replacement: a word that was drawn before is a try in vain.</summary>
+    /// <summary>Without replacement: a word that was drawn before counts as a try and is not taken again.</summary>
     private void DrawCandidates()
     {
         foreach (int word in _candidates)

@@ -1,11 +1,20 @@
 namespace RnnGen.Training;
 
-/// <summary>Watches a training run. Called on the training thread; what it allocates is not counted as the trainer's.</summary>
+/// <summary>
+/// Watches a training run. Its methods do nothing unless they are implemented. They are called on the training thread, one at a time; the run waits for them, and
+/// what they allocate is not counted as the trainer's.
+/// </summary>
 public interface ITrainingObserver
 {
-    /// <summary>A step was made.</summary>
-    void OnStep(in TrainingStep step);
+    /// <summary>Called after each step.</summary>
+    /// <param name="step">The step.</param>
+    void OnStep(in TrainingStep step)
+    {
+    }
 
-    /// <summary>An epoch ended and was evaluated.</summary>
-    void OnEpoch(in TrainingEpoch epoch);
+    /// <summary>Called after each epoch, once it has been evaluated; the model holds the parameters of this epoch then.</summary>
+    /// <param name="epoch">The epoch.</param>
+    void OnEpoch(in TrainingEpoch epoch)
+    {
+    }
 }

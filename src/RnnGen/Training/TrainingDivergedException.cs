@@ -3,7 +3,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen.Training;
 
 /// <summary>
-/// A loss, a gradient or a parameter became infinite or NaN. After <see cref="Trainer.Fit"/> the model holds its best parameters so far, and the checkpoint is the
+/// A loss, a gradient or a parameter became infinite or NaN. After a run the model holds its best parameters so far, and the checkpoint is the
 /// last one from before.
 /// </summary>
 public sealed class TrainingDivergedException : Exception
@@ -17,15 +17,15 @@ public sealed class TrainingDivergedException : Exception
         GradientNorm = gradientNorm;
     }
 
-    /// <summary>The epoch, from 1; 0 for a step made outside <see cref="Trainer.Fit"/>.</summary>
+    /// <summary>The epoch, from 1; 0 for a <see cref="Trainer.Step"/> outside a run.</summary>
     public int Epoch { get; }
 
     /// <summary>The step within the epoch, from 1.</summary>
     public int Step { get; }
 
-    /// <summary>The epoch, from 1, whose parameters the model holds now; 0 when none was completed, or for a step made outside <see cref="Trainer.Fit"/>.</summary>
+    /// <summary>The epoch, from 1, whose parameters the model holds now; 0 when none was completed, or outside a run.</summary>
     public int BestEpoch { get; }
 
-    /// <summary>Global norm of the gradients before clipping; where what a step has left was found after it, the mean over the epoch's steps.</summary>
+    /// <summary>Global norm of the gradients before clipping; the mean over the epoch's steps where it is the parameters that are not finite.</summary>
     public double GradientNorm { get; }
 }

@@ -1,26 +1,35 @@
-using RnnGen.CompilerServices;
-
 namespace RnnGen.Training;
 
 /// <summary>One pass over the training data, as it is reported.</summary>
-/// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Epochs">Epochs asked for.</param>
-/// <param name="TrainPerplexity">e^(mean −ln p) over the epoch's targets, each taken when it was trained on.</param>
-/// <param name="ValidationPerplexity">Perplexity of the validation text after the epoch; NaN when there is none.</param>
-/// <param name="GradientNorm">Mean over the epoch's steps of the gradients' global norm before clipping.</param>
-/// <param name="LearningRate">The rate of the epoch's last step.</param>
-/// <param name="IsBest">Whether these are the best parameters so far, which the run keeps.</param>
-/// <param name="WordsPerSecond">Targets trained a second since the run began, evaluation and observer left out.</param>
-/// <param name="AllocatedBytes">Heap bytes that training and evaluation have allocated since the run's first step, checkpoints and observer left out.</param>
-/// <param name="Elapsed">Time since the run began.</param>
-public readonly record struct TrainingEpoch(
-    int Epoch,
-    int Epochs,
-    double TrainPerplexity,
-    double ValidationPerplexity,
-    double GradientNorm,
-    float LearningRate,
-    bool IsBest,
-    double WordsPerSecond,
-    long AllocatedBytes,
-    TimeSpan Elapsed);
+public readonly record struct TrainingEpoch
+{
+    /// <summary>The epoch, from 1.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Epochs asked for.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>e^(mean −ln p) over the epoch's targets, each taken when it was trained on.</summary>
+    public required double TrainPerplexity { get; init; }
+
+    /// <summary>Perplexity of the validation text after the epoch; NaN when there is none.</summary>
+    public required double ValidationPerplexity { get; init; }
+
+    /// <summary>Mean over the epoch's steps of the gradients' global norm before clipping.</summary>
+    public required double GradientNorm { get; init; }
+
+    /// <summary>The rate of the epoch's last step.</summary>
+    public required float LearningRate { get; init; }
+
+    /// <summary>Whether these are the best parameters so far, which the run keeps.</summary>
+    public required bool IsBest { get; init; }
+
+    /// <summary>Targets trained per second since the run began, without the time of evaluation and observer.</summary>
+    public required double WordsPerSecond { get; init; }
+
+    /// <summary>Heap bytes that training and evaluation have allocated since the run's first step, without those of checkpoints and observer.</summary>
+    public required long AllocatedBytes { get; init; }
+
+    /// <summary>Time since the run began.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

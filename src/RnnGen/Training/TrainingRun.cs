@@ -2,13 +2,14 @@ using System.Diagnostics;
 
 namespace RnnGen.Training;
 
-/// <summary>One call of <see cref="Trainer.Fit"/>: the loop over epochs and batches, with every buffer made before it begins.</summary>
+/// <summary>One run of a <see cref="Trainer"/>: the loop over epochs and batches, with every buffer made before it begins.</summary>
 internal sealed class TrainingRun
 {
     private readonly Trainer _trainer;
     private readonly SequenceDataset _train;
     private readonly ReadOnlyMemory<int> _validation;
     private readonly ITrainingObserver? _observer;
+    private readonly CancellationToken _cancellationToken;
     private readonly Evaluator _evaluator;
     private readonly TrainingState _state;
     private readonly RunCheckpoints? _checkpoints;
@@ -23,17 +24,20 @@ internal sealed class TrainingRun
     private long _wordsTrained;
 
     /// <summary>Prepares a run.</summary>
-    /// <param name="trainer">What trains; it has forgotten all steps.</param>
+    /// <param name="trainer">What trains; its optimiser has been reset.</param>
     /// <param name="train">What to train on; it fits the model.</param>
     /// <param name="validation">What to evaluate on; may be empty.</param>
     /// <param name="observer">Who watches.</param>
-    /// <param name="checkpoint">The checkpoint to go on from; null to begin anew.</param>
-    public TrainingRun(Trainer trainer, SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint)
+    /// <param name="checkpoint">The checkpoint to continue from; null to begin anew.</param>
+    /// <param name="cancellationToken">Ends the run between two steps.</param>
+    public TrainingRun(
+        Trainer trainer, SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint, CancellationToken cancellationToken)
     {
         _trainer = trainer;
         _train = train;
         _validation = validation;
         _observer = observer;
+        _cancellationToken = cancellationToken;
         _evaluator = trainer.Model.CreateEvaluator();
         if (!validation.IsEmpty)
         {
@@ -46,7 +50,7 @@ internal sealed class TrainingRun
         _targets = new int[trainer.Model.Shape.TargetsPerBatch];
         if (checkpoint is not null || trainer.Options.Checkpoint is not null)
         {
-            _checkpoints = new RunCheckpoints(trainer, RunIdentity.Of(trainer, train, validation.Span), _state);
+            _checkpoints = new RunCheckpoints(trainer, RunIdentity.Create(trainer, train, validation.Span), _state);
         }
 
         if (checkpoint is not null)
@@ -56,8 +60,6 @@ internal sealed class TrainingRun
     }
 
     private RunProgress Progress => _state.Progress;
-
-    private bool IsCancelled => _trainer.Options.CancellationToken.IsCancellationRequested;
 
     private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_begin);
 
@@ -74,25 +76,27 @@ internal sealed class TrainingRun
 
         WriteCheckpoint(isDue: _checkpoints is { IsUpToDate: false });
 
-        // A run cancelled in its first epoch keeps what it has learnt so far.
+        // A run that was cancelled in its first epoch keeps what it has learnt so far.
         if (Progress.BestEpoch > 0)
         {
             _state.Best.Span.CopyTo(_parameters.Span);
         }
 
         _allocations.Pause();
-        return new TrainingResult(
-            Progress.EpochsRun,
-            Progress.BestEpoch,
-            Progress.BestEpoch > 0 ? Math.Exp(Progress.BestLoss) : double.NaN,
-            Elapsed,
-            WordsPerSecond,
-            AllocatedBytes,
-            IsCancelled: !_state.IsOver,
-            _state.IsStoppedEarly);
+        return new TrainingResult
+        {
+            EpochsRun = Progress.EpochsRun,
+            BestEpoch = Progress.BestEpoch,
+            BestPerplexity = Progress.BestEpoch > 0 ? Math.Exp(Progress.BestLoss) : double.NaN,
+            Elapsed = Elapsed,
+            WordsPerSecond = WordsPerSecond,
+            AllocatedBytes = AllocatedBytes,
+            IsCancelled = !_state.IsOver,
+            IsStoppedEarly = _state.IsStoppedEarly,
+        };
     }
 
-    /// <summary>Trains on every batch that the epoch has left; false when the run was cancelled on the way.</summary>
+    /// <summary>Trains on the remaining batches of the epoch; false when the run was cancelled before the last one.</summary>
     private bool TryTrainEpoch()
     {
         _train.Shuffle(_trainer.Options.Seed, Progress.EpochsRun + 1);
@@ -104,7 +108,7 @@ internal sealed class TrainingRun
 
         while (Progress.Batch < _train.BatchCount)
         {
-            if (IsCancelled)
+            if (_cancellationToken.IsCancellationRequested)
             {
                 return false;
             }
@@ -132,7 +136,7 @@ internal sealed class TrainingRun
     {
         _train.ReadBatch(batch, _inputs, _targets);
         StepResult result = _trainer.TryStep(_inputs, _targets, Progress.LearningRate);
-        if (_train.CarriesState)
+        if (_train.CarriesStateAfter(batch))
         {
             _trainer.CarryState();
         }
@@ -144,11 +148,11 @@ internal sealed class TrainingRun
         return result;
     }
 
-    /// <summary>Evaluates on the validation text, NaN without one; false when the run was cancelled on the way.</summary>
+    /// <summary>Evaluates on the validation text, NaN without one; false when the run was cancelled meanwhile.</summary>
     private bool TryValidate(out double meanLoss)
     {
         meanLoss = double.NaN;
-        return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _trainer.Options.CancellationToken, out meanLoss);
+        return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _cancellationToken, out meanLoss);
     }
 
     private void CompleteEpoch(double validationLoss)
@@ -161,7 +165,7 @@ internal sealed class TrainingRun
             throw Diverged($"the loss of the validation text is {loss}", sums.MeanGradientNorm);
         }
 
-        // Without a validation text there is no telling an overfitted epoch from a better one: the last one counts.
+        // Without a validation text an overfitted epoch cannot be told from a better one: the last one counts.
         int epoch = Progress.EpochsRun + 1;
         bool isBest = _validation.IsEmpty || loss < Progress.BestLoss;
         if (isBest)
@@ -175,41 +179,45 @@ internal sealed class TrainingRun
         Progress.Batch = 0;
         _state.Schedule.CompleteEpoch(loss);
         _allocations.Pause();
-        _observer?.OnEpoch(new TrainingEpoch(
-            epoch,
-            _trainer.Options.Epochs,
-            Math.Exp(sums.MeanLoss),
-            Math.Exp(validationLoss),
-            sums.MeanGradientNorm,
-            Progress.LearningRate,
-            isBest,
-            WordsPerSecond,
-            AllocatedBytes,
-            Elapsed));
+        _observer?.OnEpoch(new TrainingEpoch
+        {
+            Epoch = epoch,
+            Epochs = _trainer.Options.Epochs,
+            TrainPerplexity = Math.Exp(sums.MeanLoss),
+            ValidationPerplexity = Math.Exp(validationLoss),
+            GradientNorm = sums.MeanGradientNorm,
+            LearningRate = Progress.LearningRate,
+            IsBest = isBest,
+            WordsPerSecond = WordsPerSecond,
+            AllocatedBytes = AllocatedBytes,
+            Elapsed = Elapsed,
+        });
         _allocations.Resume();
         _checkpoints?.CompleteEpoch();
         WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
     }
 
-    /// <summary>Shows a step to the observer. Counting of heap bytes begins after the first step.</summary>
+    /// <summary>Shows a step to the observer. Heap bytes are counted from the end of the first step on.</summary>
     private void Report(in StepResult result)
     {
         _workerBytesAfterFirstStep ??= _trainer.WorkerAllocatedBytes;
         _allocations.Pause();
-        _observer?.OnStep(new TrainingStep(
-            Progress.EpochsRun + 1,
-            _trainer.Options.Epochs,
-            Progress.Batch,
-            _train.BatchCount,
-            result.Loss,
-            result.GradientNorm,
-            Progress.LearningRate,
-            WordsPerSecond,
-            Elapsed));
+        _observer?.OnStep(new TrainingStep
+        {
+            Epoch = Progress.EpochsRun + 1,
+            Epochs = _trainer.Options.Epochs,
+            Step = Progress.Batch,
+            Steps = _train.BatchCount,
+            Loss = result.Loss,
+            GradientNorm = result.GradientNorm,
+            LearningRate = Progress.LearningRate,
+            WordsPerSecond = WordsPerSecond,
+            Elapsed = Elapsed,
+        });
         _allocations.Begin();
     }
 
-    /// <summary>Writing a file allocates; it is not counted as training's.</summary>
+    /// <summary>Writing a file allocates: that is not counted as training's.</summary>
     private void WriteCheckpoint(bool isDue)
     {
         if (isDue)
@@ -221,7 +229,7 @@ internal sealed class TrainingRun
         }
     }
 
-    /// <summary>The last step may have left what only the next one would notice: such parameters are neither kept nor written.</summary>
+    /// <summary>The last step may have left parameters that are not finite, which only the next one would notice: they are neither kept nor written.</summary>
     private void ThrowIfParametersDiverged()
     {
         int index = ModelTensors.IndexOfNonFinite(_parameters.Span);

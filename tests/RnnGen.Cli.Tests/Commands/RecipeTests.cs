@@ -74,7 +74,7 @@ public sealed class RecipeTests : IDisposable
     public void A_recipe_of_a_presets_own_is_what_it_trains_by()
     {
         TrainingRecipe recipe = PresetTable.Named("gru-medium-tied").Recipe;
-        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, CancellationToken.None);
+        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null);
 
         Assert.Equal("12 epochs, Adam 0.002, schedule plateau, clip 5, dropout 0.3", $"{recipe}");
         Assert.Equal((12, 5f, 3ul, DropoutRates.Everywhere(0.3f)), (options.Epochs, options.ClipNorm, options.Seed, options.Dropout));
@@ -100,7 +100,7 @@ public sealed class RecipeTests : IDisposable
     public void Dropout_is_one_rate_or_three(string text, float embedding, float layers, float output)
     {
         DropoutChoice dropout = DropoutChoice.Parse(text)!.Value;
-        Assert.Equal(new DropoutRates(embedding, layers, output), dropout.Rates);
+        Assert.Equal(new DropoutRates { Embedding = embedding, Layers = layers, Output = output }, dropout.Rates);
         Assert.Equal(dropout, DropoutChoice.Parse($"{dropout}"));
     }
 

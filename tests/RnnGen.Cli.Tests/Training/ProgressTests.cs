@@ -6,8 +6,18 @@ namespace RnnGen.Tests;
 
 public sealed class ProgressTests
 {
-    private static readonly TrainingStep Step = new(
-        Epoch: 2, Epochs: 4, Step: 50, Steps: 100, Loss: 4, GradientNorm: 1.5, LearningRate: 2.5e-4f, WordsPerSecond: 12_345, Elapsed: TimeSpan.FromSeconds(30));
+    private static readonly TrainingStep Step = new()
+    {
+        Epoch = 2,
+        Epochs = 4,
+        Step = 50,
+        Steps = 100,
+        Loss = 4,
+        GradientNorm = 1.5,
+        LearningRate = 2.5e-4f,
+        WordsPerSecond = 12_345,
+        Elapsed = TimeSpan.FromSeconds(30),
+    };
 
     [Fact]
     public void Time_left_goes_on_as_the_run_has_so_far()

@@ -36,7 +36,7 @@ internal sealed record Lesson(string Text, bool Windows, ulong Seed, TrainingOpt
         LearningRateSchedules.ReduceOnPlateau(),
         LearningRateSchedules.WarmUp(steps: 3, LearningRateSchedules.Cosine()));
 
-    private static readonly Gen<DropoutRates> AnyDropout = Gen.OneOf(DropoutRates.None, DropoutRates.Everywhere(0.3f), new DropoutRates(0.9f, 0.1f, 0.5f));
+    private static readonly Gen<DropoutRates> AnyDropout = Gen.OneOf(DropoutRates.None, DropoutRates.Everywhere(0.3f), new DropoutRates { Embedding = 0.9f, Layers = 0.1f, Output = 0.5f });
 
     private static readonly Gen<TrainingOptions> AnyOptions =
         from epochs in Gen.Int[1, 3]

@@ -228,14 +228,16 @@ public sealed class EvaluatorTests
             }
         }
 
-        return new Evaluation(
-            losses.Count,
-            Math.Exp(losses.Average()),
-            Math.Exp(known.Average(target => target.Loss)),
-            1 - ((double)known.Count / losses.Count),
-            known.Average(target => target.Rank < 1 ? 1.0 : 0),
-            known.Average(target => target.Rank < 3 ? 1.0 : 0),
-            known.Average(target => target.Rank < 5 ? 1.0 : 0));
+        return new Evaluation
+        {
+            Tokens = losses.Count,
+            Perplexity = Math.Exp(losses.Average()),
+            PerplexityWithoutUnknown = Math.Exp(known.Average(target => target.Loss)),
+            UnknownRate = 1 - ((double)known.Count / losses.Count),
+            Top1 = known.Average(target => target.Rank < 1 ? 1.0 : 0),
+            Top3 = known.Average(target => target.Rank < 3 ? 1.0 : 0),
+            Top5 = known.Average(target => target.Rank < 5 ? 1.0 : 0),
+        };
     }
 
     private static void AssertEqual(Evaluation expected, Evaluation actual)

@@ -11,7 +11,7 @@ public class GeneratedGradientTests
 {
     private const double LossTolerance = 1e-5;
 
-    private static readonly DropoutRates Rates = new(Embedding: 0.2f, Layers: 0.5f, Output: 0.3f);
+    private static readonly DropoutRates Rates = new() { Embedding = 0.2f, Layers = 0.5f, Output = 0.3f };
 
     public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
 

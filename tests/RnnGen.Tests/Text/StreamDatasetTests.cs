@@ -9,7 +9,7 @@ public class StreamDatasetTests
     {
         // 15 words: 2 rows of 7, the last word is left out.
         StreamDataset dataset = new(DatasetShapes.CountingText(15), DatasetShapes.EveryStep(sequenceLength: 4, batchSize: 2));
-        Assert.True(dataset.CarriesState);
+        Assert.Equal((true, false), (dataset.CarriesStateAfter(0), dataset.CarriesStateAfter(1)));
         Assert.Equal(2, dataset.BatchCount);
         Assert.Equal(12, dataset.TargetCount);
         List<(int[] Inputs, int[] Targets)> batches = DatasetShapes.Read(dataset);
@@ -81,9 +81,9 @@ public class StreamDatasetTests
     {
         int[] tokens = DatasetShapes.CountingText(50);
         tokens[17] = token;
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => new StreamDataset(tokens, DatasetShapes.EveryStep(4, 3)));
-        Assert.Contains($"Token {token} at position 17", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("[0, 1000)", exception.Message, StringComparison.Ordinal);
+        ArgumentException exception = Assert.Throws<ArgumentOutOfRangeException>(() => new StreamDataset(tokens, DatasetShapes.EveryStep(4, 3)));
+        Assert.Contains($"tokens[17] is {token}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("from 0 to 999", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class WindowDatasetTests
     {
         // 15 words, 14 targets: windows of 4, 4, 4 and 2, in 2 batches.
         WindowDataset dataset = new(DatasetShapes.CountingText(15), DatasetShapes.EveryStep(sequenceLength: 4, batchSize: 3));
-        Assert.False(dataset.CarriesState);
+        Assert.False(dataset.CarriesStateAfter(0));
         Assert.Equal(14, dataset.TargetCount);
         List<(int[] Inputs, int[] Targets)> batches = DatasetShapes.Read(dataset);
         Assert.Equal(2, batches.Count);

@@ -26,7 +26,7 @@ public sealed class CheckpointErrorTests : IDisposable
         AssertRefused(new TrainingOptions { Epochs = 1, ClipNorm = 2.5f }, "ClipNorm is 5", "2.5 is given");
         AssertRefused(new TrainingOptions { Epochs = 1, ClipValue = 1 }, "ClipValue is Infinity");
         AssertRefused(new TrainingOptions { Epochs = 1, Patience = 1 }, "Patience is 0");
-        AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates(0, 0, 0.25f) }, "Dropout is 0, 0, 0", "0, 0, 0.25 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates { Output = 0.25f } }, "Dropout is 0, 0, 0", "0, 0, 0.25 is given");
         AssertRefused(new TrainingOptions { Epochs = 1, Optimizer = Optimizers.Adam(1e-2f) }, "Optimizer is Adam(learningRate: 0.001", "learningRate: 0.01");
         AssertRefused(new TrainingOptions { Epochs = 1, Schedule = LearningRateSchedules.Cosine() }, "Schedule is Constant", "Cosine(minimum: 0)");
     }

@@ -144,8 +144,11 @@ public sealed class CheckpointTests : IDisposable
             },
         };
         RnnModel model = Model(data, seed: 1);
-        Trainer trainer = model.CreateTrainer(With(options, cancellationToken: cancellation.Token));
-        TrainingResult result = resume ? trainer.Resume(Path, Data(data, model), Validation, observer) : trainer.Fit(Data(data, model), Validation, observer);
+        Trainer trainer = model.CreateTrainer(With(options));
+        SequenceDataset train = Data(data, model);
+        TrainingResult result = resume
+            ? trainer.Resume(Path, train, Validation, observer, cancellation.Token)
+            : trainer.Fit(train, Validation, observer, cancellation.Token);
         Assert.True(result.IsCancelled);
     }
 
@@ -158,7 +161,7 @@ public sealed class CheckpointTests : IDisposable
         return (model, observer, resume ? trainer.Resume(Path, train, Validation, observer) : trainer.Fit(train, Validation, observer));
     }
 
-    private TrainingOptions With(string name, int threads = 1, CancellationToken cancellationToken = default) => new()
+    private TrainingOptions With(string name, int threads = 1) => new()
     {
         Epochs = name == "patience" ? 30 : Epochs,
         Patience = name == "patience" ? 1 : 0,
@@ -176,11 +179,10 @@ public sealed class CheckpointTests : IDisposable
             _ => LearningRateSchedules.Constant,
         },
         SampledWords = name == "sampled" ? 32 : 0,
-        Dropout = name == "dropout" ? new DropoutRates(0.1f, 0.2f, 0.3f) : DropoutRates.None,
+        Dropout = name == "dropout" ? new DropoutRates { Embedding = 0.1f, Layers = 0.2f, Output = 0.3f } : DropoutRates.None,
         Seed = 5,
         Threads = threads,
         Checkpoint = new CheckpointOptions { Path = Path },
-        CancellationToken = cancellationToken,
     };
 
     private static RnnModel Model(string data, ulong seed) => data switch

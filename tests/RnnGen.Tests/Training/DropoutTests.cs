@@ -8,7 +8,7 @@ namespace RnnGen.Tests;
 [Trait("Category", "Numerics")]
 public sealed class DropoutTests
 {
-    private static readonly DropoutRates Rates = new(Embedding: 0.1f, Layers: 0.3f, Output: 0.5f);
+    private static readonly DropoutRates Rates = new() { Embedding = 0.1f, Layers = 0.3f, Output = 0.5f };
 
     /// <summary>All parameters after many steps, to the bit.</summary>
     [Theory]
@@ -42,13 +42,13 @@ public sealed class DropoutTests
     [InlineData(0f, 0.1f, 0f)]
     [InlineData(0f, 0f, 0.1f)]
     public void EveryRateMatters(float embedding, float layers, float output) =>
-        Assert.NotEqual(Train("LstmE8H17L3", DropoutRates.None, steps: 1), Train("LstmE8H17L3", new DropoutRates(embedding, layers, output), steps: 1));
+        Assert.NotEqual(Train("LstmE8H17L3", DropoutRates.None, steps: 1), Train("LstmE8H17L3", new DropoutRates { Embedding = embedding, Layers = layers, Output = output }, steps: 1));
 
     /// <summary>Words that enter one-hot have no embedding, and one layer has none below it.</summary>
     [Fact]
     public void RatesOfPlacesThatAModelHasNotApplyNowhere()
     {
-        Assert.Equal(Train("TanhE0H17L1", DropoutRates.None), Train("TanhE0H17L1", new DropoutRates(0.5f, 0.5f, 0)));
+        Assert.Equal(Train("TanhE0H17L1", DropoutRates.None), Train("TanhE0H17L1", new DropoutRates { Embedding = 0.5f, Layers = 0.5f }));
         Assert.NotEqual(Train("TanhE0H17L1", DropoutRates.None), Train("TanhE0H17L1", DropoutRates.Everywhere(0.5f)));
     }
 
@@ -98,18 +98,17 @@ public sealed class DropoutTests
     [InlineData(float.NaN)]
     public void RatesOutOfRangeAreRefusedByName(float rate)
     {
-        Assert.Contains($"Dropout.Embedding is {rate}, but must be at least 0, for no dropout, and below 1.", Refused(new DropoutRates { Embedding = rate }), StringComparison.Ordinal);
-        Assert.Contains("Dropout.Layers is", Refused(new DropoutRates { Layers = rate }), StringComparison.Ordinal);
-        Assert.Contains("Dropout.Output is", Refused(new DropoutRates { Output = rate }), StringComparison.Ordinal);
+        Assert.Contains($"Dropout.Embedding is {rate}, but must be at least 0, for no dropout, and below 1.", Refused(() => new DropoutRates { Embedding = rate }), StringComparison.Ordinal);
+        Assert.Contains("Dropout.Layers is", Refused(() => new DropoutRates { Layers = rate }), StringComparison.Ordinal);
+        Assert.Contains("Dropout.Output is", Refused(() => new DropoutRates { Output = rate }), StringComparison.Ordinal);
 
-        static string Refused(DropoutRates rates) =>
-            Assert.Throws<ArgumentOutOfRangeException>(() => new BigramModel(6).CreateTrainer(new TrainingOptions { Dropout = rates })).Message;
+        static string Refused(Func<object?> set) => Assert.Throws<ArgumentOutOfRangeException>(set).Message;
     }
 
     [Fact]
     public void EverywhereIsTheSameRateInEveryPlace()
     {
-        Assert.Equal(new DropoutRates(0.3f, 0.3f, 0.3f), DropoutRates.Everywhere(0.3f));
+        Assert.Equal(new DropoutRates { Embedding = 0.3f, Layers = 0.3f, Output = 0.3f }, DropoutRates.Everywhere(0.3f));
         Assert.Equal(DropoutRates.None, DropoutRates.Everywhere(0));
         Assert.Equal(DropoutRates.None, new TrainingOptions().Dropout);
     }

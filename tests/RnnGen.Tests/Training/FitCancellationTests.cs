@@ -22,7 +22,7 @@ public sealed class FitCancellationTests
             Stepped = step => CancelAt(step, epoch: 2, step: 3, cancellation),
         };
 
-        TrainingResult result = Trainer(model, epochs: 4, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
+        TrainingResult result = Trainer(model, epochs: 4).Fit(new StreamDataset(Text, model.Shape), Validation, observer, cancellation.Token);
 
         Assert.Equal((1, 1, true), (result.EpochsRun, result.BestEpoch, result.IsCancelled));
         Assert.Equal(3, observer.Steps[^1].Step);
@@ -44,7 +44,7 @@ public sealed class FitCancellationTests
             },
         };
 
-        TrainingResult result = Trainer(model, epochs: 4, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
+        TrainingResult result = Trainer(model, epochs: 4).Fit(new StreamDataset(Text, model.Shape), Validation, observer, cancellation.Token);
 
         Assert.Equal((0, 0, true), (result.EpochsRun, result.BestEpoch, result.IsCancelled));
         Assert.True(double.IsNaN(result.BestPerplexity));
@@ -59,7 +59,7 @@ public sealed class FitCancellationTests
         BigramModel model = new(WordCount);
         RecordingObserver observer = new() { EpochEnded = _ => cancellation.Cancel() };
 
-        TrainingResult result = Trainer(model, epochs: 1, cancellation.Token).Fit(new StreamDataset(Text, model.Shape), Validation, observer);
+        TrainingResult result = Trainer(model, epochs: 1).Fit(new StreamDataset(Text, model.Shape), Validation, observer, cancellation.Token);
 
         Assert.Equal((1, false), (result.EpochsRun, result.IsCancelled));
     }
@@ -72,6 +72,6 @@ public sealed class FitCancellationTests
         }
     }
 
-    private static Trainer Trainer(BigramModel model, int epochs, CancellationToken cancellationToken) =>
-        model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5, CancellationToken = cancellationToken });
+    private static Trainer Trainer(BigramModel model, int epochs) =>
+        model.CreateTrainer(new TrainingOptions { Epochs = epochs, Optimizer = Optimizers.Adam(0.02f), Seed = 5 });
 }

@@ -1,7 +1,7 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// A checkpoint as a file: safetensors, with the packed parameters, those of the best epoch, the optimiser's moments and the carried state as tensors, and
+/// A checkpoint as a file: safetensors, with the packed parameters, those of the best epoch, the optimiser's slabs and the carried state as tensors, and
 /// everything else in the metadata.
 /// </summary>
 public static class CheckpointFile
@@ -18,7 +18,7 @@ public static class CheckpointFile
     /// <summary>Longest string of metadata that is read, in bytes.</summary>
     internal const int MaxTextBytes = 1 << 20;
 
-    /// <summary>What the checksum covers beside the tensors.</summary>
+    /// <summary>The metadata that the checksum covers beside the tensors.</summary>
     internal static string[] CheckedKeys { get; } = [RunKey, StateKey, NoteKey];
 
     /// <summary>The <see cref="CheckpointOptions.Note"/> that a checkpoint was written with.</summary>

@@ -1,41 +1,58 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// Where and how often a run writes down all that it needs to go on to the same bits after a crash: see <see cref="Trainer.Resume"/>. The file is written
-/// beside its name and renamed, so that the name always holds a whole checkpoint. One is written when the run ends, too, unless it diverges.
+/// Where and how often a run saves all that it needs to continue to the same bits after a crash: see <see cref="Trainer.Resume(string, SequenceDataset, ReadOnlyMemory{int}, ITrainingObserver, CancellationToken)"/>. The file is
+/// written beside its name and renamed, so that the name always holds a whole checkpoint. One is also written when the run ends, unless it diverges. Each property
+/// checks its value when it is set.
 /// </summary>
-public sealed class CheckpointOptions
+public sealed record CheckpointOptions
 {
-    /// <summary>The file, made or replaced.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>Steps between two checkpoints; 0 for no matter how many.</summary>
-    public int EverySteps { get; init; }
-
-    /// <summary>Time between two checkpoints, looked at after each step; zero for no matter how long. Without this and <see cref="EverySteps"/>, one is written after each epoch.</summary>
-    public TimeSpan Interval { get; init; }
-
-    /// <summary>A text of the program's own that the file keeps, such as how to set up the run again; <see cref="CheckpointFile.ReadNote"/> reads it.</summary>
-    public string Note { get; init; } = string.Empty;
-
-    /// <summary>
-    /// Is told of a checkpoint that could not be written, as on a full disk; the file keeps the one before, and training goes on. Without it, training ends with
-    /// that exception.
-    /// </summary>
-    public Action<Exception>? WriteFailed { get; init; }
-
-    internal void ThrowIfInvalid()
+    /// <summary>The file to create or replace.</summary>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
+    public required string Path
     {
-        ArgumentException.ThrowIfNullOrEmpty(Path);
-        ArgumentNullException.ThrowIfNull(Note);
-        if (EverySteps < 0)
+        get;
+        init
         {
-            throw new ArgumentOutOfRangeException(nameof(EverySteps), EverySteps, $"EverySteps is {EverySteps}, but must be a number of steps, or 0 for no matter how many.");
-        }
-
-        if (Interval < TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(nameof(Interval), Interval, $"Interval is {Interval}, but must be positive, or zero for no matter how long.");
+            ArgumentException.ThrowIfNullOrEmpty(value, nameof(Path));
+            field = value;
         }
     }
+
+    /// <summary>Steps between two checkpoints. Default 0, which disables this limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int EverySteps
+    {
+        get;
+        init => field = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(EverySteps), value, $"EverySteps is {value}, but must be a number of steps, or 0 to disable this limit.");
+    }
+
+    /// <summary>
+    /// Time between two checkpoints, checked after each step. Default zero, which disables this limit. Where this and <see cref="EverySteps"/> are both disabled, a
+    /// checkpoint is written after each epoch.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan Interval
+    {
+        get;
+        init => field = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Interval), value, $"Interval is {value}, but must be positive, or zero to disable this limit.");
+    }
+
+    /// <summary>A text of the program's own that the file keeps, such as how to set up the run again; <see cref="CheckpointFile.ReadNote"/> reads it. Default empty.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string Note
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Note));
+    } = string.Empty;
+
+    /// <summary>
+    /// Called with the exception when a checkpoint cannot be written, as on a full disk; the file keeps the previous one, and training continues. Default null: the
+    /// exception ends the run.
+    /// </summary>
+    public Action<Exception>? WriteFailed { get; init; }
 }

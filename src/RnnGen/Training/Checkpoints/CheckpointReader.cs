@@ -3,14 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RnnGen.Training;
 
-/// <summary>Reads a checkpoint, and checks it against the run that is to go on before anything of the run is changed.</summary>
+/// <summary>Reads a checkpoint, and checks it against the run that it is to continue before anything of the run is changed.</summary>
 internal sealed class CheckpointReader : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _stream;
     private readonly SafetensorsReader _reader;
 
-    /// <summary>Opens a file and checks what kind it is.</summary>
+    /// <summary>Opens a file and checks that it is a checkpoint.</summary>
     public CheckpointReader(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -33,11 +33,11 @@ internal sealed class CheckpointReader : IDisposable
         }
     }
 
-    /// <summary>The program's own text.</summary>
+    /// <summary>The text of <see cref="CheckpointOptions.Note"/>.</summary>
     public string Note => Metadata(CheckpointFile.NoteKey);
 
-    /// <summary>Brings a run to where the checkpoint was written.</summary>
-    /// <param name="identity">What the run is.</param>
+    /// <summary>Restores a run as it was when the checkpoint was written.</summary>
+    /// <param name="identity">The run that is resumed.</param>
     /// <param name="content">Receives everything.</param>
     /// <exception cref="InvalidCheckpointException">The file is damaged, or belongs to another run.</exception>
     public void Restore(RunIdentity identity, CheckpointContent content)
@@ -133,7 +133,7 @@ internal sealed class CheckpointReader : IDisposable
         }
     }
 
-    /// <summary>Reads what a model file is made of, too, and names the file for what it is here.</summary>
+    /// <summary>Reads parts that model files have as well: what is wrong with them is wrong with a checkpoint here.</summary>
     private T Read<T>(Func<FileStream, T> read)
     {
         try

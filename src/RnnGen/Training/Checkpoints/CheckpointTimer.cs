@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnGen.Training;
 
-/// <summary>When the next checkpoint is due.</summary>
+/// <summary>Decides when the next checkpoint is due.</summary>
 internal sealed class CheckpointTimer(CheckpointOptions options)
 {
     private long _lastTime = Stopwatch.GetTimestamp();
@@ -11,7 +11,7 @@ internal sealed class CheckpointTimer(CheckpointOptions options)
     /// <summary>Whether one is due after each epoch.</summary>
     public bool IsByEpoch => options.EverySteps == 0 && options.Interval == TimeSpan.Zero;
 
-    /// <summary>Counts a step: whether a checkpoint is due after it.</summary>
+    /// <summary>Counts a step, and tells whether a checkpoint is due after it.</summary>
     public bool IsDueAfterStep()
     {
         _steps++;
@@ -19,7 +19,7 @@ internal sealed class CheckpointTimer(CheckpointOptions options)
             || (options.Interval > TimeSpan.Zero && Stopwatch.GetElapsedTime(_lastTime) >= options.Interval);
     }
 
-    /// <summary>Begins to count anew: a checkpoint was written.</summary>
+    /// <summary>Counts from zero again: a checkpoint was written.</summary>
     public void Restart()
     {
         _lastTime = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RnnGen.Training;
 
-/// <summary>Writes the checkpoints of one run. What does not change in its course is made once.</summary>
+/// <summary>Writes the checkpoints of one run. What they all share is made once.</summary>
 internal sealed class CheckpointWriter
 {
     private readonly CheckpointOptions _options;
@@ -10,7 +10,7 @@ internal sealed class CheckpointWriter
     private readonly string _run;
     private readonly List<(string Name, IReadOnlyList<int> Shape)> _tensors;
 
-    /// <summary>Finds out at once whether the file can be written.</summary>
+    /// <summary>Throws at once where the file cannot be written.</summary>
     public CheckpointWriter(CheckpointOptions options, RunIdentity identity, CheckpointContent content)
     {
         ModelFile.ThrowIfNotWritable(options.Path);
@@ -20,7 +20,7 @@ internal sealed class CheckpointWriter
         _tensors = [.. content.Slabs.Select(slab => (slab.Name, (IReadOnlyList<int>)[slab.Values.Length]))];
     }
 
-    /// <summary>Replaces the file. One that cannot be written is told to whoever asked to be told; the answer is whether it was.</summary>
+    /// <summary>Replaces the file; false when that failed and <see cref="CheckpointOptions.WriteFailed"/> was told.</summary>
     public bool TryWrite()
     {
         try

@@ -1,6 +1,6 @@
 namespace RnnGen.Training;
 
-/// <summary>A checkpoint is damaged, is of another format, or belongs to another run than the one that is to be resumed. The message says what and where.</summary>
+/// <summary>A checkpoint is damaged, is of another format, or belongs to another run. The message names the file and the reason.</summary>
 public sealed class InvalidCheckpointException : IOException
 {
     internal InvalidCheckpointException(string path, string problem, Exception? innerException = null)

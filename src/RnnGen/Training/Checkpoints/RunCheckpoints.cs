@@ -1,6 +1,6 @@
 namespace RnnGen.Training;
 
-/// <summary>The checkpoints of one run: goes on from one, and writes the others when they are due.</summary>
+/// <summary>The checkpoints of one run: continues from one, and writes the others when they are due.</summary>
 internal sealed class RunCheckpoints
 {
     private readonly RunIdentity _identity;
@@ -8,7 +8,7 @@ internal sealed class RunCheckpoints
     private readonly CheckpointWriter? _writer;
     private readonly CheckpointTimer? _timer;
 
-    /// <summary>Finds out at once whether they can be written.</summary>
+    /// <summary>Throws at once where they cannot be written.</summary>
     public RunCheckpoints(Trainer trainer, RunIdentity identity, TrainingState state)
     {
         _identity = identity;
@@ -20,23 +20,23 @@ internal sealed class RunCheckpoints
         }
     }
 
-    /// <summary>Whether one was written after the last step and the judgement of its epoch, or none is wanted.</summary>
+    /// <summary>Whether the last one holds everything, the evaluation of the last epoch included, or none is wanted.</summary>
     public bool IsUpToDate { get; private set; }
 
     /// <summary>Whether one is due after an epoch.</summary>
     public bool IsDueAfterEpoch => _timer is { IsByEpoch: true };
 
-    /// <summary>Counts a step: whether one is due after it.</summary>
+    /// <summary>Counts a step, and tells whether a checkpoint is due after it.</summary>
     public bool IsDueAfterStep()
     {
         IsUpToDate = _writer is null;
         return _timer is not null && _timer.IsDueAfterStep();
     }
 
-    /// <summary>An epoch was judged: what was written after its last step is not all any more.</summary>
+    /// <summary>An epoch was evaluated: a checkpoint from after its last step is out of date.</summary>
     public void CompleteEpoch() => IsUpToDate = _writer is null;
 
-    /// <summary>Brings the run to where a checkpoint was written.</summary>
+    /// <summary>Restores the run as it was when a checkpoint was written.</summary>
     public void Restore(string path)
     {
         using CheckpointReader reader = new(path);

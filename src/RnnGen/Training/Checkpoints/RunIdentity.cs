@@ -6,14 +6,14 @@ using System.Text;
 namespace RnnGen.Training;
 
 /// <summary>
-/// All that decides which bits a run comes to, each under a name: a checkpoint of a run goes on in that run alone. The number of threads is not part of it, and
+/// All that decides the bits of the trained model, each under a name: a checkpoint continues its own run alone. The number of threads is not part of it, and
 /// neither are the initial parameters, which the checkpoint replaces.
 /// </summary>
 /// <param name="Values">Names and values as text, in the order in which differences are looked for.</param>
 internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
     /// <summary>The identity of a run.</summary>
-    public static RunIdentity Of(Trainer trainer, SequenceDataset train, ReadOnlySpan<int> validation)
+    public static RunIdentity Create(Trainer trainer, SequenceDataset train, ReadOnlySpan<int> validation)
     {
         RnnModel model = trainer.Model;
         TrainingOptions options = trainer.Options;
@@ -24,7 +24,7 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             new("model", $"{model.Shape}"),
             new("memory layout", HashOf(string.Join('\n', model.Tensors))),
             new("vocabulary", $"{vocabulary.Count} words ({tokenizer}), {HashOf(string.Join('\n', vocabulary.Words))}"),
-            new("training data", $"{train.GetType().Name} of {TextOf(train.Tokens.Span)}"),
+            new("training data", $"{train} of {TextOf(train.Tokens.Span)}"),
             new("validation text", TextOf(validation)),
             new(nameof(options.Epochs), Invariant($"{options.Epochs}")),
             new(nameof(options.Optimizer), $"{options.Optimizer}"),
@@ -42,7 +42,8 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
 
     private static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
 
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Invariant($"xxh3:{XxHash3.HashToUInt64(bytes):x16}");
+    /// <summary>A hash as text, such as <c>xxh3:0123456789abcdef</c>.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Invariant($"xxh3:{XxHash3.HashToUInt64(bytes):x16}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,10 +6,10 @@ internal sealed record RunProgress
     /// <summary>Epochs trained and evaluated.</summary>
     public int EpochsRun { get; set; }
 
-    /// <summary>Batches trained of the epoch that follows.</summary>
+    /// <summary>Batches trained in the current epoch.</summary>
     public int Batch { get; set; }
 
-    /// <summary>What these batches add up to.</summary>
+    /// <summary>Sums over these batches.</summary>
     public EpochSums Sums { get; set; }
 
     /// <summary>The rate of the last step.</summary>

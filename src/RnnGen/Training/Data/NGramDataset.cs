@@ -13,11 +13,14 @@ public sealed class NGramDataset : SequenceDataset
     /// <param name="tokens">The words; at least one window, n + N.</param>
     /// <param name="shape">The model to train, with its loss at the last step.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1, or a token is outside [0, V).</exception>
+    /// <exception cref="ArgumentException">The loss is another one, or the text is too short.</exception>
     public NGramDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
-        : base(tokens, shape, LossPosition.LastStep, static s => (long)s.SequenceLength + s.BatchSize) =>
+        : base(tokens, shape, LossPosition.LastStep, WordsNeeded) =>
         _windows = new Permutation(((TargetCount - 1) / BatchSize) + 1);
+
+    /// <summary>The fewest words that fill one batch.</summary>
+    internal static long WordsNeeded(ModelShape shape) => (long)shape.SequenceLength + shape.BatchSize;
 
     /// <inheritdoc/>
     public override int BatchCount => _windows.Count;
@@ -28,7 +31,8 @@ public sealed class NGramDataset : SequenceDataset
     /// <inheritdoc/>
     public override void Shuffle(ulong seed, int epoch) => _windows.Shuffle(seed, epoch);
 
-    private protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
+    /// <inheritdoc/>
+    protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
     {
         ReadOnlySpan<int> tokens = Tokens.Span;
         int firstGram = _windows[batch] * BatchSize;

@@ -15,15 +15,21 @@ internal sealed class Permutation
 
     public int this[int index] => _order[index];
 
-    /// <summary>Puts them into an order that the arguments alone decide, whatever it was before; each order is equally likely (Fisher and Yates).</summary>
+    /// <summary>Puts them into an order that the arguments alone decide, whatever it was before.</summary>
     public void Shuffle(ulong seed, int epoch)
     {
         RandomSource random = new(seed, (ulong)epoch);
         Reset();
-        for (int last = _order.Length - 1; last > 0; last--)
+        Shuffle(_order, ref random);
+    }
+
+    /// <summary>Puts some numbers into a random order; each is equally likely (Fisher and Yates).</summary>
+    public static void Shuffle(Span<int> numbers, ref RandomSource random)
+    {
+        for (int last = numbers.Length - 1; last > 0; last--)
         {
             int chosen = random.NextInt32(last + 1);
-            (_order[last], _order[chosen]) = (_order[chosen], _order[last]);
+            (numbers[last], numbers[chosen]) = (numbers[chosen], numbers[last]);
         }
     }
 

@@ -1,28 +1,52 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// A text as batches to train on: T steps of B sequences side by side, with the word that each should predict. Batches are written into the
-/// caller's spans, without allocating. One reader at a time.
+/// Batches to train on: T steps of B sequences side by side, with the word that each should predict. <see cref="StreamDataset"/>, <see cref="WindowDataset"/> and
+/// <see cref="NGramDataset"/> cut up a long text; derive from this class for data of another kind.
 /// </summary>
+/// <remarks>
+/// One reader at a time. In each epoch a run calls <see cref="Shuffle"/> once, and then <see cref="ReadBatch"/> for batch 0, 1, and so on; a resumed run begins with
+/// <see cref="Shuffle"/> of its epoch and the batch that comes next. So what a batch holds may depend on the arguments of the last <see cref="Shuffle"/> and on its
+/// own number alone. All of it runs on the training thread between two steps, and must not allocate.
+/// </remarks>
 public abstract class SequenceDataset
 {
     /// <summary>A target that is not scored: padding.</summary>
     public const int IgnoredTarget = -1;
 
-    /// <summary>Checks the text against the model's sizes.</summary>
-    /// <param name="tokens">The words of the text.</param>
-    /// <param name="shape">The model to train.</param>
-    /// <param name="loss">Where this kind of data set has its targets.</param>
-    /// <param name="countNeededTokens">Fewest words that fill one batch, of a shape whose sizes have been checked.</param>
+    /// <summary>Checks the words against the model's sizes.</summary>
+    /// <param name="tokens">
+    /// All words that the batches are made of. A checkpoint remembers a hash of them, beside the text of <see cref="ToString"/>: a run is resumed only with the same.
+    /// </param>
+    /// <param name="shape">The model to train: its T, B and loss are those of the batches.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The model's loss is taken elsewhere, a token is outside [0, V), or the text is too short.</exception>
-    private protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape, LossPosition loss, Func<ModelShape, long> countNeededTokens)
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1, or a token is outside [0, V).</exception>
+    protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.VocabularySize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.SequenceLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.BatchSize, 1);
+        TokenRules.ThrowIfNotWords(tokens.Span, shape.VocabularySize, nameof(tokens));
+        Tokens = tokens;
+        SequenceLength = shape.SequenceLength;
+        BatchSize = shape.BatchSize;
+        Loss = shape.Loss;
+        foreach (int token in tokens.Span)
+        {
+            LargestToken = Math.Max(LargestToken, token);
+        }
+    }
+
+    /// <summary>Checks also that the model takes its loss where this kind of data has targets, and that there is at least one full batch.</summary>
+    /// <param name="tokens">The words of the text.</param>
+    /// <param name="shape">The model to train.</param>
+    /// <param name="loss">Where this kind of data set has its targets.</param>
+    /// <param name="wordsNeeded">Fewest words that fill one batch of a shape.</param>
+    /// <exception cref="ArgumentException">The model's loss is taken elsewhere, or the text is too short.</exception>
+    private protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape, LossPosition loss, Func<ModelShape, long> wordsNeeded)
+        : this(tokens, shape)
+    {
         if (shape.Loss != loss)
         {
             throw new ArgumentException(
@@ -31,20 +55,14 @@ public abstract class SequenceDataset
                 nameof(shape));
         }
 
-        long neededTokens = countNeededTokens(shape);
-        if (tokens.Length < neededTokens)
+        long needed = wordsNeeded(shape);
+        if (tokens.Length < needed)
         {
             throw new ArgumentException(
-                $"The text has {tokens.Length} words, but one batch needs {neededTokens} (SequenceLength = {shape.SequenceLength}, "
+                $"The text has {tokens.Length} words, but one batch needs {needed} (SequenceLength = {shape.SequenceLength}, "
                 + $"BatchSize = {shape.BatchSize}). Give a longer text, or declare a smaller model.",
                 nameof(tokens));
         }
-
-        Tokens = tokens;
-        SequenceLength = shape.SequenceLength;
-        BatchSize = shape.BatchSize;
-        Loss = loss;
-        LargestToken = FindLargestToken(tokens.Span, shape.VocabularySize);
     }
 
     /// <summary>T: words of each sequence in a batch; n of n-grams.</summary>
@@ -56,16 +74,13 @@ public abstract class SequenceDataset
     /// <summary>Whether every step has a target, or the last one alone.</summary>
     public LossPosition Loss { get; }
 
-    /// <summary>Batches in one epoch.</summary>
+    /// <summary>Batches in one epoch, at least 1; the same in every epoch.</summary>
     public abstract int BatchCount { get; }
 
     /// <summary>Targets scored in one epoch, padding excluded.</summary>
     public abstract int TargetCount { get; }
 
-    /// <summary>Whether batch k + 1 goes on where batch k ended, so that the state after one is the state before the next.</summary>
-    public virtual bool CarriesState => false;
-
-    /// <summary>The largest token of the text: below the vocabulary's count, if that vocabulary encoded it.</summary>
+    /// <summary>The largest token of the data: below the vocabulary's count, if that vocabulary encoded them.</summary>
     public int LargestToken { get; }
 
     /// <summary>Length of the inputs of a batch: T·B.</summary>
@@ -74,11 +89,18 @@ public abstract class SequenceDataset
     /// <summary>Length of the targets of a batch: T·B, or B when only the last step has targets.</summary>
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? InputsPerBatch : BatchSize;
 
-    /// <summary>The words of the text.</summary>
-    internal ReadOnlyMemory<int> Tokens { get; }
+    /// <summary>All words that the batches are made of.</summary>
+    protected internal ReadOnlyMemory<int> Tokens { get; }
 
-    /// <summary>Writes a batch.</summary>
-    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>).</param>
+    /// <summary>
+    /// Whether the next batch continues where a batch ended, row by row, so that its sequences begin with the state that this one leaves (no gradient crosses); else
+    /// they begin with zeros, as the first batch of an epoch always does. Default false.
+    /// </summary>
+    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
+    public virtual bool CarriesStateAfter(int batch) => false;
+
+    /// <summary>Reads a batch.</summary>
+    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
     /// <param name="inputs">Receives T·B words, time-major: [t][b]. Padding is <see cref="Vocabulary.Unknown"/>.</param>
     /// <param name="targets">Receives T·B words [t][b], or B when only the last step has targets. Padding is <see cref="IgnoredTarget"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is outside.</exception>
@@ -104,20 +126,34 @@ public abstract class SequenceDataset
     }
 
     /// <summary>
-    /// Puts the batches of an epoch into an order that <paramref name="seed"/> and <paramref name="epoch"/> alone decide. Before the first call
-    /// they come in the order of the text. A stream keeps that order.
+    /// Puts the batches of an epoch into an order that <paramref name="seed"/> and <paramref name="epoch"/> alone decide, whatever it was before. Until the first call
+    /// they come in the order of the data. By default, and in a stream, they keep it.
     /// </summary>
     /// <param name="seed">Seed of the training run.</param>
-    /// <param name="epoch">Number of the epoch.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
     public virtual void Shuffle(ulong seed, int epoch)
     {
     }
 
-    private protected abstract void FillBatch(int batch, Span<int> inputs, Span<int> targets);
+    /// <summary>What tells these data from others of the same words: the kind with all of its numbers. By default the name of the class.</summary>
+    public override string ToString() => GetType().Name;
 
-    /// <summary>Writes sequence b of a batch whose every step has a target: words from <paramref name="start"/> on, those before
-    /// <paramref name="end"/> with the word that follows as the target, then padding up to T.</summary>
-    private protected void FillSequence(int b, int start, int end, Span<int> inputs, Span<int> targets)
+    /// <summary>Writes a batch; the arguments have been checked. Each batch has at least one target that is not ignored.</summary>
+    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
+    /// <param name="inputs">Receives T·B words, time-major: [t][b].</param>
+    /// <param name="targets">Receives T·B words [t][b], or B when only the last step has targets; <see cref="IgnoredTarget"/> is not scored.</param>
+    protected abstract void FillBatch(int batch, Span<int> inputs, Span<int> targets);
+
+    /// <summary>
+    /// Writes sequence b of a batch whose every step has a target: the words of <see cref="Tokens"/> from <paramref name="start"/> up to but not including
+    /// <paramref name="end"/>, each with the word after it as its target, then padding up to T.
+    /// </summary>
+    /// <param name="b">The sequence, in [0, B).</param>
+    /// <param name="start">Position of the first word.</param>
+    /// <param name="end">Position of the first word that is no input any more; padding alone where it is not after <paramref name="start"/>.</param>
+    /// <param name="inputs">The inputs of the batch.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    protected void FillSequence(int b, int start, int end, Span<int> inputs, Span<int> targets)
     {
         ReadOnlySpan<int> tokens = Tokens.Span;
         for (int t = 0; t < SequenceLength; t++)
@@ -128,23 +164,5 @@ public abstract class SequenceDataset
             inputs[index] = isPadding ? Vocabulary.Unknown : tokens[position];
             targets[index] = isPadding ? IgnoredTarget : tokens[position + 1];
         }
-    }
-
-    private static int FindLargestToken(ReadOnlySpan<int> tokens, int vocabularySize)
-    {
-        int largest = 0;
-        for (int position = 0; position < tokens.Length; position++)
-        {
-            int token = tokens[position];
-            if ((uint)token >= (uint)vocabularySize)
-            {
-                throw new ArgumentException(
-                    $"Token {token} at position {position} is outside [0, {vocabularySize}), the model's vocabulary.", nameof(tokens));
-            }
-
-            largest = Math.Max(largest, token);
-        }
-
-        return largest;
     }
 }

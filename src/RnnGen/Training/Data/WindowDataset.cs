@@ -12,11 +12,14 @@ public sealed class WindowDataset : SequenceDataset
     /// <param name="tokens">The words; at least B·T + 1.</param>
     /// <param name="shape">The model to train, with a loss at every step.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The loss is another one, a token is outside [0, V), or the text is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1, or a token is outside [0, V).</exception>
+    /// <exception cref="ArgumentException">The loss is another one, or the text is too short.</exception>
     public WindowDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
-        : base(tokens, shape, LossPosition.EveryStep, static s => ((long)s.BatchSize * s.SequenceLength) + 1) =>
+        : base(tokens, shape, LossPosition.EveryStep, WordsNeeded) =>
         _windows = new Permutation(((tokens.Length - 2) / shape.SequenceLength) + 1);
+
+    /// <summary>The fewest words that fill one batch.</summary>
+    internal static long WordsNeeded(ModelShape shape) => ((long)shape.BatchSize * shape.SequenceLength) + 1;
 
     /// <inheritdoc/>
     public override int BatchCount => ((_windows.Count - 1) / BatchSize) + 1;
@@ -27,7 +30,8 @@ public sealed class WindowDataset : SequenceDataset
     /// <inheritdoc/>
     public override void Shuffle(ulong seed, int epoch) => _windows.Shuffle(seed, epoch);
 
-    private protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
+    /// <inheritdoc/>
+    protected override void FillBatch(int batch, Span<int> inputs, Span<int> targets)
     {
         int end = Tokens.Length - 1;
         for (int b = 0; b < BatchSize; b++)
