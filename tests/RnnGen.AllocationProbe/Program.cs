@@ -32,6 +32,7 @@ void TrainAll()
     Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), sampledWords: 16);
     Train(new TiedProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
     Train(new NGramProbe(vocabulary, seed: 1), model => new NGramDataset(tokens, model.Shape));
+    Train(new StreamProbe(vocabulary, seed: 1), model => new SentenceDataset(tokens.Chunk(7).Concat(tokens.Chunk(23)).Where(sentence => sentence.Length > 1), model.Shape));
 }
 
 void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0, DropoutRates dropout = default)

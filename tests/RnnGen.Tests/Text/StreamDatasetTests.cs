@@ -70,6 +70,7 @@ public class StreamDatasetTests
         ArgumentException exception = Assert.Throws<ArgumentException>(() => new StreamDataset(DatasetShapes.CountingText(14), shape));
         Assert.Contains("14 words", exception.Message, StringComparison.Ordinal);
         Assert.Contains("needs 15", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(SentenceDataset), exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new StreamDataset(default, shape));
         Assert.Equal(1, new StreamDataset(DatasetShapes.CountingText(15), shape).BatchCount);
     }

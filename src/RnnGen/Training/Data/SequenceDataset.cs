@@ -2,7 +2,7 @@ namespace RnnGen.Training;
 
 /// <summary>
 /// Batches to train on: T steps of B sequences side by side, with the word that each should predict. <see cref="StreamDataset"/>, <see cref="WindowDataset"/> and
-/// <see cref="NGramDataset"/> cut up a long text; derive from this class for data of another kind.
+/// <see cref="NGramDataset"/> cut up a long text, <see cref="SentenceDataset"/> keeps sentences apart; derive from this class for data of another kind.
 /// </summary>
 /// <remarks>
 /// One reader at a time. In each epoch a run calls <see cref="Shuffle"/> once, and then <see cref="ReadBatch"/> for batch 0, 1, and so on; a resumed run begins with
@@ -51,16 +51,17 @@ public abstract class SequenceDataset
         {
             throw new ArgumentException(
                 $"{GetType().Name} needs a model with Loss = {loss}, but this one has Loss = {shape.Loss}. Declare the model so, or use "
-                + $"{(loss == LossPosition.EveryStep ? nameof(NGramDataset) : $"{nameof(StreamDataset)} or {nameof(WindowDataset)}")}.",
+                + $"{(loss == LossPosition.EveryStep ? nameof(NGramDataset) : $"{nameof(StreamDataset)}, {nameof(WindowDataset)} or {nameof(SentenceDataset)}")}.",
                 nameof(shape));
         }
 
         long needed = wordsNeeded(shape);
         if (tokens.Length < needed)
         {
+            string sentences = loss == LossPosition.EveryStep ? $", or train on sentences with {nameof(SentenceDataset)}, which takes any number of them" : "";
             throw new ArgumentException(
                 $"The text has {tokens.Length} words, but one batch needs {needed} (SequenceLength = {shape.SequenceLength}, "
-                + $"BatchSize = {shape.BatchSize}). Give a longer text, or declare a smaller model.",
+                + $"BatchSize = {shape.BatchSize}). Give a longer text, or declare a smaller model{sentences}.",
                 nameof(tokens));
         }
     }
