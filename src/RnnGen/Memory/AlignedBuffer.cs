@@ -37,7 +37,7 @@ internal sealed class AlignedBuffer
     public Span<float> Span => _storage.AsSpan(_start, Length);
 
     /// <summary>The floats, for what keeps them beyond a call.</summary>
-    internal Memory<float> Memory => _storage.AsMemory(_start, Length);
+    public Memory<float> Memory => _storage.AsMemory(_start, Length);
 
     /// <summary>A buffer of its own with the same content.</summary>
     public AlignedBuffer Clone()

@@ -30,7 +30,7 @@ public abstract class OptimizerState
 
     /// <summary>
     /// Numbers that are remembered beside the slabs, such as powers of β. A checkpoint holds them, and a resumed run writes them back here: the span must always
-    /// have the same length and refer to the memory that <see cref="Update"/> reads. Default none.
+    /// have the same length, at most 16,384, and refer to the memory that <see cref="Update"/> reads. Default none.
     /// </summary>
     public virtual Span<double> Numbers => [];
 

@@ -1,5 +1,12 @@
 namespace RnnGen.CompilerServices
 {
+    public readonly struct CarriedRegion : System.IEquatable<RnnGen.CompilerServices.CarriedRegion>
+    {
+        public required int Offset { get; init; }
+        public required int PanelCount { get; init; }
+        public required int PanelFloats { get; init; }
+        public required int PanelStride { get; init; }
+    }
     public readonly struct DropoutMask
     {
         public void Drop(ref float values, nuint panels, nuint rows, nuint panelStride, RnnGen.CompilerServices.TeamMember member) { }
@@ -17,17 +24,18 @@ namespace RnnGen.CompilerServices
     }
     public sealed class NetworkLayout : System.IEquatable<RnnGen.CompilerServices.NetworkLayout>
     {
-        public NetworkLayout(int ParameterFloats, int OutputOffset, int WorkspaceFloats, int SquaresOffset, int SquaresFloats, int CarriedFloats, int StateFloats, int GroupFloats, long FoldedInputFloats, System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors) { }
-        public int CarriedFloats { get; init; }
-        public long FoldedInputFloats { get; init; }
-        public int GroupFloats { get; init; }
-        public int OutputOffset { get; init; }
-        public int ParameterFloats { get; init; }
-        public int SquaresFloats { get; init; }
-        public int SquaresOffset { get; init; }
-        public int StateFloats { get; init; }
-        public System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; init; }
-        public int WorkspaceFloats { get; init; }
+        public NetworkLayout() { }
+        public required int CarriedFloats { get; init; }
+        public required System.Collections.Generic.IReadOnlyList<RnnGen.CompilerServices.CarriedRegion> CarriedRegions { get; init; }
+        public required long FoldedInputFloats { get; init; }
+        public required int GroupFloats { get; init; }
+        public required int OutputOffset { get; init; }
+        public required int ParameterFloats { get; init; }
+        public required int SquaresFloats { get; init; }
+        public required int SquaresOffset { get; init; }
+        public required int StateFloats { get; init; }
+        public required System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; init; }
+        public required int WorkspaceFloats { get; init; }
     }
     public sealed class PanelLayout : System.IEquatable<RnnGen.CompilerServices.PanelLayout>
     {
@@ -139,14 +147,13 @@ namespace RnnGen
     }
     public readonly struct Evaluation : System.IEquatable<RnnGen.Evaluation>
     {
-        public Evaluation(int Tokens, double Perplexity, double PerplexityWithoutUnknown, double UnknownRate, double Top1, double Top3, double Top5) { }
-        public double Perplexity { get; init; }
-        public double PerplexityWithoutUnknown { get; init; }
-        public int Tokens { get; init; }
-        public double Top1 { get; init; }
-        public double Top3 { get; init; }
-        public double Top5 { get; init; }
-        public double UnknownRate { get; init; }
+        public required double Perplexity { get; init; }
+        public required double PerplexityWithoutUnknown { get; init; }
+        public required int Tokens { get; init; }
+        public required double Top1 { get; init; }
+        public required double Top3 { get; init; }
+        public required double Top5 { get; init; }
+        public required double UnknownRate { get; init; }
     }
     public sealed class Evaluator
     {
@@ -513,7 +520,7 @@ namespace RnnGen.Training
     {
         public static string ReadNote(string path) { }
     }
-    public sealed class CheckpointOptions
+    public sealed class CheckpointOptions : System.IEquatable<RnnGen.Training.CheckpointOptions>
     {
         public CheckpointOptions() { }
         public int EverySteps { get; init; }
@@ -524,12 +531,19 @@ namespace RnnGen.Training
     }
     public readonly struct DropoutRates : System.IEquatable<RnnGen.Training.DropoutRates>
     {
-        public DropoutRates(float Embedding, float Layers, float Output) { }
         public float Embedding { get; init; }
         public float Layers { get; init; }
         public float Output { get; init; }
         public static RnnGen.Training.DropoutRates None { get; }
         public static RnnGen.Training.DropoutRates Everywhere(float rate) { }
+    }
+    public readonly struct GradientClipping : System.IEquatable<RnnGen.Training.GradientClipping>
+    {
+        public required float Coefficient { get; init; }
+        public required float Limit { get; init; }
+        public static RnnGen.Training.GradientClipping None { get; }
+        public System.Runtime.Intrinsics.Vector256<float> Clip(System.Runtime.Intrinsics.Vector256<float> gradients) { }
+        public float Clip(float gradient) { }
     }
     public interface ITrainingObserver
     {
@@ -540,7 +554,12 @@ namespace RnnGen.Training
     {
         public string Path { get; }
     }
-    public abstract class LearningRateSchedule { }
+    public abstract class LearningRateSchedule
+    {
+        protected LearningRateSchedule() { }
+        public abstract RnnGen.Training.LearningRateState CreateState(RnnGen.Training.ScheduleSpan span);
+        public abstract override string ToString() { }
+    }
     public static class LearningRateSchedules
     {
         public static RnnGen.Training.LearningRateSchedule Constant { get; }
@@ -549,17 +568,37 @@ namespace RnnGen.Training
         public static RnnGen.Training.LearningRateSchedule Step(int everyEpochs, double factor) { }
         public static RnnGen.Training.LearningRateSchedule WarmUp(int steps, RnnGen.Training.LearningRateSchedule? then = null) { }
     }
+    public abstract class LearningRateState
+    {
+        protected LearningRateState() { }
+        public virtual System.Span<double> Numbers { get; }
+        public virtual void CompleteEpoch(double loss) { }
+        public abstract double Rate(double baseRate, long step);
+    }
     public sealed class NGramDataset : RnnGen.Training.SequenceDataset
     {
         public NGramDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
         public override int BatchCount { get; }
         public override int TargetCount { get; }
+        protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public override void Shuffle(ulong seed, int epoch) { }
     }
     public abstract class Optimizer
     {
+        protected Optimizer(float learningRate, double weightDecay = 0) { }
         public float LearningRate { get; }
         public double WeightDecay { get; }
+        public abstract RnnGen.Training.OptimizerState CreateState(int length);
+        public abstract override string ToString() { }
+    }
+    public abstract class OptimizerState
+    {
+        protected OptimizerState(int length) { }
+        public virtual System.Span<double> Numbers { get; }
+        protected System.Memory<float> AddSlab(string name) { }
+        public virtual void CompleteStep() { }
+        public virtual void Reset() { }
+        public abstract void Update(System.Span<float> parameters, System.ReadOnlySpan<float> gradients, int first, int end, float learningRate, RnnGen.Training.GradientClipping clipping);
     }
     public static class Optimizers
     {
@@ -568,35 +607,58 @@ namespace RnnGen.Training
         public static RnnGen.Training.Optimizer RmsProp(float learningRate, double alpha = 0.99, double epsilon = 1E-08, double weightDecay = 0) { }
         public static RnnGen.Training.Optimizer Sgd(float learningRate, double momentum = 0, double weightDecay = 0) { }
     }
+    public readonly struct ScheduleSpan : System.IEquatable<RnnGen.Training.ScheduleSpan>
+    {
+        public required long EndStep { get; init; }
+        public required long FirstStep { get; init; }
+        public required long StepsPerEpoch { get; init; }
+    }
+    public sealed class SentenceDataset : RnnGen.Training.SequenceDataset
+    {
+        public SentenceDataset(System.Collections.Generic.IEnumerable<int[]> sentences, RnnGen.ModelShape shape) { }
+        public override int BatchCount { get; }
+        public int SentenceCount { get; }
+        public override int TargetCount { get; }
+        public override bool CarriesStateAfter(int batch) { }
+        protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
+        public override void Shuffle(ulong seed, int epoch) { }
+        public override string ToString() { }
+        public static RnnGen.Training.SentenceDataset FromLines(string text, RnnGen.Vocabulary vocabulary, RnnGen.ModelShape shape) { }
+    }
     public abstract class SequenceDataset
     {
         public const int IgnoredTarget = -1;
+        protected SequenceDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
         public abstract int BatchCount { get; }
         public int BatchSize { get; }
-        public virtual bool CarriesState { get; }
         public int InputsPerBatch { get; }
         public int LargestToken { get; }
         public RnnGen.LossPosition Loss { get; }
         public int SequenceLength { get; }
         public abstract int TargetCount { get; }
         public int TargetsPerBatch { get; }
+        protected System.ReadOnlyMemory<int> Tokens { get; }
+        public virtual bool CarriesStateAfter(int batch) { }
+        protected abstract void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets);
+        protected void FillSequence(int b, int start, int end, System.Span<int> inputs, System.Span<int> targets) { }
         public void ReadBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public virtual void Shuffle(ulong seed, int epoch) { }
+        public override string ToString() { }
     }
     public readonly struct StepResult : System.IEquatable<RnnGen.Training.StepResult>
     {
-        public StepResult(double LossSum, int TargetCount, double GradientNorm) { }
-        public double GradientNorm { get; init; }
+        public required double GradientNorm { get; init; }
         public double Loss { get; }
-        public double LossSum { get; init; }
-        public int TargetCount { get; init; }
+        public required double LossSum { get; init; }
+        public required int TargetCount { get; init; }
     }
     public sealed class StreamDataset : RnnGen.Training.SequenceDataset
     {
         public StreamDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
         public override int BatchCount { get; }
-        public override bool CarriesState { get; }
         public override int TargetCount { get; }
+        public override bool CarriesStateAfter(int batch) { }
+        protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
     }
     public sealed class Trainer
     {
@@ -604,9 +666,13 @@ namespace RnnGen.Training
         public RnnGen.Training.TrainingOptions Options { get; }
         public int Threads { get; }
         public void CarryState() { }
-        public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null) { }
+        public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation, System.IProgress<RnnGen.Training.TrainingEpoch> progress, System.Threading.CancellationToken cancellationToken = default) { }
+        public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<RnnGen.Training.TrainingResult> FitAsync(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, System.IProgress<RnnGen.Training.TrainingEpoch>? progress = null, System.Threading.CancellationToken cancellationToken = default) { }
         public void ResetState() { }
-        public RnnGen.Training.TrainingResult Resume(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null) { }
+        public RnnGen.Training.TrainingResult Resume(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation, System.IProgress<RnnGen.Training.TrainingEpoch> progress, System.Threading.CancellationToken cancellationToken = default) { }
+        public RnnGen.Training.TrainingResult Resume(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<RnnGen.Training.TrainingResult> ResumeAsync(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, System.IProgress<RnnGen.Training.TrainingEpoch>? progress = null, System.Threading.CancellationToken cancellationToken = default) { }
         public RnnGen.Training.StepResult Step(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets) { }
     }
     public sealed class TrainingDivergedException : System.Exception
@@ -618,22 +684,20 @@ namespace RnnGen.Training
     }
     public readonly struct TrainingEpoch : System.IEquatable<RnnGen.Training.TrainingEpoch>
     {
-        public TrainingEpoch(int Epoch, int Epochs, double TrainPerplexity, double ValidationPerplexity, double GradientNorm, float LearningRate, bool IsBest, double WordsPerSecond, long AllocatedBytes, System.TimeSpan Elapsed) { }
-        public long AllocatedBytes { get; init; }
-        public System.TimeSpan Elapsed { get; init; }
-        public int Epoch { get; init; }
-        public int Epochs { get; init; }
-        public double GradientNorm { get; init; }
-        public bool IsBest { get; init; }
-        public float LearningRate { get; init; }
-        public double TrainPerplexity { get; init; }
-        public double ValidationPerplexity { get; init; }
-        public double WordsPerSecond { get; init; }
+        public required long AllocatedBytes { get; init; }
+        public required System.TimeSpan Elapsed { get; init; }
+        public required int Epoch { get; init; }
+        public required int Epochs { get; init; }
+        public required double GradientNorm { get; init; }
+        public required bool IsBest { get; init; }
+        public required float LearningRate { get; init; }
+        public required double TrainPerplexity { get; init; }
+        public required double ValidationPerplexity { get; init; }
+        public required double WordsPerSecond { get; init; }
     }
-    public sealed class TrainingOptions
+    public sealed class TrainingOptions : System.IEquatable<RnnGen.Training.TrainingOptions>
     {
         public TrainingOptions() { }
-        public System.Threading.CancellationToken CancellationToken { get; init; }
         public RnnGen.Training.CheckpointOptions? Checkpoint { get; init; }
         public float ClipNorm { get; init; }
         public float ClipValue { get; init; }
@@ -648,35 +712,34 @@ namespace RnnGen.Training
     }
     public readonly struct TrainingResult : System.IEquatable<RnnGen.Training.TrainingResult>
     {
-        public TrainingResult(int EpochsRun, int BestEpoch, double BestPerplexity, System.TimeSpan Elapsed, double WordsPerSecond, long AllocatedBytes, bool IsCancelled, bool IsStoppedEarly) { }
-        public long AllocatedBytes { get; init; }
-        public int BestEpoch { get; init; }
-        public double BestPerplexity { get; init; }
-        public System.TimeSpan Elapsed { get; init; }
-        public int EpochsRun { get; init; }
-        public bool IsCancelled { get; init; }
-        public bool IsStoppedEarly { get; init; }
-        public double WordsPerSecond { get; init; }
+        public required long AllocatedBytes { get; init; }
+        public required int BestEpoch { get; init; }
+        public required double BestPerplexity { get; init; }
+        public required System.TimeSpan Elapsed { get; init; }
+        public required int EpochsRun { get; init; }
+        public required bool IsCancelled { get; init; }
+        public required bool IsStoppedEarly { get; init; }
+        public required double WordsPerSecond { get; init; }
     }
     public readonly struct TrainingStep : System.IEquatable<RnnGen.Training.TrainingStep>
     {
-        public TrainingStep(int Epoch, int Epochs, int Step, int Steps, double Loss, double GradientNorm, float LearningRate, double WordsPerSecond, System.TimeSpan Elapsed) { }
-        public System.TimeSpan Elapsed { get; init; }
-        public int Epoch { get; init; }
-        public int Epochs { get; init; }
-        public double GradientNorm { get; init; }
-        public float LearningRate { get; init; }
-        public double Loss { get; init; }
+        public required System.TimeSpan Elapsed { get; init; }
+        public required int Epoch { get; init; }
+        public required int Epochs { get; init; }
+        public required double GradientNorm { get; init; }
+        public required float LearningRate { get; init; }
+        public required double Loss { get; init; }
         public double Perplexity { get; }
-        public int Step { get; init; }
-        public int Steps { get; init; }
-        public double WordsPerSecond { get; init; }
+        public required int Step { get; init; }
+        public required int Steps { get; init; }
+        public required double WordsPerSecond { get; init; }
     }
     public sealed class WindowDataset : RnnGen.Training.SequenceDataset
     {
         public WindowDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
         public override int BatchCount { get; }
         public override int TargetCount { get; }
+        protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public override void Shuffle(ulong seed, int epoch) { }
     }
 }

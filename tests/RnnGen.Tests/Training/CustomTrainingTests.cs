@@ -84,6 +84,31 @@ public sealed class CustomTrainingTests : IDisposable
             Assert.Throws<InvalidCheckpointException>(() => Run(data, resume: true, decay: decay)).Message;
     }
 
+    /// <summary>However long their texts are, a difference at the end is found.</summary>
+    [Fact]
+    public void Long_texts_are_told_apart()
+    {
+        (int[] Question, int[] Answer)[] many = [.. Enumerable.Range(0, 600).Select(_ => ((int[])[1, 2], (int[])[3, 4]))];
+        (int[] Question, int[] Answer)[] other = [.. many[..^1], ([1], [2, 3, 4])];
+        Run(shape => new AnswerDataset(many, shape));
+
+        string message = Assert.Throws<InvalidCheckpointException>(() => Run(shape => new AnswerDataset(other, shape), resume: true)).Message;
+
+        Assert.Contains("training data is AnswerDataset(questions: 2 2 2", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1000, 1500);
+    }
+
+    [Fact]
+    public void More_numbers_than_a_checkpoint_keeps_are_refused()
+    {
+        RnnModel model = SweptModel.Create("LstmE15H15L2", BigramModel.Words(12), seed: 1);
+        TrainingOptions options = new() { Optimizer = new FailingOptimizer { Fails = false, NumberCount = 16_385 }, Epochs = 1 };
+
+        Assert.Equal(1, model.CreateTrainer(options).Fit(Train(model.Shape)).EpochsRun);
+        Trainer saving = model.CreateTrainer(options with { Checkpoint = new CheckpointOptions { Path = _folder.File("run.checkpoint") } });
+        Assert.Contains("16385 numbers, but a checkpoint keeps at most 16384", Assert.Throws<InvalidOperationException>(() => saving.Fit(Train(model.Shape))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Slabs_have_names_of_their_own()
     {
@@ -165,12 +190,18 @@ public sealed class CustomTrainingTests : IDisposable
     {
         public bool Fails { get; set; } = true;
 
+        public int NumberCount { get; init; }
+
         public override OptimizerState CreateState(int length) => new State(this, length);
 
         public override string ToString() => "Failing";
 
         private sealed class State(FailingOptimizer optimizer, int length) : OptimizerState(length)
         {
+            private readonly double[] _numbers = new double[optimizer.NumberCount];
+
+            public override Span<double> Numbers => _numbers;
+
             public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
             {
                 if (optimizer.Fails && end == parameters.Length)

@@ -28,12 +28,17 @@ public sealed class TrainingOptionsTests
     }
 
     [Fact]
-    public void What_is_needed_cannot_be_null()
+    public void What_is_needed_cannot_be_null_nor_a_note_too_long()
     {
         Assert.Equal("Optimizer", Refused(() => new TrainingOptions { Optimizer = null! }));
         Assert.Equal("Schedule", Refused(() => new TrainingOptions { Schedule = null! }));
         Assert.Equal("Path", Refused(() => new CheckpointOptions { Path = null! }));
         Assert.Equal("Note", Refused(() => new CheckpointOptions { Path = "x", Note = null! }));
+
+        Assert.Contains(
+            "Note has 1048577 bytes",
+            Assert.Throws<ArgumentException>(() => new CheckpointOptions { Path = "x", Note = new string('n', (1 << 20) + 1) }).Message,
+            StringComparison.Ordinal);
 
         static string? Refused(Func<object> set) => Assert.Throws<ArgumentNullException>(set).ParamName;
     }

@@ -14,6 +14,8 @@ internal sealed class CheckpointContent
         _state = state;
         _work = trainer.Work;
         _epochs = trainer.Options.Epochs;
+        ThrowIfTooMany(_work.Optimizer.Numbers.Length, $"{trainer.Options.Optimizer}");
+        ThrowIfTooMany(_state.Schedule.Numbers.Length, $"{trainer.Options.Schedule}");
         _carried = new CarriedState(trainer.Model.Bound.Network.Layout, trainer.Workspace);
         Slabs =
         [
@@ -66,5 +68,13 @@ internal sealed class CheckpointContent
         }
 
         return true;
+    }
+
+    private static void ThrowIfTooMany(int numbers, string owner)
+    {
+        if (numbers > CheckpointFile.MaxNumbers)
+        {
+            throw new InvalidOperationException($"{owner} remembers {numbers} numbers, but a checkpoint keeps at most {CheckpointFile.MaxNumbers}. Keep them in a slab.");
+        }
     }
 }

@@ -18,6 +18,9 @@ public static class CheckpointFile
     /// <summary>Longest string of metadata that is read, in bytes.</summary>
     internal const int MaxTextBytes = 1 << 20;
 
+    /// <summary>The most numbers that an optimiser or a schedule may remember beside slabs: two times as many fit into a text of <see cref="MaxTextBytes"/>.</summary>
+    internal const int MaxNumbers = 1 << 14;
+
     /// <summary>The metadata that the checksum covers beside the tensors.</summary>
     internal static string[] CheckedKeys { get; } = [RunKey, StateKey, NoteKey];
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RnnGen.Training;
 
 /// <summary>
@@ -42,12 +44,23 @@ public sealed record CheckpointOptions
             : throw new ArgumentOutOfRangeException(nameof(Interval), value, $"Interval is {value}, but must be positive, or zero to disable this limit.");
     }
 
-    /// <summary>A text of the program's own that the file keeps, such as how to set up the run again; <see cref="CheckpointFile.ReadNote"/> reads it. Default empty.</summary>
+    /// <summary>
+    /// A text of the program's own that the file keeps, such as how to set up the run again; at most 1 MiB as UTF-8. <see cref="CheckpointFile.ReadNote"/> reads it.
+    /// Default empty.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value is too long.</exception>
     public string Note
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(Note));
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Note));
+            int bytes = Encoding.UTF8.GetByteCount(value);
+            field = bytes <= CheckpointFile.MaxTextBytes
+                ? value
+                : throw new ArgumentException($"Note has {bytes} bytes as UTF-8, but a checkpoint keeps at most {CheckpointFile.MaxTextBytes}. Write a shorter one.", nameof(Note));
+        }
     } = string.Empty;
 
     /// <summary>

@@ -12,6 +12,8 @@ namespace RnnGen.Training;
 /// <param name="Values">Names and values as text, in the order in which differences are looked for.</param>
 internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
+    private const int MaxLength = 500;
+
     /// <summary>The identity of a run.</summary>
     public static RunIdentity Create(Trainer trainer, SequenceDataset train, ReadOnlySpan<int> validation)
     {
@@ -24,11 +26,11 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             new("model", $"{model.Shape}"),
             new("memory layout", HashOf(string.Join('\n', model.Tensors))),
             new("vocabulary", $"{vocabulary.Count} words ({tokenizer}), {HashOf(string.Join('\n', vocabulary.Words))}"),
-            new("training data", $"{train} of {TextOf(train.Tokens.Span)}"),
+            new("training data", $"{Shortened($"{train}")} of {TextOf(train.Tokens.Span)}"),
             new("validation text", TextOf(validation)),
             new(nameof(options.Epochs), Invariant($"{options.Epochs}")),
-            new(nameof(options.Optimizer), $"{options.Optimizer}"),
-            new(nameof(options.Schedule), $"{options.Schedule}"),
+            new(nameof(options.Optimizer), Shortened($"{options.Optimizer}")),
+            new(nameof(options.Schedule), Shortened($"{options.Schedule}")),
             new(nameof(options.ClipNorm), Invariant($"{options.ClipNorm}")),
             new(nameof(options.ClipValue), Invariant($"{options.ClipValue}")),
             new(nameof(options.Patience), Invariant($"{options.Patience}")),
@@ -39,6 +41,9 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
     }
 
     private static string TextOf(ReadOnlySpan<int> tokens) => $"{tokens.Length} words, {HashOf(MemoryMarshal.AsBytes(tokens))}";
+
+    /// <summary>What a user's own class says of itself may be of any length; a hash tells the rest.</summary>
+    private static string Shortened(string text) => text.Length <= MaxLength ? text : $"{text[..MaxLength]}… {HashOf(text)}";
 
     private static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
 

@@ -4,8 +4,8 @@ namespace RnnGen.Training;
 public abstract class LearningRateState
 {
     /// <summary>
-    /// Numbers that are remembered from epoch to epoch. A checkpoint holds them, and a resumed run writes them back here: the span must always have the same length
-    /// and refer to the memory that <see cref="Rate"/> reads. Default none: most schedules follow from the step alone.
+    /// Numbers that are remembered from epoch to epoch. A checkpoint holds them, and a resumed run writes them back here: the span must always have the same length,
+    /// at most 16,384, and refer to the memory that <see cref="Rate"/> reads. Default none: most schedules follow from the step alone.
     /// </summary>
     public virtual Span<double> Numbers => [];
 
