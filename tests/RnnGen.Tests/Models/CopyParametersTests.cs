@@ -59,9 +59,9 @@ public sealed class CopyParametersTests
     [Fact]
     public void A_model_grows_into_one_of_its_own_class()
     {
-        SmallGru before = Learnt((vocabulary, seed) => new SmallGru(vocabulary, seed), SmallGru.VocabularySize);
+        GrownGru before = Learnt((vocabulary, seed) => new GrownGru(vocabulary, seed), SmallGru.VocabularySize);
 
-        SmallGru after = before.WithVocabulary(before.Vocabulary.With("new1", "new2", "new3", "new4"));
+        GrownGru after = before.WithVocabulary(before.Vocabulary.With("new1", "new2", "new3", "new4"));
 
         AssertGrown(before.CreateSession(), after.CreateSession());
     }
