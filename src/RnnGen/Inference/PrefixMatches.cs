@@ -38,6 +38,9 @@ internal readonly ref struct PrefixMatches
     /// <summary>The position after the run.</summary>
     public int End { get; }
 
+    /// <summary>Whether the word at a sorted position of the run matches.</summary>
+    public bool IsMatch(int position) => _spelling.IsEmpty || IsSpelledSo(position);
+
     /// <summary>Gives the words that do not match the logit −∞.</summary>
     /// <param name="logits">Logits of whole panels of sorted words.</param>
     /// <param name="firstPosition">The position of the first.</param>

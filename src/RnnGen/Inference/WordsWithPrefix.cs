@@ -1,0 +1,74 @@
+namespace RnnGen;
+
+/// <summary>
+/// The words of a vocabulary that begin with a prefix: what an <see cref="IWordPredictor"/> over another kind of model needs for
+/// <see cref="IWordPredictor.Complete"/>. <c>&lt;unk&gt;</c> is never among them. Finding them takes two binary searches and allocates nothing.
+/// </summary>
+public readonly ref struct WordsWithPrefix
+{
+    private readonly PrefixMatches _matches;
+    private readonly SortedWords _words;
+
+    /// <summary>Finds the words.</summary>
+    /// <param name="vocabulary">The words to search.</param>
+    /// <param name="prefix">
+    /// The word begun, as it was typed: it is lower-cased where the tokenizer lower-cases. All known words begin with an empty prefix, and none with one
+    /// that is longer than <see cref="TextTokenizer.MaxTokenLength"/>.
+    /// </param>
+    /// <param name="matching">When a word begins with the prefix.</param>
+    /// <param name="buffer">Scratch of at least <see cref="TextTokenizer.MaxTokenLength"/> characters, which must not change while the words are in use.</param>
+    /// <exception cref="ArgumentException"><paramref name="buffer"/> is too short.</exception>
+    public WordsWithPrefix(Vocabulary vocabulary, ReadOnlySpan<char> prefix, PrefixMatching matching, Span<char> buffer)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        if (buffer.Length < TextTokenizer.MaxTokenLength)
+        {
+            throw new ArgumentException($"The buffer has {buffer.Length} characters, but a word can have {TextTokenizer.MaxTokenLength}.", nameof(buffer));
+        }
+
+        _words = vocabulary.SortedWords;
+        if (prefix.Length <= TextTokenizer.MaxTokenLength)
+        {
+            _matches = new PrefixMatches(vocabulary, vocabulary.Tokenizer.Normalize(prefix, buffer), matching);
+        }
+    }
+
+    /// <summary>Whether a word is among them.</summary>
+    /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    public bool Contains(int token)
+    {
+        int position = _words.Positions[token];
+        return position >= _matches.Start && position < _matches.End && _matches.IsMatch(position);
+    }
+
+    /// <summary>The words in the order of their spelling: <c>foreach (int token in words)</c>.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>Goes through the words.</summary>
+    public ref struct Enumerator
+    {
+        private readonly WordsWithPrefix _found;
+        private int _position;
+
+        internal Enumerator(WordsWithPrefix found)
+        {
+            _found = found;
+            _position = found._matches.Start - 1;
+        }
+
+        /// <summary>The word.</summary>
+        public readonly int Current => _found._words.Tokens[_position];
+
+        /// <summary>Goes to the next word; false after the last.</summary>
+        public bool MoveNext()
+        {
+            do
+            {
+                _position++;
+            }
+            while (_position < _found._matches.End && !_found._matches.IsMatch(_position));
+
+            return _position < _found._matches.End;
+        }
+    }
+}
