@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.NGrams;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -52,7 +53,7 @@ internal static class EvalCommand
         ThrowIfTooShort(tokens.Length, Evaluator.WordsNeeded(model.Shape), $"the corpus '{path}'");
         return (
             model.CreateEvaluator().Evaluate(tokens),
-            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(new SessionPredictor(model.Freeze().CreateSession()), text) : null);
+            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.Freeze().CreateSession(), text) : null);
     }
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateBaseline(string name, ParseResult parsed, EvalOptions options)
@@ -60,9 +61,9 @@ internal static class EvalCommand
         TextSplit text = TextSplit.OfFiles(
             options.Tokenizer.Read(parsed), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid), parsed.GetValue(options.VocabularySize));
         ThrowIfTooShort(text.HeldOut.Length, needed: 2, text.HeldOutSource);
-        KneserNeyModel model = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, BaselineNames.Order(name));
+        KneserNeyModel model = KneserNeyModel.Train(text.Train.Span, text.Vocabulary, BaselineNames.Order(name));
         return (
-            KneserNeyEvaluator.Evaluate(model, text.HeldOut.Span),
+            model.Evaluate(text.HeldOut.Span),
             parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.CreateSession(), text.HeldOutText.Span) : null);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RnnGen.NGrams;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -32,8 +33,8 @@ internal sealed record BaselineExperiment(ExperimentText Text, string Baseline, 
         }
 
         long start = Stopwatch.GetTimestamp();
-        KneserNeyModel model = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, BaselineNames.Order(Baseline));
+        KneserNeyModel model = KneserNeyModel.Train(text.Train.Span, text.Vocabulary, BaselineNames.Order(Baseline));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return new TrainedPredictor(KneserNeyEvaluator.Evaluate(model, text.HeldOut.Span), model.ParameterCount, text.Train.Length / seconds, model.CreateSession);
+        return new TrainedPredictor(model.Evaluate(text.HeldOut.Span), model.ParameterCount, text.Train.Length / seconds, model.CreateSession);
     }
 }

@@ -37,6 +37,6 @@ internal sealed record PresetExperiment(ExperimentText Text, Preset Preset, ulon
 
         FrozenModel frozen = model.Freeze();
         return new TrainedPredictor(
-            model.CreateEvaluator().Evaluate(text.HeldOut.Span), model.Shape.ParameterCount, result.WordsPerSecond, () => new SessionPredictor(frozen.CreateSession()));
+            model.CreateEvaluator().Evaluate(text.HeldOut.Span), model.Shape.ParameterCount, result.WordsPerSecond, frozen.CreateSession);
     }
 }

@@ -14,16 +14,16 @@ internal static class SuggestionLatency
     /// <summary>The median over the words of a text.</summary>
     /// <param name="predictor">Who suggests.</param>
     /// <param name="tokens">The text, read again from the beginning where it is short.</param>
-    public static double MedianMicroseconds(ISpelledPredictor predictor, ReadOnlySpan<int> tokens)
+    public static double MedianMicroseconds(IWordPredictor predictor, ReadOnlySpan<int> tokens)
     {
-        Span<int> words = stackalloc int[Suggested];
+        Span<Suggestion> suggestions = stackalloc Suggestion[Suggested];
         long[] ticks = new long[TimedWords];
         for (int i = -WarmUpWords; i < TimedWords; i++)
         {
             int token = tokens[(i + WarmUpWords) % tokens.Length];
             long start = Stopwatch.GetTimestamp();
             predictor.Feed(token);
-            predictor.Complete([], words);
+            predictor.Suggest(suggestions);
             long elapsed = Stopwatch.GetTimestamp() - start;
             if (i >= 0)
             {

@@ -5,4 +5,4 @@ namespace RnnGen.Cli;
 /// <param name="ParameterCount">Numbers that it learnt.</param>
 /// <param name="WordsPerSecond">Words trained a second.</param>
 /// <param name="CreateSession">Begins a text.</param>
-internal sealed record TrainedPredictor(Evaluation Evaluation, long ParameterCount, double WordsPerSecond, Func<ISpelledPredictor> CreateSession);
+internal sealed record TrainedPredictor(Evaluation Evaluation, long ParameterCount, double WordsPerSecond, Func<IWordPredictor> CreateSession);

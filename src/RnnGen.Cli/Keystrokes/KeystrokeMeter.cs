@@ -20,7 +20,7 @@ internal static class KeystrokeMeter
     /// <summary>Types a text.</summary>
     /// <param name="predictor">Who suggests; it has read nothing yet.</param>
     /// <param name="text">The text.</param>
-    public static KeystrokeCount Measure(ISpelledPredictor predictor, ReadOnlySpan<char> text)
+    public static KeystrokeCount Measure(IWordPredictor predictor, ReadOnlySpan<char> text)
     {
         TextTokenizer tokenizer = predictor.Vocabulary.Tokenizer;
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
@@ -41,19 +41,19 @@ internal static class KeystrokeMeter
         return count;
     }
 
-    private static KeystrokeCount Type(ISpelledPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
+    private static KeystrokeCount Type(IWordPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
     {
         int token = predictor.Vocabulary.IndexOf(word);
 
         // The end of a line is one key.
         ReadOnlySpan<char> spelling = word is WhitespaceTokenizer.EndOfLine ? "\n" : word;
-        Span<int> shown = stackalloc int[SuggestionsShown];
+        Span<Suggestion> shown = stackalloc Suggestion[SuggestionsShown];
         int letters = 0;
         int? accepted = null;
         int end = 0;
         foreach (Rune letter in spelling.EnumerateRunes())
         {
-            if (accepted is null && token != Vocabulary.Unknown && shown[..predictor.Complete(spelling[..end], shown)].Contains(token))
+            if (accepted is null && token != Vocabulary.Unknown && Holds(shown[..predictor.Complete(spelling[..end], shown)], token))
             {
                 accepted = letters + 1;
             }
@@ -64,6 +64,19 @@ internal static class KeystrokeMeter
 
         int characters = letters + (isSpaced ? 1 : 0);
         return new KeystrokeCount(accepted ?? characters, characters);
+    }
+
+    private static bool Holds(ReadOnlySpan<Suggestion> shown, int token)
+    {
+        foreach (Suggestion suggestion in shown)
+        {
+            if (suggestion.Token == token)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a text begins with white space that is not a word of its own.</summary>

@@ -1,4 +1,4 @@
-namespace RnnGen.Cli;
+namespace RnnGen.NGrams;
 
 /// <summary>
 /// The distinct n-grams of one length n in lexicographic order: those that begin with the same n − 1 words, their context, lie side by side. A

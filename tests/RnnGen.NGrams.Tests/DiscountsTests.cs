@@ -1,6 +1,4 @@
-using RnnGen.Cli;
-
-namespace RnnGen.Tests;
+namespace RnnGen.NGrams.Tests;
 
 public sealed class DiscountsTests
 {

@@ -1,4 +1,4 @@
-namespace RnnGen.Cli;
+namespace RnnGen.NGrams;
 
 /// <summary>
 /// What modified Kneser-Ney smoothing takes away from counts of one, of two, and of three or more (Chen and Goodman 1998, section 3):

@@ -1,4 +1,4 @@
-namespace RnnGen.Cli;
+namespace RnnGen.NGrams;
 
 /// <summary>
 /// All n-grams of a text up to some order, with their counts, as a trie whose levels are sorted arrays. One sort of the positions of the text by
@@ -11,7 +11,7 @@ internal sealed class NGramCounts
     /// <summary>Counts.</summary>
     /// <param name="tokens">The text.</param>
     /// <param name="order">Words of the longest n-grams, at least 1.</param>
-    /// <param name="vocabularySize">Words that there are. The first level holds all of them, so that a word is its own index there.</param>
+    /// <param name="vocabularySize">Number of words there are. The first level holds all of them, so that a word is its own index there.</param>
     public NGramCounts(int[] tokens, int order, int vocabularySize)
     {
         Order = order;
@@ -29,7 +29,7 @@ internal sealed class NGramCounts
     /// <summary>The n-grams of n words; n = 0 is the empty one, which all words continue.</summary>
     public NGramLevel this[int length] => _levels[length];
 
-    /// <summary>The n-gram of n + 1 words that goes on from one of n words; −1 where the text has none.</summary>
+    /// <summary>The n-gram of n + 1 words that continues one of n words; −1 where the text has none.</summary>
     /// <param name="length">n, below <see cref="Order"/>.</param>
     /// <param name="nGram">The n-gram.</param>
     /// <param name="word">The word after it.</param>
@@ -82,7 +82,7 @@ internal sealed class NGramCounts
         }
     }
 
-    /// <summary>An n-gram's suffix goes on from its context's suffix with the same word; it occurs wherever the n-gram does.</summary>
+    /// <summary>An n-gram's suffix continues its context's suffix by the same word; it occurs wherever the n-gram does.</summary>
     private void LinkSuffixes()
     {
         for (int length = 1; length < Order; length++)

@@ -1,4 +1,4 @@
-namespace RnnGen.Tests;
+namespace RnnGen.NGrams.Tests;
 
 /// <summary>The equations of interpolated modified Kneser-Ney smoothing, looked up in dictionaries of n-grams and summed anew for every probability.</summary>
 internal sealed class NaiveKneserNey

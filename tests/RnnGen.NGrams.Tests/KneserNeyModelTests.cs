@@ -1,6 +1,4 @@
-using RnnGen.Cli;
-
-namespace RnnGen.Tests;
+namespace RnnGen.NGrams.Tests;
 
 public sealed class KneserNeyModelTests
 {
@@ -49,10 +47,10 @@ public sealed class KneserNeyModelTests
     [InlineData(5)]
     public void Probabilities_sum_to_one_in_seen_and_unseen_contexts(int order)
     {
-        TextSplit text = DemoTokens.Split(vocabularySize: 500);
-        KneserNeySession session = KneserNeyModel.Train(text.Vocabulary, text.Train.Span, order).CreateSession();
+        Dialogue text = Dialogue.Read(vocabularySize: 500);
+        KneserNeySession session = text.Learn(order).CreateSession();
         Random random = new(1);
-        foreach (int token in text.HeldOut.Span[..50].ToArray().Concat(Enumerable.Range(0, 50).Select(_ => random.Next(text.Vocabulary.Count))))
+        foreach (int token in text.HeldOut[..50].Concat(Enumerable.Range(0, 50).Select(_ => random.Next(text.Vocabulary.Count))))
         {
             session.Feed(token);
             Assert.Equal(1, Enumerable.Range(0, text.Vocabulary.Count).Sum(session.Probability), 1e-9);
@@ -81,11 +79,11 @@ public sealed class KneserNeyModelTests
     [InlineData(4)]
     public void Probabilities_are_those_of_the_equations(int order)
     {
-        TextSplit text = DemoTokens.Split(vocabularySize: 300);
-        int[] tokens = text.Train[..3000].ToArray();
+        Dialogue text = Dialogue.Read(vocabularySize: 300);
+        int[] tokens = text.Train[..3000];
         NaiveKneserNey naive = new(tokens, order, text.Vocabulary.Count);
-        KneserNeySession session = KneserNeyModel.Train(text.Vocabulary, tokens, order).CreateSession();
-        int[] heldOut = text.HeldOut[..200].ToArray();
+        KneserNeySession session = KneserNeyModel.Train(tokens, text.Vocabulary, order).CreateSession();
+        int[] heldOut = text.HeldOut[..200];
         for (int i = 0; i < heldOut.Length; i++)
         {
             int[] context = heldOut[Math.Max(0, i - order + 1)..i];
@@ -95,9 +93,22 @@ public sealed class KneserNeyModelTests
         }
     }
 
+    [Fact]
+    public void What_cannot_be_learnt_is_refused_with_its_bounds()
+    {
+        Vocabulary vocabulary = new(WordTokenizer.Default, [Vocabulary.UnknownWord, "a", "b"]);
+        Assert.Contains("no words", Assert.Throws<ArgumentException>("tokens", () => KneserNeyModel.Train([], vocabulary, order: 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("tokens[1] is 3, but tokens run from 0 to 2", Assert.Throws<ArgumentOutOfRangeException>("tokens", () => KneserNeyModel.Train([1, 3], vocabulary, order: 3)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("tokens", () => KneserNeyModel.Train([-1], vocabulary, order: 3));
+        Assert.Contains("between 1 and 16", Assert.Throws<ArgumentOutOfRangeException>("order", () => KneserNeyModel.Train([1], vocabulary, order: 0)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("order", () => KneserNeyModel.Train([1], vocabulary, KneserNeyModel.MaxOrder + 1));
+        Assert.Throws<ArgumentNullException>("vocabulary", () => KneserNeyModel.Train([1], null!, order: 3));
+        Assert.Equal(KneserNeyModel.MaxOrder, KneserNeyModel.Train([1, 2, 1], vocabulary, KneserNeyModel.MaxOrder).Order);
+    }
+
     private static (KneserNeyModel Model, Vocabulary Vocabulary) Learn(string text, int order, int vocabularySize = 100)
     {
         Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, text, vocabularySize);
-        return (KneserNeyModel.Train(vocabulary, vocabulary.Encode(text), order), vocabulary);
+        return (KneserNeyModel.Train(vocabulary.Encode(text), vocabulary, order), vocabulary);
     }
 }

@@ -1,0 +1,40 @@
+namespace RnnGen.NGrams.Tests;
+
+public sealed class AllocationTests
+{
+    [Fact]
+    public void A_session_does_not_allocate()
+    {
+        Dialogue text = Dialogue.Read(vocabularySize: 700);
+        KneserNeySession session = text.Learn(order: 5).CreateSession();
+        WordMask mask = WordMask.For(text.Vocabulary).WithoutPunctuation();
+        byte[] state = new byte[session.StateSizeInBytes];
+        Suggestion[] suggestions = new Suggestion[40];
+        Work(rounds: 2);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Work(rounds: 20);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Work(int rounds)
+        {
+            for (int i = 0; i < rounds; i++)
+            {
+                foreach (int token in text.HeldOut.AsSpan(0, 100))
+                {
+                    session.CopyTo(state);
+                    session.Feed(token);
+                    session.Probability(token);
+                    session.Suggest(suggestions);
+                    session.Suggest(suggestions.AsSpan(0, 3), mask);
+                    session.Complete("t", suggestions, new CompletionOptions { Mask = mask });
+                    session.Complete("Él", suggestions, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true });
+                    session.Restore(state);
+                    session.Feed(token);
+                }
+
+                session.Reset();
+                session.Feed("Where is the bridge? Dónde está");
+            }
+        }
+    }
+}
