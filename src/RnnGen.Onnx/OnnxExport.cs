@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using RnnGen.Files;
 using RnnGen.Onnx.Protos;
 
 namespace RnnGen.Onnx;

@@ -92,9 +92,16 @@ public sealed partial class ReferenceModel<T>
     /// <summary>A reference model of a model's shape with a copy of its parameters.</summary>
     /// <param name="model">The model to copy.</param>
     [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
-    public static ReferenceModel<T> From(RnnModel model)
+    public static ReferenceModel<T> From(RnnModel model) => From(model, model.Shape);
+
+    /// <summary>A reference model with a copy of a model's parameters that trains on sequences of another length or number, or by another loss.</summary>
+    /// <param name="model">The model to copy.</param>
+    /// <param name="shape">The model's shape, but for T, B and the loss.</param>
+    /// <exception cref="ArgumentException">The tensors of the model are not those of the shape.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
+    public static ReferenceModel<T> From(RnnModel model, ModelShape shape)
     {
-        ReferenceModel<T> reference = new(model.Shape);
+        ReferenceModel<T> reference = new(shape);
         foreach (ParameterTensor tensor in model.Tensors)
         {
             float[] rowMajor = new float[tensor.Length];

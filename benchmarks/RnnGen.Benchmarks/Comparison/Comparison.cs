@@ -1,3 +1,5 @@
+using RnnGen.Measurement;
+
 namespace RnnGen.Benchmarks;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.Measurement;
 using Spectre.Console;
 
 namespace RnnGen.Benchmarks;

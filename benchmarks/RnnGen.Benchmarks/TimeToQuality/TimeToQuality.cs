@@ -1,3 +1,4 @@
+using RnnGen.Measurement;
 using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;

@@ -1,3 +1,4 @@
+using RnnGen.Measurement;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -58,7 +59,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
             SuggestionLatency.MedianMicroseconds(trained.CreateSession(), text.HeldOut.Span),
             Seed,
             Command,
-            Benchmarks.Machine.Description);
+            Machine.Description);
     }
 
     /// <summary>Trains on a text; null when interrupted.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 

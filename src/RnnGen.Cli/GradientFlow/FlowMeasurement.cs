@@ -23,7 +23,7 @@ internal static class FlowMeasurement
     public static FlowCurve Measure(RnnModel model, bool isTrained, ReadOnlySpan<int> text, int steps, int sequences)
     {
         ModelShape shape = model.Shape with { SequenceLength = LeadIn + steps, BatchSize = sequences, Loss = LossPosition.LastStep };
-        ReferenceModel<double> reference = Copy(model, shape);
+        ReferenceModel<double> reference = ReferenceModel<double>.From(model, shape);
         (int[] inputs, int[] targets) = SpreadOver(text, shape);
         reference.LossAndGradients(inputs, targets, model.Vocabulary.Count);
         double[] norms = [.. Enumerable.Range(0, steps + 1).Select(k => Median(
@@ -31,14 +31,6 @@ internal static class FlowMeasurement
 
         // The loss is the mean over the sequences, each of which this divides by their number.
         return new FlowCurve(shape.Cell, isTrained, [.. norms.Select(norm => norm * sequences)]);
-    }
-
-    /// <summary>The model with sequences of another length and number.</summary>
-    private static ReferenceModel<double> Copy(RnnModel model, ModelShape shape)
-    {
-        ReferenceModel<double> reference = new(shape);
-        reference.CopyFrom(model.Tensors, model.Bound.Parameters.Span);
-        return reference;
     }
 
     /// <summary>Sequences from evenly spread places of the text, time-major, and the word after each.</summary>

@@ -20,5 +20,5 @@ internal sealed record RunRecord(DateTimeOffset Started, PresetReport Preset, Co
         CorpusRecord.Of(text),
         OptionsRecord.Of(settings, threads),
         path,
-        Benchmarks.Machine.Description);
+        Measurement.Machine.Description);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 

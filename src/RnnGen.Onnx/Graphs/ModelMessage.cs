@@ -21,7 +21,7 @@ internal static class ModelMessage
     /// <exception cref="IOException">It would be longer than the format allows.</exception>
     public static ModelProto Of(ModelParameters parameters, OnnxHead head)
     {
-        Dictionary<string, string> metadata = ModelMetadata.Write(parameters.Shape, parameters.Vocabulary);
+        KeyValuePair<string, string>[] metadata = [.. parameters.Metadata];
         GraphBuilder graph = new("rnngen", reservedBytes: metadata.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Value)));
         LanguageModelGraph.Compose(graph, parameters, head);
         return new ModelProto

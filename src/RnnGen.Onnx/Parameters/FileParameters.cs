@@ -3,6 +3,8 @@ namespace RnnGen.Onnx;
 /// <summary>The parameters of a model file.</summary>
 internal sealed class FileParameters : ModelParameters
 {
+    private const string ChecksumKey = "rnngen.checksum";
+
     private readonly ModelFile _file;
 
     /// <summary>Reads all numbers once, to check them: that the tensors are those of the shape was found out when the file was opened.</summary>
@@ -13,6 +15,9 @@ internal sealed class FileParameters : ModelParameters
         file.Verify();
         _file = file;
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, string>> Metadata => _file.Metadata.Where(entry => entry.Key != ChecksumKey);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Read(string name) => _file.ReadTensor(name);

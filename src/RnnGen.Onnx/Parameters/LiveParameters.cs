@@ -6,6 +6,10 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
     private readonly Dictionary<string, int[]> _shapes = TensorNames.Of(model.Shape);
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    public override IEnumerable<KeyValuePair<string, string>> Metadata => ModelFile.CreateMetadata(model);
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">An element is NaN or infinite.</exception>
     public override ReadOnlySpan<float> Read(string name)
     {
@@ -17,7 +21,7 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
             model.ReadTensor(tensor.Name, values.AsSpan(values.Length - tensor.Length));
         }
 
-        int index = ModelTensors.IndexOfNonFinite(values);
+        int index = Array.FindIndex(values, value => !float.IsFinite(value));
         return index < 0
             ? values
             : throw new InvalidOperationException($"The model is not exported: element {index} of '{name}' is {values[index]}. Training has diverged; lower the learning rate or the norm that gradients are clipped to.");

@@ -11,6 +11,9 @@ internal abstract class ModelParameters(ModelShape shape, Vocabulary vocabulary)
     /// <summary>Its words.</summary>
     public Vocabulary Vocabulary { get; } = vocabulary;
 
+    /// <summary>The metadata of its model file, without the checksum, which is that of the file's tensors.</summary>
+    public abstract IEnumerable<KeyValuePair<string, string>> Metadata { get; }
+
     /// <summary>The elements of a tensor of <see cref="TensorNames"/>, row-major.</summary>
     public abstract ReadOnlySpan<float> Read(string name);
 }

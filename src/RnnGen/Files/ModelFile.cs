@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen;
 
 /// <summary>

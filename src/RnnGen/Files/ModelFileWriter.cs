@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen;
 
 /// <summary>Writes a network's packed parameters as a model file, one row-major tensor at a time.</summary>

@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen.Tests;
 
 public sealed class AtomicFileTests : IDisposable

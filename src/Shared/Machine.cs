@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace RnnGen.Benchmarks;
+namespace RnnGen.Measurement;
 
-/// <summary>What the figures belong to.</summary>
+/// <summary>The machine that figures belong to.</summary>
 internal static class Machine
 {
     /// <summary>Processor, cores, system and runtime in one line.</summary>

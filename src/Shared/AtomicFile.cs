@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 
-namespace RnnGen;
+namespace RnnGen.Files;
 
 /// <summary>
 /// Writes a file so that its name holds either the old content or all of the new one: the bytes go to a temporary file beside it, reach the
