@@ -1,3 +1,4 @@
+using RnnGen.Lab;
 using RnnGen.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,9 +1,10 @@
+using RnnGen.Lab;
 using RnnGen.Training;
 
 namespace RnnGen.Benchmarks.TorchSharp;
 
 /// <summary>TorchSharp, which brings libtorch to .NET.</summary>
-internal sealed class TorchSharpPeer : ITrainingPeer
+internal sealed class TorchSharpPeer : ITrainingPeer, ILearningPeer
 {
     /// <inheritdoc/>
     public TrainingContender Create(RnnModel model, BatchCycle batches, int threads) => new TrainWithTorchSharp(model, batches, threads);

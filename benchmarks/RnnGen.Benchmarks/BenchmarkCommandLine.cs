@@ -18,8 +18,6 @@ internal static class BenchmarkCommandLine
         RootCommand root = new("Measure the generated code.")
         {
             CompareCommand.Create(ComparisonRows.Create(trainingPeer), output, error),
-            GrowthCommand.Create(GrowthFigures.All, output, error),
-            TimeToQualityCommand.Create(trainingPeer, LearningRecipe.All, output, error),
         };
         return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])
             ? RunVerb(root, arguments, output, error)

@@ -6,15 +6,25 @@ namespace RnnGen.Cli;
 /// <summary>The tool <c>rnngen</c>: the commands, and what their endings mean.</summary>
 internal static class CommandLine
 {
+    private const string Program = "rnngen";
+
     /// <summary>Runs a command line.</summary>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, Invocation invocation)
+    public static int Run(IReadOnlyList<string> arguments, Invocation invocation) => Run(CreateRoot(invocation), Program, arguments, invocation);
+
+    /// <summary>Runs a command line of other commands, whose endings mean the same.</summary>
+    /// <param name="root">The commands.</param>
+    /// <param name="program">What messages begin with.</param>
+    /// <param name="arguments">The words of the command line.</param>
+    /// <param name="invocation">What it reads, and where it writes.</param>
+    /// <returns>A value of <see cref="ExitCode"/>.</returns>
+    public static int Run(RootCommand root, string program, IReadOnlyList<string> arguments, Invocation invocation)
     {
         // A text to go on from may begin with @: it is never the name of a response file.
-        ParseResult parsed = CreateRoot(invocation).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return EndWithUsage(invocation, string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
+            return EndWithUsage(program, invocation, string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
         }
 
         try
@@ -29,17 +39,17 @@ internal static class CommandLine
         }
         catch (UsageException e)
         {
-            return EndWithUsage(invocation, e.Message);
+            return EndWithUsage(program, invocation, e.Message);
         }
         catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException)
         {
-            return EndWithFailure(invocation, e.Message);
+            return EndWithFailure(program, invocation, e.Message);
         }
 #pragma warning disable CA1031 // The last resort of a command line: whatever happened, one line and exit code 1.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return EndWithFailure(invocation, $"unexpected {e.GetType().Name}: {e.Message}");
+            return EndWithFailure(program, invocation, $"unexpected {e.GetType().Name}: {e.Message}");
         }
     }
 
@@ -51,7 +61,6 @@ internal static class CommandLine
             TrainCommand.Create(invocation),
             ReportCommand.Create(invocation),
             EvalCommand.Create(invocation),
-            ExperimentsCommand.Create(invocation),
             SuggestCommand.Create(invocation),
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),
@@ -59,16 +68,16 @@ internal static class CommandLine
             GradientFlowCommand.Create(invocation),
         };
 
-    private static int EndWithUsage(Invocation invocation, string message)
+    private static int EndWithUsage(string program, Invocation invocation, string message)
     {
-        invocation.Error.WriteLine($"rnngen: {message}");
+        invocation.Error.WriteLine($"{program}: {message}");
         invocation.Error.WriteLine("Add --help to a command to see how it is used.");
         return ExitCode.Usage;
     }
 
-    private static int EndWithFailure(Invocation invocation, string message)
+    private static int EndWithFailure(string program, Invocation invocation, string message)
     {
-        invocation.Error.WriteLine($"rnngen: {message}");
+        invocation.Error.WriteLine($"{program}: {message}");
         return ExitCode.Failure;
     }
 }

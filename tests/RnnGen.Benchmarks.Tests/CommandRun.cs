@@ -1,4 +1,6 @@
 using System.Text.Json;
+using RnnGen.Cli;
+using RnnGen.Lab;
 
 namespace RnnGen.Benchmarks.Tests;
 
@@ -15,15 +17,23 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static JsonElement RowOf(ITrainingPeer? peer, string filter) =>
         JsonElement.Parse(Compare(peer, "--json", "--filter", filter).Output).GetProperty("rows")[0];
 
-    /// <summary>Runs <c>growth</c>.</summary>
-    public static CommandRun Growth(params string[] arguments) => Of("growth", arguments, peer: null);
+    /// <summary>Options that make a measurement as short as it can be.</summary>
+    public static string[] Brief { get; } = ["--rounds", "2", "--piece", "0.01", "--warm-up", "0"];
+
+    /// <summary>Runs a command of the lab.</summary>
+    public static CommandRun Lab(ILearningPeer? peer, params string[] arguments)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int exitCode = LabCommandLine.Run(arguments, new Invocation(TextReader.Null, output, error), peer);
+        return new CommandRun(exitCode, output.ToString(), error.ToString());
+    }
 
     private static CommandRun Of(string command, string[] arguments, ITrainingPeer? peer)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        string[] brief = ["--rounds", "2", "--piece", "0.01", "--warm-up", "0"];
-        int exitCode = BenchmarkCommandLine.Run([command, .. arguments, .. brief], output, error, peer);
+        int exitCode = BenchmarkCommandLine.Run([command, .. arguments, .. Brief], output, error, peer);
         return new CommandRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>Scalar code with run-time sizes; null where it takes too long to wait for.</summary>
     public Contender? Naive { get; init; }
 
-    /// <summary>Vector code with run-time sizes.</summary>
+    /// <summary>Vector code with run-time sizes; null where the cell is not written so.</summary>
     public Contender? RuntimeSizes { get; init; }
 
     /// <summary>ONNX Runtime with one thread.</summary>

@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>Vector code whose sizes are known at run time only.</summary>
 internal readonly struct RuntimeSizeReader(RnnModel model) : ISuggester
 {
-    private readonly RuntimeSizeCell _cell = RuntimeSizeCell.Of(model);
+    private readonly RuntimeSizeCell _cell = RuntimeSizeCell.Create(model);
     private readonly RuntimeSizeOutput _output = new(model);
 
     public void Feed(int token) => _cell.Feed(token);

@@ -13,6 +13,8 @@ internal static class ComparisonRows
     public static IReadOnlyList<WorkRow> Create(ITrainingPeer? trainingPeer = null) =>
     [
         .. Steps(Lstm, [(8, 8), (16, 16), (32, 32), (64, 64), (64, 128), (128, 128), (256, 256)]),
+        .. Steps(Gru, [(64, 64)]),
+        .. Steps(Cifg, [(64, 64)]),
         .. Steps(Tanh, [(64, 64)]),
         .. Steps(Relu, [(64, 64)]),
         .. NextWords(MeasuredModels.Find(Lstm, 10_000, 64, 128)),

@@ -28,9 +28,12 @@ internal abstract class RuntimeSizeCell
         Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"), unitsPerPanel);
     }
 
+    /// <summary>Whether a cell is written with sizes known at run time.</summary>
+    public static bool IsWrittenFor(RecurrentCell cell) => cell is RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm;
+
     /// <summary>The layer of a model's cell.</summary>
     /// <exception cref="NotSupportedException">The cell is not written with sizes known at run time.</exception>
-    public static RuntimeSizeCell Of(RnnModel model) => model.Shape.Cell switch
+    public static RuntimeSizeCell Create(RnnModel model) => model.Shape.Cell switch
     {
         RecurrentCell.Tanh or RecurrentCell.Relu => new RuntimeSizePlainCell(model),
         RecurrentCell.Lstm => new RuntimeSizeLstm(model),

@@ -14,6 +14,8 @@ public class TrainingStep : IDisposable
     public static IEnumerable<ModelCase> Models =>
     [
         new("lstm V=2000 E=64 H=128 T=10 B=16", TrainingLstm.VocabularySize, words => new TrainingLstm(words, ModelCase.Seed)),
+        new("gru V=2000 E=64 H=128 T=10 B=16", TrainingGru.VocabularySize, words => new TrainingGru(words, ModelCase.Seed)),
+        new("cifg V=2000 E=64 H=128 T=10 B=16", TrainingCifg.VocabularySize, words => new TrainingCifg(words, ModelCase.Seed)),
         new("tanh V=2000 E=64 H=128 T=10 B=16", TrainingTanh.VocabularySize, words => new TrainingTanh(words, ModelCase.Seed)),
         new("lstm n-grams V=4096 E=64 H=128 T=3 B=7", TrainingNGram.VocabularySize, words => new TrainingNGram(words, ModelCase.Seed)),
     ];

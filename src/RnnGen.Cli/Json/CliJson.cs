@@ -9,7 +9,6 @@ namespace RnnGen.Cli;
 /// <summary>What <c>--json</c> writes, and the lines of a training log: one object in one line.</summary>
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(EvalReport))]
-[JsonSerializable(typeof(ExperimentsReport))]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(GradientFlowReport))]
 [JsonSerializable(typeof(InspectReport))]

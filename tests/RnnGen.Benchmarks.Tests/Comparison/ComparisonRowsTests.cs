@@ -8,6 +8,8 @@ public sealed class ComparisonRowsTests
     [Theory]
     [InlineData("lstm step E=64 H=128")]
     [InlineData("lstm step folded E=256 H=256")]
+    [InlineData("gru step E=64 H=64")]
+    [InlineData("cifg step folded E=64 H=64")]
     [InlineData("tanh step E=64 H=64")]
     [InlineData("relu step folded E=64 H=64")]
     [InlineData("next word V=10000 E=64 H=128")]

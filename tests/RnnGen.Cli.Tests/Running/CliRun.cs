@@ -13,7 +13,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     public static CliRun Of(StringWriter output, string input, Interruption interruption, params string[] arguments)
     {
         StringWriter error = new();
-        int exitCode = CommandLine.Run(arguments, new Invocation(new StringReader(input), output, error) { Interruption = interruption });
+        int exitCode = Cli.CommandLine.Run(arguments, new Invocation(new StringReader(input), output, error) { Interruption = interruption });
         return new CliRun(exitCode, output.ToString(), error.ToString());
     }
 

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using RnnGen.Cli;
+using Spectre.Console;
+
+namespace RnnGen.Lab;
+
+/// <summary><c>experiments</c>: trains and measures presets and baselines on every text of a folder, for a table that anybody can reproduce.</summary>
+internal static class ExperimentsCommand
+{
+    private const string ResultsExtension = ".json";
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Invocation invocation)
+    {
+        Option<string> corpora = new("--corpora")
+        {
+            Description = "The folder of the texts: NAME.train.txt with NAME.valid.txt, NAME/train.txt with NAME/valid.txt, or NAME.txt, whose last 5 % is held out.",
+            HelpName = "FOLDER",
+            Required = true,
+        };
+        Option<string> path = CommandOptions.File("--out", "Where the table goes, as Markdown; finished rows are kept beside it, in a file that ends in .json.", required: false);
+        path.DefaultValueFactory = _ => "experiments.md";
+        Option<string?> only = new("--only") { Description = "Only the rows whose text, model and V=vocabulary contain this.", HelpName = "TEXT" };
+        Option<ulong> seed = CommandOptions.Seed("Selects the initial parameters and the order of windows.");
+        Option<bool> json = CommandOptions.Json();
+        Command command = new("experiments", "Train and measure presets and baselines on texts. Finished rows are kept: after Ctrl-C, the same command continues.")
+        {
+            corpora,
+            path,
+            only,
+            seed,
+            json,
+        };
+        command.SetAction(parsed =>
+        {
+            IReadOnlyList<Experiment> experiments = Select(parsed.GetRequiredValue(corpora), parsed.GetValue(seed), parsed.GetValue(only) ?? "");
+            return Run(experiments, parsed.GetRequiredValue(path), parsed.GetValue(json), invocation);
+        });
+        return command;
+    }
+
+    private static Experiment[] Select(string folder, ulong seed, string only)
+    {
+        Experiment[] all = [.. ExperimentTexts.Find(folder).SelectMany(text => ExperimentList.For(text, seed))];
+        Experiment[] selected = [.. all.Where(experiment => experiment.Title.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        return selected.Length > 0
+            ? selected
+            : throw new UsageException($"--only '{only}' is in no row; there are: {string.Join(", ", all.Select(experiment => experiment.Title))}.");
+    }
+
+    private static int Run(IReadOnlyList<Experiment> experiments, string path, bool json, Invocation invocation)
+    {
+        string resultsPath = Path.ChangeExtension(path, ResultsExtension);
+        if (resultsPath == path)
+        {
+            throw new UsageException($"--out '{path}' is the table and must not end in {ResultsExtension}: finished rows are kept under that name.");
+        }
+
+        ExperimentResults results = new(resultsPath);
+        List<ExperimentRow> rows = [];
+        CancellationToken cancellation = invocation.Interruption.Listen();
+        OutputFile.WriteText(path, ExperimentTable.Format(rows));
+
+        // Progress is no part of the table.
+        IAnsiConsole progress = invocation.CreateConsole(json: true);
+        foreach (Experiment experiment in experiments)
+        {
+            ExperimentRow? row = results.Find(experiment);
+            progress.WriteLine($"{experiment.Title}{(row is null ? "" : ": as measured before")}");
+            if (row is null && (row = experiment.Run(invocation, progress)) is not null)
+            {
+                results.Add(row);
+            }
+
+            if (row is null || cancellation.IsCancellationRequested)
+            {
+                progress.WriteLine($"Interrupted: finished rows are kept in '{resultsPath}'; the same command continues from there.");
+                return invocation.Interruption.ExitCode;
+            }
+
+            rows.Add(row);
+            OutputFile.WriteText(path, ExperimentTable.Format(rows));
+        }
+
+        if (json)
+        {
+            invocation.Output.WriteLine(ExperimentsJson.Write(new ExperimentsReport(rows)));
+        }
+        else
+        {
+            invocation.Output.Write(ExperimentTable.Format(rows));
+        }
+
+        return ExitCode.Success;
+    }
+}

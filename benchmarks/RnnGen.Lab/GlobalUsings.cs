@@ -1,0 +1,3 @@
+extern alias benchmarks;
+
+global using Machine = benchmarks::RnnGen.Measurement.Machine;

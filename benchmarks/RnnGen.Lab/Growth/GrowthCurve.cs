@@ -1,0 +1,6 @@
+namespace RnnGen.Lab;
+
+/// <summary>How the time of some work grows with one size.</summary>
+/// <param name="Name">The work.</param>
+/// <param name="Cases">The sizes to measure, growing.</param>
+internal sealed record GrowthCurve(string Name, IReadOnlyList<GrowthCase> Cases);
