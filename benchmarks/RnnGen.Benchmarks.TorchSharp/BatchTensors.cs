@@ -9,13 +9,13 @@ internal sealed class BatchTensors : IDisposable
 
     public BatchTensors(BatchCycle batches, ModelShape shape) => _tensors = batches.All.ToDictionary(
         batch => batch,
-        batch => Of(batch.Inputs, batch.Targets, shape.SequenceLength, shape.BatchSize));
+        batch => Create(batch.Inputs, batch.Targets, shape.SequenceLength, shape.BatchSize));
 
     /// <summary>Words [T, B], and targets [T·B] or [B].</summary>
     public (Tensor Inputs, Tensor Targets) this[Batch batch] => _tensors[batch];
 
     /// <summary>Of one batch.</summary>
-    public static (Tensor Inputs, Tensor Targets) Of(int[] inputs, int[] targets, int sequenceLength, int batchSize) =>
+    public static (Tensor Inputs, Tensor Targets) Create(int[] inputs, int[] targets, int sequenceLength, int batchSize) =>
         (tensor(Indices(inputs), [sequenceLength, batchSize]), tensor(Indices(targets), [targets.Length]));
 
     /// <inheritdoc/>

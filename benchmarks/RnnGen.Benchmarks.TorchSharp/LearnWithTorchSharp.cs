@@ -95,7 +95,7 @@ internal sealed class LearnWithTorchSharp : Learner
         for (int batch = 0; batch < batches.Length; batch++)
         {
             dataset.ReadBatch(batch, inputs, targets);
-            batches[batch] = BatchTensors.Of(inputs, targets, dataset.SequenceLength, dataset.BatchSize);
+            batches[batch] = BatchTensors.Create(inputs, targets, dataset.SequenceLength, dataset.BatchSize);
         }
 
         return batches;

@@ -12,7 +12,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>What all suites share: a job short enough that the whole suite takes minutes, and a table with the ratio and the bytes allocated.</summary>
 internal sealed class SuiteConfig : ManualConfig
 {
-    /// <param name="ownJob">Whether to measure by the job below; not where the command line names another (<c>--job Dry</c>).</param>
+    /// <param name="ownJob">Whether to measure by the job below; false where the command line names another (<c>--job Dry</c>).</param>
     public SuiteConfig(bool ownJob)
     {
         if (ownJob)

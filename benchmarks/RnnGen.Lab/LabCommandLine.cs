@@ -9,9 +9,9 @@ internal static class LabCommandLine
     private const string Program = "lab";
 
     /// <summary>Runs a command line.</summary>
-    /// <param name="arguments">The words of it.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <param name="invocation">What it reads, and where it writes.</param>
-    /// <param name="peer">A library that learns beside the generated code; null if the program brings none along.</param>
+    /// <param name="peer">A library that learns beside the generated code; null if the program supplies none.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Invocation invocation, ILearningPeer? peer = null) =>
         Cli.CommandLine.Run(CreateRoot(invocation, peer), Program, arguments, invocation);

@@ -35,7 +35,7 @@ internal readonly record struct Discounts(double One, double Two, double ThreeOr
         {
             discounts[k] = k - ((k + 1) * y * withCount[k + 1] / withCount[k]);
 
-            // Also where nₖ is 0 and this is no number.
+            // NaN, too, which it is where nₖ is 0.
             if (!(discounts[k] >= 0 && discounts[k] <= k))
             {
                 return Fallback;

@@ -76,7 +76,7 @@ internal sealed class NGramProbabilities
                 discounted += discounts[count];
             }
 
-            // What only the first n-gram of the text ends in was never continued to: nothing is known of such a context.
+            // A context that occurs only at the very beginning of the text has no word before it, so its continuations count nothing: all is left to the shorter one.
             double backOffWeight = total > 0 ? discounted / total : 1;
             _backOffWeights[length - 1][context] = backOffWeight;
             for (int nGram = start; nGram < end; nGram++)

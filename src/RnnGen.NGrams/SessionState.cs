@@ -40,14 +40,14 @@ internal static class SessionState
     /// <param name="model">Whose state they must be.</param>
     /// <param name="words">Receives the words, at most n − 1.</param>
     /// <returns>How many there are.</returns>
-    /// <exception cref="ArgumentException">The bytes are no state of such a model.</exception>
+    /// <exception cref="ArgumentException">The bytes are not a state of such a model.</exception>
     public static int Read(ReadOnlySpan<byte> source, KneserNeyModel model, Span<int> words)
     {
         ThrowIfWrongLength(source.Length, model.Order, nameof(source));
         uint magic = BinaryPrimitives.ReadUInt32LittleEndian(source);
         if (magic != Magic)
         {
-            throw new ArgumentException($"These bytes are no state of an n-gram session: they begin with 0x{magic:X8}, not 0x{Magic:X8}.", nameof(source));
+            throw new ArgumentException($"These bytes are not the state of an n-gram session: they begin with 0x{magic:X8}, not 0x{Magic:X8}.", nameof(source));
         }
 
         int order = BinaryPrimitives.ReadInt32LittleEndian(source[OrderStart..]);

@@ -103,7 +103,7 @@ internal sealed class AtomicFile : IDisposable
         {
             foreach (FileInfo temporary in folder.EnumerateFiles($"{prefix}*.tmp"))
             {
-                // Whoever is still at work holds his file open for himself.
+                // A process that is still writing holds its file open exclusively.
                 Ignore(() => new FileStream(temporary.FullName, FileMode.Open, FileAccess.Write, FileShare.None).Dispose(), temporary.Delete);
             }
         });

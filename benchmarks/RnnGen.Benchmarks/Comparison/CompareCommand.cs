@@ -7,8 +7,8 @@ internal static class CompareCommand
 {
     /// <summary>Creates the command.</summary>
     /// <param name="rows">The rows that can be measured.</param>
-    /// <param name="output">Results: the table, or with <c>--json</c> nothing but one object.</param>
-    /// <param name="error">Progress and complaints, and with <c>--json</c> the table.</param>
+    /// <param name="output">Results: the table, or with <c>--json</c> one object and nothing else.</param>
+    /// <param name="error">Progress and errors, and with <c>--json</c> the table.</param>
     public static Command Create(IReadOnlyList<WorkRow> rows, TextWriter output, TextWriter error)
     {
         Option<bool> json = new("--json") { Description = "Write one JSON object, the last line of standard output." };

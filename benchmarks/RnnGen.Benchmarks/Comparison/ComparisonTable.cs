@@ -40,5 +40,5 @@ internal static class ComparisonTable
         console.Write(table);
     }
 
-    private static string Duration(double? nanoseconds) => nanoseconds is { } value ? DurationText.Of(value) : Absent;
+    private static string Duration(double? nanoseconds) => nanoseconds is { } value ? DurationText.Format(value) : Absent;
 }

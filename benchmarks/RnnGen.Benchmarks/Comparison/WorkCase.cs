@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>What one row measures, ready to run: every side works on the same parameters and reads the same words, and was seen to compute the same.</summary>
+/// <summary>What one row measures, ready to run: every side works on the same parameters and reads the same words, and was checked to compute the same.</summary>
 /// <param name="operations">Floating-point operations of one unit; a multiply-add is two.</param>
 internal sealed class WorkCase(double operations) : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Completion as it is first written: the probabilities of all words, those of words that begin otherwise set to 0, the best of the rest.</summary>
+/// <summary>Completion as one would first write it: the probabilities of all words, set to 0 for words that begin otherwise, then the best of the rest.</summary>
 internal sealed class CompleteWordsNaively(NaiveReader reader, Vocabulary vocabulary, PrefixCycle prefixes) : Contender
 {
     private readonly float[] _matching = new float[vocabulary.Count];

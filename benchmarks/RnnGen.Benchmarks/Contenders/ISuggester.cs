@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>A reader that also says what may come next.</summary>
+/// <summary>A reader that also suggests what may come next.</summary>
 internal interface ISuggester : IWordReader
 {
     /// <summary>The most probable next words with their probabilities over the whole vocabulary, most probable first, without <c>&lt;unk&gt;</c>.</summary>

@@ -12,7 +12,7 @@ internal readonly struct NaiveReader(RnnModel model) : ISuggester
     /// <summary>h of the top layer.</summary>
     public ReadOnlySpan<float> HiddenState => _session.HiddenState(model.Shape.Layers - 1);
 
-    /// <summary>Whether scalar code does that many operations while one waits: up to 2 GFLOP.</summary>
+    /// <summary>Whether scalar code does that many operations in acceptable time: up to 2 GFLOP.</summary>
     public static bool IsAffordable(double operations) => operations <= MostOperations;
 
     /// <summary>Forgets the text.</summary>

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>Options that shorten a run, to see that it works; not shown, because what they give is no measurement.</summary>
+/// <summary>Options that shorten a run, to check that it works; hidden, because their figures are no measurement.</summary>
 internal sealed class PlanOptions
 {
     private readonly Option<int> _rounds = new("--rounds") { Hidden = true, DefaultValueFactory = _ => MeasurementPlan.Default.Rounds };

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>What a set of measurements amounts to.</summary>
+/// <summary>Statistics of a set of measurements.</summary>
 internal static class Statistics
 {
     /// <summary>The middle value; of an even number of values, the mean of the two in the middle.</summary>

@@ -5,7 +5,7 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>
 /// Reads a buffer and adds it up in eight accumulators: how fast weights of that size reach one core. Four cache lines at a time, from four quarters
-/// of the buffer: what lies in memory comes faster so than from one end to the other. One repetition is one pass.
+/// of the buffer: memory delivers faster that way than from one end to the other. One repetition is one pass.
 /// </summary>
 internal sealed class StreamingRead : Contender
 {
@@ -25,7 +25,7 @@ internal sealed class StreamingRead : Contender
     /// <summary>Bytes that one repetition reads.</summary>
     public double BytesPerRepetition => (double)_buffer.Length * sizeof(float);
 
-    /// <summary>The sum of the last pass: read, so that nothing can be left out.</summary>
+    /// <summary>The sum of the last pass: read, so that nothing can be optimised away.</summary>
     public float Sum { get; private set; }
 
     /// <summary>The bandwidth, GB/s, as the median over the rounds of a plan.</summary>

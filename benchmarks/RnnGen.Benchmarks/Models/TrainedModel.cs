@@ -11,7 +11,7 @@ namespace RnnGen.Benchmarks;
 /// <param name="Layers">L.</param>
 /// <param name="BatchSize">B.</param>
 /// <param name="SequenceLength">T.</param>
-/// <param name="Loss">Whether every word is predicted, or the one after the last alone.</param>
+/// <param name="Loss">Whether every word is predicted, or only the one after the last.</param>
 /// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
 internal sealed record TrainedModel(
     RecurrentCell Cell,
@@ -40,7 +40,7 @@ internal sealed record TrainedModel(
 
     /// <summary>
     /// Operations of forward and backward pass: 6·(B·T·cell + targets·V·H), where the cell is g·H·(input + H) over the layers, and the targets are B·T, or B
-    /// where the last step alone predicts. Each product is done three times, once forward and once for each of its two gradients; a multiply-add is two.
+    /// where only the last step predicts. Each product is done three times, once forward and once for each of its two gradients; a multiply-add is two.
     /// </summary>
     public double Operations
     {

@@ -6,7 +6,7 @@ namespace RnnGen.Benchmarks;
 internal static class DurationText
 {
     /// <summary>In the unit that leaves one to four digits before the point.</summary>
-    public static string Of(double nanoseconds) => nanoseconds switch
+    public static string Format(double nanoseconds) => nanoseconds switch
     {
         < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:N1} ns"),
         < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:N1} μs"),

@@ -8,6 +8,6 @@ internal static class ExitCode
     /// <summary>It ran, but its figures are void, or it could not run to its end.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line asks for something that there is not.</summary>
+    /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 }

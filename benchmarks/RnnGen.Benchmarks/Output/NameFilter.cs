@@ -23,7 +23,7 @@ internal sealed class NameFilter
         command.Add(_text);
     }
 
-    /// <summary>Selects what a command line asks for; where that is nothing, lists what there is.</summary>
+    /// <summary>Selects what a command line asks for; where nothing matches, lists what can be measured.</summary>
     public bool TrySelect<T>(ParseResult parsed, IReadOnlyList<T> all, Func<T, string> name, TextWriter error, out IReadOnlyList<T> selected)
     {
         string text = parsed.GetRequiredValue(_text);

@@ -8,7 +8,7 @@ internal static class ComparisonRows
     private const int StepVocabulary = 10_000;
     private const int GroupedSessions = 64;
 
-    /// <summary>All rows; nothing of them is made before they are measured.</summary>
+    /// <summary>All rows; nothing is made before it is measured.</summary>
     /// <param name="trainingPeer">The library behind the TorchSharp column; null leaves it empty.</param>
     public static IReadOnlyList<WorkRow> Create(ITrainingPeer? trainingPeer = null) =>
     [

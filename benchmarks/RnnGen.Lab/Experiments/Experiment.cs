@@ -11,7 +11,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
     /// <summary>A baseline or a preset.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What selects its first parameters; null where nothing is random.</summary>
+    /// <summary>The seed of its first parameters; null where nothing is random.</summary>
     public abstract ulong? Seed { get; }
 
     /// <summary>All that its figures depend on, except for the machine and the code.</summary>
@@ -26,7 +26,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
     /// <summary>How it is trained.</summary>
     protected abstract string Settings { get; }
 
-    /// <summary>The arguments of that command line, from the command's name on.</summary>
+    /// <summary>The arguments of that command line, beginning with the command's name.</summary>
     protected abstract IReadOnlyList<string> Arguments { get; }
 
     /// <summary>Trains and measures.</summary>

@@ -11,7 +11,7 @@ internal sealed class ExperimentResults
 
     /// <summary>Reads the rows of earlier runs.</summary>
     /// <param name="path">The file; it need not exist.</param>
-    /// <exception cref="FailureException">The file is something else.</exception>
+    /// <exception cref="FailureException">The file holds something else.</exception>
     public ExperimentResults(string path)
     {
         _path = path;

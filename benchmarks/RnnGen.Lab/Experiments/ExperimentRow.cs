@@ -15,7 +15,7 @@ namespace RnnGen.Lab;
 /// <param name="KeystrokesSaved">Share of the keystrokes of typing it that three suggestions save.</param>
 /// <param name="WordsPerSecond">Words trained a second.</param>
 /// <param name="MicrosecondsPerSuggestion">Median time to read a word and to suggest five.</param>
-/// <param name="Seed">What selected the first parameters; null where nothing is random.</param>
+/// <param name="Seed">The seed of the first parameters; null where nothing is random.</param>
 /// <param name="Command">The command line that does the same.</param>
 /// <param name="Machine">Where it was measured.</param>
 internal sealed record ExperimentRow(

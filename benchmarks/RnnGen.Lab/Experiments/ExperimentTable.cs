@@ -12,10 +12,10 @@ internal static class ExperimentTable
         Words/s: in training. μs: to read a word and suggest five, the median.
         """;
 
-    // A table is for files and pages: lines are as long as they are.
+    // A table is for files and pages: its lines are not wrapped.
     private const int UnwrappedWidth = 1000;
 
-    /// <summary>Formats rows, a table for each text, then how to do the same and where it was done.</summary>
+    /// <summary>Formats rows: a table for each text, then the commands that give the same, and the machines.</summary>
     public static string Format(IReadOnlyList<ExperimentRow> rows)
     {
         IEnumerable<string> tables = rows.GroupBy(row => row.Text).Select(text =>

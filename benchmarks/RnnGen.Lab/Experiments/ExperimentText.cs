@@ -5,11 +5,11 @@ namespace RnnGen.Lab;
 
 /// <summary>A text to learn and a text to judge by.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="CorpusPath">What is learnt.</param>
-/// <param name="ValidPath">What is judged by; null for the last 5 % of the other.</param>
+/// <param name="CorpusPath">The text to learn.</param>
+/// <param name="ValidPath">The text to judge by; null for the last 5 % of the other.</param>
 internal sealed record ExperimentText(string Name, string CorpusPath, string? ValidPath)
 {
-    // WikiText and its like, whose rare words were replaced before.
+    // WikiText and its like, whose rare words have already been replaced.
     private const string TokenisedMark = $" {Vocabulary.UnknownWord} ";
 
     /// <summary>The options of <c>train</c> and <c>eval --baseline</c> that name it and cut it into words.</summary>

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace RnnGen.Lab;
 
-/// <summary>A preset learns a text, trained as <c>train</c> trains it when it is told nothing but the seed.</summary>
+/// <summary>A preset learns a text, trained as <c>train</c> trains it when only the seed is given.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Preset">What is trained.</param>
 /// <param name="TrainingSeed">Selects its first parameters.</param>
@@ -24,7 +24,7 @@ internal sealed record PresetExperiment(ExperimentText Text, Preset Preset, ulon
     protected override IReadOnlyList<string> Arguments =>
         ["train", "--preset", Preset.Name, .. Text.Arguments, "--seed", TrainingSeed.ToString(CultureInfo.InvariantCulture), "--out", $"{Text.Name}.{Preset.Name}.safetensors"];
 
-    // Read from the command line that the table shows, so that it says what was done.
+    // Read from the command line that the table shows, so that the two cannot differ.
     private TrainingSettings TrainingSettings => TrainCommand.ReadSettings([.. Arguments.Skip(1)]);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnGen.Lab;
 
-/// <summary>What it takes to read a word and to suggest the five that may follow.</summary>
+/// <summary>What it takes to read a word and to suggest five that may follow.</summary>
 internal static class SuggestionLatency
 {
     private const int Suggested = 5;
@@ -13,7 +13,7 @@ internal static class SuggestionLatency
 
     /// <summary>The median over the words of a text.</summary>
     /// <param name="predictor">Who suggests.</param>
-    /// <param name="tokens">The text, read again from the beginning where it is short.</param>
+    /// <param name="tokens">The text; read again from the beginning if it is too short.</param>
     public static double MedianMicroseconds(IWordPredictor predictor, ReadOnlySpan<int> tokens)
     {
         Span<Suggestion> suggestions = stackalloc Suggestion[Suggested];

@@ -1,6 +1,6 @@
 namespace RnnGen.Lab;
 
-/// <summary>What the training of an experiment came to.</summary>
+/// <summary>What the training of an experiment gave.</summary>
 /// <param name="Evaluation">How well it predicts the text held out.</param>
 /// <param name="ParameterCount">Numbers that it learnt.</param>
 /// <param name="WordsPerSecond">Words trained a second.</param>

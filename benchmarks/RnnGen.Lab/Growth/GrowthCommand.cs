@@ -4,13 +4,13 @@ using Spectre.Console;
 
 namespace RnnGen.Lab;
 
-/// <summary><c>growth</c>: how the time of a word and of a training step grows with the sizes of a model, beside what the machine allows.</summary>
+/// <summary><c>growth</c>: how the time of a word and of a training step grows with the sizes of a model, beside the limits of the machine.</summary>
 internal static class GrowthCommand
 {
     /// <summary>Creates the command.</summary>
     /// <param name="figures">The plots that can be made.</param>
     /// <param name="output">The figures, as tables.</param>
-    /// <param name="error">Progress and complaints.</param>
+    /// <param name="error">Progress and errors.</param>
     public static Command Create(IReadOnlyList<GrowthFigure> figures, TextWriter output, TextWriter error)
     {
         Command command = new("growth", "Measure the time of a word and of a training step against V, H and B, and plot it beside the limits of the machine.");

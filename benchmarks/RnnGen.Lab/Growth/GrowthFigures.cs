@@ -9,7 +9,7 @@ internal static class GrowthFigures
     private const string HiddenSizeLabel = "H = E";
     private const string BatchLabel = "B, sequences";
 
-    /// <summary>All plots; nothing of them is made before it is measured.</summary>
+    /// <summary>All plots; nothing is made before it is measured.</summary>
     public static IReadOnlyList<GrowthFigure> All { get; } =
     [
         Word("next-word", "One word in, five suggestions out; E=64 H=128", VocabularyLabel, [new("next word", NextWords())]),

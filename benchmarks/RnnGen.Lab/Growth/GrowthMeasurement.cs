@@ -5,7 +5,7 @@ namespace RnnGen.Lab;
 /// <summary>Measures curves: in each round of a size the peak, the work and the reading of a buffer as large as its working set, one after the other.</summary>
 internal sealed class GrowthMeasurement(MeasurementPlan plan, TextWriter progress)
 {
-    /// <summary>A smaller buffer is read before the loop that reads it is under way; this one lies in the first-level cache all the same.</summary>
+    /// <summary>Reading a smaller buffer would be over before its loop is under way; this one still lies in the first-level cache.</summary>
     private const long LeastBufferBytes = 16 << 10;
 
     private readonly FmaPeak _peak = new(plan);

@@ -4,11 +4,11 @@ using Spectre.Console;
 
 namespace RnnGen.Lab;
 
-/// <summary>The points of a plot in figures.</summary>
+/// <summary>The points of a plot as a table.</summary>
 internal static class GrowthTable
 {
     /// <summary>Writes the points of one curve.</summary>
-    /// <param name="console">Where to.</param>
+    /// <param name="console">Where they are written.</param>
     /// <param name="name">The work.</param>
     /// <param name="size">What grows.</param>
     /// <param name="points">The points.</param>
@@ -25,8 +25,8 @@ internal static class GrowthTable
         {
             table.AddRow(
                 point.Size.ToString(CultureInfo.InvariantCulture),
-                DurationText.Of(point.Nanoseconds),
-                DurationText.Of(point.LimitNanoseconds),
+                DurationText.Format(point.Nanoseconds),
+                DurationText.Format(point.LimitNanoseconds),
                 (point.LimitNanoseconds / point.Nanoseconds).ToString("P0", CultureInfo.InvariantCulture),
                 point.IsBoundByTraffic ? "traffic" : "multiply-adds");
         }

@@ -12,7 +12,7 @@ internal sealed record TrainingGrowthCase(int Size, TrainedModel Model, int Thre
     private const int FloatsPerParameter = 4;
 
     /// <summary>
-    /// Each of them is written and read once. Gradients cannot be used up while they are computed: how much to clip is known when the last one is.
+    /// Each of them is written and read once. Gradients cannot be used up while they are computed: how much to clip is known only once the last one is.
     /// </summary>
     private const int MovedFloatsPerParameter = 2 * FloatsPerParameter;
 

@@ -3,7 +3,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Lab;
 
-/// <summary>A way to train, by its name.</summary>
+/// <summary>A named way to train.</summary>
 /// <param name="Name">What differs from the others.</param>
 /// <param name="IsShared">Whether a library trains in the same way, beside the generated code.</param>
 /// <param name="CreateOptions">The options for a number of epochs and threads.</param>

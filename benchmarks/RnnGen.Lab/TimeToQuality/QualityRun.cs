@@ -22,7 +22,7 @@ internal sealed record QualityRun(
     public string Name => $"{Side}, {Recipe}";
 
     /// <summary>What a curve says of a target.</summary>
-    public static QualityRun Of(string side, string recipe, double target, LearningCurve curve) => new(
+    public static QualityRun From(string side, string recipe, double target, LearningCurve curve) => new(
         side,
         recipe,
         curve.Points.FirstOrDefault(point => point.Perplexity <= target)?.Seconds,

@@ -4,7 +4,7 @@ using RnnGen.Training;
 namespace RnnGen.Lab;
 
 /// <summary>Trains the shape of the tool's <c>lstm-small</c> with every side and every recipe, always from the same parameters, on the same batches in the same order.</summary>
-/// <param name="peer">A library that trains beside the generated code; null if the program brings none along.</param>
+/// <param name="peer">A library that trains beside the generated code; null if the program supplies none.</param>
 /// <param name="text">What is learnt.</param>
 /// <param name="epochs">Passes over it.</param>
 /// <param name="threads">Threads of each side.</param>
@@ -67,7 +67,7 @@ internal sealed class TimeToQuality(ILearningPeer? peer, LearningText text, int 
             progress.WriteLine($"{side}, {recipe.Name}");
             LearningCurve curve = new(learner, _dataset, progress);
             curve.Record();
-            return QualityRun.Of(side, recipe.Name, target, curve);
+            return QualityRun.From(side, recipe.Name, target, curve);
         }
     }
 }

@@ -9,10 +9,10 @@ internal static class TimeToQualityCommand
     private const string PlotName = "time-to-quality.svg";
 
     /// <summary>Creates the command.</summary>
-    /// <param name="peer">A library that trains beside the generated code; null if the program brings none along.</param>
+    /// <param name="peer">A library that trains beside the generated code; null if the program supplies none.</param>
     /// <param name="recipes">How is trained.</param>
-    /// <param name="output">Results: the tables, or with <c>--json</c> nothing but one object.</param>
-    /// <param name="error">Progress and complaints, and with <c>--json</c> the tables.</param>
+    /// <param name="output">Results: the tables, or with <c>--json</c> one object and nothing else.</param>
+    /// <param name="error">Progress and errors, and with <c>--json</c> the tables.</param>
     public static Command Create(ILearningPeer? peer, IReadOnlyList<LearningRecipe> recipes, TextWriter output, TextWriter error)
     {
         Option<FileInfo> corpus = Text("--corpus", "The text to learn, UTF-8.");

@@ -31,7 +31,7 @@ internal static class EvalCommand
                 : EvaluateModel(parsed, options, invocation);
             if (parsed.GetValue(options.Json))
             {
-                CliJson.Write(invocation.Output, EvalReport.Of(evaluation, keystrokes));
+                CliJson.Write(invocation.Output, EvalReport.Create(evaluation, keystrokes));
             }
             else
             {

@@ -92,5 +92,5 @@ internal static class SuggestCommand
     }
 
     private static void Show(IReadOnlyList<SuggestionReport> suggestions, Invocation invocation) =>
-        invocation.CreateConsole(json: false).Write(SuggestionTable.Of(suggestions));
+        invocation.CreateConsole(json: false).Write(SuggestionTable.Create(suggestions));
 }

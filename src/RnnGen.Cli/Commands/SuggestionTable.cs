@@ -6,7 +6,7 @@ namespace RnnGen.Cli;
 internal static class SuggestionTable
 {
     /// <summary>One word a line, with its probability.</summary>
-    public static Grid Of(IReadOnlyList<SuggestionReport> suggestions)
+    public static Grid Create(IReadOnlyList<SuggestionReport> suggestions)
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned()).AddColumn();
         foreach (SuggestionReport suggestion in suggestions)

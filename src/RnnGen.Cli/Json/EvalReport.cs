@@ -22,7 +22,7 @@ internal sealed record EvalReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? KeystrokesSaved)
 {
     /// <summary>The report of an evaluation.</summary>
-    public static EvalReport Of(in Evaluation evaluation, KeystrokeCount? keystrokes) => new(
+    public static EvalReport Create(in Evaluation evaluation, KeystrokeCount? keystrokes) => new(
         evaluation.Tokens,
         CliJson.Finite(evaluation.Perplexity),
         CliJson.Finite(evaluation.PerplexityWithoutUnknown),

@@ -18,7 +18,7 @@ internal static class KeystrokeMeter
     private const int SuggestionsShown = 3;
 
     /// <summary>Types a text.</summary>
-    /// <param name="predictor">Who suggests; it has read nothing yet.</param>
+    /// <param name="predictor">Makes the suggestions; has read nothing yet.</param>
     /// <param name="text">The text.</param>
     public static KeystrokeCount Measure(IWordPredictor predictor, ReadOnlySpan<char> text)
     {
