@@ -1,10 +1,13 @@
 namespace RnnGen.NGrams;
 
 /// <summary>The k most probable words of those offered, kept sorted by insertion; of equals, the lower token goes first.</summary>
-/// <param name="suggestions">Where they are kept; its length, at least 1, is k.</param>
+/// <param name="suggestions">Where they are kept; its length, from 1 to <see cref="MaxCount"/>, is k.</param>
 /// <param name="probabilities">Room for as many probabilities, by which they are ranked: those of a suggestion are rounded to a float.</param>
 internal ref struct BestWords(Span<Suggestion> suggestions, Span<double> probabilities)
 {
+    /// <summary>The largest k.</summary>
+    public const int MaxCount = 64;
+
     private readonly Span<Suggestion> _suggestions = suggestions;
     private readonly Span<double> _probabilities = probabilities;
 

@@ -73,23 +73,14 @@ public sealed class KneserNeyModel
         return new KneserNeyModel(vocabulary, new NGramCounts([.. tokens], order, vocabulary.Count));
     }
 
-    /// <summary>Begins a text: a session of a few hundred bytes, any number of which share the model.</summary>
+    /// <summary>Begins a text: a session of less than a kilobyte; any number of them share the model.</summary>
     public KneserNeySession CreateSession() => new(this);
 
     /// <summary>Measures how well the model predicts a text: one stream, every word but the first a target, just as <see cref="Evaluator"/> measures a network.</summary>
     /// <param name="tokens">The text, at least 2 words.</param>
     /// <exception cref="ArgumentException">The text has fewer than 2 words.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<int> tokens)
-    {
-        if (tokens.Length < 2)
-        {
-            throw new ArgumentException($"The text to evaluate has {tokens.Length} words, but needs at least 2.", nameof(tokens));
-        }
-
-        ThrowIfNotWords(tokens, Vocabulary);
-        return PredictorEvaluation.Evaluate(CreateSession(), tokens);
-    }
+    public Evaluation Evaluate(ReadOnlySpan<int> tokens) => Evaluator.Evaluate(CreateSession(), tokens);
 
     /// <summary>p(last word | the words before) of an n-gram of the text.</summary>
     internal double Probability(int length, int nGram) => _probabilities[length, nGram];

@@ -2,18 +2,17 @@ namespace RnnGen.NGrams;
 
 /// <summary>
 /// A text read by a model of n-grams: words go in, the next word comes out, predicted from the n − 1 before it. It keeps those words and the longest
-/// context of theirs that occurs in the model's own text; the shorter ones are its suffixes. Nothing it does allocates, but for a call that asks for more
-/// than 16 words, and more than any before. It belongs to one thread at a time.
+/// context of theirs that occurs in the model's own text; the shorter ones are its suffixes. Nothing it does allocates, but for the first call that
+/// asks for more than 64 words. It belongs to one thread at a time.
 /// </summary>
 public sealed class KneserNeySession : IWordPredictor
 {
-    private const int UsualSuggestions = 16;
-
     private readonly KneserNeyModel _model;
     private readonly NGramCounts _nGrams;
     private readonly int[] _recent;
     private int _recentCount;
-    private double[] _probabilities = new double[UsualSuggestions];
+    private readonly double[] _probabilities = new double[BestWords.MaxCount];
+    private WordRanking? _ranking;
 
     // The context: an n-gram of so many words, fewer than the model's order.
     private int _length;
@@ -58,7 +57,7 @@ public sealed class KneserNeySession : IWordPredictor
             unknownWords += token == Vocabulary.Unknown ? 1 : 0;
         }
 
-        return new FeedResult(words, unknownWords);
+        return new FeedResult { Words = words, UnknownWords = unknownWords };
     }
 
     /// <inheritdoc/>
@@ -90,7 +89,12 @@ public sealed class KneserNeySession : IWordPredictor
             return 0;
         }
 
-        BestWords best = CreateBestWords(suggestions);
+        if (suggestions.Length > BestWords.MaxCount)
+        {
+            return RankAll(suggestions, new WordsWithPrefix(Vocabulary, "", PrefixMatching.Exact, stackalloc char[TextTokenizer.MaxTokenLength]), allowed, overAllWords: true);
+        }
+
+        BestWords best = new(suggestions, _probabilities.AsSpan(0, suggestions.Length));
         double weight = 1;
         for ((int length, int context) = (_length, _context); length > 0; (length, context) = Suffix(length, context))
         {
@@ -114,8 +118,9 @@ public sealed class KneserNeySession : IWordPredictor
 
     /// <inheritdoc/>
     /// <remarks>Probabilities are those among the words that match, unless <see cref="CompletionOptions.OverAllWords"/> asks for others; both take the same time.</remarks>
-    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default)
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
     {
+        options ??= CompletionOptions.Default;
         if (prefix.IsEmpty)
         {
             return Suggest(suggestions, options.Mask);
@@ -128,7 +133,12 @@ public sealed class KneserNeySession : IWordPredictor
         }
 
         WordsWithPrefix matches = new(Vocabulary, prefix, options.Matching, stackalloc char[TextTokenizer.MaxTokenLength]);
-        BestWords best = CreateBestWords(suggestions);
+        if (suggestions.Length > BestWords.MaxCount)
+        {
+            return RankAll(suggestions, matches, allowed, options.OverAllWords);
+        }
+
+        BestWords best = new(suggestions, _probabilities.AsSpan(0, suggestions.Length));
         double total = 0;
         double weight = 1;
         for ((int length, int context) = (_length, _context); length > 0; (length, context) = Suffix(length, context))
@@ -233,15 +243,11 @@ public sealed class KneserNeySession : IWordPredictor
         }
     }
 
-    private BestWords CreateBestWords(Span<Suggestion> suggestions)
+    private int RankAll(Span<Suggestion> suggestions, scoped WordsWithPrefix words, WordMask allowed, bool overAllWords)
     {
-        suggestions = suggestions[..Math.Min(suggestions.Length, Vocabulary.Count)];
-        if (_probabilities.Length < suggestions.Length)
-        {
-            _probabilities = new double[suggestions.Length];
-        }
-
-        return new BestWords(suggestions, _probabilities.AsSpan(0, suggestions.Length));
+        _ranking ??= new WordRanking(_model);
+        _ranking.Read(_length, _context);
+        return _ranking.Rank(suggestions, words, allowed, overAllWords);
     }
 
     private (int Length, int Context) Suffix(int length, int context) => (length - 1, _nGrams[length].Suffixes[context]);

@@ -8,11 +8,14 @@ public sealed class AllocationTests
         Dialogue text = Dialogue.Read(vocabularySize: 700);
         KneserNeySession session = text.Learn(order: 5).CreateSession();
         WordMask mask = WordMask.For(text.Vocabulary).WithoutPunctuation();
+        CompletionOptions masked = new() { Mask = mask };
+        CompletionOptions folded = new() { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true };
         byte[] state = new byte[session.StateSizeInBytes];
         Suggestion[] suggestions = new Suggestion[40];
+        Suggestion[] all = new Suggestion[700];
         Work(rounds: 2);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Work(rounds: 20);
+        Work(rounds: 5);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         void Work(int rounds)
@@ -25,9 +28,10 @@ public sealed class AllocationTests
                     session.Feed(token);
                     session.Probability(token);
                     session.Suggest(suggestions);
+                    session.Suggest(all, mask);
                     session.Suggest(suggestions.AsSpan(0, 3), mask);
-                    session.Complete("t", suggestions, new CompletionOptions { Mask = mask });
-                    session.Complete("Él", suggestions, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true });
+                    session.Complete("t", suggestions, masked);
+                    session.Complete("Él", suggestions, folded);
                     session.Restore(state);
                     session.Feed(token);
                 }

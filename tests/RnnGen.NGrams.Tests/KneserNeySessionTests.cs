@@ -18,7 +18,7 @@ public sealed class KneserNeySessionTests
             AssertSuggested(session, 5, mask);
             foreach (string prefix in new[] { word[..1], word[..(word.Length / 2)], word }.Where(prefix => prefix.Length > 0))
             {
-                AssertCompleted(session, prefix, 5, default);
+                AssertCompleted(session, prefix, 5, CompletionOptions.Default);
                 AssertCompleted(session, prefix, 5, new CompletionOptions { Mask = mask });
                 AssertCompleted(session, prefix, 5, new CompletionOptions { OverAllWords = true, Mask = mask });
             }
@@ -33,10 +33,14 @@ public sealed class KneserNeySessionTests
         KneserNeySession session = Dialogue.Read(vocabularySize: 200).Learn(order: 3).CreateSession();
         session.Feed("where is the");
         AssertSuggested(session, 300, mask: null);
-        AssertCompleted(session, "b", 300, default);
-        AssertCompleted(session, "no such word", 3, default);
-        AssertCompleted(session, Vocabulary.UnknownWord, 3, default);
-        AssertCompleted(session, new string('a', TextTokenizer.MaxTokenLength + 1), 3, default);
+        AssertCompleted(session, "b", 300, CompletionOptions.Default);
+        AssertCompleted(session, "b", 300, new CompletionOptions { OverAllWords = true, Mask = WordMask.For(session.Vocabulary).Without("be", "bridge") });
+        AssertCompleted(session, "t", 65, CompletionOptions.Default);
+        AssertSuggested(session, 64, mask: null);
+        AssertSuggested(session, 65, WordMask.For(session.Vocabulary).WithoutPunctuation());
+        AssertCompleted(session, "no such word", 3, CompletionOptions.Default);
+        AssertCompleted(session, Vocabulary.UnknownWord, 3, CompletionOptions.Default);
+        AssertCompleted(session, new string('a', TextTokenizer.MaxTokenLength + 1), 3, CompletionOptions.Default);
         Assert.Equal(0, session.Suggest([]));
         Assert.Equal(0, session.Complete("b", []));
         Assert.Equal(0, session.Suggest(new Suggestion[3], WordMask.For(session.Vocabulary).Without([.. Enumerable.Range(0, session.Vocabulary.Count)])));
@@ -87,7 +91,7 @@ public sealed class KneserNeySessionTests
         KneserNeySession session = model.CreateSession();
         KneserNeySession wordByWord = model.CreateSession();
         const string Words = "Where is the xyzzy bridge";
-        Assert.Equal(new FeedResult(5, 1), session.Feed(Words));
+        Assert.Equal(new FeedResult { Words = 5, UnknownWords = 1 }, session.Feed(Words));
         foreach (int token in text.Vocabulary.Encode(Words))
         {
             wordByWord.Feed(token);
@@ -96,6 +100,25 @@ public sealed class KneserNeySessionTests
         AssertSame(wordByWord, session);
         session.Reset();
         AssertSame(model.CreateSession(), session);
+    }
+
+    [Fact]
+    public void Texts_are_completed_and_continued_as_strings()
+    {
+        Dialogue text = Dialogue.Read(vocabularySize: 700);
+        KneserNeyModel model = text.Learn(order: 4);
+        KneserNeySession session = model.CreateSession();
+        WordSuggestion[] completions = session.Suggest("Where is the br", 3);
+        KneserNeySession fed = model.CreateSession();
+        fed.Feed("Where is the");
+        Suggestion[] expected = new Suggestion[3];
+        Assert.Equal(3, fed.Complete("br", expected));
+        Assert.Equal(expected.Select(suggestion => new WordSuggestion(text.Vocabulary[suggestion.Token], suggestion.Probability)), completions);
+
+        string continuation = session.Generate("Where is the", 40, seed: 3);
+        Assert.Equal(continuation, session.Generate("Where is the", 40, seed: 3));
+        Assert.NotEqual(continuation, session.Generate("Where is the", 40, seed: 4));
+        Assert.DoesNotContain(Vocabulary.UnknownWord, continuation, StringComparison.Ordinal);
     }
 
     [Fact]

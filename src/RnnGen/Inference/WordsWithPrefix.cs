@@ -12,7 +12,7 @@ public readonly ref struct WordsWithPrefix
     /// <summary>Finds the words.</summary>
     /// <param name="vocabulary">The words to search.</param>
     /// <param name="prefix">
-    /// The word begun, as it was typed: it is lower-cased where the tokenizer lower-cases. All known words begin with an empty prefix, and none with one
+    /// The word begun, as it was typed: it is spelled by the tokenizer first. All known words begin with an empty prefix, and none with one
     /// that is longer than <see cref="TextTokenizer.MaxTokenLength"/>.
     /// </param>
     /// <param name="matching">When a word begins with the prefix.</param>

@@ -19,7 +19,7 @@ internal sealed class FixedPredictor(Vocabulary vocabulary) : IWordPredictor
 
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null) => Complete("", suggestions);
 
-    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, in CompletionOptions options = default)
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
     {
         int count = 0;
         for (int token = 1; token < vocabulary.Count && count < suggestions.Length; token++)
