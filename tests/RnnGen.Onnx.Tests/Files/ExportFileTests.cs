@@ -76,7 +76,7 @@ public sealed class ExportFileTests : IDisposable
     private static byte[] WithTwoBiases(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        using ModelFile file = ModelFile.Open(bytes);
+        using ModelFile file = ModelFile.Open(path);
         int data = sizeof(long) + (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
         foreach (SafetensorsTensor tensor in file.Tensors.Where(tensor => tensor.Name.StartsWith("rnn.bias", StringComparison.Ordinal)))
         {
