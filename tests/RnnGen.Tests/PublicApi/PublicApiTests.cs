@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using RnnGen.NGrams;
 using RnnGen.Reference;
 
 namespace RnnGen.Tests.PublicApi;
@@ -14,6 +15,7 @@ public sealed class PublicApiTests
     private static Dictionary<string, Assembly> Assemblies => new Assembly[]
     {
         typeof(RnnModel).Assembly,
+        typeof(KneserNeyModel).Assembly,
         typeof(ReferenceModel<double>).Assembly,
     }.ToDictionary(static assembly => assembly.GetName().Name!);
 

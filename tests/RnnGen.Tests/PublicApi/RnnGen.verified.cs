@@ -513,6 +513,17 @@ namespace RnnGen
         protected override int TokenLength(System.ReadOnlySpan<char> text) { }
         public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
     }
+    public readonly ref struct WordsWithPrefix
+    {
+        public WordsWithPrefix(RnnGen.Vocabulary vocabulary, System.ReadOnlySpan<char> prefix, RnnGen.PrefixMatching matching, System.Span<char> buffer) { }
+        public bool Contains(int token) { }
+        public RnnGen.WordsWithPrefix.Enumerator GetEnumerator() { }
+        public ref struct Enumerator
+        {
+            public int Current { get; }
+            public bool MoveNext() { }
+        }
+    }
 }
 namespace RnnGen.Training
 {
