@@ -159,6 +159,7 @@ namespace RnnGen
     {
         public RnnGen.Evaluation Evaluate(System.ReadOnlySpan<int> tokens) { }
         public static RnnGen.Evaluation Evaluate(RnnGen.IWordPredictor predictor, System.ReadOnlySpan<int> tokens, int firstTarget = 1) { }
+        public static int WordsNeeded(RnnGen.ModelShape shape) { }
     }
     public readonly struct FeedResult : System.IEquatable<RnnGen.FeedResult>
     {
@@ -593,6 +594,7 @@ namespace RnnGen.Training
         public override int TargetCount { get; }
         protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public override void Shuffle(ulong seed, int epoch) { }
+        public static long WordsNeeded(RnnGen.ModelShape shape) { }
     }
     public abstract class Optimizer
     {
@@ -670,6 +672,7 @@ namespace RnnGen.Training
         public override int TargetCount { get; }
         public override bool CarriesStateAfter(int batch) { }
         protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
+        public static long WordsNeeded(RnnGen.ModelShape shape) { }
     }
     public sealed class Trainer
     {
@@ -752,5 +755,6 @@ namespace RnnGen.Training
         public override int TargetCount { get; }
         protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public override void Shuffle(ulong seed, int epoch) { }
+        public static long WordsNeeded(RnnGen.ModelShape shape) { }
     }
 }

@@ -20,7 +20,7 @@ public sealed class NGramDataset : SequenceDataset
         _windows = new Permutation(((TargetCount - 1) / BatchSize) + 1);
 
     /// <summary>The fewest words that fill one batch.</summary>
-    internal static long WordsNeeded(ModelShape shape) => (long)shape.SequenceLength + shape.BatchSize;
+    public static long WordsNeeded(ModelShape shape) => (long)shape.SequenceLength + shape.BatchSize;
 
     /// <inheritdoc/>
     public override int BatchCount => _windows.Count;

@@ -20,7 +20,7 @@ public sealed class StreamDataset : SequenceDataset
         _rowLength = tokens.Length / shape.BatchSize;
 
     /// <summary>The fewest words that fill one batch.</summary>
-    internal static long WordsNeeded(ModelShape shape) => shape.BatchSize * (shape.SequenceLength + 1L);
+    public static long WordsNeeded(ModelShape shape) => shape.BatchSize * (shape.SequenceLength + 1L);
 
     /// <inheritdoc/>
     public override int BatchCount => ((_rowLength - 2) / SequenceLength) + 1;
