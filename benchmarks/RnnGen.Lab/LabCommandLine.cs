@@ -20,6 +20,7 @@ internal static class LabCommandLine
     {
         ExperimentsCommand.Create(invocation),
         GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error),
+        ServingCommand.Create(invocation.Output),
         TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error),
     };
 }

@@ -69,9 +69,10 @@ public sealed record ParameterTensor
     {
         for (int row = firstRow, i = 0; i < rowMajor.Length; row++)
         {
+            RowPlaces places = new(this, row);
             for (int column = 0; column < Columns; column++, i++)
             {
-                rowMajor[i] = slab[IndexOf(row, column)];
+                rowMajor[i] = slab[places[column]];
             }
         }
     }
@@ -84,9 +85,10 @@ public sealed record ParameterTensor
     {
         for (int row = firstRow, i = 0; i < rowMajor.Length; row++)
         {
+            RowPlaces places = new(this, row);
             for (int column = 0; column < Columns; column++, i++)
             {
-                slab[IndexOf(row, column)] = rowMajor[i];
+                slab[places[column]] = rowMajor[i];
             }
         }
     }
@@ -97,5 +99,14 @@ public sealed record ParameterTensor
         {
             throw new ArgumentException($"Tensor '{Name}' has {Length} elements ({Rows} x {Columns}), but the span has {length}.");
         }
+    }
+
+    /// <summary>Where the elements of one row lie: a row whose elements have one lane of a panel to themselves is walked without a division.</summary>
+    private readonly ref struct RowPlaces(ParameterTensor tensor, int row)
+    {
+        private readonly int _first = tensor.IndexOf(row, 0);
+        private readonly int _step = tensor.Transposed ? tensor.Layout.RowStride : 0;
+
+        public int this[int column] => _step > 0 ? _first + (column * _step) : tensor.IndexOf(row, column);
     }
 }
