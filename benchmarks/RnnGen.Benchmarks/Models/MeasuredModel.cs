@@ -1,18 +1,27 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>A generated model of one layer, by its sizes.</summary>
-/// <param name="Cell">The recurrence.</param>
-/// <param name="VocabularySize">V.</param>
-/// <param name="EmbeddingSize">E.</param>
-/// <param name="HiddenSize">H.</param>
+/// <summary>A generated model of one layer.</summary>
+/// <param name="Shape">Its sizes.</param>
 /// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
-internal sealed record MeasuredModel(RecurrentCell Cell, int VocabularySize, int EmbeddingSize, int HiddenSize, Func<Vocabulary, ulong, RnnModel> Create)
+internal sealed record MeasuredModel(ModelShape Shape, Func<Vocabulary, ulong, RnnModel> Create)
 {
+    /// <summary>The recurrence.</summary>
+    public RecurrentCell Cell => Shape.Cell;
+
+    /// <summary>V.</summary>
+    public int VocabularySize => Shape.VocabularySize;
+
+    /// <summary>E.</summary>
+    public int EmbeddingSize => Shape.EmbeddingSize;
+
+    /// <summary>H.</summary>
+    public int HiddenSize => Shape.HiddenSize;
+
     /// <summary>The cell as the names of rows spell it.</summary>
     public string CellName => Cell.ToString().ToLowerInvariant();
 
     /// <summary>g: products per unit.</summary>
-    public int Gates => Recurrence.Of(Cell).Gates;
+    public int Gates => Shape.Gates;
 
     /// <summary>Elements of Wxh: g·H·E.</summary>
     public long InputWeights => (long)Gates * HiddenSize * EmbeddingSize;
@@ -28,6 +37,11 @@ internal sealed record MeasuredModel(RecurrentCell Cell, int VocabularySize, int
 
     /// <summary>Operations of the logits of all words, 2·V·H.</summary>
     public double OutputOperations => 2.0 * OutputWeights;
+
+    /// <summary>The model of a generated class.</summary>
+    /// <typeparam name="TModel">The class.</typeparam>
+    public static MeasuredModel From<TModel>()
+        where TModel : RnnModel, IRnnModel<TModel> => new(TModel.Shape, TModel.Create);
 
     /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);

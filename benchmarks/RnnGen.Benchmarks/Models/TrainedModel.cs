@@ -1,37 +1,20 @@
 using static RnnGen.LossPosition;
-using static RnnGen.RecurrentCell;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>A generated model whose training step is measured, by its sizes.</summary>
-/// <param name="Cell">The recurrence.</param>
-/// <param name="VocabularySize">V.</param>
-/// <param name="EmbeddingSize">E.</param>
-/// <param name="HiddenSize">H.</param>
-/// <param name="Layers">L.</param>
-/// <param name="BatchSize">B.</param>
-/// <param name="SequenceLength">T.</param>
-/// <param name="Loss">Whether every word is predicted, or only the one after the last.</param>
+/// <summary>A generated model whose training step is measured.</summary>
+/// <param name="Shape">Its sizes.</param>
 /// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
-internal sealed record TrainedModel(
-    RecurrentCell Cell,
-    int VocabularySize,
-    int EmbeddingSize,
-    int HiddenSize,
-    int Layers,
-    int BatchSize,
-    int SequenceLength,
-    LossPosition Loss,
-    Func<Vocabulary, ulong, RnnModel> Create)
+internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, RnnModel> Create)
 {
     /// <summary>The models that <c>compare</c> trains, from the smallest.</summary>
     public static IReadOnlyList<TrainedModel> All { get; } =
     [
-        new(Lstm, 4096, 64, 128, 1, 7, 3, LastStep, (words, seed) => new TrainingNGram(words, seed)),
-        new(Lstm, 2000, 64, 128, 1, 16, 10, EveryStep, (words, seed) => new TrainingLstm(words, seed)),
-        new(Tanh, 2000, 64, 128, 1, 16, 10, EveryStep, (words, seed) => new TrainingTanh(words, seed)),
-        new(Lstm, 10_000, 200, 200, 2, 20, 35, EveryStep, (words, seed) => new TrainingLstmE200H200L2(words, seed)),
-        new(Lstm, 10_000, 650, 650, 2, 20, 35, EveryStep, (words, seed) => new TrainingLstmE650H650L2(words, seed)),
+        From<TrainingNGram>(),
+        From<TrainingLstm>(),
+        From<TrainingTanh>(),
+        From<TrainingLstmE200H200L2>(),
+        From<TrainingLstmE650H650L2>(),
     ];
 
     /// <summary>The sizes as rows spell them.</summary>
@@ -55,18 +38,34 @@ internal sealed record TrainedModel(
     /// <summary>Trainable numbers.</summary>
     public long ParameterCount => Shape.ParameterCount;
 
-    /// <summary>What the generated model should be.</summary>
-    public ModelShape Shape => new()
-    {
-        Cell = Cell,
-        VocabularySize = VocabularySize,
-        EmbeddingSize = EmbeddingSize,
-        HiddenSize = HiddenSize,
-        Layers = Layers,
-        SequenceLength = SequenceLength,
-        BatchSize = BatchSize,
-        Loss = Loss,
-    };
+    /// <summary>The recurrence.</summary>
+    public RecurrentCell Cell => Shape.Cell;
+
+    /// <summary>V.</summary>
+    public int VocabularySize => Shape.VocabularySize;
+
+    /// <summary>E.</summary>
+    public int EmbeddingSize => Shape.EmbeddingSize;
+
+    /// <summary>H.</summary>
+    public int HiddenSize => Shape.HiddenSize;
+
+    /// <summary>L.</summary>
+    public int Layers => Shape.Layers;
+
+    /// <summary>B.</summary>
+    public int BatchSize => Shape.BatchSize;
+
+    /// <summary>T.</summary>
+    public int SequenceLength => Shape.SequenceLength;
+
+    /// <summary>Whether every word is predicted, or only the one after the last.</summary>
+    public LossPosition Loss => Shape.Loss;
+
+    /// <summary>The model of a generated class.</summary>
+    /// <typeparam name="TModel">The class.</typeparam>
+    public static TrainedModel From<TModel>()
+        where TModel : RnnModel, IRnnModel<TModel> => new(TModel.Shape, TModel.Create);
 
     /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);
