@@ -26,7 +26,7 @@ public sealed class Evaluator
     }
 
     /// <summary>The fewest words with a target: 2, or n + 1 for a model of n-grams, whose first target is the word after n others.</summary>
-    public static int WordsNeeded(ModelShape shape) => shape.Loss == LossPosition.LastStep ? shape.SequenceLength + 1 : 2;
+    public static int WordsNeeded(ModelShape shape) => Math.Max(shape.NGramLength, 1) + 1;
 
     /// <summary>
     /// Evaluates any predictor on a text, word by word: −ln p by <see cref="IWordPredictor.Probability"/>, the rank among the first five of

@@ -62,18 +62,12 @@ internal sealed class ModelFileLoader(ModelFile file)
     public void CheckShape(ModelShape expected)
     {
         ModelShape found = file.Shape;
-        CheckField(nameof(ModelShape.Cell), found.Cell, expected.Cell);
-        CheckField(nameof(ModelShape.VocabularySize), found.VocabularySize, expected.VocabularySize);
-        CheckField(nameof(ModelShape.EmbeddingSize), found.EmbeddingSize, expected.EmbeddingSize);
-        CheckField(nameof(ModelShape.HiddenSize), found.HiddenSize, expected.HiddenSize);
-        CheckField(nameof(ModelShape.Layers), found.Layers, expected.Layers);
-        CheckField(nameof(ModelShape.Loss), found.Loss, expected.Loss);
-        CheckField(nameof(ModelShape.TieEmbeddings), found.TieEmbeddings, expected.TieEmbeddings);
-
-        // T and B are settings of training, and parameters do not depend on them. Of an n-gram model, though, T is n: what it learnt to predict from.
-        if (expected.Loss == LossPosition.LastStep)
+        (string Field, object Value, object Other)? difference = found.VocabularySize == expected.VocabularySize
+            ? found.FindDifference(expected)
+            : (nameof(ModelShape.VocabularySize), found.VocabularySize, expected.VocabularySize);
+        if (difference is var (field, value, other))
         {
-            CheckField(nameof(ModelShape.SequenceLength), found.SequenceLength, expected.SequenceLength);
+            throw Invalid($"it holds a model with {field} = {value}, but {field} = {other} is expected. Load it with a model class of its own shape, or train anew.");
         }
     }
 
@@ -201,15 +195,6 @@ internal sealed class ModelFileLoader(ModelFile file)
 
         int index = ModelTensors.IndexOfNonFinite(sum);
         return index < 0 ? sum : throw Invalid($"the sum of '{bias.Name}' and '{ModelTensors.HiddenBiasName(bias)}' is not finite at element {index}: {input[index]} + {hidden[index]}.");
-    }
-
-    private void CheckField<T>(string field, T found, T expected)
-        where T : struct
-    {
-        if (!found.Equals(expected))
-        {
-            throw Invalid($"it holds a model with {field} = {found}, but {field} = {expected} is expected. Load it with a model class of its own shape, or train anew.");
-        }
     }
 
     private static bool HoldsCopy(ModelFile file) => file.Shape.TieEmbeddings && file.Tensors.Any(static tensor => tensor.Name == ModelTensors.OutputName);

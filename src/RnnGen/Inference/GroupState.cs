@@ -28,7 +28,7 @@ internal sealed class GroupState
     {
         _bound = bound;
         _buffer = new AlignedBuffer(bound.Network.Layout.GroupFloats);
-        _recent = bound.Network.Shape.Loss == LossPosition.LastStep ? new int[Rows * bound.Network.Shape.SequenceLength] : [];
+        _recent = new int[Rows * bound.Network.Shape.NGramLength];
     }
 
     /// <summary>Bytes of state, scratch and recent words.</summary>

@@ -28,7 +28,7 @@ internal sealed class RecurrentState
         _logitsStart = panels * RnnNetwork.PanelWidth;
         _buffer = new AlignedBuffer(_logitsStart + logitFloats);
         ModelShape shape = bound.Network.Shape;
-        _replayedWords = shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 0;
+        _replayedWords = shape.NGramLength;
         Recent = new RecentWords(Math.Max(_replayedWords, RecentWords.RepetitionWindow));
     }
 

@@ -59,7 +59,7 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
         ReadOnlySpan<int> fields =
         [
             (int)shape.Cell, shape.VocabularySize, shape.EmbeddingSize, shape.HiddenSize, shape.Layers, (int)shape.Loss,
-            shape.Loss == LossPosition.LastStep ? shape.SequenceLength : 0, wordCount,
+            shape.NGramLength, wordCount,
         ];
         foreach (int field in fields)
         {

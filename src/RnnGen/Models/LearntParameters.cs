@@ -56,31 +56,15 @@ internal static class LearntParameters
 
     private static void ThrowIfUnlike(BoundNetwork other, BoundNetwork present)
     {
-        ModelShape otherShape = other.Network.Shape;
-        ModelShape shape = present.Network.Shape;
-        ThrowIfDifferent(nameof(ModelShape.Cell), otherShape.Cell, shape.Cell);
-        ThrowIfDifferent(nameof(ModelShape.EmbeddingSize), otherShape.EmbeddingSize, shape.EmbeddingSize);
-        ThrowIfDifferent(nameof(ModelShape.HiddenSize), otherShape.HiddenSize, shape.HiddenSize);
-        ThrowIfDifferent(nameof(ModelShape.Layers), otherShape.Layers, shape.Layers);
-        ThrowIfDifferent(nameof(ModelShape.TieEmbeddings), otherShape.TieEmbeddings, shape.TieEmbeddings);
-        ThrowIfDifferent(nameof(ModelShape.Loss), otherShape.Loss, shape.Loss);
-        if (shape.Loss == LossPosition.LastStep)
+        if (other.Network.Shape.FindDifference(present.Network.Shape) is var (field, value, expected))
         {
-            ThrowIfDifferent(nameof(ModelShape.SequenceLength), otherShape.SequenceLength, shape.SequenceLength);
+            throw new ArgumentException($"The other model has {field} = {value}, but this one has {expected}: only the vocabulary may differ.", nameof(other));
         }
 
         if (present.Vocabulary.FindDifference(other.Vocabulary) is string difference)
         {
             throw new ArgumentException(
                 $"The vocabulary of the other model is not the beginning of this one's: {difference}. Make this model over other.Vocabulary.With(words).", nameof(other));
-        }
-    }
-
-    private static void ThrowIfDifferent<T>(string field, T other, T present)
-    {
-        if (!EqualityComparer<T>.Default.Equals(other, present))
-        {
-            throw new ArgumentException($"The other model has {field} = {other}, but this one has {present}: only the vocabulary may differ.", nameof(other));
         }
     }
 }

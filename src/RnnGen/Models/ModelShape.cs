@@ -45,6 +45,39 @@ public sealed record ModelShape
     /// <summary>Weights of the recurrent layers that one word is multiplied with: Σ over layers of g·H·(input + H), one-hot input looked up.</summary>
     internal long CellWeights => (long)Gates * HiddenSize * (EmbeddingSize + HiddenSize + ((Layers - 1) * 2L * HiddenSize));
 
+    /// <summary>
+    /// n of a model of n-grams, which was trained on exactly n = T words from zero state and predicts from the last n alone; 0 for a model that carries its state
+    /// from word to word.
+    /// </summary>
+    internal int NGramLength => Loss == LossPosition.LastStep ? SequenceLength : 0;
+
+    /// <summary>
+    /// The first size by which parameters of this shape and of another differ, V apart; null where there is none. T and B are settings of training, and parameters
+    /// do not depend on them. Of a model of n-grams, though, T is n: what it learnt to predict from.
+    /// </summary>
+    internal (string Field, object Value, object Other)? FindDifference(ModelShape other)
+    {
+        ReadOnlySpan<(string Field, object Value, object Other)> fields =
+        [
+            (nameof(Cell), Cell, other.Cell),
+            (nameof(EmbeddingSize), EmbeddingSize, other.EmbeddingSize),
+            (nameof(HiddenSize), HiddenSize, other.HiddenSize),
+            (nameof(Layers), Layers, other.Layers),
+            (nameof(Loss), Loss, other.Loss),
+            (nameof(TieEmbeddings), TieEmbeddings, other.TieEmbeddings),
+            (nameof(SequenceLength), NGramLength, other.NGramLength),
+        ];
+        foreach ((string Field, object Value, object Other) field in fields)
+        {
+            if (!field.Value.Equals(field.Other))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Targets scored in one training step: T·B, or B when only the last step predicts.</summary>
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? SequenceLength * BatchSize : BatchSize;
 
