@@ -10,10 +10,6 @@ internal sealed partial class LstmV1024E64H128;
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 2048, EmbeddingSize = 64, HiddenSize = 128)]
 internal sealed partial class LstmV2048E64H128;
 
-/// <summary>An LSTM of V = 4,096, E = 64, H = 128.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128)]
-internal sealed partial class LstmV4096E64H128;
-
 /// <summary>An LSTM of V = 8,192, E = 64, H = 128.</summary>
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 8192, EmbeddingSize = 64, HiddenSize = 128)]
 internal sealed partial class LstmV8192E64H128;
@@ -29,30 +25,6 @@ internal sealed partial class LstmV32768E64H128;
 /// <summary>An LSTM of V = 65,536, E = 64, H = 128.</summary>
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 65536, EmbeddingSize = 64, HiddenSize = 128)]
 internal sealed partial class LstmV65536E64H128;
-
-/// <summary>An LSTM of V = 10,000, E = 8, H = 8.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 8, HiddenSize = 8)]
-internal sealed partial class LstmV10000E8H8;
-
-/// <summary>An LSTM of V = 10,000, E = 16, H = 16.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 16, HiddenSize = 16)]
-internal sealed partial class LstmV10000E16H16;
-
-/// <summary>An LSTM of V = 10,000, E = 32, H = 32.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 32, HiddenSize = 32)]
-internal sealed partial class LstmV10000E32H32;
-
-/// <summary>An LSTM of V = 10,000, E = 64, H = 64.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 64, HiddenSize = 64)]
-internal sealed partial class LstmV10000E64H64;
-
-/// <summary>An LSTM of V = 10,000, E = 128, H = 128.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 128, HiddenSize = 128)]
-internal sealed partial class LstmV10000E128H128;
-
-/// <summary>An LSTM of V = 10,000, E = 256, H = 256.</summary>
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 256)]
-internal sealed partial class LstmV10000E256H256;
 
 /// <summary>An LSTM of V = 10,000, E = 512, H = 512.</summary>
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 512, HiddenSize = 512)]
