@@ -14,13 +14,15 @@ internal static class LabCommandLine
     /// <param name="peer">A library that learns beside the generated code; null if the program supplies none.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Invocation invocation, ILearningPeer? peer = null) =>
-        Cli.CommandLine.Run(CreateRoot(invocation, peer), Program, arguments, invocation);
+        Cli.CommandLine.Run(CreateRoot(invocation, peer), arguments, invocation);
 
-    private static RootCommand CreateRoot(Invocation invocation, ILearningPeer? peer) => new("Reproduce the figures that the project publishes.")
+    private static Command CreateRoot(Invocation invocation, ILearningPeer? peer)
     {
-        ExperimentsCommand.Create(invocation),
-        GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error),
-        ServingCommand.Create(invocation.Output),
-        TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error),
-    };
+        Command root = Cli.CommandLine.CreateRoot(Program, "Reproduce the figures that the project publishes.");
+        root.Add(ExperimentsCommand.Create(invocation));
+        root.Add(GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error));
+        root.Add(ServingCommand.Create(invocation.Output));
+        root.Add(TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error));
+        return root;
+    }
 }

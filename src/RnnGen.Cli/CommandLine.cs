@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using RnnGen.Training;
 
 namespace RnnGen.Cli;
@@ -10,16 +11,16 @@ internal static class CommandLine
 
     /// <summary>Runs a command line.</summary>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, Invocation invocation) => Run(CreateRoot(invocation), Program, arguments, invocation);
+    public static int Run(IReadOnlyList<string> arguments, Invocation invocation) => Run(CreateRoot(invocation), arguments, invocation);
 
     /// <summary>Runs a command line of other commands, whose endings mean the same.</summary>
-    /// <param name="root">The commands.</param>
-    /// <param name="program">What messages begin with.</param>
+    /// <param name="root">The commands, under the name that help and messages begin with; see <see cref="CreateRoot(string, string)"/>.</param>
     /// <param name="arguments">The words of the command line.</param>
     /// <param name="invocation">What it reads, and where it writes.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
-    public static int Run(RootCommand root, string program, IReadOnlyList<string> arguments, Invocation invocation)
+    public static int Run(Command root, IReadOnlyList<string> arguments, Invocation invocation)
     {
+        string program = root.Name;
         // A text to go on from may begin with @: it is never the name of a response file.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -53,9 +54,16 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(Invocation invocation) =>
-        new("Train and query recurrent language models whose every size is a constant.")
-        {
+    /// <summary>A root command that is called by a name of its own: one of the library's would be called by the name of the assembly.</summary>
+    /// <param name="program">The name.</param>
+    /// <param name="description">What the program is for.</param>
+    public static Command CreateRoot(string program, string description) => new(program, description) { new HelpOption { Recursive = true }, new VersionOption() };
+
+    private static Command CreateRoot(Invocation invocation)
+    {
+        Command root = CreateRoot(Program, "Train and query recurrent language models whose every size is a constant.");
+        foreach (Command command in (Command[])
+        [
             DemoCommand.Create(invocation),
             PresetsCommand.Create(invocation),
             TrainCommand.Create(invocation),
@@ -66,7 +74,13 @@ internal static class CommandLine
             InspectCommand.Create(invocation),
             ExportCommand.Create(invocation),
             GradientFlowCommand.Create(invocation),
-        };
+        ])
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 
     private static int EndWithUsage(string program, Invocation invocation, string message)
     {
