@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Cells;
 
-/// <summary>A cell with a state c beside h, h = o ∘ tanh(c): the long short-term memory and its relatives.</summary>
+/// <summary>A cell with a state c besides h, h = o ∘ tanh(c): the LSTM and its relatives.</summary>
 internal abstract class CellStateCell : Cell
 {
     private const string CellState = "Cell";

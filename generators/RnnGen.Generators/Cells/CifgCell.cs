@@ -5,8 +5,8 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Cells;
 
 /// <summary>
-/// Long short-term memory with coupled input and forget gates, i = 1 − f (Greff et al. 2017, "LSTM: a search space odyssey"), gates in the order f, g, o. Those of 16
-/// units fill the three panels (f16)(g16)(o16).
+/// Long short-term memory with coupled input and forget gates, i = 1 − f (Greff et al. 2017, "LSTM: a search space odyssey"), gates in the order f, g, o. The
+/// gates of 16 units fill the three panels (f16)(g16)(o16).
 /// </summary>
 internal sealed class CifgCell : CellStateCell
 {
@@ -47,7 +47,7 @@ internal sealed class CifgCell : CellStateCell
     {
         UnitsType units = UnitsOf(gates);
         string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
-        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: sixteen units of every row.", GradientParameters(gates, units), w =>
+        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which overwrite the gates: sixteen units of every row.", GradientParameters(gates, units), w =>
         {
             using (w.Block(LaneLoop(units)))
             {
@@ -74,11 +74,11 @@ internal sealed class CifgCell : CellStateCell
         });
     }
 
-    /// <summary>Two loops for the reason that the LSTM has two: tanh(c) begins where all else has ended.</summary>
+    /// <summary>Two loops for the same reason as in the LSTM: tanh(c) can start only after everything else.</summary>
     public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
         name, $"{Equation}; c = f ∘ cPrev + (1 − f) ∘ g; h = o ∘ tanh(c). Gates as (f16)(g16)(o16) for every sixteen units.", UpdateParameters(Gates * units, hiddenWidth), w =>
         {
-            w.Line("// Two loops: no round waits for another, so several are under way at once.");
+            w.Line("// Two loops: no iteration waits for another, so several are in flight at once.");
             using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
             {
                 w.Line("""

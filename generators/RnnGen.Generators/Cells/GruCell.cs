@@ -5,8 +5,8 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Cells;
 
 /// <summary>
-/// Gated recurrent unit (Cho et al. 2014) in the form of PyTorch and cuDNN, gates in the order r, z, n. The reset gate multiplies the recurrent side m of the candidate
-/// alone, so Whh meets m, r, z and Wxh meets r, z, n: each is a block of panels, in the order m, r, z, n: the first three and the last three are each one matrix.
+/// Gated recurrent unit (Cho et al. 2014) in the form of PyTorch and cuDNN, gates in the order r, z, n. The reset gate multiplies only the recurrent side m of the
+/// candidate, so Whh meets m, r, z and Wxh meets r, z, n. Each is a block of panels, in the order m, r, z, n, so that the first three are one matrix and the last three another.
 /// </summary>
 internal sealed class GruCell : Cell
 {
@@ -22,12 +22,12 @@ internal sealed class GruCell : Cell
         "RecurrentCandidate",
         "CandidateBias",
         "rnn.bias_hn",
-        "m = Whn·{0} + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.",
+        "m = Whn·{0} + bhn: the recurrent side of the candidate n, kept separate because the reset gate multiplies it.",
         "m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.");
 
     public override string? SentBack => "DirectGradient";
 
-    public override string RecurrentGates => " for the gates r and z";
+    public override string RecurrentGates => ", gates r and z";
 
     public override Kernel Activation(string name, MatrixType gates)
     {
@@ -59,7 +59,7 @@ internal sealed class GruCell : Cell
         UnitsType units = UnitsOf(gates);
         string stride = gates.PanelStride.Text, twoStrides = gates.PanelStride.Times(2).Text;
         Parameter[] parameters = [new("gates", gates), new("recurrentCandidate", units), new("hiddenPrevious", units), new("hiddenGradient", units), new("directGradient", units)];
-        return new GateKernel(name, "From dE/dh_t to the gradients of the gates' pre-activations and of m, which take the place of gates and m: sixteen units of every row.", parameters, w =>
+        return new GateKernel(name, "From dE/dh_t to the gradients of the gates' pre-activations and of m, which overwrite gates and m: sixteen units of every row.", parameters, w =>
         {
             using (w.Block(LaneLoop(units)))
             {

@@ -5,7 +5,7 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Cells;
 
 /// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000), gates in the order i, f, g, o. Those of 8 units fill the two panels
+/// Long short-term memory (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000), gates in the order i, f, g, o. The gates of 8 units fill the two panels
 /// (i8 f8)(g8 o8).
 /// </summary>
 internal sealed class LstmCell : CellStateCell
@@ -49,7 +49,7 @@ internal sealed class LstmCell : CellStateCell
     {
         UnitsType units = UnitsOf(gates);
         string stride = gates.PanelStride.Text;
-        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.", GradientParameters(gates, units), w =>
+        return new GateKernel(name, "From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which overwrite the gates: eight units of every row.", GradientParameters(gates, units), w =>
         {
             using (w.Block(Loop(units)))
             {
@@ -98,11 +98,11 @@ internal sealed class LstmCell : CellStateCell
         (outputGate * VectorMath.Tanh(c)).StoreUnsafe(ref hidden);
         """);
 
-    /// <summary>Two loops, because a round of one that did both would keep the processor waiting: tanh(c) begins where all else has ended.</summary>
+    /// <summary>Two loops, because an iteration that did both would stall the processor: tanh(c) can start only after everything else.</summary>
     private static void UpdateGroups(SourceWriter w, int units)
     {
         string rounds = $"for (nuint unit = 0, gate = 0; unit < {units}; unit += 8, gate += 32)";
-        w.Line("// Two loops: no round waits for another, so several are under way at once.");
+        w.Line("// Two loops: no iteration waits for another, so several are in flight at once.");
         using (w.Block(rounds))
         {
             w.Line("""

@@ -4,7 +4,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Cells;
 
-/// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) (Elman 1990): one gate, nothing carried but h.</summary>
+/// <summary>h_t = f(Wxh·x_t + Whh·h_{t−1} + b) (Elman 1990): one gate, and only h is carried.</summary>
 internal abstract class PlainCell : Cell
 {
     public override string Recurrence => $"z = Wxh·x + Whh·hPrev + b; h = {Equation}";
@@ -14,7 +14,7 @@ internal abstract class PlainCell : Cell
     /// <summary>f, in the letters of an equation.</summary>
     protected abstract string Equation { get; }
 
-    /// <summary>How dz follows from dh, quoting <see cref="Equation"/>.</summary>
+    /// <summary>dz in terms of dh, derived from <see cref="Equation"/>.</summary>
     protected abstract string GradientEquation { get; }
 
     /// <summary>f of a vector, as an expression.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Cells;
 
-/// <summary>The plain recurrent network with a rectifier.</summary>
+/// <summary>The plain recurrent network with f = ReLU.</summary>
 internal sealed class ReluCell : PlainCell
 {
     protected override string Equation => "max(0, z)";

@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Cells;
 
-/// <summary>All units of a layer at one word: where each thing lies that a cell computes with.</summary>
+/// <summary>All units of a layer at one word: where each operand of the cell lies.</summary>
 /// <param name="gates">The pre-activations that Whh·hPrev is part of.</param>
 /// <param name="hidden">hPrev, then h.</param>
 internal sealed class UnitStep(Vector gates, Vector hidden)
@@ -19,10 +19,10 @@ internal sealed class UnitStep(Vector gates, Vector hidden)
     /// <summary>Its input side.</summary>
     public Vector? SplitInput { get; init; }
 
-    /// <summary>The bias of that side, where it is yet to be added: of one-hot input it comes straight from the table.</summary>
+    /// <summary>The bias of that side where it is still to be added: one-hot input comes straight from the table, without it.</summary>
     public Vector? SplitBias { get; init; }
 
-    /// <summary>What is carried beside h.</summary>
+    /// <summary>What is carried besides h.</summary>
     public Vector this[string name]
     {
         get => _vectors[name];

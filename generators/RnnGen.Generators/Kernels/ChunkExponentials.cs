@@ -6,7 +6,7 @@ namespace RnnGen.Generators.Kernels;
 /// <summary>From the logits of one chunk of the vocabulary to exponentials, in place while they are in cache: each lane of a row less its own maximum.</summary>
 /// <param name="logits">The logits of a block of rows.</param>
 internal sealed class ChunkExponentials(MatrixType logits)
-    : Kernel("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; and Σ exp(z − m).")
+    : Kernel("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; sums Σ exp(z − m).")
 {
     private readonly Extent _rows = logits.Rows;
 
@@ -31,7 +31,7 @@ internal sealed class ChunkExponentials(MatrixType logits)
             }
         }
 
-        // z_target is taken while the logits are still there.
+        // z_target is read before exponentials replace the logits.
         for (int row = 0; row < {{_rows.Text}}; row++)
         {
             int target = targets[row];
@@ -45,7 +45,7 @@ internal sealed class ChunkExponentials(MatrixType logits)
         {
             nuint first = ({{logits.PanelOffset("firstPanel")}}) + (row * 16), end = {{logits.PanelOffset("endPanel")}};
 
-            // The least finite number, so that a lane without a word gives exp(−∞) and not exp(NaN).
+            // The lowest finite number, so that a lane without a word gives exp(−∞), not exp(NaN).
             Vector256<float> maximum = Vector256.Create(float.MinValue);
             for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
             {

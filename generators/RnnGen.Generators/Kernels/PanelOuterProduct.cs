@@ -38,7 +38,7 @@ internal sealed class PanelOuterProduct(string name, string equation, OuterProdu
             return;
         }
 
-        w.Line($"// {shape.BlockRows} rows of a panel of each side stay in the first-level cache while all tiles of the panel pass them.");
+        w.Line($"// {shape.BlockRows} rows of a panel of each side stay in the first-level cache while all tiles of the panel are computed.");
         using (w.Block($"for (nuint block = 0; block < {shape.Rows}; block += {shape.BlockRows})"))
         {
             w.Line($"nuint rows = Math.Min({shape.BlockRows}, {shape.Rows} - block);");

@@ -54,7 +54,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
         if (_rows.IsTiled)
         {
-            w.Line($"nuint tiles = {_rows.TileCount}; // of a panel");
+            w.Line($"nuint tiles = {_rows.TileCount}; // per panel");
         }
 
         if (!shape.IsBlocked)
@@ -68,7 +68,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
             w.Line();
         }
 
-        w.Line($"// {ProductShape.BlockDepth} rows of a panel of the weights stay in the first-level cache while all rows of left pass them.");
+        w.Line($"// {ProductShape.BlockDepth} rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.");
         string depth = shape.Depth.Text;
         using (w.Block($"for (nuint block = 0; block == 0 || block < {depth}; block += {ProductShape.BlockDepth})"))
         {

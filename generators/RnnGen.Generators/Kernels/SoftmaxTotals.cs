@@ -42,7 +42,7 @@ internal sealed class SoftmaxTotals(int rows)
 
                 float maximum = VectorMath.Largest(maxima);
 
-                // Σ_v exp(z_v − m) = Σ over chunks and lanes of their sum · exp(their maximum − m).
+                // Σ_v exp(z_v − m) = Σ over chunks and lanes of laneSum · exp(laneMaximum − m).
                 Vector256<float> sums = Vector256<float>.Zero;
                 for (nuint lanes = row * 8; lanes < chunks * {{chunk}}; lanes += {{chunk}})
                 {

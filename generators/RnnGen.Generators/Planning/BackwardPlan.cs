@@ -20,7 +20,7 @@ internal sealed class BackwardPlan
             TransposeRecurrent = PanelTranspose.Of(weights.Type, widths.HiddenDepth, workspace.Backward.RecurrentTransposed.Type);
             RecurrentGradient = new PanelProduct(
                 "RecurrentGradient",
-                "dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.",
+                "dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.",
                 new ProductShape(
                     new MatrixType(widths.GatePanels, rows.Batch, rows.PanelStride),
                     new Extent("GateColumns", widths.GateColumns),

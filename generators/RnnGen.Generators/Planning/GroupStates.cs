@@ -24,7 +24,7 @@ internal sealed class GroupStates
     /// <summary>h of each layer.</summary>
     public IReadOnlyList<MatrixRegion> Hidden { get; }
 
-    /// <summary>What each layer carries beside h.</summary>
+    /// <summary>What each layer carries besides h.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, MatrixRegion>> Carried { get; }
 
     /// <summary>P·h of the top layer; null where the output layer multiplies h itself.</summary>

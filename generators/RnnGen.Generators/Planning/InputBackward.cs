@@ -21,7 +21,7 @@ internal sealed class InputBackward
         Transpose = PanelTranspose.Of(weights.Type, widths.InputDepth(layer), transposed);
         Gradient = new PanelProduct(
             $"{name}Gradient",
-            "dx_t = Wxhᵀ·dz_t of all time steps.",
+            "dx_t = Wxhᵀ·dz_t for all time steps.",
             new ProductShape(gates, new Extent("GateColumns", widths.GateColumns), transposed, new MatrixType(widths.InputPanels(layer), rows.Count, rows.PanelStride), isFar),
             ProductStart.Zero,
             ProductSplit.Tiles);

@@ -17,7 +17,7 @@ internal sealed class RowsForward
     {
         MatrixType gates = new(widths.GatePanels, sizes.InputRows, sizes.GateStride);
         MatrixType hidden = new(widths.HiddenPanels, sizes.StepRows, sizes.StateStride);
-        string ofRows = sizes.InputRows == sizes.StepRows ? "z = Wxh·x + b of every row." : "z_t = Wxh·x_t + b of all time steps at once.";
+        string ofRows = sizes.InputRows == sizes.StepRows ? "z = Wxh·x + b of every row." : "z_t = Wxh·x_t + b for all time steps at once.";
         PanelProduct Projection(string name, int layer, Stride inputStride) => new(
             prefix + name,
             ofRows,

@@ -30,7 +30,7 @@ internal sealed class StateLayout
     /// <summary>h of each layer.</summary>
     public IReadOnlyList<VectorRegion> Hidden { get; }
 
-    /// <summary>What each layer carries beside h.</summary>
+    /// <summary>What each layer carries besides h.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, VectorRegion>> Carried { get; }
 
     /// <summary>P·h of the top layer, where a tied embedding has another width than h: carried, so that logits find it however the state came about.</summary>

@@ -21,7 +21,7 @@ internal sealed class StepPlan
             WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
         Kernel Update(string name, bool addsBias) => widths.Cell.Update(name, widths.PaddedUnits, widths.HiddenWidth, addsBias);
         _projections = [.. parameters.Layers.Select(static layer => layer.InputWeights).OfType<MatrixRegion>().Take(2).Select(static weights =>
-            new MatVec("z = Wxh·x + b, what the input brings to the gates.", weights.Type, MatVecStart.Vector, WeightStream.IsInThirdLevel(weights.Length)))];
+            new MatVec("z = Wxh·x + b: the input's contribution to the gates.", weights.Type, MatVecStart.Vector, WeightStream.IsInThirdLevel(weights.Length)))];
         IsOneHot = parameters.Layers[0].InputTable is not null;
         _recurrence = Recurrence(MatVecStart.Vector);
         _firstRecurrence = IsOneHot ? Recurrence(MatVecStart.TwoVectors) : null;

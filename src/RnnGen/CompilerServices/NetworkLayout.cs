@@ -35,7 +35,7 @@ public sealed record NetworkLayout
     /// <summary>Length of the state and scratch of <see cref="RnnNetwork.GroupRows"/> sessions stepped together.</summary>
     public required int GroupFloats { get; init; }
 
-    /// <summary>Length of the folded input table; 0 where words enter one-hot.</summary>
+    /// <summary>Length of the folded input table; 0 where the input is one-hot.</summary>
     public required long FoldedInputFloats { get; init; }
 
     /// <summary>The parameter tensors in the order of the model file.</summary>

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {
@@ -37,7 +37,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
             dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
-            // Each gate has a block of panels: a member's own unit groups in every one.
+            // Each gate has a block of panels; a member computes its own unit groups in every block.
             for (nuint block = 0; block < 6; block += 2)
             {
                 EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), block + firstGroup, block + endGroup);
@@ -62,7 +62,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>z_t = Wxh·x_t + b of all time steps at once.</summary>
+        /// <summary>z_t = Wxh·x_t + b for all time steps at once.</summary>
         /// <remarks>left [1][4][16], weights [6][16][16], bias [96], result [6][4][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
@@ -73,7 +73,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>z_t += Whh·h_{t−1} for one unit group for the gates r and z.</summary>
+        /// <summary>z_t += Whh·h_{t−1} for one unit group, gates r and z.</summary>
         /// <remarks>left [2][2][16], weights [2][32][16], result [2][2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
@@ -85,7 +85,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>m = Whn·h_{t−1} + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.</summary>
+        /// <summary>m = Whn·h_{t−1} + bhn: the recurrent side of the candidate n, kept separate because the reset gate multiplies it.</summary>
         /// <remarks>left [2][2][16], weights [1][32][16], bias [16], result [1][2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentCandidate(ref float left, ref float weights, ref float bias, ref float result)
@@ -113,13 +113,13 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>h of step 0 = 0: the next batch begins texts of its own.</summary>
+        /// <summary>h of step 0 = 0: the next batch begins new texts.</summary>
         public override void ResetState(Span<float> workspace)
         {
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
+        /// <summary>h of step 0 = h of step T: the next batch continues where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {
@@ -29,7 +29,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private const int GateColumns = 96; // columns of a layer's gates, padded
         private const int VocabularyColumns = 32; // V, padded
         private const int EmbeddingColumns = 16; // E, padded
-        private const int OutputRows = 4; // rows of h whose logits are worked off together
+        private const int OutputRows = 4; // rows of h whose logits are computed together
         private const int ScoredRows = 4; // rows of h that are scored in a step
         private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
         private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
@@ -37,10 +37,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
         // Strides, in floats.
         private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
         private const int PanelStride = 64; // from one panel of UnrolledRows rows to the next
-        private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
+        private const int StatePanelStride = 96; // the same, including the BatchSize rows that are carried in
         private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
 
-        // Parameters: gradients and optimiser moments are laid out alike.
+        // Parameters: gradients and optimiser moments have the same layout.
         private const int EmbeddingOffset = 0; // [32][16]
         private const int InputWeights0Offset = 512; // [6][16][16]
         private const int RecurrentWeights0Offset = 2048; // [6][32][16]
@@ -81,7 +81,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private const int StateGatesOffset = 32; // [96]
         private const int StateRecurrentCandidateOffset = 128; // [32]
 
-        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        // State of 16 sessions stepped together: one row per session; each vector becomes a matrix.
         private const int GroupHidden0Offset = 0; // [2][16][16]
         private const int NextGroupHidden0Offset = 512; // [2][16][16]
         private const int GroupInputOffset = 1024; // [1][16][16]
@@ -131,7 +131,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             },
         };
 
-        /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
+        /// <summary>Offset of a unit group in a matrix of hidden columns.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;
     }
 }

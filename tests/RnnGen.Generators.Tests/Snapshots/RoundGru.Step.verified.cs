@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Gru, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 32, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundGru
 //
 // One word at a time, which is what a session runs: r, z = σ(Wxh·x + Whh·hPrev + b); n = tanh(Wxn·x + bn + r ∘ (Whn·hPrev + bhn)); h = (1 − z) ∘ n + z ∘ hPrev; probabilities = softmax(Why·h + by).
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {
@@ -20,7 +20,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
 
-            // z = Wxh·x + b, what the input brings to the gates.
+            // z = Wxh·x + b: the input's contribution to the gates.
             Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset), panels: 6);
             Step0(ref Unsafe.Add(ref s, StateGatesOffset), ref p, ref s);
         }
@@ -33,22 +33,22 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float gates = ref Unsafe.Add(ref state, StateGatesOffset);
             ref float recurrentSide = ref Unsafe.Add(ref state, StateRecurrentCandidateOffset);
 
-            // m = Whn·hPrev + bhn: the recurrent side of the candidate n, kept apart because the reset gate multiplies it.
+            // m = Whn·hPrev + bhn: the recurrent side of the candidate n, kept separate because the reset gate multiplies it.
             Tiles.MatVec_K32(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref parameters, CandidateBias0Offset), ref recurrentSide, panels: 2);
 
-            // z = Whh·hPrev + Wxh·x + b for the gates r and z.
+            // z = Whh·hPrev + Wxh·x + b, gates r and z.
             Tiles.MatVec_K32(ref hidden, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset + (2 * (HiddenSize * 16))), ref projectedInput, ref gates, panels: 4);
             Update(ref gates, ref recurrentSide, ref Unsafe.Add(ref projectedInput, 64), ref hidden);
         }
 
-        /// <summary>One word with all that lies between it and the first layer's recurrence looked up in a table. Advances h in <paramref name="state"/>.</summary>
+        /// <summary>One word, with the input side of the first layer looked up in a table. Advances h in <paramref name="state"/>.</summary>
         public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
             ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * GateColumns);
 
-            // A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.
+            // A row of a large table comes from main memory: prefetched at once, it arrives while the first columns are multiplied.
             VectorMath.PrefetchRow(ref row, length: GateColumns);
             Step0(ref row, ref p, ref s);
         }
@@ -62,12 +62,12 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float table = ref MemoryMarshal.GetReference(foldedInput);
             for (nuint word = 0; word < VocabularySize; word++)
             {
-                // z = Wxh·x + b, what the input brings to the gates.
+                // z = Wxh·x + b: the input's contribution to the gates.
                 Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + (word * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref table, word * GateColumns), panels: 6);
             }
         }
 
-        /// <summary>z = Why·h + by of the words of some panels, 16 words a panel, from the top layer's h.</summary>
+        /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
         public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
     partial class Network
     {
-        /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
+        /// <summary>dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.</summary>
         public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float s = ref MemoryMarshal.GetReference(workspace);
             Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, UnrolledRows));
 
-            // Only the rows of the previous batch's words are not zero.
+            // Only the rows of the previous batch's words are non-zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, EmbeddingOffset), panels: 1, member);
             Backward0(ref p, ref d, ref s, dropout, member);
 
@@ -99,7 +99,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);
         }
 
-        /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.</summary>
+        /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which overwrite the gates: eight units of every row.</summary>
         /// <remarks>gates [2][2][16], cellPrevious half a panel of [2][16], tanhCell half a panel of [2][16], hiddenGradient half a panel of [2][16], cellGradient half a panel of [2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateGradient(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient)
@@ -125,7 +125,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             }
         }
 
-        /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
+        /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [4][2][16], weights [1][64][16], result [1][2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
@@ -163,7 +163,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             }
         }
 
-        /// <summary>dx_t = Wxhᵀ·dz_t of all time steps.</summary>
+        /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
         /// <remarks>left [4][4][16], weights [1][64][16], result [1][4][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)

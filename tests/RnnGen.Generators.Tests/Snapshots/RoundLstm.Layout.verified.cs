@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
@@ -29,7 +29,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         private const int GateColumns = 64; // columns of a layer's gates, padded
         private const int VocabularyColumns = 32; // V, padded
         private const int EmbeddingColumns = 16; // E, padded
-        private const int OutputRows = 4; // rows of h whose logits are worked off together
+        private const int OutputRows = 4; // rows of h whose logits are computed together
         private const int ScoredRows = 4; // rows of h that are scored in a step
         private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
         private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
@@ -37,10 +37,10 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         // Strides, in floats.
         private const int TimeStride = 32; // from one time step to the next within a panel: BatchSize rows of 16
         private const int PanelStride = 64; // from one panel of UnrolledRows rows to the next
-        private const int StatePanelStride = 96; // the same with the BatchSize rows that are carried in
+        private const int StatePanelStride = 96; // the same, including the BatchSize rows that are carried in
         private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
 
-        // Parameters: gradients and optimiser moments are laid out alike.
+        // Parameters: gradients and optimiser moments have the same layout.
         private const int EmbeddingOffset = 0; // [32][16]
         private const int InputWeights0Offset = 512; // [4][16][16]
         private const int RecurrentWeights0Offset = 1536; // [4][16][16]
@@ -80,7 +80,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         private const int StateCell0Offset = 16; // [16]
         private const int StateGatesOffset = 32; // [64]
 
-        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        // State of 16 sessions stepped together: one row per session; each vector becomes a matrix.
         private const int GroupHidden0Offset = 0; // [1][16][16]
         private const int GroupCell0Offset = 256; // [1][16][16]
         private const int NextGroupHidden0Offset = 512; // [1][16][16]
@@ -132,7 +132,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             },
         };
 
-        /// <summary>Where a unit group begins in a matrix of hidden columns: two groups of eight units share a panel.</summary>
+        /// <summary>Offset of a unit group in a matrix of hidden columns: two groups of eight units share a panel.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => (group / 2 * panelStride) + (group % 2 * 8);
     }
 }

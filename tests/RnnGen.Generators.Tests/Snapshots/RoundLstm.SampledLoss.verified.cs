@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
     partial class Network
     {
-        /// <summary>Memory of S candidates: W' and dW' [S/16][16][16], b' and db' [S]; and of the targets: w_r [ScoredRows][16], dz_target [ScoredRows].</summary>
+        /// <summary>Memory for S candidates: W' and dW' [S/16][16][16], b' and db' [S]; and for the targets: w_r [ScoredRows][16], dz_target [ScoredRows].</summary>
         public override int SampledFloats(int candidates) => checked((candidates * ((2 * HiddenSize) + 2)) + 64 + ScoredRows);
 
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>

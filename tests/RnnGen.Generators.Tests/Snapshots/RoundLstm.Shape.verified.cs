@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // Shape: V = 32, E = 16, H = 16, L = 1, T = 2, B = 2
-// Padded: 16 units a layer, 16 embedding columns, 32 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
+// Padded: 16 units per layer, 16 embedding columns, 32 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
 //
 // Parameters
 //   embedding.weight     [32, 16]                    512
@@ -30,7 +30,7 @@ namespace App
             /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
             public const int VocabularySize = 32;
 
-            /// <summary>E: width of a word's embedding; 0 where words enter one-hot.</summary>
+            /// <summary>E: width of a word's embedding; 0 where the input is one-hot.</summary>
             public const int EmbeddingSize = 16;
 
             /// <summary>H: width of the hidden state.</summary>
@@ -45,16 +45,16 @@ namespace App
             /// <summary>B: sequences trained side by side.</summary>
             public const int BatchSize = 2;
 
-            /// <summary>Trainable numbers.</summary>
+            /// <summary>Number of trainable parameters.</summary>
             public const int ParameterCount = 3168;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
             public const long TrainingWorkspaceBytes = 11776;
 
-            /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
+            /// <summary>Creates a model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>
             /// <param name="seed">Seed of the initial parameters.</param>
-            /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
+            /// <exception cref="global::System.ArgumentException">The vocabulary has more words than the model can hold.</exception>
             public RoundLstm(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
                 : base(global::RnnGen.Generated.App_Models_RoundLstm.Network.Instance, vocabulary, seed)
             {
@@ -71,20 +71,20 @@ namespace App
 
             static RoundLstm global::RnnGen.IRnnModel<RoundLstm>.Create(global::RnnGen.Vocabulary vocabulary, ulong seed) => new RoundLstm(vocabulary, seed);
 
-            /// <summary>Reads a model of this shape from a safetensors file that is open already.</summary>
-            /// <param name="file">The file; it stays open.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model of this shape from an open safetensors file.</summary>
+            /// <param name="file">The file; it is left open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static RoundLstm Load(global::RnnGen.ModelFile file) => new RoundLstm(file);
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="file">A safetensors file; it stays open.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="file">A safetensors file; it is left open.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen(global::RnnGen.Generated.App_Models_RoundLstm.Network.Instance, file, options);
 
             /// <summary>Reads a model of this shape.</summary>
             /// <param name="path">Path of a safetensors file.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static RoundLstm Load(string path)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
@@ -93,10 +93,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
             /// <param name="path">Path of a safetensors file.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(string path, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
@@ -106,8 +106,8 @@ namespace App
             }
 
             /// <summary>Reads a model of this shape.</summary>
-            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="stream">Holds a safetensors file from its current position to its end; it is left open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static RoundLstm Load(global::System.IO.Stream stream)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
@@ -116,10 +116,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="stream">Holds a safetensors file from its current position to its end; it is left open.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::System.IO.Stream stream, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
@@ -129,8 +129,8 @@ namespace App
             }
 
             /// <summary>Reads a model of this shape.</summary>
-            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, a game asset.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static RoundLstm Load(global::System.ReadOnlyMemory<byte> bytes)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))
@@ -139,10 +139,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, a game asset.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::System.ReadOnlyMemory<byte> bytes, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))

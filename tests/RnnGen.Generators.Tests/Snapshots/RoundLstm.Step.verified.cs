@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 32, EmbeddingSize = 16, HiddenSize = 16, SequenceLength = 2, BatchSize = 2)] on App.Models.RoundLstm
 //
 // One word at a time, which is what a session runs: z = Wxh·x + Whh·hPrev + b; i, f, o = σ(z) and g = tanh(z); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c); probabilities = softmax(Why·h + by).
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
@@ -20,7 +20,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
 
-            // z = Wxh·x + b, what the input brings to the gates.
+            // z = Wxh·x + b: the input's contribution to the gates.
             Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + ((nuint)token * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset), panels: 4);
             Step0(ref Unsafe.Add(ref s, StateGatesOffset), ref p, ref s);
         }
@@ -37,14 +37,14 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Update(ref gates, ref Unsafe.Add(ref state, StateCell0Offset), ref hidden);
         }
 
-        /// <summary>One word with all that lies between it and the first layer's recurrence looked up in a table. Advances h and c in <paramref name="state"/>.</summary>
+        /// <summary>One word, with the input side of the first layer looked up in a table. Advances h and c in <paramref name="state"/>.</summary>
         public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(state);
             ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * GateColumns);
 
-            // A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.
+            // A row of a large table comes from main memory: prefetched at once, it arrives while the first columns are multiplied.
             VectorMath.PrefetchRow(ref row, length: GateColumns);
             Step0(ref row, ref p, ref s);
         }
@@ -58,12 +58,12 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float table = ref MemoryMarshal.GetReference(foldedInput);
             for (nuint word = 0; word < VocabularySize; word++)
             {
-                // z = Wxh·x + b, what the input brings to the gates.
+                // z = Wxh·x + b: the input's contribution to the gates.
                 Tiles.MatVec_K16(ref Unsafe.Add(ref p, EmbeddingOffset + (word * 16)), ref Unsafe.Add(ref p, InputWeights0Offset), ref Unsafe.Add(ref p, Bias0Offset), ref Unsafe.Add(ref table, word * GateColumns), panels: 4);
             }
         }
 
-        /// <summary>z = Why·h + by of the words of some panels, 16 words a panel, from the top layer's h.</summary>
+        /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
         public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);
@@ -78,7 +78,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float cell, ref float hidden)
         {
-            // Two loops: no round waits for another, so several are under way at once.
+            // Two loops: no iteration waits for another, so several are in flight at once.
             for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
             {
                 Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));

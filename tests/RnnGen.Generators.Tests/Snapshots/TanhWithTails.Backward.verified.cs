@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
     partial class Network
     {
-        /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
+        /// <summary>dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.</summary>
         public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,11 +26,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref float s = ref MemoryMarshal.GetReference(workspace);
             Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice(TouchedRowsOffset, UnrolledRows));
 
-            // Only the rows of the previous batch's words are not zero.
+            // Only the rows of the previous batch's words are non-zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), panels: 1, member);
             Backward0(ref p, ref d, ref s, member);
 
-            // dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up.
+            // dWxh[word] += dz_t: the gradient of a look-up touches only the rows looked up.
             WordRows.Add(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), panels: 1, ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
             if (member.Index == 0)
             {
@@ -88,7 +88,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
         }
 
-        /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
+        /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [1][3][16], weights [1][16][16], result [1][3][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)

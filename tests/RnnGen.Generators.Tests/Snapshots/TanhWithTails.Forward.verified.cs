@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -72,13 +72,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
         }
 
-        /// <summary>h of step 0 = 0: the next batch begins texts of its own.</summary>
+        /// <summary>h of step 0 = 0: the next batch begins new texts.</summary>
         public override void ResetState(Span<float> workspace)
         {
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
+        /// <summary>h of step 0 = h of step T: the next batch continues where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);

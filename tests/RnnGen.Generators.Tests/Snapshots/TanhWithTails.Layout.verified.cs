@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Where parameters, training workspace and session state lie. Matrices are in panels of 16 columns: [columns/16][rows][16].
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -27,7 +27,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private const int UnitGroups = 1; // groups of 16 units, which are computed together
         private const int GateColumns = 16; // columns of a layer's gates, padded
         private const int VocabularyColumns = 16; // V, padded
-        private const int OutputRows = 3; // rows of h whose logits are worked off together
+        private const int OutputRows = 3; // rows of h whose logits are computed together
         private const int ScoredRows = 3; // rows of h that are scored in a step
         private const int OutputChunks = 1; // chunks of the vocabulary that the members of a team share
         private const int CandidateChunks = 1; // chunks of the candidates of sampled softmax
@@ -35,10 +35,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         // Strides, in floats.
         private const int TimeStride = 48; // from one time step to the next within a panel: BatchSize rows of 16
         private const int PanelStride = 96; // from one panel of UnrolledRows rows to the next
-        private const int StatePanelStride = 144; // the same with the BatchSize rows that are carried in
+        private const int StatePanelStride = 144; // the same, including the BatchSize rows that are carried in
         private const int GroupPanelStride = 256; // from one panel of 16 sessions to the next
 
-        // Parameters: gradients and optimiser moments are laid out alike.
+        // Parameters: gradients and optimiser moments have the same layout.
         private const int InputTableOffset = 0; // [11][16]
         private const int RecurrentWeights0Offset = 176; // [1][7][16]
         private const int Bias0Offset = 288; // [16]
@@ -70,7 +70,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private const int StateHidden0Offset = 0; // [16]
         private const int StateGatesOffset = 16; // [16]
 
-        // State of 16 sessions stepped together: one row a session; each vector becomes a matrix.
+        // State of 16 sessions stepped together: one row per session; each vector becomes a matrix.
         private const int GroupHidden0Offset = 0; // [1][16][16]
         private const int NextGroupHidden0Offset = 256; // [1][16][16]
         private const int GroupGatesOffset = 512; // [1][16][16]
@@ -116,7 +116,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             },
         };
 
-        /// <summary>Where a unit group begins in a matrix of hidden columns.</summary>
+        /// <summary>Offset of a unit group in a matrix of hidden columns.</summary>
         private static nuint UnitOffset(nuint group, nuint panelStride) => group * panelStride;
     }
 }

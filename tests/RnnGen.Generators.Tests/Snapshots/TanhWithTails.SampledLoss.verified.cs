@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
     partial class Network
     {
-        /// <summary>Memory of S candidates: W' and dW' [S/16][7][16], b' and db' [S]; and of the targets: w_r [ScoredRows][16], dz_target [ScoredRows].</summary>
+        /// <summary>Memory for S candidates: W' and dW' [S/16][7][16], b' and db' [S]; and for the targets: w_r [ScoredRows][16], dz_target [ScoredRows].</summary>
         public override int SampledFloats(int candidates) => checked((candidates * ((2 * HiddenSize) + 2)) + 48 + ScoredRows);
 
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // Shape: V = 11, E = 0, H = 7, L = 1, T = 2, B = 3
-// Padded: 16 units a layer, 0 embedding columns, 16 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
+// Padded: 16 units per layer, 0 embedding columns, 16 logits; Vector256<float>, 8 lanes; tiles in Vector512<float> where the processor has it.
 //
 // Parameters
 //   rnn.weight_ih_l0     [7, 11]                      77
@@ -29,7 +29,7 @@ namespace App
             /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
             public const int VocabularySize = 11;
 
-            /// <summary>E: width of a word's embedding; 0 where words enter one-hot.</summary>
+            /// <summary>E: width of a word's embedding; 0 where the input is one-hot.</summary>
             public const int EmbeddingSize = 0;
 
             /// <summary>H: width of the hidden state.</summary>
@@ -44,16 +44,16 @@ namespace App
             /// <summary>B: sequences trained side by side.</summary>
             public const int BatchSize = 3;
 
-            /// <summary>Trainable numbers.</summary>
+            /// <summary>Number of trainable parameters.</summary>
             public const int ParameterCount = 221;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
             public const long TrainingWorkspaceBytes = 4032;
 
-            /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
+            /// <summary>Creates a model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>
             /// <param name="seed">Seed of the initial parameters.</param>
-            /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
+            /// <exception cref="global::System.ArgumentException">The vocabulary has more words than the model can hold.</exception>
             public TanhWithTails(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
                 : base(global::RnnGen.Generated.App_Models_TanhWithTails.Network.Instance, vocabulary, seed)
             {
@@ -70,20 +70,20 @@ namespace App
 
             static TanhWithTails global::RnnGen.IRnnModel<TanhWithTails>.Create(global::RnnGen.Vocabulary vocabulary, ulong seed) => new TanhWithTails(vocabulary, seed);
 
-            /// <summary>Reads a model of this shape from a safetensors file that is open already.</summary>
-            /// <param name="file">The file; it stays open.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model of this shape from an open safetensors file.</summary>
+            /// <param name="file">The file; it is left open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static TanhWithTails Load(global::RnnGen.ModelFile file) => new TanhWithTails(file);
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="file">A safetensors file; it stays open.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="file">A safetensors file; it is left open.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen(global::RnnGen.Generated.App_Models_TanhWithTails.Network.Instance, file, options);
 
             /// <summary>Reads a model of this shape.</summary>
             /// <param name="path">Path of a safetensors file.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static TanhWithTails Load(string path)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
@@ -92,10 +92,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
             /// <param name="path">Path of a safetensors file.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(string path, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(path))
@@ -105,8 +105,8 @@ namespace App
             }
 
             /// <summary>Reads a model of this shape.</summary>
-            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="stream">Holds a safetensors file from its current position to its end; it is left open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static TanhWithTails Load(global::System.IO.Stream stream)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
@@ -115,10 +115,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="stream">Holds a safetensors file, from where it stands to its end; it stays open.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="stream">Holds a safetensors file from its current position to its end; it is left open.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::System.IO.Stream stream, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(stream))
@@ -128,8 +128,8 @@ namespace App
             }
 
             /// <summary>Reads a model of this shape.</summary>
-            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, a game asset.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static TanhWithTails Load(global::System.ReadOnlyMemory<byte> bytes)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))
@@ -138,10 +138,10 @@ namespace App
                 }
             }
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, an asset of a game.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="bytes">A whole safetensors file in memory: an embedded resource, a game asset.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::System.ReadOnlyMemory<byte> bytes, global::RnnGen.FreezeOptions? options = null)
             {
                 using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open(bytes))

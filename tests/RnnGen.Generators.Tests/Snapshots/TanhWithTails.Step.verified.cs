@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Tanh, VocabularySize = 11, HiddenSize = 7, SequenceLength = 2, BatchSize = 3, Loss = LossPosition.LastStep)] on App.Models.TanhWithTails
 //
 // One word at a time, which is what a session runs: z = Wxh·x + Whh·hPrev + b; h = tanh(z); probabilities = softmax(Why·h + by).
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
@@ -35,7 +35,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             Update(ref gates, ref hidden);
         }
 
-        /// <summary>z = Why·h + by of the words of some panels, 16 words a panel, from the top layer's h.</summary>
+        /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
         public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);

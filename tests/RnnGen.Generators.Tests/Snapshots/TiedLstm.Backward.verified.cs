@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // Backpropagation through time: dE/dθ = Σ de_t/dθ, with dE/dh_t flowing back from step t to step t − 1.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
@@ -18,7 +18,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
     partial class Network
     {
-        /// <summary>dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.</summary>
+        /// <summary>dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.</summary>
         public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float s = ref MemoryMarshal.GetReference(workspace);
             Backward0(ref p, ref d, ref s, dropout, member);
 
-            // dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.
+            // dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum over both its uses.
             WordColumns.Add(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, OutputWeightsOffset), depth: EmbeddingSize, panels: 2, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), member);
             member.Barrier();
         }
@@ -90,7 +90,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);
         }
 
-        /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which take the place of the gates: eight units of every row.</summary>
+        /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which overwrite the gates: eight units of every row.</summary>
         /// <remarks>gates [2][2][16], cellPrevious half a panel of [2][16], tanhCell half a panel of [2][16], hiddenGradient half a panel of [2][16], cellGradient half a panel of [2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateGradient(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient)
@@ -116,7 +116,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
         }
 
-        /// <summary>dh_{t−1} += Whhᵀ·dz_t: de_t flows back along the loop.</summary>
+        /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [4][2][16], weights [1][64][16], result [1][2][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
@@ -154,7 +154,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
         }
 
-        /// <summary>dx_t = Wxhᵀ·dz_t of all time steps.</summary>
+        /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
         /// <remarks>left [4][4][16], weights [1][64][16], result [1][4][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)

@@ -2,7 +2,7 @@
 // RnnGen %VERSION%, from [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 12, HiddenSize = 16, SequenceLength = 2, BatchSize = 2, TieEmbeddings = true)] on App.Models.TiedLstm
 //
 // The forward pass of training: the loop unrolled over SequenceLength steps of BatchSize sequences; row t·B + b of a matrix belongs to step t of sequence b.
-#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time
+#nullable disable // nothing here can be null, and checking it would take a third of the compile time
 
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
@@ -60,7 +60,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
         }
 
-        /// <summary>z_t = Wxh·x_t + b of all time steps at once.</summary>
+        /// <summary>z_t = Wxh·x_t + b for all time steps at once.</summary>
         /// <remarks>left [1][4][16], weights [4][12][16], bias [64], result [4][4][16]</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
@@ -106,14 +106,14 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
         }
 
-        /// <summary>h and c of step 0 = 0: the next batch begins texts of its own.</summary>
+        /// <summary>h and c of step 0 = 0: the next batch begins new texts.</summary>
         public override void ResetState(Span<float> workspace)
         {
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
             Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h and c of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.</summary>
+        /// <summary>h and c of step 0 = h and c of step T: the next batch continues where this one ended; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);

@@ -24,7 +24,7 @@ internal static class BackwardFile
 
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
-        w.Summary("dE/dθ of every recurrent layer and of the words' vectors, from the top layer down, each from step T back to step 1.");
+        w.Summary("dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.");
         using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
         {
             w.Line("""
@@ -38,7 +38,7 @@ internal static class BackwardFile
             {
                 Layers(w, plan);
                 w.Line();
-                w.Line("// dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum of both its uses.");
+                w.Line("// dembedding[word] += dx_t, on top of dWhy: the embedding's gradient is the sum over both its uses.");
                 w.Call(
                     new WordColumns(plan.Parameters.OutputWeights.Type, plan.Widths.EmbeddingDepth).Add(words, input.Type),
                     Operand.Words("inputs", words),
@@ -53,12 +53,12 @@ internal static class BackwardFile
                 WordRows rows = new(words, table.Type, input.Type);
                 w.Line($"Span<int> touchedRows = MemoryMarshal.Cast<float, int>(workspace.Slice({plan.Workspace.TouchedRows!.OffsetName}, UnrolledRows));");
                 w.Line();
-                w.Line("// Only the rows of the previous batch's words are not zero.");
+                w.Line("// Only the rows of the previous batch's words are non-zero.");
                 w.Call(rows.Clear, Operand.Words("touchedRows", words), table.In("d"), Operand.Member);
                 Layers(w, plan);
                 w.Line();
                 w.Line(plan.Parameters.Embedding is null
-                    ? "// dWxh[word] += dz_t: the gradient of a look-up touches the rows looked up."
+                    ? "// dWxh[word] += dz_t: the gradient of a look-up touches only the rows looked up."
                     : "// dembedding[word] += dx_t.");
                 w.Call(rows.Add, Operand.Words("inputs", words), input.In("s"), table.In("d"), plan.Workspace.SquaresOf(table).In("s"), Operand.Member);
                 using (w.Block("if (member.Index == 0)"))

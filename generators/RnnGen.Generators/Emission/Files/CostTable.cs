@@ -14,7 +14,7 @@ internal static class CostTable
         ModelSpec spec = plan.Spec;
         Widths widths = plan.Widths;
         yield return $"Shape: V = {spec.VocabularySize}, E = {spec.EmbeddingSize}, H = {spec.HiddenSize}, L = {spec.Layers}, T = {spec.SequenceLength}, B = {spec.BatchSize}";
-        yield return $"Padded: {widths.PaddedUnits} units a layer, {widths.EmbeddingWidth} embedding columns, {widths.VocabularyWidth} logits; Vector256<float>, {Panel.LaneCount} lanes; tiles in Vector512<float> where the processor has it.";
+        yield return $"Padded: {widths.PaddedUnits} units per layer, {widths.EmbeddingWidth} embedding columns, {widths.VocabularyWidth} logits; Vector256<float>, {Panel.LaneCount} lanes; tiles in Vector512<float> where the processor has it.";
         yield return "";
         yield return "Parameters";
         foreach (TensorPlan tensor in plan.Tensors)

@@ -53,7 +53,7 @@ internal static class FileFrame
             body(content);
         }
 
-        SourceWriter w = Begin(plan, [title], "#nullable disable // nothing here can be null, and checking that would take the compiler a third of its time");
+        SourceWriter w = Begin(plan, [title], "#nullable disable // nothing here can be null, and checking it would take a third of the compile time");
         using (w.Block($"namespace {plan.Spec.Type.GeneratedNamespace}"))
         {
             string[] usings = [.. BorrowedNames.UsedBy(content.ToString())];

@@ -131,7 +131,7 @@ internal static class ForwardFile
             return;
         }
 
-        w.Line("// Each gate has a block of panels: a member's own unit groups in every one.");
+        w.Line("// Each gate has a block of panels; a member computes its own unit groups in every block.");
         using (w.Block($"for (nuint block = 0; block < {widths.GatePanels}; block += {widths.BlockPanels})"))
         {
             w.Call(projection, [.. operands, Operand.Panels("block + firstGroup", "block + endGroup")]);
@@ -165,7 +165,7 @@ internal static class ForwardFile
     private static void CarriedState(SourceWriter w, ModelPlan plan)
     {
         MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];
-        w.Summary($"{plan.Cell.StateLetters} of step 0 = 0: the next batch begins texts of its own.");
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = 0: the next batch begins new texts.");
         using (w.Block("public override void ResetState(Span<float> workspace)"))
         {
             foreach (MatrixRegion region in regions)
@@ -175,7 +175,7 @@ internal static class ForwardFile
         }
 
         w.Line();
-        w.Summary($"{plan.Cell.StateLetters} of step 0 = that of step T: the next batch goes on where this one ended; no gradient crosses.");
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = {plan.Cell.StateLetters} of step T: the next batch continues where this one ended; no gradient crosses.");
         using (w.Block("public override void CarryState(Span<float> workspace)"))
         {
             foreach (MatrixRegion region in regions)

@@ -8,7 +8,7 @@ namespace RnnGen.Generators.Emission.Files;
 internal static class GroupFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Group", "Sixteen sessions at a time: every weight read is used sixteen times. Row r of a matrix belongs to session r." + OutputLayer.Note(plan), w =>
+        plan, "Group", "Sixteen sessions at a time: every weight that is read is used sixteen times. Row r of a matrix belongs to session r." + OutputLayer.Note(plan), w =>
         {
             Step(w, plan);
             for (int layer = 0; layer < plan.Spec.Layers; layer++)
@@ -26,7 +26,7 @@ internal static class GroupFile
     private static void Step(SourceWriter w, ModelPlan plan)
     {
         GroupLayout group = plan.Group;
-        w.Summary($"One word of each session, layer by layer: {plan.Cell.Recurrence}. Leaves the next {plan.Cell.StateLetters} after the previous.");
+        w.Summary($"One word of each session, layer by layer: {plan.Cell.Recurrence}. Stores the next {plan.Cell.StateLetters} after the previous.");
         using (w.Block("public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)"))
         {
             w.Line("""
@@ -94,7 +94,7 @@ internal static class GroupFile
     private static void Logits(SourceWriter w, ModelPlan plan)
     {
         PanelProduct logits = plan.GroupStep.Logits;
-        w.Summary("z = Why·h + by of the words of some panels for every session: logits [panelCount][16][16].");
+        w.Summary("z = Why·h + by for the words of some panels and every session: logits [panelCount][16][16].");
         using (w.Block("public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line("ref float why = ref MemoryMarshal.GetReference(output);");

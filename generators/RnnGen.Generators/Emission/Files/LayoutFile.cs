@@ -15,10 +15,10 @@ internal static class LayoutFile
         w =>
         {
             Sizes(w, plan);
-            Offsets(w, "Parameters: gradients and optimiser moments are laid out alike", plan.Parameters.Regions);
+            Offsets(w, "Parameters: gradients and optimiser moments have the same layout", plan.Parameters.Regions);
             Offsets(w, "Workspace of one training step: regions that overlap are never in use at the same time", plan.Workspace.Regions);
             Offsets(w, "State of one session", plan.State.Regions);
-            Offsets(w, "State of 16 sessions stepped together: one row a session; each vector becomes a matrix", plan.Group.Regions);
+            Offsets(w, "State of 16 sessions stepped together: one row per session; each vector becomes a matrix", plan.Group.Regions);
             Instance(w, plan);
             w.Line();
             UnitOffset(w, plan);
@@ -46,7 +46,7 @@ internal static class LayoutFile
             Constant(w, "EmbeddingColumns", plan.Widths.EmbeddingWidth, "E, padded");
         }
 
-        Constant(w, "OutputRows", plan.Blocking.Rows, "rows of h whose logits are worked off together");
+        Constant(w, "OutputRows", plan.Blocking.Rows, "rows of h whose logits are computed together");
         Constant(w, "ScoredRows", plan.Blocking.ScoredRows, "rows of h that are scored in a step");
         Constant(w, "OutputChunks", plan.Blocking.Chunks, "chunks of the vocabulary that the members of a team share");
         Constant(w, "CandidateChunks", plan.SampledLoss.Chunks, "chunks of the candidates of sampled softmax");
@@ -54,7 +54,7 @@ internal static class LayoutFile
         w.Line("// Strides, in floats.");
         Constant(w, plan.Rows.TimeStride.Text, plan.Rows.TimeStride.Floats, "from one time step to the next within a panel: BatchSize rows of 16");
         Constant(w, plan.Rows.PanelStride.Text, plan.Rows.PanelStride.Floats, "from one panel of UnrolledRows rows to the next");
-        Constant(w, plan.Rows.StatePanelStride.Text, plan.Rows.StatePanelStride.Floats, "the same with the BatchSize rows that are carried in");
+        Constant(w, plan.Rows.StatePanelStride.Text, plan.Rows.StatePanelStride.Floats, "the same, including the BatchSize rows that are carried in");
         Constant(w, GroupLayout.PanelStride.Text, GroupLayout.PanelStride.Floats, "from one panel of 16 sessions to the next");
         w.Line();
     }
@@ -71,7 +71,7 @@ internal static class LayoutFile
     private static void UnitOffset(SourceWriter w, ModelPlan plan)
     {
         bool sharePanels = plan.Cell.UnitsPerGroup < Panel.Width;
-        w.Summary("Where a unit group begins in a matrix of hidden columns" + (sharePanels ? ": two groups of eight units share a panel." : "."));
+        w.Summary("Offset of a unit group in a matrix of hidden columns" + (sharePanels ? ": two groups of eight units share a panel." : "."));
         w.Line($"private static nuint UnitOffset(nuint group, nuint panelStride) => {(sharePanels ? "(group / 2 * panelStride) + (group % 2 * 8)" : "group * panelStride")};");
     }
 

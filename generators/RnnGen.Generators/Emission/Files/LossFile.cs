@@ -8,7 +8,7 @@ namespace RnnGen.Generators.Emission.Files;
 internal static class LossFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
-        plan, "Loss", "Output layer and error function: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputLayer.Note(plan), w =>
+        plan, "Loss", "Output layer and loss: E = Σ e_t with e_t = −ln softmax(Why·h_t + by)[target], and the gradients of Why, by and h." + OutputLayer.Note(plan), w =>
         {
             Loss(w, plan);
             w.Line();
@@ -94,7 +94,7 @@ internal static class LossFile
             Operand targets = Operand.Words("blockTargets", rows), scale = Operand.Scalar(ScalarType.Float, "scale");
             SoftmaxPlaces softmax = SoftmaxPlaces(w, plan);
             w.Line();
-            w.Line("// While a chunk's logits are in cache they become exponentials.");
+            w.Line("// A chunk's logits become exponentials while they are in cache.");
             using (Chunks(w))
             {
                 w.Call(loss.OutputProduct, hidden, why, by, logits, Operand.PanelRange);
@@ -116,7 +116,7 @@ internal static class LossFile
                 Operand.Member);
             w.Line("member.Barrier();");
             w.Line();
-            w.Line("// While a chunk's gradients are in cache the output layer's are taken from them.");
+            w.Line("// The output layer's gradients are computed from a chunk's while those are in cache.");
             using (Chunks(w))
             {
                 Operand accumulate = Operand.Flag("block > 0");
@@ -160,7 +160,7 @@ internal static class LossFile
     private static void Project(SourceWriter w, ModelPlan plan, ProjectionPlan projection)
     {
         ProjectionWorkspace workspace = plan.Workspace.Loss.Projection!;
-        w.Summary("y = P·h of every row that is scored; and Pᵀ, for the backward pass.");
+        w.Summary("y = P·h for every scored row, and Pᵀ for the backward pass.");
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void Project(ref float parameters, ref float workspace, ref float hidden, TeamMember member)"))
         {

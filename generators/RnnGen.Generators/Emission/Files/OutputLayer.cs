@@ -10,7 +10,7 @@ internal static class OutputLayer
 {
     /// <summary>What a file about the output layer says of a tied one.</summary>
     public static string Note(ModelPlan plan) => !plan.Parameters.IsTied ? ""
-        : plan.OutputOperand.IsProjected ? " Why is the embedding, and what it multiplies is not h itself but y = P·h, of the embedding's width."
+        : plan.OutputOperand.IsProjected ? " Why is the embedding; it multiplies not h but y = P·h, which has the embedding's width."
         : " Why is the embedding.";
 
     /// <summary>Writes statements that declare <c>outputInputs</c>, what the output layer multiplies.</summary>

@@ -13,7 +13,7 @@ internal static class SampledLossFile
         plan, "SampledLoss", "Sampled softmax: e_t = −ln softmax(z')[target] over the target and S candidates, with z'_k = z_k − ln E(k), E(k) the expected count of word k in the sample." + OutputLayer.Note(plan), w =>
         {
             int targetFloats = TargetFloats(plan);
-            w.Summary($"Memory of S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and of the targets: w_r [ScoredRows][{Panel.Pad(plan.Widths.OutputDepth)}], dz_target [ScoredRows].");
+            w.Summary($"Memory for S candidates: W' and dW' [S/16][{plan.Widths.OutputDepth}][16], b' and db' [S]; and for the targets: w_r [ScoredRows][{Panel.Pad(plan.Widths.OutputDepth)}], dz_target [ScoredRows].");
             w.Line($"public override int SampledFloats(int candidates) => checked((candidates * ((2 * {plan.Widths.OutputDepthName.Text}) + 2)) + {targetFloats} + ScoredRows);");
             w.Line();
             Loss(w, plan);

@@ -9,8 +9,8 @@ internal static class ShapeFile
     private static readonly (string Parameter, string Meaning)[] Sources =
     [
         ("string path", "Path of a safetensors file."),
-        ("global::System.IO.Stream stream", "Holds a safetensors file, from where it stands to its end; it stays open."),
-        ("global::System.ReadOnlyMemory<byte> bytes", "A whole safetensors file in memory: an embedded resource, an asset of a game."),
+        ("global::System.IO.Stream stream", "Holds a safetensors file from its current position to its end; it is left open."),
+        ("global::System.ReadOnlyMemory<byte> bytes", "A whole safetensors file in memory: an embedded resource, a game asset."),
     ];
 
     public static GeneratedFile Emit(ModelPlan plan) =>
@@ -30,7 +30,7 @@ internal static class ShapeFile
             /// <summary>V: words the model can hold, <c>&lt;unk&gt;</c> included.</summary>
             public const int VocabularySize = {{spec.VocabularySize}};
 
-            /// <summary>E: width of a word's embedding; 0 where words enter one-hot.</summary>
+            /// <summary>E: width of a word's embedding; 0 where the input is one-hot.</summary>
             public const int EmbeddingSize = {{spec.EmbeddingSize}};
 
             /// <summary>H: width of the hidden state.</summary>
@@ -45,16 +45,16 @@ internal static class ShapeFile
             /// <summary>B: sequences trained side by side.</summary>
             public const int BatchSize = {{spec.BatchSize}};
 
-            /// <summary>Trainable numbers.</summary>
+            /// <summary>Number of trainable parameters.</summary>
             public const int ParameterCount = {{CostTable.ParameterCount(plan)}};
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
             public const long TrainingWorkspaceBytes = {{plan.Workspace.Length * sizeof(float)}};
 
-            /// <summary>A new model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
+            /// <summary>Creates a model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>
             /// <param name="seed">Seed of the initial parameters.</param>
-            /// <exception cref="global::System.ArgumentException">The vocabulary is larger than the model.</exception>
+            /// <exception cref="global::System.ArgumentException">The vocabulary has more words than the model can hold.</exception>
             public {{name}}(global::RnnGen.Vocabulary vocabulary, ulong seed = 0)
                 : base({{network}}, vocabulary, seed)
             {
@@ -78,15 +78,15 @@ internal static class ShapeFile
     private static void Loading(SourceWriter w, string name, string network)
     {
         w.Line($$"""
-            /// <summary>Reads a model of this shape from a safetensors file that is open already.</summary>
-            /// <param name="file">The file; it stays open.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model of this shape from an open safetensors file.</summary>
+            /// <param name="file">The file; it is left open.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static {{name}} Load(global::RnnGen.ModelFile file) => new {{name}}(file);
 
-            /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
-            /// <param name="file">A safetensors file; it stays open.</param>
-            /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+            /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
+            /// <param name="file">A safetensors file; it is left open.</param>
+            /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+            /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
             public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen({{network}}, file, options);
             """);
         foreach ((string parameter, string meaning) in Sources)
@@ -96,7 +96,7 @@ internal static class ShapeFile
             w.Line($$"""
                 /// <summary>Reads a model of this shape.</summary>
                 /// <param name="{{argument}}">{{meaning}}</param>
-                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
                 public static {{name}} Load({{parameter}})
                 {
                     using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open({{argument}}))
@@ -105,10 +105,10 @@ internal static class ShapeFile
                     }
                 }
 
-                /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+                /// <summary>Reads a model for serving only, never training: its weights are held once.</summary>
                 /// <param name="{{argument}}">{{meaning}}</param>
-                /// <param name="options">What it may spend to serve faster; the defaults when null.</param>
-                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+                /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
+                /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
                 public static global::RnnGen.FrozenModel LoadFrozen({{parameter}}, global::RnnGen.FreezeOptions? options = null)
                 {
                     using (global::RnnGen.ModelFile file = global::RnnGen.ModelFile.Open({{argument}}))

@@ -145,7 +145,7 @@ internal static class StepFile
 
     private static void StepFolded(SourceWriter w, ModelPlan plan)
     {
-        w.Line($"/// <summary>One word with all that lies between it and the first layer's recurrence looked up in a table. Advances {plan.Cell.StateLetters} in <paramref name=\"state\"/>.</summary>");
+        w.Line($"/// <summary>One word, with the input side of the first layer looked up in a table. Advances {plan.Cell.StateLetters} in <paramref name=\"state\"/>.</summary>");
         using (w.Block("public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)"))
         {
             w.Line("""
@@ -154,7 +154,7 @@ internal static class StepFile
                 """);
             Vector row = w.Declare("row", new Vector(new Place("MemoryMarshal.GetReference(foldedInput)", "(nuint)token * GateColumns"), new VectorType(plan.Widths.GateColumns)));
             w.Line();
-            w.Line("// A row of a large table comes from far; asked for at once, it is under way while the first columns are multiplied.");
+            w.Line("// A row of a large table comes from main memory: prefetched at once, it arrives while the first columns are multiplied.");
             w.Call(plan.Step.PrefetchRow, row);
             w.Line($"Step0({row.Argument}, ref p, ref s);");
             LaterLayers(w, plan);
@@ -191,7 +191,7 @@ internal static class StepFile
     private static void Logits(SourceWriter w, ModelPlan plan)
     {
         MatVec output = plan.Step.Output;
-        w.Summary("z = Why·h + by of the words of some panels, 16 words a panel, from the top layer's h.");
+        w.Summary("z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.");
         using (w.Block("public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line("ref float why = ref MemoryMarshal.GetReference(output);");
