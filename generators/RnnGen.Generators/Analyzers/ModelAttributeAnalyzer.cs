@@ -7,7 +7,7 @@ using RnnGen.Generators.Parsing;
 
 namespace RnnGen.Generators.Analyzers;
 
-/// <summary>Says why an annotated class is no model, and what is worth knowing about one that is, at the place to change.</summary>
+/// <summary>Reports why an annotated class is not a model, and what is worth knowing about one that is, at the place to change.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
 {
@@ -19,7 +19,7 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // A model may stand in a file that some tool wrote: the generator treats it like any other, so its faults must be explained too.
+        // A model may be declared in a file written by a tool: the generator treats it like any other, so its errors must be explained too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
     }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace RnnGen.Generators.Diagnostics;
 
 /// <summary>
-/// The catalogue: a message says what is wrong, with the numbers, then what to write. Errors cannot be configured away: there is no code
-/// for a model that has one.
+/// The catalogue. A message says what is wrong, with the numbers, then what to write. Errors cannot be configured away: no code is
+/// generated for a model that has one.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
@@ -17,7 +17,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
         "Model or containing type is not partial",
-        "'{0}' is not partial, so no code can be generated for model '{1}': write '{2}'",
+        "'{0}' is not partial, so no code can be generated for model '{1}': declare it as '{2}'",
         Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -36,8 +36,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor OwnBaseClass = new(
         DiagnosticIds.OwnBaseClass,
-        "Model has a base class of its own",
-        "Model '{0}' has base class '{1}', but a model derives from RnnGen.RnnModel: remove the base class, or wrap the model in a class that has it",
+        "Model already has a base class",
+        "Model '{0}' has base class '{1}', but a model must derive from RnnGen.RnnModel: remove the base class, or wrap the model in a class that has it",
         Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -67,7 +67,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NothingToTie = new(
         DiagnosticIds.NothingToTie,
         "There is no embedding to tie",
-        "Model '{0}' ties its output layer to its embedding, but has none (EmbeddingSize = 0): write EmbeddingSize = {1}, as wide as the hidden state, or remove TieEmbeddings",
+        "Model '{0}' ties its output layer to its embedding, but has no embedding (EmbeddingSize = 0): write EmbeddingSize = {1}, the width of the hidden state, or remove TieEmbeddings",
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -113,7 +113,7 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + DiagnosticIds.PaddedWidth + ".md");
 
-    /// <summary>All of them, in order of their ids.</summary>
+    /// <summary>All diagnostics, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, NothingToTie, MemberClash, UnknownOption, LanguageTooOld, PaddedWidth,

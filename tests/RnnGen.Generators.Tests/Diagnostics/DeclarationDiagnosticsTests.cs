@@ -13,7 +13,7 @@ public sealed class DeclarationDiagnosticsTests
     [InlineData("record [|Outer|] { A partial class Model; }", "Outer", "partial record Outer")]
     [InlineData("interface [|Outer|] { A partial class Model; }", "Outer", "partial interface Outer")]
     public void NamesTheTypeThatIsNotPartial(string source, string type, string declaration) => Expected.DeclarationError(
-        "RNNGEN001", $"'{type}' is not partial, so no code can be generated for model 'Model': write '{declaration}'", Annotate(source));
+        "RNNGEN001", $"'{type}' is not partial, so no code can be generated for model 'Model': declare it as '{declaration}'", Annotate(source));
 
     [Theory]
     [InlineData("A partial class [|Model|]<T>;", "generic: remove its type parameters")]
@@ -33,7 +33,7 @@ public sealed class DeclarationDiagnosticsTests
     [InlineData("A partial class [|Model|]; partial class Model : System.Exception;", "System.Exception")]
     public void NamesTheBaseClass(string source, string baseClass) => Expected.DeclarationError(
         "RNNGEN003",
-        $"Model 'Model' has base class '{baseClass}', but a model derives from RnnGen.RnnModel: remove the base class, or wrap the model in a class that has it",
+        $"Model 'Model' has base class '{baseClass}', but a model must derive from RnnGen.RnnModel: remove the base class, or wrap the model in a class that has it",
         Annotate(source));
 
     [Fact]

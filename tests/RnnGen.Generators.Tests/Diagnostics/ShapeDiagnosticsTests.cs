@@ -45,7 +45,7 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("EmbeddingSize = 0, [|TieEmbeddings = true|]")]
     public void AsksForAnEmbeddingToTie(string arguments) => Expected.AttributeError(
         "RNNGEN006",
-        "Model 'Model' ties its output layer to its embedding, but has none (EmbeddingSize = 0): write EmbeddingSize = 16, as wide as the hidden state, or remove TieEmbeddings",
+        "Model 'Model' ties its output layer to its embedding, but has no embedding (EmbeddingSize = 0): write EmbeddingSize = 16, the width of the hidden state, or remove TieEmbeddings",
         $"[RnnModel(RecurrentCell.Lstm, VocabularySize = 10, HiddenSize = 16, {arguments})] partial class Model;");
 
     [Fact]
