@@ -2,15 +2,15 @@ using System.Text;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>Writes indented C# with LF line ends: multi-line templates are re-indented, blocks close themselves.</summary>
-/// <param name="indentation">Blocks around what is written.</param>
+/// <summary>Writer of indented C# with LF line ends: multi-line templates are re-indented, blocks close themselves.</summary>
+/// <param name="indentation">Number of enclosing blocks.</param>
 internal sealed class SourceWriter(int indentation = 0)
 {
     private readonly StringBuilder _text = new();
     private string _indent = new(' ', 4 * indentation);
     private bool _blockJustClosed;
 
-    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation; after a closed block comes a blank line.</summary>
+    /// <summary>Writes <paramref name="text"/>, each of its lines at the current indentation, with a blank line first after a closed block.</summary>
     public void Line(string text = "")
     {
         if (_blockJustClosed && text.Length > 0)
@@ -35,7 +35,7 @@ internal sealed class SourceWriter(int indentation = 0)
         }
     }
 
-    /// <summary>Writes what another writer has written, as it is.</summary>
+    /// <summary>Writes the text of another writer unchanged.</summary>
     public void Append(SourceWriter other)
     {
         _text.Append(other._text);
@@ -49,7 +49,7 @@ internal sealed class SourceWriter(int indentation = 0)
         return Block();
     }
 
-    /// <summary>Opens a braced block of its own; disposing the result closes it.</summary>
+    /// <summary>Opens a braced block without a header; disposing the result closes it.</summary>
     public Scope Block()
     {
         Line("{");
@@ -57,7 +57,7 @@ internal sealed class SourceWriter(int indentation = 0)
         return new Scope(this);
     }
 
-    /// <summary>Writes the other branch right after the block of an <c>if</c>.</summary>
+    /// <summary>Writes the <c>else</c> branch right after the block of an <c>if</c>.</summary>
     public void ElseBlock(Action body)
     {
         _blockJustClosed = false;

@@ -3,16 +3,16 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>Statements about operands.</summary>
+/// <summary>Statements on operands.</summary>
 internal static class Calls
 {
-    /// <summary>The longest call that stands on one line.</summary>
+    /// <summary>The longest call that is kept on one line.</summary>
     private const int LongestLine = 240;
 
-    /// <summary>How long the lines of a longer one become.</summary>
+    /// <summary>The line length when a longer call is broken.</summary>
     private const int LongestPart = 170;
 
-    /// <summary>Writes a call, a very long one on several lines.</summary>
+    /// <summary>Writes a call, a very long one over several lines.</summary>
     public static void Call(this SourceWriter w, Method method, params Operand[] operands)
     {
         IReadOnlyList<string> arguments = method.Arguments(operands);
@@ -33,14 +33,14 @@ internal static class Calls
         }
     }
 
-    /// <summary>Gives a matrix the name of a local variable.</summary>
+    /// <summary>Declares a local variable that refers to a matrix.</summary>
     public static Matrix Declare(this SourceWriter w, string variable, Matrix matrix)
     {
         w.Line($"ref float {variable} = {matrix.Argument};");
         return matrix.Named(variable);
     }
 
-    /// <summary>Gives a vector the name of a local variable.</summary>
+    /// <summary>Declares a local variable that refers to a vector.</summary>
     public static Vector Declare(this SourceWriter w, string variable, Vector vector)
     {
         w.Line($"ref float {variable} = {vector.Argument};");

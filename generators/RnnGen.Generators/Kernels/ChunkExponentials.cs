@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>From the logits of one chunk of the vocabulary to exponentials, in place while they are in cache: each lane of a row less its own maximum.</summary>
+/// <summary>Turns the logits of one chunk of the vocabulary into exponentials, in place while they are in cache, after subtracting each lane's own maximum.</summary>
 /// <param name="logits">The logits of a block of rows.</param>
 internal sealed class ChunkExponentials(MatrixType logits)
     : Kernel("Exponentials", "z becomes exp(z − m), with m the maximum of each lane over the chunk; sums Σ exp(z − m).")

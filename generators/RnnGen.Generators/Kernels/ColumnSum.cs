@@ -2,11 +2,11 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>Bias gradient: the sum over the rows of a batch of each column. One call computes the panels that its caller passes.</summary>
+/// <summary>Bias gradient: the sum of each column over the rows of a batch. One call computes the panels that its caller passes.</summary>
 internal static class ColumnSum
 {
     /// <param name="values">The matrix; its panels follow each other without a gap.</param>
-    /// <param name="rows">Its rows, under the name that they have in emitted code.</param>
+    /// <param name="rows">Its rows, named as in emitted code.</param>
     public static RuntimeMethod Of(MatrixType values, Extent rows) => new(
         "Panels.SumColumns",
         new("values", values.WithoutGaps()),

@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>The nonlinearity of a cell, forward or backward: the cell says what it takes and what it does.</summary>
+/// <summary>The nonlinearity of a cell, forward or backward; the cell supplies its parameters and its body.</summary>
 /// <param name="name">Name of the method.</param>
 /// <param name="equation">What it computes.</param>
 /// <param name="parameters">What it takes.</param>

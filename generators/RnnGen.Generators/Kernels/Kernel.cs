@@ -3,15 +3,15 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>One method to emit: all its sizes are decided, nothing is left to compute.</summary>
+/// <summary>One method to emit, with all its sizes decided.</summary>
 /// <param name="name">Name of the method.</param>
-/// <param name="equation">What it computes, in the field's letters; becomes its summary.</param>
+/// <param name="equation">What it computes, in the field's notation; becomes its summary.</param>
 internal abstract class Kernel(string name, string equation) : Method(name)
 {
-    /// <summary>The register tiles that it is made of.</summary>
+    /// <summary>The register tiles that it uses.</summary>
     public virtual IEnumerable<Tile> Tiles => [];
 
-    /// <summary>Writes the method: the equation and the shapes of its operands above it.</summary>
+    /// <summary>Writes the method, under its equation and the shapes of its operands.</summary>
     public void Emit(SourceWriter w)
     {
         w.Summary(equation);

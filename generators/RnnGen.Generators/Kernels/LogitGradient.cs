@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>From the exponentials of one chunk of the vocabulary to the gradients of its logits, in place.</summary>
+/// <summary>Turns the exponentials of one chunk of the vocabulary into the gradients of its logits, in place.</summary>
 /// <param name="logits">The exponentials of a block of rows.</param>
 internal sealed class LogitGradient(MatrixType logits)
     : Kernel("LogitGradient", "dz = scale ∘ (softmax(z) − onehot(target)).")

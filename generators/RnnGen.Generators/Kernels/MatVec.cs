@@ -2,15 +2,15 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>A product for one word: the call of a tile that walks all weights once.</summary>
+/// <summary>A product for one word: a call of a tile that walks all weights once.</summary>
 /// <param name="equation">What it computes.</param>
 /// <param name="weights">The weights.</param>
-/// <param name="start">What the sums begin with.</param>
-/// <param name="isFar">Whether the weights are asked for a page ahead.</param>
+/// <param name="start">What the sums start from.</param>
+/// <param name="isFar">Whether the weights are prefetched a page ahead.</param>
 internal sealed class MatVec(string equation, MatrixType weights, MatVecStart start, bool isFar)
     : Method("Tiles." + new MatVecTile((int)weights.Rows.Value, start, isFar).Name)
 {
-    /// <summary>What it computes: stands above the call.</summary>
+    /// <summary>What it computes: the comment above the call.</summary>
     public string Equation => equation;
 
     public MatrixType Weights => weights;

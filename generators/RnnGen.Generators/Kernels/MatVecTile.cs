@@ -4,27 +4,27 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Kernels;
 
 /// <summary>
-/// start + vector · weights for one word, panel after panel. One loop walks the weights from their first to their last float, because that is the pattern the
-/// processor's prefetchers follow best.
+/// start + vector · weights for one word, panel after panel. One loop walks the weights from their first to their last float, because hardware
+/// prefetchers follow that pattern best.
 /// </summary>
 /// <param name="depth">Length of the vector: the rows of a panel.</param>
-/// <param name="start">What the sums begin with.</param>
-/// <param name="isFar">Whether the weights are asked for a page ahead.</param>
+/// <param name="start">What the sums start from.</param>
+/// <param name="isFar">Whether the weights are prefetched a page ahead.</param>
 internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Tile($"MatVec_K{depth}{Suffix(start)}{(isFar ? "_Far" : "")}")
 {
     /// <summary>
-    /// Rows of a panel that are multiplied at once, each into sums of its own: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
-    /// of a multiply-add, and 256 bytes that follow one another.
+    /// Rows of a panel that are multiplied at once, each into its own sums: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
+    /// of a multiply-add, and 256 contiguous bytes.
     /// </summary>
     public const int RowsAtOnce = 4;
 
     /// <summary>The two vectors of a panel's row.</summary>
     private static readonly (string Name, string Column)[] Halves = [("low", "panel * 16"), ("high", "(panel * 16) + 8")];
 
-    /// <summary>Rows that whole rounds of <see cref="RowsAtOnce"/> cover; the rest follows one by one.</summary>
+    /// <summary>Rows covered by whole iterations of <see cref="RowsAtOnce"/>; the rest follow one by one.</summary>
     private readonly int _wholeRows = depth - (depth % RowsAtOnce);
 
-    /// <summary>What stands in the signature for the start of the sums.</summary>
+    /// <summary>The parameters that the sums start from.</summary>
     public static IReadOnlyList<string> StartNames(MatVecStart start) => start switch
     {
         MatVecStart.Zero => [],
@@ -56,7 +56,7 @@ internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Til
         _ => "_FromTwo",
     };
 
-    /// <summary>The sums of every fourth row, one of them from what the product is added to.</summary>
+    /// <summary>The sums of every fourth row; the first starts from what the product is added to.</summary>
     private static IEnumerable<string> Sums(string half, string column, string[] starts)
     {
         string first = starts.Length == 0 ? "Vector256<float>.Zero" : string.Join(" + ", starts.Select(name => $"Vector256.LoadUnsafe(ref {name}, {column})"));

@@ -3,8 +3,8 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>A method that emitted code calls: its name and its typed parameters, so that a call with operands of other shapes fails while generating.</summary>
-/// <param name="name">Its name, with its class where that is another one.</param>
+/// <summary>A method that emitted code calls: its name and its typed parameters, so that a call with operands of the wrong shape fails while generating.</summary>
+/// <param name="name">Its name, qualified by its class where it is in another one.</param>
 internal abstract class Method(string name)
 {
     public string Name => name;
@@ -12,11 +12,11 @@ internal abstract class Method(string name)
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The call as an expression.</summary>
-    /// <exception cref="InvalidOperationException">The operands are not those that the method takes.</exception>
+    /// <exception cref="InvalidOperationException">The operands do not match the parameters.</exception>
     public string Invoke(params Operand[] operands) => $"{Name}({string.Join(", ", Arguments(operands))})";
 
     /// <summary>The arguments of a call.</summary>
-    /// <exception cref="InvalidOperationException">The operands are not those that the method takes.</exception>
+    /// <exception cref="InvalidOperationException">The operands do not match the parameters.</exception>
     public IReadOnlyList<string> Arguments(params Operand[] operands)
     {
         Parameter[] given = [.. Parameters.Where(static parameter => parameter.Type is not ConstantType)];
@@ -37,7 +37,7 @@ internal abstract class Method(string name)
         return [.. Parameters.Select(parameter => Argument(parameter, rest))];
     }
 
-    /// <summary>An argument; flags and constants are named, so that a reader knows what they are.</summary>
+    /// <summary>An argument; flags and constants are named for the reader.</summary>
     private static string Argument(Parameter parameter, Queue<Operand> operands) => parameter.Type switch
     {
         ConstantType constant => $"{parameter.Name}: {constant.Text}",

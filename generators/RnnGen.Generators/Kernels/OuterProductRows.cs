@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>The rows of one panel of K by one panel of N: one tile of vectors of 16, several of vectors of 8.</summary>
+/// <summary>The rows of one panel of K by one panel of N: one tile with vectors of 16, several with vectors of 8.</summary>
 /// <param name="count">Rows, at most 16.</param>
 internal sealed class OuterProductRows(int count) : Tile($"OuterProductOf{count}Rows")
 {

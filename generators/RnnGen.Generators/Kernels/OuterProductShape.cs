@@ -6,10 +6,10 @@ namespace RnnGen.Generators.Kernels;
 /// <param name="Left">M rows, K columns in panels.</param>
 /// <param name="Right">M rows, N columns.</param>
 /// <param name="Result">K rows, N columns.</param>
-/// <param name="IsFar">Whether the result outgrows the second-level cache, so that a tile of it is asked for before the sums that go there begin.</param>
+/// <param name="IsFar">Whether the result outgrows the second-level cache, so that each tile of it is prefetched before its sums are computed.</param>
 internal sealed record OuterProductShape(MatrixType Left, MatrixType Right, MatrixType Result, bool IsFar)
 {
-    /// <summary>The most rows summed over at once: 12 KiB of a panel of each side, which stay in the first-level cache for all tiles of the panel.</summary>
+    /// <summary>The maximum number of rows summed over at once: 12 KiB of a panel of each side, which stay in the first-level cache for all tiles of the panel.</summary>
     private const int MostBlockRows = 192;
 
     /// <summary>M.</summary>
@@ -18,7 +18,7 @@ internal sealed record OuterProductShape(MatrixType Left, MatrixType Right, Matr
     /// <summary>K.</summary>
     public int Depth => (int)Result.Rows.Value;
 
-    /// <summary>Whether the rows are worked off in blocks, the sums resting in the result in between.</summary>
+    /// <summary>Whether the rows are processed in blocks, with partial sums kept in the result in between.</summary>
     public bool IsBlocked => Blocks > 1;
 
     /// <summary>Rows of a block; the last may have fewer.</summary>

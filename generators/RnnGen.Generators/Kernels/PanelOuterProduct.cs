@@ -7,7 +7,7 @@ namespace RnnGen.Generators.Kernels;
 /// <param name="name">Name of the method.</param>
 /// <param name="equation">What it computes.</param>
 /// <param name="shape">Its operands.</param>
-/// <param name="canAccumulate">Whether the caller says if the result is added to or overwritten.</param>
+/// <param name="canAccumulate">Whether the caller chooses if the result is added to or overwritten.</param>
 internal sealed class PanelOuterProduct(string name, string equation, OuterProductShape shape, bool canAccumulate) : Kernel(name, equation)
 {
     public OuterProductShape Shape => shape;
@@ -27,7 +27,7 @@ internal sealed class PanelOuterProduct(string name, string equation, OuterProdu
 
     private int FullPanels => shape.Depth / Panel.Width;
 
-    /// <summary>Rows of K in the last panel, where it is not full.</summary>
+    /// <summary>Rows of K in the last panel, if it is not full.</summary>
     private int TailRows => shape.Depth % Panel.Width;
 
     protected override void Body(SourceWriter w)
@@ -85,7 +85,7 @@ internal sealed class PanelOuterProduct(string name, string equation, OuterProdu
         w.Line($"Tiles.{new OuterProductRows(count).Name}({(left.Length == 0 ? "ref left" : $"ref Unsafe.Add(ref left, {left})")}, ref rightRows, {rows}, accumulate: {accumulate}, {resultRows});");
     }
 
-    /// <summary>An offset in a side of the product, moved on to the block of rows at hand.</summary>
+    /// <summary>An offset in a side of the product, advanced to the current block of rows.</summary>
     private string Block(string offset) => (shape.IsBlocked, offset.Length) switch
     {
         (false, _) => offset,

@@ -4,14 +4,14 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Kernels;
 
 /// <summary>
-/// Matrix product with all three matrices in panels of 16 columns. Every element is the same chain of multiply-adds in every tile, so that it has the same bits with
-/// vectors of any width.
+/// Matrix product with all three matrices in panels of 16 columns. Every element is the same chain of multiply-adds in every tile, so that results are
+/// bit-identical with vectors of any width.
 /// </summary>
 /// <param name="name">Name of the method.</param>
 /// <param name="equation">What it computes.</param>
 /// <param name="shape">Its operands.</param>
-/// <param name="start">What the accumulators begin with.</param>
-/// <param name="split">Which part of the result one call computes.</param>
+/// <param name="start">What the accumulators start from.</param>
+/// <param name="split">The part of the result that one call computes.</param>
 internal sealed class PanelProduct(string name, string equation, ProductShape shape, ProductStart start, ProductSplit split) : Kernel(name, equation)
 {
     private readonly ProductRows _rows = new(shape.Rows);

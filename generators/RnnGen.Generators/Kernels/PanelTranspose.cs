@@ -6,7 +6,7 @@ namespace RnnGen.Generators.Kernels;
 internal static class PanelTranspose
 {
     /// <param name="weights">The weights; their panels follow each other without a gap.</param>
-    /// <param name="depth">K, under the name that it has in emitted code.</param>
+    /// <param name="depth">K, named as in emitted code.</param>
     /// <param name="result">The transpose.</param>
     public static RuntimeMethod Of(MatrixType weights, Extent depth, MatrixType result) => new(
         "Panels.Transpose",

@@ -3,24 +3,24 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>All rows of a product by one panel, cut into register tiles: which tile has which rows.</summary>
+/// <summary>All rows of a product by one panel, divided into register tiles.</summary>
 /// <param name="count">Rows.</param>
 internal sealed class ProductRows(int count) : Tile($"ProductOf{count}Rows")
 {
     private readonly RowTiling _narrow = RowTiling.Of(count);
     private readonly RowTiling _wide = RowTiling.Wide(count);
 
-    /// <summary>Whether there are several tiles, so that a call says which one it computes.</summary>
+    /// <summary>Whether there are several tiles, so that a call names the one it computes.</summary>
     public bool IsTiled => _narrow.Count > 1 || _wide.Count > 1;
 
-    /// <summary>The tiles of a panel, as emitted code writes them: more where vectors are narrower.</summary>
+    /// <summary>The number of tiles per panel, as an expression in emitted code: more where vectors are narrower.</summary>
     public string TileCount => _narrow.Count == _wide.Count ? $"{_narrow.Count}u" : $"{EmittedText.IsWide} ? {_wide.Count}u : {_narrow.Count}u";
 
     public override IEnumerable<Tile> Parts =>
         _narrow.Heights.Select(height => new ProductTile(height, TileVectors.Narrow)).Concat(_wide.Heights.Select(height => new ProductTile(height, TileVectors.Wide)));
 
     /// <summary>The call for one panel.</summary>
-    /// <param name="arguments">What <see cref="ProductTile.Parameters"/> takes.</param>
+    /// <param name="arguments">Arguments for <see cref="ProductTile.Parameters"/>.</param>
     public string Invoke(string arguments) => IsTiled ? $"Tiles.{Name}(tile % tiles, {arguments});" : $"Tiles.{Name}({arguments});";
 
     public override void Emit(SourceWriter w)

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>Which part of its result one call of a product computes. No sum is ever split, so the parts can be computed in any order by any thread.</summary>
+/// <summary>The part of its result that one call of a product computes. No sum is ever split, so the parts can be computed in any order by any thread.</summary>
 internal enum ProductSplit
 {
     /// <summary>All of it.</summary>
@@ -9,6 +9,6 @@ internal enum ProductSplit
     /// <summary>The panels that the caller passes.</summary>
     PanelRange,
 
-    /// <summary>The share of a team's member in the register tiles: balanced also where there are few panels.</summary>
+    /// <summary>A team member's share of the register tiles: balanced even where there are few panels.</summary>
     Tiles,
 }

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>What the accumulators of a product begin with.</summary>
+/// <summary>What the accumulators of a product start from.</summary>
 internal enum ProductStart
 {
     /// <summary>result = left · weights.</summary>

@@ -11,7 +11,7 @@ internal sealed class ProductTile(int height, TileVectors vectors) : Tile($"Prod
     /// <summary>Parameters of every product tile, whatever its rows.</summary>
     public const string Parameters = "ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result";
 
-    /// <summary>The same parameters passed on.</summary>
+    /// <summary>The same parameters as arguments.</summary>
     public const string Arguments = "ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result";
 
     public override void Emit(SourceWriter w)

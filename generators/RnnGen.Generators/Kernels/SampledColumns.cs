@@ -3,11 +3,11 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Kernels;
 
 /// <summary>
-/// What sampled softmax moves: the columns of S candidates into a small output layer of their own, the column of each row's target into a row, and their gradients
+/// The data movement of sampled softmax: the columns of S candidates into a small output layer, the column of each row's target into a row, and their gradients
 /// back.
 /// </summary>
 /// <param name="why">Why [V/16][depth][16].</param>
-/// <param name="depth">Rows of a panel of Why, under the name that they have in emitted code.</param>
+/// <param name="depth">Rows of a panel of Why, named as in emitted code.</param>
 /// <param name="rows">Rows of a block, and targets of a step.</param>
 internal sealed class SampledColumns(MatrixType why, Extent depth, (int Block, int Step) rows)
 {
@@ -19,7 +19,7 @@ internal sealed class SampledColumns(MatrixType why, Extent depth, (int Block, i
     /// <summary>b' or db' of the candidates.</summary>
     public VectorType Bias { get; } = new(Extent.Open("S"));
 
-    /// <summary>w_r of the targets of a step, a row each.</summary>
+    /// <summary>w_r of the targets of a step, one row each.</summary>
     public VectorType TargetWeights { get; } = new((long)rows.Step * Panel.Pad((int)why.Rows.Value));
 
     private Parameter Depth => ConstantType.Parameter("depth", why.RowsNamed(depth));
@@ -46,7 +46,7 @@ internal sealed class SampledColumns(MatrixType why, Extent depth, (int Block, i
     public RuntimeMethod GatherTargets => new(
         "SampledColumns.GatherTargets", new("targets", Targets), new("why", why), Depth, new("targetWeights", TargetWeights), new("member", MemberType.Instance));
 
-    /// <summary>z_c = −∞ where candidate c is the row's own target, which is counted on its own.</summary>
+    /// <summary>z_c = −∞ where candidate c is the row's own target, which is counted separately.</summary>
     public RuntimeMethod LeaveOutHits(MatrixType logits) => new(
         "SampledColumns.LeaveOutHits", new("logits", logits), new("hits", new SpanType("int", Extent.Of(rows.Block))), new("panels", PanelRangeType.Instance));
 

@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>From the maxima and sums of all chunks to those of each row, and its loss. The members of a team share the rows.</summary>
+/// <summary>Combines the maxima and sums of all chunks into those of each row, and its loss. The members of a team share the rows.</summary>
 /// <param name="rows">Rows of the block.</param>
 internal sealed class SoftmaxTotals(int rows)
     : Kernel("SoftmaxTotals", "e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.")
@@ -22,7 +22,7 @@ internal sealed class SoftmaxTotals(int rows)
         new("member", MemberType.Instance),
     ];
 
-    /// <summary>Σ e_t over all targets of a step; e_t of each row is a double, two floats.</summary>
+    /// <summary>Σ e_t over all targets of a step; each row's e_t is a double, the size of two floats.</summary>
     /// <param name="scoredRows">Rows of a step that have a target.</param>
     public static RuntimeMethod RowLossSum(int scoredRows) => new("Panels.SumOfLosses", new Parameter("rowLosses", new SpanType("float", Extent.Of(2L * scoredRows))));
 

@@ -2,13 +2,13 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>Σ g² of some panels of a gradient, just written and still in cache: what the norm for clipping is gathered from.</summary>
+/// <summary>Σ g² of some panels of a gradient, just written and still in cache: the terms of the norm for clipping.</summary>
 internal static class SquareSum
 {
-    /// <summary>Of a matrix.</summary>
+    /// <summary>Σ g² of a matrix.</summary>
     public static RuntimeMethod Of(MatrixType gradients) => Of(gradients, gradients.PanelStride.Argument, (int)gradients.Panels.Value);
 
-    /// <summary>Of a bias, whose panels are 16 floats each.</summary>
+    /// <summary>Σ g² of a bias, whose panels are 16 floats each.</summary>
     public static RuntimeMethod OfBias(int panels) => Of(new VectorType(panels * Panel.Width), "16", panels);
 
     private static RuntimeMethod Of(OperandType gradients, string panelStride, int panels) => new(

@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Kernels;
 
-/// <summary>How h or c passes from one batch to the next: block T of its rows becomes block 0, or block 0 becomes zero.</summary>
+/// <summary>The carry of h or c from one batch to the next: block T of its rows is copied to block 0, or block 0 is zeroed.</summary>
 /// <param name="states">h or c of all time steps, with block 0 before them.</param>
 internal sealed class StateRows(MatrixType states)
 {

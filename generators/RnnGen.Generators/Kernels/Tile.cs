@@ -3,10 +3,10 @@ using RnnGen.Generators.Emission;
 namespace RnnGen.Generators.Kernels;
 
 /// <summary>
-/// A method of the emitted class <c>Tiles</c>: what runs while sums are in registers, named by what it is. Kernels of the same rows and columns share it, so it is
+/// A method of the emitted class <c>Tiles</c>, which runs while sums are in registers, named by its size. Kernels with the same rows and columns share it, so it is
 /// emitted once.
 /// </summary>
-/// <param name="name">Its name; tiles of one name are the same.</param>
+/// <param name="name">Its name; tiles with the same name are identical.</param>
 internal abstract class Tile(string name)
 {
     public string Name => name;

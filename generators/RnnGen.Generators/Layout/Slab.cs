@@ -13,7 +13,7 @@ internal sealed class Slab
     /// <param name="name">Its name.</param>
     /// <param name="panels">Panels.</param>
     /// <param name="rows">Rows of a panel.</param>
-    /// <param name="panelStride">16 · <paramref name="rows"/>, under the name that it has in emitted code.</param>
+    /// <param name="panelStride">16 · <paramref name="rows"/>, named as in emitted code.</param>
     public MatrixRegion Matrix(string name, int panels, int rows, Stride panelStride) => panelStride.Floats == (long)rows * Panel.Width
         ? Add(new MatrixRegion(name, Length, new MatrixType(panels, rows, panelStride)))
         : throw new ArgumentException($"{name} has {rows} rows, which are not {panelStride.Text} floats.", nameof(panelStride));

@@ -8,5 +8,5 @@ namespace RnnGen.Generators.Planning;
 /// <param name="StepRows">Rows of one time step.</param>
 /// <param name="GateStride">From one panel of the gates to the next, and of the words' vectors.</param>
 /// <param name="StateStride">From one panel of h to the next.</param>
-/// <param name="InputSplit">Which part of the input projection one call computes.</param>
+/// <param name="InputSplit">The part of the input projection that one call computes.</param>
 internal sealed record RowSizes(int InputRows, int StepRows, Stride GateStride, Stride StateStride, ProductSplit InputSplit);

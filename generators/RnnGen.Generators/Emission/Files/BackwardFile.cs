@@ -136,7 +136,7 @@ internal static class BackwardFile
         }
     }
 
-    /// <summary>Writes one time step: through the gates of the member's unit groups, then to h of the step before.</summary>
+    /// <summary>Writes one time step: through the gates of the member's unit groups, then to h of the previous step.</summary>
     private static void Step(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent, Matrix? whhTransposed)
     {
         LayerWorkspace workspace = plan.Workspace.Layers[layer];
@@ -224,7 +224,7 @@ internal static class BackwardFile
         w.Call(DropoutSite.InputOf(layer, plan.Widths).DropGradient, dx, Operand.Member);
     }
 
-    /// <summary>Writes the gathering of Σ g² of a weight gradient.</summary>
+    /// <summary>Writes the computation of Σ g² of a weight gradient.</summary>
     private static void Squares(SourceWriter w, ModelPlan plan, MatrixRegion weights, Matrix gradient) =>
         w.Call(SquareSum.Of(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
 

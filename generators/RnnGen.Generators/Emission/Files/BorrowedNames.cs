@@ -1,9 +1,9 @@
 namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>
-/// The short names that emitted code uses for types of the framework and the run-time library, and the using directives that give them. They stand inside the
-/// innermost namespace, where they come before anything that a user declares elsewhere. Types of the run-time library have aliases, so that nothing else of its
-/// namespace is borrowed with them.
+/// The short names that emitted code uses for types of the framework and the run-time library, and the using directives that provide them. The directives are inside the
+/// innermost namespace, where they take precedence over anything that a user declares elsewhere. Types of the run-time library have aliases, so that nothing else of its
+/// namespace is imported with them.
 /// </summary>
 internal static class BorrowedNames
 {
@@ -34,7 +34,7 @@ internal static class BorrowedNames
         return namespaces.Concat(types);
     }
 
-    /// <summary>Whether a name stands in code as a word of its own, and not as a member of something: a search for text costs a tenth of one by regular expression.</summary>
+    /// <summary>Whether a name occurs in code as a whole word and not as a member: a plain text search costs a tenth of a regular expression.</summary>
     private static bool Uses(string code, string name)
     {
         for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))

@@ -4,7 +4,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>What a shape costs, as the header of the generated file tells it.</summary>
+/// <summary>The cost of a shape, as stated in the header of the generated file.</summary>
 internal static class CostTable
 {
     public static long ParameterCount(ModelPlan plan) => plan.Tensors.Sum(static tensor => tensor.Length);

@@ -6,7 +6,7 @@ namespace RnnGen.Generators.Emission.Files;
 /// <summary>What surrounds the content of every generated file: the header, the namespace and the class.</summary>
 internal static class FileFrame
 {
-    /// <summary>The file that adds to the user's class. It stands among the user's own names, so it calls every other type by its full one.</summary>
+    /// <summary>The file that adds to the user's class. It shares a scope with the user's own names, so it refers to every other type by its full name.</summary>
     public static GeneratedFile Model(ModelPlan plan, string concern, IEnumerable<string> header, string baseType, Action<SourceWriter> body)
     {
         TypeDeclarationSpec declaration = plan.Spec.Type;
@@ -39,9 +39,9 @@ internal static class FileFrame
     public static GeneratedFile Network(ModelPlan plan, string concern, string title, Action<SourceWriter> body) =>
         Passes(plan, concern, title, "partial class Network", body);
 
-    /// <summary>A file of the model's own namespace, where no name of the user's reaches.</summary>
+    /// <summary>A file in the model's own namespace, which none of the user's names can affect.</summary>
     /// <param name="plan">The model.</param>
-    /// <param name="concern">What stands in the file.</param>
+    /// <param name="concern">What the file contains.</param>
     /// <param name="title">The same as a sentence.</param>
     /// <param name="type">Header of the class.</param>
     /// <param name="body">Writes its members.</param>

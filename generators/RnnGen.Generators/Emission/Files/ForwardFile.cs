@@ -112,7 +112,7 @@ internal static class ForwardFile
         }
     }
 
-    /// <summary>Writes the projection of a member's own unit groups: its panels, or where the gates lie in blocks those in each.</summary>
+    /// <summary>Writes the projection of a member's own unit groups: its panels, in each block where the gates lie in blocks.</summary>
     private static void Project(SourceWriter w, ModelPlan plan, PanelProduct projection, int layer)
     {
         Widths widths = plan.Widths;
@@ -139,8 +139,8 @@ internal static class ForwardFile
     }
 
     /// <summary>
-    /// Writes statements that declare <c>input</c>, what a layer with a projection reads. h stays as it is, for the recurrence; embeddings are dropped in their place,
-    /// so that on the backward pass they still are what they became, while the copy of an h has to be made again.
+    /// Writes statements that declare <c>input</c>, what a layer with a projection reads. h stays unchanged, for the recurrence; embeddings are dropped in place,
+    /// so that they are still dropped on the backward pass, while the copy of an h has to be made again.
     /// </summary>
     public static Matrix DropInput(SourceWriter w, ModelPlan plan, int layer, bool isDropped)
     {
@@ -161,7 +161,7 @@ internal static class ForwardFile
         return input;
     }
 
-    /// <summary>Writes how h and c pass from one batch to the next: block T of their rows becomes block 0, or block 0 becomes zero.</summary>
+    /// <summary>Writes the carry of h and c from one batch to the next: block T of their rows is copied to block 0, or block 0 is zeroed.</summary>
     private static void CarriedState(SourceWriter w, ModelPlan plan)
     {
         MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];

@@ -25,8 +25,8 @@ internal static class LossFile
             w.Members(plan.Loss.Kernels.Concat(plan.Projection?.Kernels ?? []), kernel => kernel.Emit(w));
         });
 
-    /// <summary>Writes a call for each block of rows; where there is one, without a loop.</summary>
-    /// <param name="w">Where to.</param>
+    /// <summary>Writes a call for each block of rows; without a loop if there is only one.</summary>
+    /// <param name="w">The writer.</param>
     /// <param name="plan">The model.</param>
     /// <param name="call">The call, from the block.</param>
     public static void ForEachBlock(SourceWriter w, ModelPlan plan, Func<string, string> call)
@@ -43,7 +43,7 @@ internal static class LossFile
         }
     }
 
-    /// <summary>Writes the places where softmax keeps what it knows of chunks and rows.</summary>
+    /// <summary>Declares the buffers in which softmax keeps its results for chunks and rows.</summary>
     public static SoftmaxPlaces SoftmaxPlaces(SourceWriter w, ModelPlan plan)
     {
         LossWorkspace workspace = plan.Workspace.Loss;
@@ -142,7 +142,7 @@ internal static class LossFile
         }
     }
 
-    /// <summary>Writes the gathering of Σ g² of the output layer's panels.</summary>
+    /// <summary>Writes the computation of Σ g² of the output layer's panels.</summary>
     public static void Squares(SourceWriter w, ModelPlan plan, Matrix dwhy, Vector dby, string workspace)
     {
         w.Call(SquareSum.Of(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), Operand.PanelRange);

@@ -5,10 +5,10 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>What the output layer of training multiplies, in emitted code: h of the rows that are scored, after dropout, or its projection; and the backward pass to h.</summary>
+/// <summary>The input of the output layer in training, in emitted code: h of the scored rows, after dropout, or its projection; and the backward pass to h.</summary>
 internal static class OutputLayer
 {
-    /// <summary>What a file about the output layer says of a tied one.</summary>
+    /// <summary>The note on tied embeddings in a file about the output layer.</summary>
     public static string Note(ModelPlan plan) => !plan.Parameters.IsTied ? ""
         : plan.OutputOperand.IsProjected ? " Why is the embedding; it multiplies not h but y = P·h, which has the embedding's width."
         : " Why is the embedding.";
@@ -30,7 +30,7 @@ internal static class OutputLayer
         return w.Declare("outputInputs", plan.Workspace.Loss.Projection!.Projected.In("s"));
     }
 
-    /// <summary>Writes statements from the gradient of that to the one of h.</summary>
+    /// <summary>Writes statements from the gradient of that input to the gradient of h.</summary>
     public static void HandBack(SourceWriter w, ModelPlan plan)
     {
         if (plan.Projection is not null)
@@ -52,7 +52,7 @@ internal static class OutputLayer
     public static Matrix Block(ModelPlan plan, Matrix all) =>
         plan.Blocking.Count == 1 ? all.FirstRows(plan.Blocking.Rows) : all.Rows($"block * {plan.Blocking.RowStride.Text}", plan.Blocking.Rows);
 
-    /// <summary>dE/dh of the rows that are scored.</summary>
+    /// <summary>dE/dh of the scored rows.</summary>
     public static Matrix ScoredGradient(ModelPlan plan, string workspace) => Scored(plan, plan.Workspace.TopHiddenGradient.In(workspace), "");
 
     /// <summary>Writes the zeroing of dE/dh where only the last step predicts: nothing reaches the earlier ones from above.</summary>
@@ -69,7 +69,7 @@ internal static class OutputLayer
         }
     }
 
-    /// <summary>From the first row that is scored on.</summary>
+    /// <summary>The rows from the first scored one on.</summary>
     private static Matrix Scored(ModelPlan plan, Matrix rows, string start)
     {
         string[] offsets = [.. new[] { start, plan.Spec.Loss == LossKind.LastStep ? "(SequenceLength - 1) * TimeStride" : "" }.Where(static offset => offset.Length > 0)];

@@ -3,7 +3,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>Some panels of an output layer that a pass is handed on its own: <c>why</c> is its first float, <c>firstPanel</c> the first of them.</summary>
+/// <summary>Some panels of an output layer that is passed separately: <c>why</c> is its first float, <c>firstPanel</c> the first of the panels.</summary>
 internal static class OutputPanels
 {
     public static Matrix Weights(MatrixType type) => new Matrix(new Place("why"), type).Panels($"(nuint)firstPanel * {type.PanelStride.Text}", type.Panels);

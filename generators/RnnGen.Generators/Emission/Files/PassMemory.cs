@@ -4,32 +4,32 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>Phrases about the memory that the passes of training are given.</summary>
+/// <summary>Expressions for the memory that the training passes take.</summary>
 internal static class PassMemory
 {
-    /// <summary>How a pass is given the masks of the step.</summary>
+    /// <summary>The parameter by which a pass takes the masks of the step.</summary>
     public const string Dropout = "in DropoutMasks dropout";
 
-    /// <summary>Where the input of a layer begins: the embeddings, or the layer below from its first computed h on.</summary>
+    /// <summary>The input of a layer: the embeddings, or the h of the layer below, starting at the first computed one.</summary>
     public static Matrix InputOf(ModelPlan plan, int layer, string workspace) => layer == 0
         ? plan.Workspace.Input!.In(workspace)
         : plan.Workspace.Layers[layer - 1].Hidden.In(workspace).Rows("TimeStride", plan.Rows.Count);
 
-    /// <summary>Whether a layer's pass is given the masks: where it has a projection, whose input may be dropped.</summary>
+    /// <summary>Whether a layer's pass takes the masks: only where it has a projection, whose input may be dropped.</summary>
     public static bool TakesDropout(ModelPlan plan, int layer) => plan.Forward.Projection(layer) is not null;
 
-    /// <summary>The gates of a unit group, at the time step whose rows <paramref name="gates"/> begins with.</summary>
+    /// <summary>The gates of a unit group, at the time step whose rows come first in <paramref name="gates"/>.</summary>
     public static Matrix GatesOf(Widths widths, Matrix gates, string group) =>
         gates.Panels(GroupOffset(widths, gates, group), Extent.Of(widths.GroupPanels), widths.GroupPanelDistance);
 
     /// <summary>The part of Whh that is added to the gates of a unit group.</summary>
     /// <param name="widths">Panels of the gates.</param>
-    /// <param name="weights">Whh, from the first gate on that its product is added to.</param>
+    /// <param name="weights">Whh, starting at the first gate that its product is added to.</param>
     /// <param name="group">The group, as an expression.</param>
     public static Matrix RecurrentWeightsOf(Widths widths, Matrix weights, string group) =>
         weights.Panels(GroupOffset(widths, weights, group), Extent.Of(widths.RecurrentGatePanels / widths.UnitGroups), widths.GroupPanelDistance);
 
-    /// <summary>Whh from the first gate on that its product is added to: a split gate lies in front.</summary>
+    /// <summary>Whh starting at the first gate that its product is added to: a split gate precedes it.</summary>
     public static Matrix RecurrentWeights(ModelPlan plan, int layer, string parameters)
     {
         Matrix weights = plan.Parameters.Layers[layer].RecurrentWeights.In(parameters);

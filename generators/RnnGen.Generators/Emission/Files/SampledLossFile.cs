@@ -4,7 +4,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>The output layer of training where some candidates stand for the whole vocabulary.</summary>
+/// <summary>The output layer of training with a sample of candidates in place of the whole vocabulary.</summary>
 internal static class SampledLossFile
 {
     private static readonly Extent Candidates = Extent.Open("S");
@@ -151,7 +151,7 @@ internal static class SampledLossFile
         }
     }
 
-    /// <summary>Chunks of the candidates' panels and the one after them; <c>lastPanel</c> leaves that one out.</summary>
+    /// <summary>Chunks of the candidates' panels and the one after them; <c>lastPanel</c> excludes that one.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
         SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)");
@@ -161,11 +161,11 @@ internal static class SampledLossFile
         return scope;
     }
 
-    /// <summary>What the memory of the candidates holds, whose number only the caller knows.</summary>
+    /// <summary>The contents of the memory for the candidates, whose number only the caller knows.</summary>
     private sealed class CandidatePlaces
     {
-        /// <summary>Writes where everything lies.</summary>
-        /// <param name="w">Where to.</param>
+        /// <summary>Declares where everything lies.</summary>
+        /// <param name="w">The writer.</param>
         /// <param name="plan">The model.</param>
         /// <param name="memory">The variable that refers to the memory.</param>
         public CandidatePlaces(SourceWriter w, ModelPlan plan, string memory)

@@ -3,7 +3,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>The public face of the model: its sizes as constants, its constructors, how it is loaded; and above it, what the shape costs.</summary>
+/// <summary>The public face of the model: its sizes as constants, its constructors and its load methods, under a header with the cost of the shape.</summary>
 internal static class ShapeFile
 {
     private static readonly (string Parameter, string Meaning)[] Sources =

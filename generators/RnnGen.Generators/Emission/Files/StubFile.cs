@@ -3,7 +3,7 @@ using RnnGen.Generators.Specs;
 namespace RnnGen.Generators.Emission.Files;
 
 /// <summary>
-/// Declares the members of a model whose attribute has values that cannot be, so that the one error shown is the one that says so. Nothing
+/// The members of a model whose attribute has invalid values, declared so that the only error shown is the one that explains this. Uses nothing
 /// newer than C# 8: the language version may be what is wrong.
 /// </summary>
 internal static class StubFile

@@ -3,7 +3,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>What runs while sums are in registers, each tile once, whichever passes use it.</summary>
+/// <summary>The register tiles, each once, whichever passes use it.</summary>
 internal static class TilesFile
 {
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Passes(

@@ -5,7 +5,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission.Files;
 
-/// <summary>One time step of a layer over many rows, unit group by unit group while its pre-activations are in cache: of training, or of a group of sessions.</summary>
+/// <summary>One time step of a layer over many rows, in training or for a group of sessions: one unit group at a time, while its pre-activations are in cache.</summary>
 internal sealed class UnitGroupLoop
 {
     public UnitGroupLoop(Widths widths, RowsForward kernels)
@@ -25,17 +25,17 @@ internal sealed class UnitGroupLoop
 
     public Matrix? Hidden { get; set; }
 
-    /// <summary>Whh, of the gates that its product is added to.</summary>
+    /// <summary>Whh for the gates that its product is added to.</summary>
     public Matrix? RecurrentWeights { get; set; }
 
-    /// <summary>What the cell carries and keeps, by name, of a unit group; with <c>Previous</c> after the name, of the step before.</summary>
+    /// <summary>What the cell carries and keeps for a unit group, by name; with the suffix <c>Previous</c>, that of the previous step.</summary>
     public Dictionary<string, Func<string, Units>> Own { get; } = [];
 
-    /// <summary>The recurrent side of a split gate: its weights, its bias, and of a unit group its values; null where there is none.</summary>
+    /// <summary>The recurrent side of a split gate: its weights, its bias, and its values for a unit group; null where there is none.</summary>
     public (Matrix Weights, Vector Bias, Func<string, Matrix> Values)? Split { get; set; }
 
     /// <summary>Writes the loop.</summary>
-    /// <param name="w">Where to.</param>
+    /// <param name="w">The writer.</param>
     /// <param name="loop">Its header.</param>
     /// <param name="group">Its variable.</param>
     public void Emit(SourceWriter w, string loop, string group)
