@@ -11,8 +11,8 @@ using RnnGen.Generators.Specs;
 namespace RnnGen.Generators;
 
 /// <summary>
-/// The pipeline: annotated class → <see cref="ModelSpec"/> → files. Each model travels alone, so an edit re-emits only the models whose
-/// spec it changes. What cannot be a model yields no code; <see cref="ModelAttributeAnalyzer"/> says why.
+/// The pipeline: annotated class → <see cref="ModelSpec"/> → files. Each model is processed separately, so an edit re-emits only the models whose
+/// spec it changes. An invalid model yields no code; <see cref="ModelAttributeAnalyzer"/> says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RnnModelGenerator : IIncrementalGenerator

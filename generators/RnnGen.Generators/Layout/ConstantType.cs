@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A parameter that always takes the same value, which the call writes by itself.</summary>
+/// <summary>A parameter that always takes the same value, which the call supplies itself.</summary>
 /// <param name="Text">The value.</param>
 internal sealed record ConstantType(string Text) : OperandType
 {

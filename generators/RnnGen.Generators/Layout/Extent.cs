@@ -19,9 +19,9 @@ internal readonly record struct Extent(string Text, long? Known)
     /// <summary>A length that the caller knows under a name.</summary>
     public static Extent Open(string name) => new(name, null);
 
-    /// <summary>What it is called: a length that only the caller knows has no number to print.</summary>
+    /// <summary>Its name: a length that only the caller knows has no number to print.</summary>
     public override string ToString() => Text;
 
-    /// <summary>Whether something of length <paramref name="other"/> fits a place of this one.</summary>
+    /// <summary>Whether something of length <paramref name="other"/> fits in this length.</summary>
     public bool Accepts(Extent other) => IsOpen || Known == other.Known;
 }

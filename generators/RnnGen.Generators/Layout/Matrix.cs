@@ -18,7 +18,7 @@ internal sealed class Matrix(Place place, MatrixType type) : MemoryOperand(place
     /// <summary>Its first rows.</summary>
     public Matrix FirstRows(int count) => new(Place, type with { Rows = Extent.Of(count) });
 
-    /// <summary>Some of its panels, every one or each that lies so many panels after the one before.</summary>
+    /// <summary>Some of its panels, consecutive or at a fixed distance.</summary>
     /// <param name="offset">Floats before the first.</param>
     /// <param name="count">How many.</param>
     /// <param name="distance">Panels from one to the next.</param>

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>An operand that lies in memory: passed by reference.</summary>
+/// <summary>An operand in memory, passed by reference.</summary>
 internal abstract class MemoryOperand(Place place) : Operand
 {
     public Place Place => place;

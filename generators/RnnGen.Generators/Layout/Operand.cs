@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>What an emitted method is called with: an expression, and the shape of what it stands for.</summary>
+/// <summary>An argument of an emitted method: an expression and its shape.</summary>
 internal abstract class Operand
 {
     public abstract OperandType Type { get; }
@@ -8,13 +8,13 @@ internal abstract class Operand
     /// <summary>The argument as a call writes it.</summary>
     public abstract string Argument { get; }
 
-    /// <summary>The member that the passes are given.</summary>
+    /// <summary>The member that the passes take.</summary>
     public static Operand Member { get; } = new Value(MemberType.Instance, "member");
 
     /// <summary>The team of one.</summary>
     public static Operand Alone { get; } = new Value(MemberType.Instance, "TeamMember.Alone");
 
-    /// <summary>The panels of the two local variables that are called so.</summary>
+    /// <summary>The panels between the two local variables of those names.</summary>
     public static Operand PanelRange { get; } = Panels("firstPanel", "endPanel");
 
     public static Operand Panels(string first, string end) => new Value(PanelRangeType.Instance, $"{first}, {end}");

@@ -1,12 +1,12 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>What a parameter of an emitted method takes. Its shape is part of it, so that a call with the wrong operand fails while generating.</summary>
+/// <summary>The type of an emitted method's parameter. It includes the shape, so that a call with the wrong operand fails while generating.</summary>
 internal abstract record OperandType
 {
-    /// <summary>The type in C#, with <c>ref</c> where it is a place in memory.</summary>
+    /// <summary>The type in C#, with <c>ref</c> for a place in memory.</summary>
     public abstract string Keyword { get; }
 
-    /// <summary>The shape as a reader writes it, such as <c>[8][160][16]</c>; null where there is none to tell.</summary>
+    /// <summary>The shape in readable form, such as <c>[8][160][16]</c>; null where there is none.</summary>
     public virtual string? ShapeText => null;
 
     /// <summary>Whether an operand of type <paramref name="other"/> can be passed.</summary>

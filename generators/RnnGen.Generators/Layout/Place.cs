@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>Where something begins in emitted code: a variable of type float, and how many floats after it.</summary>
+/// <summary>The start of something in emitted code: a float variable and an offset in floats.</summary>
 internal sealed class Place
 {
     private readonly string _variable;
@@ -16,7 +16,7 @@ internal sealed class Place
     /// <summary>The place <paramref name="offset"/> floats on.</summary>
     public Place At(string offset) => new(_variable, [.. _offsets, offset]);
 
-    /// <summary>As an expression that can stand after <c>ref</c>.</summary>
+    /// <summary>As an expression that can follow <c>ref</c>.</summary>
     public override string ToString() => _offsets.Length switch
     {
         0 => _variable,
@@ -26,6 +26,6 @@ internal sealed class Place
 
     private static string Term(string offset) => offset.Contains(' ') && !IsCall(offset) ? $"({offset})" : offset;
 
-    /// <summary>Whether an offset is the call of a method, which needs no brackets around it.</summary>
+    /// <summary>Whether an offset is a method call, which needs no brackets.</summary>
     private static bool IsCall(string offset) => char.IsLetter(offset[0]) && offset[offset.Length - 1] == ')' && offset.IndexOf(' ') > offset.IndexOf('(');
 }

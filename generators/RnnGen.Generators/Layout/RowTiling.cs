@@ -1,13 +1,13 @@
 namespace RnnGen.Generators.Layout;
 
 /// <summary>
-/// Rows of a product cut into register tiles of one panel each: of vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
-/// fit 16 registers; of vectors of 16 at most 24 rows, whose accumulators and 1 weight vector fit 32. Heights differ by at most one, so no tile is left
-/// with too few accumulators to hide the latency of an FMA.
+/// The division of a product's rows into register tiles of one panel each: with vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
+/// fit 16 registers; with vectors of 16 at most 24 rows, whose accumulators and 1 weight vector fit 32. Heights differ by at most one, so no tile has
+/// too few accumulators to hide the latency of an FMA.
 /// </summary>
 /// <param name="Tall">Height of the first tiles.</param>
-/// <param name="TallCount">How many of them.</param>
-/// <param name="ShortCount">Tiles of one row less after them.</param>
+/// <param name="TallCount">Number of tall tiles.</param>
+/// <param name="ShortCount">Number of tiles after them, one row shorter.</param>
 internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
 {
     private const int MaxHeight = 6;

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>Places regions one after the other, each on a 64-byte boundary. Counts in long, so that a shape too large can be told its size.</summary>
+/// <summary>A sequence of regions, each on a 64-byte boundary. Counts in long, so that the size of an oversized shape can be reported.</summary>
 internal sealed class Slab
 {
     private readonly List<Region> _regions = [];
@@ -16,15 +16,15 @@ internal sealed class Slab
     /// <param name="panelStride">16 · <paramref name="rows"/>, named as in emitted code.</param>
     public MatrixRegion Matrix(string name, int panels, int rows, Stride panelStride) => panelStride.Floats == (long)rows * Panel.Width
         ? Add(new MatrixRegion(name, Length, new MatrixType(panels, rows, panelStride)))
-        : throw new ArgumentException($"{name} has {rows} rows, which are not {panelStride.Text} floats.", nameof(panelStride));
+        : throw new ArgumentException($"{name} has {rows} rows, which do not take {panelStride.Text} floats.", nameof(panelStride));
 
     /// <summary>Adds the product of <paramref name="dimensions"/> floats.</summary>
     public VectorRegion Vector(string name, params int[] dimensions) => Add(new VectorRegion(name, Length, dimensions));
 
-    /// <summary>Adds a table with one row of <paramref name="width"/> floats for each word.</summary>
+    /// <summary>Adds a table with one row of <paramref name="width"/> floats per word.</summary>
     public TableRegion Table(string name, int words, int width) => Add(new TableRegion(name, Length, new TableType(words, width)));
 
-    /// <summary>Adds regions whose lives do not meet the lives of those in the other lists: all lists begin at the same place.</summary>
+    /// <summary>Adds lists of regions whose lifetimes do not overlap across lists: all lists begin at the same offset.</summary>
     public void Share(params Action<Slab>[] alternatives)
     {
         long start = Length;

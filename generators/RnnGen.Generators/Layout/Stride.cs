@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnGen.Generators.Layout;
 
-/// <summary>Floats from one panel or row of a matrix to the next. Two strides are equal when their floats are, whatever they are called.</summary>
+/// <summary>Floats from one panel or row of a matrix to the next. Two strides are equal when their floats are, whatever their names.</summary>
 /// <param name="text">As emitted code writes it: a named constant, a literal, or a product.</param>
 /// <param name="floats">The number.</param>
 /// <param name="count">How many of them.</param>
@@ -11,7 +11,7 @@ internal readonly struct Stride(string text, long floats, int count = 1) : IEqua
     /// <summary>As an argument.</summary>
     public string Argument => count == 1 ? text : $"{count} * {text}";
 
-    /// <summary>As a part of an expression: with brackets, where it is a product.</summary>
+    /// <summary>As part of an expression: in brackets where it is a product.</summary>
     public string Text => Argument.IndexOf(' ') < 0 ? Argument : $"({Argument})";
 
     public long Floats => count * floats;
@@ -19,7 +19,7 @@ internal readonly struct Stride(string text, long floats, int count = 1) : IEqua
     /// <summary>A stride that has no name.</summary>
     public static Stride Of(long floats) => new(floats.ToString(CultureInfo.InvariantCulture), floats);
 
-    /// <summary>From a panel to the one <paramref name="panels"/> panels on.</summary>
+    /// <summary>The stride over <paramref name="panels"/> panels.</summary>
     public Stride Times(int panels) => new(text, floats, count * panels);
 
     /// <summary>Name and number, for messages.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A table with one row for each word, as emitted code refers to it.</summary>
+/// <summary>A table with one row per word, as emitted code refers to it.</summary>
 internal sealed class Table(Place place, TableType type) : MemoryOperand(place)
 {
     public override OperandType Type => type;

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A table with one row for each word.</summary>
+/// <summary>A table with one row per word.</summary>
 internal sealed class TableRegion(string name, long offset, TableType type)
     : Region(name, offset, (long)type.Words * type.Width)
 {

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A vector, or a few numbers for each row.</summary>
+/// <summary>A vector, or a few numbers per row.</summary>
 internal sealed class VectorRegion(string name, long offset, int[] dimensions)
     : Region(name, offset, dimensions.Aggregate(1L, static (product, dimension) => product * dimension))
 {

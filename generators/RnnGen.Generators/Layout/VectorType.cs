@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Layout;
 
-/// <summary>A run of floats: a bias, or one number for each row.</summary>
+/// <summary>A run of floats: a bias, or one number per row.</summary>
 /// <param name="Length">Its length.</param>
 internal sealed record VectorType(Extent Length) : OperandType
 {
@@ -13,6 +13,6 @@ internal sealed record VectorType(Extent Length) : OperandType
 
     public override string ShapeText => $"[{Length.Text}]";
 
-    /// <summary>A longer run will do: what lies beyond is not touched.</summary>
+    /// <summary>Accepts a longer run too: what lies beyond is not touched.</summary>
     public override bool Accepts(OperandType other) => other is VectorType vector && (Length.IsOpen || vector.Length.Known >= Length.Known);
 }

@@ -7,7 +7,7 @@ internal static class AttributeReader
 {
     public const string MetadataName = "RnnGen.RnnModelAttribute";
 
-    /// <summary>The type's attribute; the first, should the code wrongly hold several.</summary>
+    /// <summary>The type's attribute; the first, if the code wrongly has several.</summary>
     public static AttributeData? Find(INamedTypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetAttributes())

@@ -5,7 +5,7 @@ using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Can the class be given a second part that derives from <c>RnnModel</c>?</summary>
+/// <summary>The rules that a class can have a second part that derives from <c>RnnModel</c>.</summary>
 internal static class DeclarationRules
 {
     public static IEnumerable<RuleFinding> Check(INamedTypeSymbol type)
@@ -53,7 +53,7 @@ internal static class DeclarationRules
 
         if (type.IsFileLocal)
         {
-            yield return ("file-local, because generated code lies in another file", "remove 'file'");
+            yield return ("file-local, because generated code is in another file", "remove 'file'");
         }
 
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)

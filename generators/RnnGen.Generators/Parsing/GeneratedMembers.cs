@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>What the generated part adds to the class, by name.</summary>
+/// <summary>The members that the generated part adds to the class, by name.</summary>
 internal static class GeneratedMembers
 {
     public const string Load = "Load";
 
     public const string LoadFrozen = "LoadFrozen";
 
-    /// <summary>What the methods that load a model read from: the types of their first parameters.</summary>
+    /// <summary>The sources that a model is loaded from: the types of the load methods' first parameters.</summary>
     public static readonly string[] Sources = ["string", "System.IO.Stream", "System.ReadOnlyMemory<byte>", "RnnGen.ModelFile"];
 
     /// <summary>The public constants.</summary>
@@ -21,7 +21,7 @@ internal static class GeneratedMembers
     /// <summary>Parameter types of the constructors.</summary>
     public static readonly string[][] Constructors = [["RnnGen.Vocabulary", "ulong"], ["RnnGen.ModelFile"]];
 
-    /// <summary>What the generated member called <paramref name="name"/> is, in words; null where there is none.</summary>
+    /// <summary>A description of the generated member called <paramref name="name"/>; null if there is none.</summary>
     public static string? Describe(string name) => name switch
     {
         Load or LoadFrozen => $"methods '{name}'",
@@ -30,7 +30,7 @@ internal static class GeneratedMembers
     };
 
     /// <summary>
-    /// Whether <paramref name="tree"/> was written by this generator: Roslyn files generated sources under the generator's full name.
+    /// Whether <paramref name="tree"/> was written by this generator: Roslyn stores generated sources under the generator's full name.
     /// </summary>
     public static bool IsSource(SyntaxTree? tree) =>
         tree is not null && tree.FilePath.Replace('\\', '/').Contains($"/{typeof(RnnModelGenerator).FullName}/");

@@ -4,10 +4,10 @@ using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Does the project's C# know what the emitted code uses?</summary>
+/// <summary>The rule that the project's C# version supports what the emitted code uses.</summary>
 internal static class LanguageRules
 {
-    /// <summary>The emitted code uses nothing newer.</summary>
+    /// <summary>The newest version that the emitted code needs.</summary>
     public const LanguageVersion Oldest = LanguageVersion.CSharp11;
 
     public static IEnumerable<RuleFinding> Check(INamedTypeSymbol type, LanguageVersion languageVersion)

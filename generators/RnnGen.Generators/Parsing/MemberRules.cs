@@ -4,7 +4,7 @@ using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Does the class hold, or bear, a name that the generated part needs?</summary>
+/// <summary>The rule that neither the class nor its members use a name that the generated part needs.</summary>
 internal static class MemberRules
 {
     public static IEnumerable<RuleFinding> Check(INamedTypeSymbol type)
@@ -43,7 +43,7 @@ internal static class MemberRules
     private static RuleFinding Clash(INamedTypeSymbol type, ISymbol at, string what, string generated, string remedy) =>
         RuleFinding.AtDeclaration(DiagnosticIds.MemberClash, at, what, generated, type.Name, remedy);
 
-    /// <summary>Another overload of a method that loads a model shares its name lawfully.</summary>
+    /// <summary>Whether a member is another overload of a method that loads a model, which may share its name.</summary>
     private static bool MayStandBeside(ISymbol member) =>
         member is IMethodSymbol { Name: GeneratedMembers.Load or GeneratedMembers.LoadFrozen } method
         && !(method.Arity == 0 && GeneratedMembers.Sources.Any(source => Matches(method, Parameters(method.Name, source))));

@@ -6,16 +6,16 @@ using RnnGen.Generators.Specs;
 namespace RnnGen.Generators.Parsing;
 
 /// <summary>
-/// What makes an annotated class a model. The parser asks whether anything is wrong; the analyzer asks what. Both see the same answer, with
-/// one difference between them: the analyzer runs on a compilation that already holds the generated code, which the rules look past.
+/// The rules that make an annotated class a model. The parser asks whether anything is wrong; the analyzer asks what. Both get the same answer,
+/// although the analyzer runs on a compilation that already contains the generated code: the rules ignore it.
 /// </summary>
 internal static class ModelRules
 {
-    /// <summary>What keeps <paramref name="type"/> from being given a generated part.</summary>
+    /// <summary>What prevents <paramref name="type"/> from having a generated part.</summary>
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
         DeclarationRules.Check(type).Concat(MemberRules.Check(type));
 
-    /// <summary>What keeps the attribute from being followed, other than arguments that do not bind.</summary>
+    /// <summary>What makes the attribute invalid, other than arguments that do not bind.</summary>
     public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)
     {
         IEnumerable<RuleFinding> language = LanguageRules.Check(type, languageVersion);
@@ -32,7 +32,7 @@ internal static class ModelRules
     public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) =>
         PaddingRules.Check(Plannable(type, values));
 
-    /// <summary>Planning does not ask where the class stands.</summary>
+    /// <summary>Planning does not depend on where the class is declared.</summary>
     private static ModelSpec Plannable(INamedTypeSymbol type, AttributeValues values) =>
         values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, type.Name, type.Name, type.Name));
 }

@@ -7,10 +7,10 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>Turns an annotated class into a spec: the last place that sees Roslyn's symbols.</summary>
 internal static class ModelSpecParser
 {
-    /// <summary>The model, or null where the class cannot be given a generated part.</summary>
+    /// <summary>Returns the model, or null where the class cannot have a generated part.</summary>
     public static ParsedModel? Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
-        // Should two parts of one class carry the attribute (CS0579), the one that counts speaks for both: two specs would name the same files.
+        // If two parts of one class carry the attribute (CS0579), only the first counts: two specs would name the same files.
         if (attributed.TargetSymbol is not INamedTypeSymbol type
             || AttributeReader.Find(type) is not { ApplicationSyntaxReference: { } applied } attribute
             || applied.SyntaxTree != attributed.TargetNode.SyntaxTree

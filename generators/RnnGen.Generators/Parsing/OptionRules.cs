@@ -4,7 +4,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Are the options values that their enums define?</summary>
+/// <summary>The rule that options have values that their enums define.</summary>
 internal static class OptionRules
 {
     public static IEnumerable<RuleFinding> Check(AttributeValues values)

@@ -6,7 +6,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Does a width leave lanes idle?</summary>
+/// <summary>The rule that notes a width which leaves lanes idle.</summary>
 internal static class PaddingRules
 {
     public static IEnumerable<RuleFinding> Check(ModelSpec spec)

@@ -2,10 +2,10 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>What the parser hands on.</summary>
-/// <param name="Spec">The model; where the attribute's values cannot be, the nearest ones that can.</param>
+/// <summary>The parser's result.</summary>
+/// <param name="Spec">The model; where the attribute's values are invalid, with the nearest valid ones.</param>
 /// <param name="IsValid">
-/// Whether the attribute can be followed. If not, its members are declared without any code behind them: the compiler stops at its first
+/// Whether the attribute is valid. If not, the members are declared without an implementation: the compiler stops at its first
 /// declaration errors, and a missing constant or base class would hide the diagnostic that explains what is wrong.
 /// </param>
 internal sealed record ParsedModel(ModelSpec Spec, bool IsValid);

@@ -3,7 +3,7 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>The values that one size of the attribute may take.</summary>
 /// <param name="Argument">The attribute argument.</param>
 /// <param name="Minimum">Smallest value.</param>
-/// <param name="Maximum">Largest value: far above what trains in reasonable time, low enough that products of two stay within a long.</param>
+/// <param name="Maximum">Largest value: far above what trains in reasonable time, low enough that products of two fit a long.</param>
 internal sealed record SizeRange(string Argument, int Minimum, int Maximum)
 {
     public static readonly SizeRange VocabularySize = new(nameof(AttributeValues.VocabularySize), 1, 16_777_216);

@@ -5,13 +5,13 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Are the sizes in range, and does each buffer fit one array?</summary>
+/// <summary>The rules that sizes are in range and that each buffer fits in one array.</summary>
 internal static class SizeRules
 {
     /// <summary>Floats of the largest aligned buffer: .NET's longest array (2,147,483,591 elements) less one cache line for alignment.</summary>
     public const long LargestBuffer = 2_147_483_575;
 
-    /// <summary>Every size against its range.</summary>
+    /// <summary>Checks every size against its range.</summary>
     public static IEnumerable<RuleFinding> CheckRanges(string model, AttributeValues values)
     {
         foreach ((SizeRange range, int? value) in Sizes(values))
@@ -30,7 +30,7 @@ internal static class SizeRules
         }
     }
 
-    /// <summary>The planned buffers of sizes that are in range, against the longest array.</summary>
+    /// <summary>Checks the planned buffers, for sizes that are in range, against the longest array.</summary>
     public static IEnumerable<RuleFinding> CheckBuffers(ModelSpec spec)
     {
         Widths widths = new(spec);

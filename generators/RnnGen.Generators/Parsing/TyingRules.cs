@@ -3,7 +3,7 @@ using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Is there an embedding that the output layer can be tied to? Its width may differ from H: a projection stands between.</summary>
+/// <summary>The rule that a tied output layer needs an embedding. Its width may differ from H: a projection comes between.</summary>
 internal static class TyingRules
 {
     public static IEnumerable<RuleFinding> Check(string model, AttributeValues values)

@@ -5,7 +5,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>Reads where a class stands: what the generated part has to repeat around it, and what its files are called.</summary>
+/// <summary>Reader of a class's declaration: what the generated part has to repeat around it, and the names of its files.</summary>
 internal static class TypeDeclarationReader
 {
     public static TypeDeclarationSpec Read(INamedTypeSymbol type)
@@ -23,8 +23,8 @@ internal static class TypeDeclarationReader
     }
 
     /// <summary>
-    /// A unique name as one identifier, since a namespace in a namespace could hide a type that the inner one uses. No part begins with a digit and no number with 0, so
-    /// that <c>_0</c> can only be an underscore.
+    /// A unique name as a single identifier, since a nested namespace could hide a type that the inner one uses. No part begins with a digit and no number with 0, so
+    /// <c>_0</c> can only be an underscore.
     /// </summary>
     private static string Identifier(string name) => Escape(name.Replace("_", "_0").Replace('.', '_').Replace('-', '_'));
 
@@ -62,8 +62,8 @@ internal static class TypeDeclarationReader
     }
 
     /// <summary>
-    /// Names of generated files ignore case, C# does not: of siblings such as Chat and chat, the later in ordinal order is numbered, with a
-    /// dash that no identifier can hold.
+    /// Names of generated files ignore case, C# does not: among siblings such as Chat and chat, the later in ordinal order gets a number after a
+    /// dash, which no identifier can contain.
     /// </summary>
     private static string Distinguish(INamespaceOrTypeSymbol part, INamespaceOrTypeSymbol around)
     {

@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>Backpropagation through time, from the top layer to the words. All layers share what has their sizes.</summary>
+/// <summary>Backpropagation through time, from the top layer to the words. Layers of the same sizes share kernels.</summary>
 internal sealed class BackwardPlan
 {
     private readonly InputBackward? _embedding;
@@ -63,6 +63,6 @@ internal sealed class BackwardPlan
     public IEnumerable<Kernel> Kernels =>
         new Kernel?[] { Gates, RecurrentGradient, RecurrentWeightGradient, _input?.WeightGradient, _input?.Gradient, _embedding?.WeightGradient, _embedding?.Gradient }.OfType<Kernel>();
 
-    /// <summary>From a layer's pre-activations to its input; null for one-hot input, whose look-up has none.</summary>
+    /// <summary>From a layer's pre-activations to its input; null for one-hot input, which is a look-up.</summary>
     public InputBackward? Input(int layer) => layer == 0 ? _embedding : _input;
 }

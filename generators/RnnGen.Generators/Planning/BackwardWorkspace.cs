@@ -2,18 +2,18 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What lives on the backward pass through the recurrent layers alone.</summary>
+/// <summary>Buffers used only on the backward pass through the recurrent layers.</summary>
 internal sealed class BackwardWorkspace(Slab slab, Widths widths)
 {
-    /// <summary>What step t sends to step t − 1 past its products; null where the cell sends nothing.</summary>
+    /// <summary>What step t sends to step t − 1, bypassing its products; null where the cell sends nothing.</summary>
     public MatrixRegion? SentBack { get; } = widths.Cell.SentBack is { } name
         ? slab.Matrix(name, widths.HiddenPanels, widths.Spec.BatchSize, widths.Rows.TimeStride)
         : null;
 
-    /// <summary>Whhᵀ of the layer at hand.</summary>
+    /// <summary>Whhᵀ of the current layer.</summary>
     public MatrixRegion RecurrentTransposed { get; } = slab.Matrix("RecurrentTransposed", widths.HiddenPanels, widths.GateColumns, widths.GateColumnsStride);
 
-    /// <summary>Wxhᵀ of the layer at hand; null where no layer has one.</summary>
+    /// <summary>Wxhᵀ of the current layer; null where no layer has one.</summary>
     public MatrixRegion? InputTransposed { get; } = InputPanels(widths) is > 0 and int panels
         ? slab.Matrix("InputTransposed", panels, widths.GateColumns, widths.GateColumnsStride)
         : null;

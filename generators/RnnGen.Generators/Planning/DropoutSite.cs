@@ -3,9 +3,9 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>A place where training may drop values: on the way from the words or a layer to the next layer.</summary>
-/// <param name="mask">Which of a step's masks stands there, as emitted code asks for it.</param>
-/// <param name="values">The values: each step of each sequence has a mask of its own.</param>
+/// <summary>A place where training may drop values: between the words or a layer and the next layer.</summary>
+/// <param name="mask">The mask of the step for this place, as an expression in emitted code.</param>
+/// <param name="values">The values: each step of each sequence has its own mask.</param>
 /// <param name="gradientStride">From one panel of their gradients to the next.</param>
 internal sealed class DropoutSite(string mask, MatrixType values, Stride gradientStride)
 {
@@ -15,7 +15,7 @@ internal sealed class DropoutSite(string mask, MatrixType values, Stride gradien
     /// <summary>dx in place of dx'.</summary>
     public RuntimeMethod DropGradient => InPlace(values with { PanelStride = gradientStride });
 
-    /// <summary>x' of values that stay what they are: a copy, or the values themselves where nothing is dropped.</summary>
+    /// <summary>x' of values that stay unchanged: a copy, or the values themselves where nothing is dropped.</summary>
     public RuntimeMethod Drop => new(Name, [new("values", values), new("copy", values), .. Sizes(values)]);
 
     private string Name => $"dropout.{mask}.Drop";
@@ -25,7 +25,7 @@ internal sealed class DropoutSite(string mask, MatrixType values, Stride gradien
         ? new DropoutSite("Embedding", new MatrixType(widths.EmbeddingPanels, widths.Rows.Count, widths.Rows.PanelStride), widths.Rows.PanelStride)
         : new DropoutSite($"Layer({layer})", new MatrixType(widths.HiddenPanels, widths.Rows.Count, widths.Rows.StatePanelStride), widths.Rows.PanelStride);
 
-    /// <summary>What the output layer reads: h of the top layer, of the rows that are scored.</summary>
+    /// <summary>What the output layer reads: h of the top layer, for the scored rows.</summary>
     public static DropoutSite Output(Widths widths, OutputBlocking blocking) =>
         new("Output", new MatrixType(widths.HiddenPanels, blocking.ScoredRows, widths.Rows.StatePanelStride), widths.Rows.PanelStride);
 

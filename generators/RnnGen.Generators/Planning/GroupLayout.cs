@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>The state of 16 sessions stepped together; the same again for the step being computed; and scratch.</summary>
+/// <summary>The state of 16 sessions stepped together, the same again for the step being computed, and scratch.</summary>
 internal sealed class GroupLayout
 {
     /// <summary>Sessions stepped together: three register tiles, and a matrix of them is [panels][16][16].</summary>
@@ -33,7 +33,7 @@ internal sealed class GroupLayout
     /// <summary>Scratch: the pre-activations.</summary>
     public MatrixRegion Gates { get; }
 
-    /// <summary>Scratch of one unit group: what a cell keeps for the backward pass of training, and nobody reads here.</summary>
+    /// <summary>Scratch of one unit group: what a cell keeps for the backward pass in training, unused here.</summary>
     public IReadOnlyDictionary<string, MatrixRegion> Kept { get; }
 
     /// <summary>Scratch of one unit group: the recurrent side of a split gate; null where there is none.</summary>

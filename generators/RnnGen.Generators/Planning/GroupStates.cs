@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What 16 sessions carry, in the order of <see cref="StateLayout"/>: every vector a matrix [panels][16][16] of one row a session.</summary>
+/// <summary>The state of 16 sessions, in the order of <see cref="StateLayout"/>: every vector becomes a matrix [panels][16][16] with one row per session.</summary>
 internal sealed class GroupStates
 {
     public GroupStates(Slab slab, Widths widths, ParameterLayout parameters, string prefix)
@@ -30,6 +30,6 @@ internal sealed class GroupStates
     /// <summary>P·h of the top layer; null where the output layer multiplies h itself.</summary>
     public MatrixRegion? Projected { get; }
 
-    /// <summary>What the output layer multiplies.</summary>
+    /// <summary>The input of the output layer.</summary>
     public MatrixRegion OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
 }

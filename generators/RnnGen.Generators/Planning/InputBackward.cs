@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>From a layer's pre-activations to what feeds it.</summary>
+/// <summary>The backward pass from a layer's pre-activations to its input.</summary>
 internal sealed class InputBackward
 {
     public InputBackward(string name, Widths widths, ParameterLayout parameters, WorkspaceLayout workspace, int layer)

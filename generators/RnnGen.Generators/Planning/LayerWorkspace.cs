@@ -19,26 +19,26 @@ internal sealed class LayerWorkspace
     }
 
     /// <summary>
-    /// The recurrent side of a split gate, then its gradient; null where there is none. It lies right in front of <see cref="Gates"/>: as many gates as Whh meets
-    /// from here on are one matrix, and as many as Wxh meets from there on, and no product needs a copy.
+    /// The recurrent side of a split gate, then its gradient; null where there is none. It lies right before <see cref="Gates"/>, so that the gates that Whh
+    /// meets, starting here, are one matrix, and those that Wxh meets, starting there, another, and no product needs a copy.
     /// </summary>
     public MatrixRegion? Split { get; }
 
-    /// <summary>Pre-activations, then the gates, then their gradients, each in place of the one before.</summary>
+    /// <summary>Pre-activations, then the gates, then their gradients, each overwriting the previous.</summary>
     public MatrixRegion Gates { get; }
 
     /// <summary>h_0 (carried in), h_1 … h_T: T + 1 blocks of B rows.</summary>
     public MatrixRegion Hidden { get; }
 
-    /// <summary>What else is carried, likewise.</summary>
+    /// <summary>What else is carried, in the same layout.</summary>
     public IReadOnlyDictionary<string, MatrixRegion> Carried { get; }
 
     /// <summary>What the cell keeps for the backward pass.</summary>
     public IReadOnlyDictionary<string, MatrixRegion> Kept { get; }
 
-    /// <summary>dE/dh_t; the layers above and below have the other of two regions.</summary>
+    /// <summary>dE/dh_t; the layers above and below use the other of two regions.</summary>
     public MatrixRegion HiddenGradient { get; }
 
-    /// <summary>All that is carried from batch to batch.</summary>
+    /// <summary>Everything that is carried from batch to batch.</summary>
     public IEnumerable<MatrixRegion> States => [Hidden, .. Carried.Values];
 }

@@ -3,9 +3,9 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What becomes of words before the first layer: rows of a table, or columns of a tied embedding.</summary>
+/// <summary>The look-up of words before the first layer: rows of a table, or columns of a tied embedding.</summary>
 /// <param name="equation">What it computes.</param>
-/// <param name="method">The method that does it.</param>
+/// <param name="method">The method that computes it.</param>
 internal sealed class LookUp(string equation, RuntimeMethod method)
 {
     public string Equation => equation;
@@ -13,7 +13,7 @@ internal sealed class LookUp(string equation, RuntimeMethod method)
     public RuntimeMethod Method => method;
 
     /// <summary>The look-up of many words.</summary>
-    /// <param name="widths">Panels of the words' vectors.</param>
+    /// <param name="widths">Panels of the word vectors.</param>
     /// <param name="parameters">Where they lie.</param>
     /// <param name="words">How many words.</param>
     /// <param name="stride">From one panel of the result to the next.</param>

@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>Output layer, loss and their gradients: block of rows by block of rows, and within a block chunk of the vocabulary by chunk.</summary>
+/// <summary>Output layer, loss and their gradients: one block of rows at a time, and within a block one chunk of the vocabulary at a time.</summary>
 internal sealed class LossPlan
 {
     public LossPlan(Widths widths, ParameterLayout parameters, LossWorkspace workspace, OutputBlocking blocking, OutputOperand operand)
@@ -30,7 +30,7 @@ internal sealed class LossPlan
         OutputBiasGradient = ColumnSum.Of(Logits, new Extent("OutputRows", blocking.Rows));
     }
 
-    /// <summary>A block's logits, of as many words as the caller has.</summary>
+    /// <summary>A block's logits, for as many words as the caller has.</summary>
     public MatrixType Logits { get; }
 
     /// <summary>The rows of a block that the output layer multiplies.</summary>

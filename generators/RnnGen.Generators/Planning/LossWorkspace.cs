@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What lives in the output layer of a training step alone.</summary>
+/// <summary>Buffers used only in the output layer of a training step.</summary>
 internal sealed class LossWorkspace(Slab slab, Widths widths, OutputBlocking blocking)
 {
 
@@ -10,10 +10,10 @@ internal sealed class LossWorkspace(Slab slab, Widths widths, OutputBlocking blo
     public MatrixRegion OutputTransposed { get; } = slab.Matrix(
         "OutputTransposed", widths.OutputDepthPanels, widths.VocabularyWidth, new Stride("VocabularyColumns * 16", (long)widths.VocabularyWidth * Panel.Width));
 
-    /// <summary>What stands between h and a tied embedding of another width; null where the output layer multiplies h itself.</summary>
+    /// <summary>The projection between h and a tied embedding of another width; null where the output layer multiplies h itself.</summary>
     public ProjectionWorkspace? Projection { get; } = widths.OutputDepth == widths.Spec.HiddenSize ? null : new ProjectionWorkspace(slab, widths, blocking);
 
-    /// <summary>Logits of a block of rows, then exponentials, then gradients, each in place of the one before.</summary>
+    /// <summary>Logits of a block of rows, then exponentials, then gradients, each overwriting the previous.</summary>
     public MatrixRegion Logits { get; } = slab.Matrix("Logits", widths.VocabularyPanels, blocking.Rows, blocking.RowStride);
 
     /// <summary>Per chunk, row and lane: m, the largest logit.</summary>

@@ -5,7 +5,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>Everything that is decided about a model before a line is printed.</summary>
+/// <summary>Everything decided about a model before a line is emitted.</summary>
 internal sealed class ModelPlan
 {
     public ModelPlan(ModelSpec spec)
@@ -65,7 +65,7 @@ internal sealed class ModelPlan
     /// <summary>The forward pass of training: T steps of B sequences.</summary>
     public RowsForward Forward { get; }
 
-    /// <summary>What stands between h and a tied embedding of another width in training; null elsewhere.</summary>
+    /// <summary>The projection between h and a tied embedding of another width, in training; null elsewhere.</summary>
     public ProjectionPlan? Projection { get; }
 
     public LossPlan Loss { get; }

@@ -4,30 +4,30 @@ using RnnGen.Generators.Specs;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// The output layer of a training step is worked off in blocks of whole time steps, so that a block's logits stay in cache while softmax,
-/// loss and both gradients pass over them.
+/// The division of a training step's output layer into blocks of whole time steps, so that a block's logits stay in cache while softmax,
+/// loss and both gradients are computed from them.
 /// </summary>
 /// <param name="Rows">Rows of one block.</param>
 /// <param name="Count">Blocks in a training step.</param>
 /// <param name="Chunks">
-/// Chunks of the vocabulary: a chunk's logits of all rows of a block are some hundred KiB, so that product, exponentials and sums find them in the
-/// second-level cache, and so do gradient and weight gradient. They are what the threads share.
+/// Chunks of the vocabulary: a chunk's logits for all rows of a block are a few hundred KiB, so that product, exponentials and sums find them in the
+/// second-level cache, and so do gradient and weight gradient. The threads share the chunks.
 /// </param>
 internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
 {
     /// <summary>Panels of a chunk: 128 words.</summary>
     private const int ChunkPanels = 8;
 
-    /// <summary>Logits of one block: 6 MiB, which the last-level cache holds beside the weights that pass by.</summary>
+    /// <summary>Logits of one block: 6 MiB, which the last-level cache holds along with the weights streamed through it.</summary>
     private const long LogitsBudget = 3 << 19;
 
     /// <summary>
-    /// Up to this many rows, a block may exceed the budget, by eight times at most: every block reads Why, Whyᵀ and dWhy and writes dWhy, and with few rows that
+    /// Up to this many rows, a block may exceed the budget, at most eightfold: every block reads Why, Whyᵀ and dWhy and writes dWhy, and with few rows that
     /// takes longer than the products.
     /// </summary>
     private const int EnoughRows = 128;
 
-    /// <summary>Rows that are scored in a step.</summary>
+    /// <summary>Rows scored in a step.</summary>
     public int ScoredRows => Rows * Count;
 
     /// <summary>Floats from one panel of a block's matrices to the next.</summary>

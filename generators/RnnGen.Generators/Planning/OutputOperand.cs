@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// What the output layer multiplies in training, one row for each row that is scored: h of the top layer, or its projection P·h where a tied embedding has another
+/// The input of the output layer in training, one row per scored row: h of the top layer, or its projection P·h where a tied embedding has another
 /// width. The first row is that of the first block.
 /// </summary>
 /// <param name="IsProjected">Whether it is P·h.</param>

@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// Where each parameter lies in the slab: the output layer at its end, so that it can be handed over on its own. Gradients and optimiser
+/// Where each parameter lies in the slab. The output layer is at its end, so that it can be passed separately. Gradients and optimiser
 /// moments have the same layout.
 /// </summary>
 internal sealed class ParameterLayout
@@ -24,12 +24,12 @@ internal sealed class ParameterLayout
     /// <summary>Whether the output layer's weights are the embedding: a word is one of its columns.</summary>
     public bool IsTied => _widths.Spec.TieEmbeddings;
 
-    /// <summary>One row a word; null for one-hot input and where embeddings are tied.</summary>
+    /// <summary>One row per word; null for one-hot input and where embeddings are tied.</summary>
     public TableRegion? Embedding { get; }
 
     public IReadOnlyList<LayerParameters> Layers { get; }
 
-    /// <summary>P in panels, from h to the width of a tied embedding; null where they are the same or nothing is tied.</summary>
+    /// <summary>P in panels, from h to the width of a tied embedding; null where the widths are equal or nothing is tied.</summary>
     public MatrixRegion? Projection { get; }
 
     public MatrixRegion OutputWeights { get; }
@@ -40,13 +40,13 @@ internal sealed class ParameterLayout
 
     public long Length => _slab.Length;
 
-    /// <summary>The table of the words' vectors, one row each: the embedding, or for one-hot input Wxh; null where a word is a column of Why.</summary>
+    /// <summary>The table of word vectors, one row each: the embedding, or Wxh for one-hot input; null where a word is a column of Why.</summary>
     public TableRegion? InputTable => Embedding ?? Layers[0].InputTable;
 
     /// <summary>Floats of the folded input table [V][gates of layer 0] of a frozen model; 0 for one-hot input.</summary>
     public long FoldedInputFloats => _widths.Spec.EmbeddingSize == 0 ? 0 : (long)_widths.Spec.VocabularySize * _widths.GateColumns;
 
-    /// <summary>Panels of one of the regions, as its gradient is shared out: of a table, those of a row.</summary>
+    /// <summary>Panels of a region, as its gradient is divided among the team; for a table, those of a row.</summary>
     public int Panels(Region region) => region switch
     {
         MatrixRegion matrix => (int)matrix.Type.Panels.Value,

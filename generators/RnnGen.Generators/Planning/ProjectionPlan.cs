@@ -3,7 +3,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>From the hidden state to the width of a tied embedding, y = P·h, for every row that is scored; and back.</summary>
+/// <summary>The projection from the hidden state to the width of a tied embedding, y = P·h, for every scored row, and its backward pass.</summary>
 internal sealed class ProjectionPlan
 {
     public ProjectionPlan(Widths widths, MatrixRegion projection, ProjectionWorkspace workspace, OutputBlocking blocking)

@@ -2,10 +2,10 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What training keeps of y = P·h, which stands between h and a tied embedding of another width.</summary>
+/// <summary>Buffers for y = P·h in training, between h and a tied embedding of another width.</summary>
 internal sealed class ProjectionWorkspace(Slab slab, Widths widths, OutputBlocking blocking)
 {
-    /// <summary>y of every row that is scored.</summary>
+    /// <summary>y of every scored row.</summary>
     public MatrixRegion Projected { get; } = slab.Matrix("Projected", widths.EmbeddingPanels, blocking.ScoredRows, blocking.ScoredStride);
 
     /// <summary>dE/dy.</summary>

@@ -3,16 +3,16 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>The layers over many rows: the unrolled sequence of training, or the sessions of a group. All layers share what has their sizes.</summary>
+/// <summary>The layers over many rows: the unrolled sequence of training, or the sessions of a group. Layers of the same sizes share kernels.</summary>
 internal sealed class RowsForward
 {
     private readonly PanelProduct? _embeddingProjection;
     private readonly PanelProduct? _inputProjection;
 
-    /// <param name="prefix">What the names of the kernels begin with.</param>
+    /// <param name="prefix">Prefix of the kernels' names.</param>
     /// <param name="widths">Panels and units of a layer.</param>
     /// <param name="parameters">Where the weights lie.</param>
-    /// <param name="sizes">The rows, and how their matrices lie.</param>
+    /// <param name="sizes">The rows, and the layout of their matrices.</param>
     public RowsForward(string prefix, Widths widths, ParameterLayout parameters, RowSizes sizes)
     {
         MatrixType gates = new(widths.GatePanels, sizes.InputRows, sizes.GateStride);

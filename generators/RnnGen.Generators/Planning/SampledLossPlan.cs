@@ -3,7 +3,7 @@ using RnnGen.Generators.Kernels;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// Sampled softmax: S candidates stand for the whole vocabulary, and each row's own target stands after them in a panel of its own. The kernels of the
+/// Sampled softmax: S candidates in place of the whole vocabulary, with each row's own target after them in a separate panel. The kernels of the
 /// full output layer do the rest on this small one.
 /// </summary>
 internal sealed class SampledLossPlan(Widths widths, ParameterLayout parameters, OutputBlocking blocking)

@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>What one session carries: h (and c) of each layer; and after them scratch: a layer's pre-activations.</summary>
+/// <summary>The state of one session: h (and c) of each layer, followed by scratch for a layer's pre-activations.</summary>
 internal sealed class StateLayout
 {
     private readonly Slab _slab = new();
@@ -33,10 +33,10 @@ internal sealed class StateLayout
     /// <summary>What each layer carries besides h.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, VectorRegion>> Carried { get; }
 
-    /// <summary>P·h of the top layer, where a tied embedding has another width than h: carried, so that logits find it however the state came about.</summary>
+    /// <summary>P·h of the top layer, where a tied embedding has another width than h: carried, so that it is there for the logits however the state was set.</summary>
     public VectorRegion? Projected { get; }
 
-    /// <summary>Floats that are carried: the first ones.</summary>
+    /// <summary>Number of carried floats, which come first.</summary>
     public long CarriedLength { get; }
 
     /// <summary>Scratch: the pre-activations.</summary>
@@ -45,10 +45,10 @@ internal sealed class StateLayout
     /// <summary>Scratch: the recurrent side of a split gate; null where there is none.</summary>
     public VectorRegion? Split { get; }
 
-    /// <summary>Scratch: x of a tied embedding, whose column is not a row; null elsewhere.</summary>
+    /// <summary>Scratch: x of a tied embedding, whose column is not contiguous; null elsewhere.</summary>
     public VectorRegion? Input { get; }
 
-    /// <summary>What the output layer multiplies.</summary>
+    /// <summary>The input of the output layer.</summary>
     public VectorRegion OutputOperand => Projected ?? Hidden[Hidden.Count - 1];
 
     public IReadOnlyList<Region> Regions => _slab.Regions;

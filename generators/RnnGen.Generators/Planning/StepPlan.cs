@@ -44,10 +44,10 @@ internal sealed class StepPlan
         Layers = widths.Spec.Layers;
     }
 
-    /// <summary>Whether words enter the first layer as rows of Wxh.</summary>
+    /// <summary>Whether the input is one-hot: words enter the first layer as rows of Wxh.</summary>
     public bool IsOneHot { get; }
 
-    /// <summary>The look-up of a tied embedding; null where the word's vector is read where it lies.</summary>
+    /// <summary>The look-up of a tied embedding; null where the word vector is read in place.</summary>
     public RuntimeMethod? LookUp { get; }
 
     /// <summary>The recurrent side of a split gate; null where there is none.</summary>
@@ -59,7 +59,7 @@ internal sealed class StepPlan
     /// <summary>Logits of some panels.</summary>
     public MatVec Output { get; }
 
-    /// <summary>Asks for a row of the table that stands in for the embedding.</summary>
+    /// <summary>The prefetch of a row of the table that replaces the embedding.</summary>
     public RuntimeMethod PrefetchRow { get; }
 
     /// <summary>The nonlinearities.</summary>
@@ -75,7 +75,7 @@ internal sealed class StepPlan
         ? throw new InvalidOperationException("One-hot input is looked up, not projected.")
         : _projections[Math.Min(layer, _projections.Length - 1)];
 
-    /// <summary>Whh·hPrev, added to what the input brings.</summary>
+    /// <summary>Whh·hPrev, added to the input's contribution.</summary>
     public MatVec Recurrence(int layer) => layer == 0 && _firstRecurrence is not null ? _firstRecurrence : _recurrence;
 
     /// <summary>From the pre-activations to h (and c).</summary>

@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>One parameter tensor as the model file knows it, and the panels that hold it: field by field the run-time library's <c>ParameterTensor</c>.</summary>
+/// <summary>One parameter tensor as in the model file, and the panels that hold it: field by field the run-time library's <c>ParameterTensor</c>.</summary>
 internal sealed class TensorPlan(string name, string role, int layer, Region region)
 {
     public string Name => name;
@@ -28,10 +28,10 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
 
     public int UnitsPerGroup { get; private init; } = Panel.Width;
 
-    /// <summary>The gate that comes first: the last one of the file, where it is split and its recurrent side lies in front.</summary>
+    /// <summary>The gate that comes first: the last one of the file, where it is split and its recurrent side precedes the others.</summary>
     public int FirstGate { get; private init; }
 
-    /// <summary>Whether the rows of the file lie across the lanes.</summary>
+    /// <summary>Whether the rows of the file run across the lanes.</summary>
     public bool IsTransposed { get; private init; } = true;
 
     public long Length => (long)Rows * Columns;

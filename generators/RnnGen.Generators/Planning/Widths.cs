@@ -4,7 +4,7 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>The sizes of a model in panels and unit groups, each padded to the whole ones that hold it.</summary>
+/// <summary>The sizes of a model in panels and unit groups, each padded to whole ones.</summary>
 internal sealed class Widths(ModelSpec spec)
 {
     public ModelSpec Spec => spec;
@@ -23,7 +23,7 @@ internal sealed class Widths(ModelSpec spec)
     /// <summary>Panels that one unit group has in a block of gates.</summary>
     public int PanelsPerGroup => Cell.Gates * Cell.UnitsPerGroup / (Panel.Width * Cell.Blocks);
 
-    /// <summary>Panels of a block, and so from a unit group's gates in one block to those in the next.</summary>
+    /// <summary>Panels of a block, and so the distance from a unit group's gates in one block to those in the next.</summary>
     public int BlockPanels => UnitGroups * PanelsPerGroup;
 
     /// <summary>Panels of a layer's pre-activations.</summary>
@@ -32,13 +32,13 @@ internal sealed class Widths(ModelSpec spec)
     /// <summary>Columns of a layer's pre-activations, padding included.</summary>
     public int GateColumns => GatePanels * Panel.Width;
 
-    /// <summary>Panels from one of a unit group's to its next: they are neighbours, or lie in different blocks.</summary>
+    /// <summary>Panels from one panel of a unit group to its next: they are neighbours, or lie in different blocks.</summary>
     public int GroupPanelDistance => Cell.Blocks == 1 ? 1 : BlockPanels;
 
     /// <summary>Panels that a unit group has in all blocks.</summary>
     public int GroupPanels => PanelsPerGroup * Cell.Blocks;
 
-    /// <summary>Panels of the pre-activations that Whh·h is added to: all but those of a split gate.</summary>
+    /// <summary>Panels of the pre-activations that Whh·h is added to: all except those of a split gate.</summary>
     public int RecurrentGatePanels => Cell.SplitGate is null ? GatePanels : GatePanels - BlockPanels;
 
     /// <summary>Units whose gates lie side by side: all of them where each gate has a block.</summary>
@@ -57,7 +57,7 @@ internal sealed class Widths(ModelSpec spec)
 
     public int VocabularyWidth => VocabularyPanels * Panel.Width;
 
-    /// <summary>Width of what the output layer multiplies: H, or E where its weights are the embedding.</summary>
+    /// <summary>Width of the output layer's input: H, or E where its weights are the embedding.</summary>
     public int OutputDepth => spec.TieEmbeddings ? spec.EmbeddingSize : spec.HiddenSize;
 
     /// <summary>H, as emitted code writes it.</summary>

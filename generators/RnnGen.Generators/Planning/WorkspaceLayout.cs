@@ -2,7 +2,7 @@ using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Planning;
 
-/// <summary>The memory of one unrolled training step. Regions whose lives do not meet share their place.</summary>
+/// <summary>The memory of one unrolled training step. Regions whose lifetimes do not overlap share memory.</summary>
 internal sealed class WorkspaceLayout
 {
     private readonly Slab _slab = new();
@@ -13,7 +13,7 @@ internal sealed class WorkspaceLayout
         UnrolledRows rows = widths.Rows;
         Input = widths.EmbeddingPanels == 0 ? null : _slab.Matrix("Input", widths.EmbeddingPanels, rows.Count, rows.PanelStride);
 
-        // A layer's backward pass reads its own dE/dh and writes that of the layer below: two take turns, however many layers there are.
+        // A layer's backward pass reads its own dE/dh and writes that of the layer below: two regions alternate, however many layers there are.
         MatrixRegion[] hiddenGradients = [.. Enumerable.Range(0, Math.Min(widths.Spec.Layers, 2))
             .Select(parity => _slab.Matrix($"HiddenGradient{parity}", widths.HiddenPanels, rows.Count, rows.PanelStride))];
         Layers = [.. Enumerable.Range(0, widths.Spec.Layers).Select(layer => new LayerWorkspace(_slab, widths, layer, hiddenGradients[layer % 2]))];
@@ -37,19 +37,19 @@ internal sealed class WorkspaceLayout
     /// <summary>dE/dh of the top layer.</summary>
     public MatrixRegion TopHiddenGradient => Layers[Layers.Count - 1].HiddenGradient;
 
-    /// <summary>What lives in the output layer alone.</summary>
+    /// <summary>Buffers used only in the output layer.</summary>
     public LossWorkspace Loss { get; }
 
-    /// <summary>What lives on the backward pass alone.</summary>
+    /// <summary>Buffers used only on the backward pass.</summary>
     public BackwardWorkspace Backward { get; }
 
-    /// <summary>e_t of every row, in double; a member of the team may still add them up when others are on the backward pass.</summary>
+    /// <summary>e_t of every row, in double; a member of the team may still be summing them when others are on the backward pass.</summary>
     public VectorRegion RowLoss { get; }
 
-    /// <summary>The words of the batch before, whose rows of the input's gradient have to be zeroed, ints; null for a tied embedding, whose gradient is dense.</summary>
+    /// <summary>The words of the previous batch, as ints, whose rows of the input's gradient have to be zeroed; null for a tied embedding, whose gradient is dense.</summary>
     public VectorRegion? TouchedRows { get; }
 
-    /// <summary>h of one layer after dropout, for what reads it next: the layer above or the output layer. It lies as h does, so that the same kernels read either.</summary>
+    /// <summary>h of one layer after dropout, as read by the layer above or the output layer. It has the layout of h, so that the same kernels read either.</summary>
     public MatrixRegion DroppedHidden { get; }
 
     /// <summary>The first of the sums of squares: Σ g² over each panel of each parameter region, in their order.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Specs;
 
-/// <summary>What the user asked for: the attribute's values and the class they stand on. Equal specs give equal files.</summary>
+/// <summary>What the user asked for: the attribute's values and the annotated class. Equal specs give equal files.</summary>
 /// <param name="Type">The annotated class.</param>
 /// <param name="Cell">The recurrence.</param>
 internal sealed record ModelSpec(TypeDeclarationSpec Type, CellKind Cell)

@@ -20,7 +20,7 @@ public sealed class DeclarationDiagnosticsTests
     [InlineData("A static partial class [|Model|];", "static: remove 'static'")]
     [InlineData("A abstract partial class [|Model|];", "abstract: remove 'abstract'")]
     [InlineData("A partial record [|Model|];", "a record: write 'class' instead")]
-    [InlineData("A file partial class [|Model|];", "file-local, because generated code lies in another file: remove 'file'")]
+    [InlineData("A file partial class [|Model|];", "file-local, because generated code is in another file: remove 'file'")]
     [InlineData("partial class Outer<T> { A partial class [|Model|]; }", "nested in the generic type 'Outer<T>': move it out")]
     [InlineData("partial class Outer<T> { partial class Inner { A partial class [|Model|]; } }", "nested in the generic type 'Outer<T>': move it out")]
     [InlineData("file partial class Outer { A partial class [|Model|]; }", "nested in the file-local type 'Outer': move it out")]
