@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Where h or c of one layer before step 1 lies in the training workspace: the first B rows of each panel of 16 columns. <see cref="RnnNetwork.CarryState"/> and
+/// The region of the training workspace that holds h or c of one layer before step 1: the first B rows of each panel of 16 columns. <see cref="RnnNetwork.CarryState"/> and
 /// <see cref="RnnNetwork.ResetState"/> write it, and <see cref="RnnNetwork.Forward"/> starts from it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

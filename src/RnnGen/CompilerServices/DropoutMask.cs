@@ -5,14 +5,14 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Inverted dropout at one place of the network in one training step: x' = m ∘ x / (1 − p), where each element of m is 0 with probability p, else 1
-/// (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from overfitting"). x' has the mean of x, so that nothing changes where
-/// nothing is dropped. In the backward pass dx = m ∘ dx' / (1 − p): the same operation.
+/// Inverted dropout at one place in the network in one training step: x' = m ∘ x / (1 − p), where each element of m is 0 with probability p, else 1
+/// (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from overfitting"). x' has the mean of x, so that inference needs no
+/// scaling. In the backward pass dx = m ∘ dx' / (1 − p): the same operation.
 /// </summary>
 /// <remarks>
-/// m is a function of seed, step, place and element, and is not kept: the backward pass works it out again, and the threads may share the elements as they
-/// like. The emitted passes call it with the matrices of a place, [panels][rows][16], one row for each time step and sequence, so that every time step
-/// has a mask of its own. Every member of a team calls it, and it returns to each when all have finished.
+/// m is a function of seed, step, place and element, and is not stored: the backward pass recomputes it, and threads may share the elements in any
+/// way. The emitted passes call it with the matrices of a place, [panels][rows][16], one row per time step and sequence, so that every time step
+/// has its own mask. Every member of a team calls it, and each call returns when all have finished.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutMask
@@ -23,7 +23,7 @@ public readonly struct DropoutMask
     private readonly ulong _step;
     private readonly uint _place;
 
-    /// <summary>p·2³²: random bits below it drop an element.</summary>
+    /// <summary>p·2³²: an element is dropped when its random bits are below it.</summary>
     private readonly uint _threshold;
 
     /// <summary>1 / (1 − p).</summary>
@@ -38,13 +38,13 @@ public readonly struct DropoutMask
         _scale = 1 / (1 - rate);
     }
 
-    /// <summary>x' of a layer's values, which stay what they are: <paramref name="copy"/>, or the values themselves where nothing is dropped.</summary>
+    /// <summary>Returns x' of a layer's values, which stay unchanged: <paramref name="copy"/>, or the values themselves where nothing is dropped.</summary>
     /// <param name="values">x, in panels.</param>
     /// <param name="copy">Receives x' where something is dropped.</param>
     /// <param name="panels">Panels of 16 columns.</param>
     /// <param name="rows">Rows of a panel.</param>
     /// <param name="panelStride">Floats from one panel to the next, of both.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     public ref float Drop(ref float values, ref float copy, nuint panels, nuint rows, nuint panelStride, TeamMember member)
     {
         if (_threshold == 0)
@@ -57,12 +57,12 @@ public readonly struct DropoutMask
         return ref copy;
     }
 
-    /// <summary>x' in place of x, or dx in place of dx'; nothing where nothing is dropped.</summary>
+    /// <summary>Computes x' from x, or dx from dx', in place; does nothing where nothing is dropped.</summary>
     /// <param name="values">x or dx', in panels.</param>
     /// <param name="panels">Panels of 16 columns.</param>
     /// <param name="rows">Rows of a panel.</param>
     /// <param name="panelStride">Floats from one panel to the next.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     public void Drop(ref float values, nuint panels, nuint rows, nuint panelStride, TeamMember member) =>
         Drop(ref values, ref values, panels, rows, panelStride, member);
 
@@ -79,7 +79,7 @@ public readonly struct DropoutMask
         {
             for (nuint row = member.First(rows); row < end; row++)
             {
-                // Four counters have bits for the 16 floats of a panel's row.
+                // Four counters give the bits for the 16 floats of a panel's row.
                 Vector256<ulong> counter = Vector256.Create((ulong)((panel * rows) + row) * CountersOfARow) + lanes;
                 (Vector256<uint> low, Vector256<uint> high) = Philox.Bits(counter, place, stepLow, stepHigh, seed);
                 nuint offset = (panel * panelStride) + (row * RnnNetwork.PanelWidth);

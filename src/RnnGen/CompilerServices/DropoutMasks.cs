@@ -4,7 +4,7 @@ using RnnGen.Training;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// The dropout masks of one training step, by the place where they stand: on the way from one layer to the next, never along the loop from one time step to
+/// The dropout masks of one training step, by place: between one layer and the next, never on the recurrence from one time step to
 /// the next (Zaremba, Sutskever and Vinyals 2014, "Recurrent neural network regularization"). <c>default</c> drops nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,13 +24,13 @@ public readonly struct DropoutMasks
         _step = step;
     }
 
-    /// <summary>Of the words' embeddings, on their way to the first layer.</summary>
+    /// <summary>The mask of the embeddings, between them and the first layer.</summary>
     public DropoutMask Embedding => new(_rates.Embedding, _seed, _step, EmbeddingPlace);
 
-    /// <summary>Of the top layer's h, on its way to the output layer.</summary>
+    /// <summary>The mask of the top layer's h, before the output layer.</summary>
     public DropoutMask Output => new(_rates.Output, _seed, _step, OutputPlace);
 
-    /// <summary>Of what <paramref name="layer"/> reads of the layer below it.</summary>
+    /// <summary>Returns the mask of h between <paramref name="layer"/> and the layer below it.</summary>
     /// <param name="layer">The layer, from 1.</param>
     public DropoutMask Layer(int layer) => new(_rates.Layers, _seed, _step, (uint)layer);
 }

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// The global norm ‖g‖₂ of all gradients, gathered while they are written: each panel leaves the sum of its squares, and the sums are added up in their
-/// order. So it is the same bits however many threads have written them.
+/// The global norm ‖g‖₂ of all gradients, computed while they are written: each panel leaves the sum of its squares, and the sums are added in a fixed
+/// order, so that the norm is bit-identical no matter how many threads wrote them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GradientNorm
 {
-    /// <summary>squares[panel] = Σ g² over the panel, for some panels that were just written.</summary>
+    /// <summary>Computes squares[panel] = Σ g² over the panel, for some panels that were just written.</summary>
     /// <param name="gradients">The gradients of a matrix, in panels.</param>
     /// <param name="panelStride">Floats of a panel, a multiple of 16.</param>
     /// <param name="squares">Receives a sum for each panel.</param>
@@ -25,7 +25,7 @@ public static class GradientNorm
         }
     }
 
-    /// <summary>‖g‖₂ from the sums that the passes left.</summary>
+    /// <summary>Returns ‖g‖₂ from the sums that the passes left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of(ReadOnlySpan<float> squares)
     {

@@ -6,11 +6,11 @@ namespace RnnGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkLayout
 {
-    /// <summary>Length of the parameter slab, padding included; gradients and optimiser moments have the same.</summary>
+    /// <summary>Length of the parameter slab, padding included; gradients and optimiser moments have the same length.</summary>
     public required int ParameterFloats { get; init; }
 
     /// <summary>
-    /// Where the output layer begins in the parameters: Why in panels [V/16][H][16], or the tied embedding in panels [V/16][E][16], then by. It reaches to their end.
+    /// Where the output layer begins in the parameters: Why in panels [V/16][H][16], or the tied embedding in panels [V/16][E][16], then by. It extends to their end.
     /// </summary>
     public required int OutputOffset { get; init; }
 
@@ -20,13 +20,13 @@ public sealed record NetworkLayout
     /// <summary>Where in the workspace the passes leave Σ g² of each panel of the gradients.</summary>
     public required int SquaresOffset { get; init; }
 
-    /// <summary>How many such sums; some are always 0.</summary>
+    /// <summary>Number of such sums; some are always 0.</summary>
     public required int SquaresFloats { get; init; }
 
-    /// <summary>Where in the workspace the state lies that passes from one batch to the next: h (and c) of each layer.</summary>
+    /// <summary>Where in the workspace the state carried from one batch to the next lies: h (and c) of each layer.</summary>
     public required IReadOnlyList<CarriedRegion> CarriedRegions { get; init; }
 
-    /// <summary>Floats of one session that hold h (and c) of each layer, and P·h before a tied embedding of another width: the first ones of its state.</summary>
+    /// <summary>Floats of one session that hold h (and c) of each layer, and P·h before a tied embedding of another width: they come first in its state.</summary>
     public required int CarriedFloats { get; init; }
 
     /// <summary>Length of one session's state and scratch; it does not grow with V.</summary>

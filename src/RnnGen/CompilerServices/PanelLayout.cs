@@ -4,7 +4,7 @@ namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Where a matrix lies in a slab: panels of 16 columns, <c>[columns/16][rows][16]</c>, so that a kernel streams one cache line per row.
-/// Columns that belong to gates are interleaved by groups of units: the gates of the same units lie side by side. A group of all units leaves the gates as blocks.
+/// Columns that belong to gates are interleaved by groups of units: the gates of the same units lie side by side. With all units in one group, the gates lie in blocks.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PanelLayout
@@ -27,10 +27,10 @@ public sealed record PanelLayout
     /// <summary>Units whose gates lie side by side.</summary>
     public required int UnitsPerGroup { get; init; }
 
-    /// <summary>The gate that lies first in a group; the others follow in their order, and those before it after the last.</summary>
+    /// <summary>The gate that lies first in a group; the others follow in cyclic order.</summary>
     public int FirstGate { get; init; }
 
-    /// <summary>Index in the slab of the element at <paramref name="row"/> and logical column gate·Units + unit.</summary>
+    /// <summary>Returns the index in the slab of the element at <paramref name="row"/> and logical column gate·Units + unit.</summary>
     public int IndexOf(int row, int column)
     {
         int gate = ((column / Units) - FirstGate + Gates) % Gates;

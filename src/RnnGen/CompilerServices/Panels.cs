@@ -6,22 +6,22 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Matrices in panels of 16 columns, [N/16][rows][16]: transposed, summed, carried on. Only generated code calls it; it takes offsets and sizes on trust. Transposes
-/// and sums of columns take a range of panels, from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them; the rest takes all.
+/// Operations on matrices in panels of 16 columns, [N/16][rows][16]: transposes, sums, carried rows. Only generated code calls it; offsets and sizes are not checked. Transposes
+/// and sums of columns take a range of panels, from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them; the other methods take all.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Panels
 {
     private const int Width = RnnNetwork.PanelWidth;
 
-    /// <summary>result[n, k] = weights[k, n]: weights in panels to the panels of their transpose. The columns that fill up the last panel of the result become zero.</summary>
+    /// <summary>result[n, k] = weights[k, n]: transposes weights in panels. Padding columns in the last panel of the result become zero.</summary>
     /// <param name="weights">[N/16][depth][16].</param>
     /// <param name="depth">K: rows of the weights.</param>
     /// <param name="result">[K/16, rounded up][N][16].</param>
     /// <param name="resultStride">Floats from one panel of the result to the next, at least 16·N.</param>
     /// <param name="firstPanel">The first panel of the weights.</param>
     /// <param name="endPanel">The panel after the last.</param>
-    /// <remarks>It goes block by block of 16 by 16 floats: both sides of one are 1 KiB without a gap.</remarks>
+    /// <remarks>It works in blocks of 16 by 16 floats: each is 1 contiguous KiB on both sides.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float weights, nuint depth, ref float result, nuint resultStride, nuint firstPanel, nuint endPanel)
     {
@@ -42,11 +42,11 @@ public static class Panels
         }
     }
 
-    /// <summary>result[n] = Σ over the rows of values[row, n], added up in the order of the rows: the gradient of a bias.</summary>
+    /// <summary>result[n] = Σ over the rows of values[row, n], added in the order of the rows: the gradient of a bias.</summary>
     /// <param name="values">[N/16][rows][16].</param>
     /// <param name="rows">Rows of the values.</param>
     /// <param name="result">[N].</param>
-    /// <param name="accumulate">Whether the sum begins with what the result holds, instead of with zero.</param>
+    /// <param name="accumulate">Whether the sum starts from the values in the result instead of zero.</param>
     /// <param name="firstPanel">The first panel of the values.</param>
     /// <param name="endPanel">The panel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -68,7 +68,7 @@ public static class Panels
         }
     }
 
-    /// <summary>The first element of a column; its next ones follow 16 floats apart.</summary>
+    /// <summary>Returns the first element of a column; the next ones follow 16 floats apart.</summary>
     /// <param name="panels">[N/16][rows][16].</param>
     /// <param name="rows">Rows of a panel.</param>
     /// <param name="column">The column, in [0, N).</param>
@@ -102,7 +102,7 @@ public static class Panels
         }
     }
 
-    /// <summary>A block with fewer than 16 rows, once for each panel: zeroed, then filled row by row, since only the number of rows is unknown.</summary>
+    /// <summary>Transposes a block with fewer than 16 rows, once per panel: zeroed, then filled row by row, since only the number of rows is unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeTail(ref float source, nuint rows, ref float target)
     {
@@ -134,8 +134,8 @@ public static class Panels
         }
     }
 
-    /// <summary>Σ e_t over all rows of a batch, in their order.</summary>
-    /// <param name="rowLosses">e_t of each row in double, two floats each.</param>
+    /// <summary>Returns Σ e_t over all rows of a batch, added in their order.</summary>
+    /// <param name="rowLosses">e_t of each row as a double, two floats each.</param>
     public static double SumOfLosses(ReadOnlySpan<float> rowLosses)
     {
         double sum = 0;

@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Sampled softmax: columns of the output layer, Why in panels [V/16][depth][16] with depth = H, or the width of a tied embedding, gathered for S candidates and for the target of each row, and their
-/// gradients brought back. Only generated code calls it; it takes offsets and sizes on trust.
+/// The data movement of sampled softmax: columns of the output layer, Why in panels [V/16][depth][16] with depth = H or the width of a tied embedding, are gathered for S candidates and for the target of
+/// each row, and their gradients scattered back. Only generated code calls it; offsets and sizes are not checked.
 /// </summary>
 /// <remarks>
-/// The candidates become a small output layer of their own, W' [S/16][depth][16] and b' [S], with S a multiple of 16. The targets' columns become rows w
-/// [targets][width], with width = depth rounded up to 16 and zeros where a row is filled up. A target of −1 takes no part.
+/// The candidates become a small output layer, W' [S/16][depth][16] and b' [S], with S a multiple of 16. The targets' columns become rows w
+/// [targets][width], with width = depth rounded up to a multiple of 16 and zeros as padding. Rows with a target of −1 are left out.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SampledColumns
@@ -55,18 +55,18 @@ public static class SampledColumns
     }
 
     /// <summary>w[r, k] = Why[k, targets[r]]. The members of a team share the rows r.</summary>
-    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="targets">The target word of each row, or −1.</param>
     /// <param name="why">[V/16][depth][16].</param>
     /// <param name="depth">Rows of a panel of Why.</param>
-    /// <param name="targetWeights">w [targets][width]; what fills up a row is left as it is.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="targetWeights">w [targets][width]; padding is left unchanged.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GatherTargets(ReadOnlySpan<int> targets, ref float why, nuint depth, ref float targetWeights, TeamMember member)
     {
         nuint rows = (nuint)targets.Length, width = PanelsOf(depth) * Width;
         for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
         {
-            // A row without a target reads the first word's column, and makes no use of it.
+            // A row without a target reads the first word's column and does not use it.
             nuint word = (nuint)Math.Max(0, targets[(int)row]);
             ref float source = ref Panels.Column(ref why, depth, word);
             ref float target = ref Unsafe.Add(ref targetWeights, row * width);
@@ -77,7 +77,7 @@ public static class SampledColumns
         }
     }
 
-    /// <summary>logits[r, hits[r]] = −∞: the candidate that is the row's own target, which counts on its own.</summary>
+    /// <summary>Sets logits[r, hits[r]] = −∞: that candidate is the row's own target, which is counted separately.</summary>
     /// <param name="logits">[S/16][hits][16].</param>
     /// <param name="hits">The candidate that is the row's target, or −1.</param>
     /// <param name="firstPanel">The first panel of the logits.</param>
@@ -97,14 +97,14 @@ public static class SampledColumns
     }
 
     /// <summary>z[r] = w[r]·h[r] + by[targets[r]] + corrections[r]: the logit of each row's own target.</summary>
-    /// <param name="hidden">h [width/16][targets][16], zero where a row is filled up.</param>
+    /// <param name="hidden">h [width/16][targets][16], with zeros as padding.</param>
     /// <param name="hiddenStride">Floats from one panel of h to the next.</param>
     /// <param name="targetWeights">w [targets][width].</param>
     /// <param name="depth">Rows of a panel of Why.</param>
-    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="targets">The target word of each row, or −1.</param>
     /// <param name="corrections">[targets]: −ln E(target), with E the expected count of the word in the sample.</param>
     /// <param name="by">[V].</param>
-    /// <param name="logits">[targets][16]: the panel after the candidates', of which the first column receives z.</param>
+    /// <param name="logits">[targets][16]: the panel after the candidates', whose first column receives z.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoreTargets(
         ref float hidden,
@@ -133,7 +133,7 @@ public static class SampledColumns
         }
     }
 
-    /// <summary>dh[r] += dz[r]·w[r], with dz the first column of the logits' panel, which is kept in <paramref name="targetGradients"/>. The members of a team share the rows r.</summary>
+    /// <summary>dh[r] += dz[r]·w[r], with dz the first column of the logits' panel, which is saved to <paramref name="targetGradients"/>. The members of a team share the rows r.</summary>
     /// <param name="logits">[rows][16]: the panel after the candidates', with dz in its first column.</param>
     /// <param name="targetWeights">w [rows][width].</param>
     /// <param name="rows">Rows of the batch.</param>
@@ -141,7 +141,7 @@ public static class SampledColumns
     /// <param name="hiddenGradient">dh [width/16][rows][16].</param>
     /// <param name="gradientStride">Floats from one panel of dh to the next.</param>
     /// <param name="targetGradients">dz [rows].</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTargetGradients(
         ref float logits,
@@ -173,7 +173,7 @@ public static class SampledColumns
     /// of a team share the rows k.
     /// </summary>
     /// <param name="candidates">[S]: words, each once.</param>
-    /// <param name="targets">The word that each row is to predict, or −1.</param>
+    /// <param name="targets">The target word of each row, or −1.</param>
     /// <param name="weightGradients">dW' [S/16][depth][16].</param>
     /// <param name="biasGradients">db' [S].</param>
     /// <param name="targetGradients">dz [targets].</param>
@@ -182,7 +182,7 @@ public static class SampledColumns
     /// <param name="depth">Rows of a panel of dWhy.</param>
     /// <param name="dwhy">[V/16][depth][16].</param>
     /// <param name="dby">[V].</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter(
         ReadOnlySpan<int> candidates,
@@ -214,7 +214,7 @@ public static class SampledColumns
             }
         }
 
-        // A row's own target has dz ⊗ h of that row alone.
+        // A row's own target gets dz ⊗ h of that row only.
         for (int row = 0; row < targets.Length; row++)
         {
             int word = targets[row];

@@ -3,7 +3,7 @@ using RnnGen.Training;
 
 namespace RnnGen.CompilerServices;
 
-/// <summary>The targets of one batch and the candidates that stand for the whole vocabulary beside them: what the emitted sampled softmax reads.</summary>
+/// <summary>The targets of one batch and the candidates used in place of the whole vocabulary: the input of the emitted sampled softmax.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct SampledTargets
 {
@@ -17,13 +17,13 @@ public readonly ref struct SampledTargets
         CandidateCorrections = sampler.CandidateCorrections;
     }
 
-    /// <summary>[targets of a batch]: words; −1 takes no part.</summary>
+    /// <summary>[targets of a batch]: words; −1 for rows without a target.</summary>
     public ReadOnlySpan<int> Targets { get; }
 
-    /// <summary>[targets of a batch]: S, the column after the candidates', which holds each row's own target; −1 where there is none.</summary>
+    /// <summary>[targets of a batch]: S, the column after the candidates, which holds each row's own target; −1 where there is none.</summary>
     public ReadOnlySpan<int> Columns { get; }
 
-    /// <summary>[targets of a batch]: the place of each row's target among the candidates, or −1.</summary>
+    /// <summary>[targets of a batch]: the index of each row's target among the candidates, or −1.</summary>
     public ReadOnlySpan<int> Hits { get; }
 
     /// <summary>[targets of a batch]: what is added to the logit of each row's target.</summary>

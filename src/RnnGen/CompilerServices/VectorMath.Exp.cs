@@ -9,11 +9,11 @@ public static partial class VectorMath
     /// e^x of each lane, within 1.5 ulp. Exp(0) = 1 exactly; +∞ where e^x overflows (x above 88.7228); 0 where e^x is below 2^−125.5 ≈ 1.7e-38
     /// (x below −86.989; no subnormal results); Exp(NaN) = NaN.
     /// </summary>
-    /// <remarks>e^r = 1 + r + r²/2 + c₃·r³ + … + c₆·r⁶: minimax fit of the relative error on |r| ≤ ½·ln 2, which is below 4e-9.</remarks>
+    /// <remarks>e^r = 1 + r + r²/2 + c₃·r³ + … + c₆·r⁶: a minimax fit on |r| ≤ ½·ln 2 with a relative error below 4e-9.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        // 2^(n−1) and 2·e^r instead of 2ⁿ and e^r: n = 128, which occurs below the overflow, fits, and n = −126 gives 0.
+        // 2^(n−1) and 2·e^r instead of 2ⁿ and e^r, so that n = 128, which occurs below overflow, fits and n = −126 gives 0.
         const float Round = RoundToInteger + ExponentBias - 1;
 
         x = Vector256.MinNative(Vector256.Create(89f), Vector256.MaxNative(Vector256.Create(-87.5f), x));

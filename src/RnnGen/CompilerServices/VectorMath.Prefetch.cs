@@ -5,22 +5,22 @@ namespace RnnGen.CompilerServices;
 
 public static partial class VectorMath
 {
-    /// <summary>Asks for the cache line of a float that will be read soon. Changes no result and never faults; does nothing where the processor has no such instruction.</summary>
+    /// <summary>Prefetches the cache line of a float that will be read soon. Changes no result and never faults; does nothing where the processor has no such instruction.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
-    /// <param name="offset">Floats before the one, which may lie after the end of the run.</param>
+    /// <param name="offset">Floats before it; it may lie past the end of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Prefetch(ref float source, nuint offset)
     {
         if (Sse.IsSupported)
         {
-            // The instruction takes a pointer; it is made here, so that emitted code needs none.
+            // The instruction takes a pointer; creating it here keeps emitted code free of pointers.
             Sse.Prefetch0((float*)Unsafe.AsPointer(ref source) + offset);
         }
     }
 
-    /// <summary><see cref="Prefetch"/> of the 16 cache lines of source[offset .. offset + 256): 16 rows of a panel.</summary>
+    /// <summary>Prefetches the 16 cache lines of source[offset .. offset + 256): 16 rows of a panel.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
-    /// <param name="offset">Floats before the first, which may lie after the end of the run.</param>
+    /// <param name="offset">Floats before the first; they may lie past the end of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PrefetchPanel(ref float source, nuint offset)
     {
@@ -42,7 +42,7 @@ public static partial class VectorMath
         Prefetch(ref source, offset + 240);
     }
 
-    /// <summary>Asks for all cache lines of a row of floats that will be read soon.</summary>
+    /// <summary>Prefetches all cache lines of a row of floats that will be read soon.</summary>
     /// <param name="row">The row, at a fixed place in memory.</param>
     /// <param name="length">Its floats.</param>
     public static void PrefetchRow(ref float row, nuint length)

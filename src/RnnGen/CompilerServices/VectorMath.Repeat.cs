@@ -6,12 +6,12 @@ namespace RnnGen.CompilerServices;
 
 public static partial class VectorMath
 {
-    /// <summary>Four floats, in both halves of a vector: one load instead of the four that <see cref="Vector256.Create(float)"/> of each would take.</summary>
+    /// <summary>Loads four floats into both halves of a vector: one load instead of the four that <see cref="Vector256.Create(float)"/> of each would take.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
     /// <param name="offset">Floats before the four.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector256<float> LoadTwice(ref float source, nuint offset) => Avx.IsSupported
-        // The instruction takes a pointer; it is made here, so that emitted code needs none.
+        // The instruction takes a pointer; creating it here keeps emitted code free of pointers.
         ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref source) + offset)
         : Vector256.Create(Vector128.LoadUnsafe(ref source, offset));
 

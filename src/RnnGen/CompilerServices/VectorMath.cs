@@ -19,7 +19,7 @@ public static partial class VectorMath
     private const float Log2E = 1.44269504f;
     private const float Ln2 = 0.693147181f;
 
-    /// <summary>ln 2 in 9 bits, so that its product with any n here is exact; <see cref="Ln2Low"/> is the rest.</summary>
+    /// <summary>ln 2 rounded to 9 bits, so that its product with any n here is exact; <see cref="Ln2Low"/> is the remainder.</summary>
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
@@ -28,7 +28,7 @@ public static partial class VectorMath
     private const int ExponentBias = 127;
     private const int MantissaBits = 23;
 
-    /// <summary>a·b + c, in one rounding where the processor has fused multiply-add, in two where it has not.</summary>
+    /// <summary>a·b + c, with one rounding where the processor has fused multiply-add, with two where it has not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
         Vector256.MultiplyAddEstimate(a, b, c);

@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// A tied embedding: the embedding of a word is its column of the output layer, Why in panels [V/16][depth][16] with depth = E. Only generated code calls it; it
-/// takes offsets and sizes on trust. Matrices of a batch are [E/16, rounded up][words][16].
+/// A tied embedding: the embedding of a word is its column of the output layer, Why in panels [V/16][depth][16] with depth = E. Only generated code calls it;
+/// offsets and sizes are not checked. Matrices of a batch are [E/16, rounded up][words][16].
 /// </summary>
-/// <remarks>A look-up makes E reads, a cache line each. That is little beside what the word is multiplied with, and the products find their weights as they want them.</remarks>
+/// <remarks>A look-up takes E reads, one cache line each. That is little compared with the products that follow, and keeps the weights in the layout that the products need.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WordColumns
 {
@@ -17,7 +17,7 @@ public static class WordColumns
     /// <param name="word">The word to look up, in [0, V).</param>
     /// <param name="why">[V/16][depth][16].</param>
     /// <param name="depth">E: rows of a panel of Why.</param>
-    /// <param name="result">[depth]; what fills up its last panel is left as it is.</param>
+    /// <param name="result">[depth]; padding in its last panel is left unchanged.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(nuint word, ref float why, nuint depth, ref float result)
     {
@@ -32,8 +32,8 @@ public static class WordColumns
     /// <param name="words">Words to look up.</param>
     /// <param name="why">[V/16][depth][16].</param>
     /// <param name="depth">E: rows of a panel of Why.</param>
-    /// <param name="result">[depth/16, rounded up][words][16]; what fills up its last panel is left as it is.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="result">[depth/16, rounded up][words][16]; padding in its last panel is left unchanged.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<int> words, ref float why, nuint depth, ref float result, TeamMember member)
     {
@@ -50,7 +50,7 @@ public static class WordColumns
     }
 
     /// <summary>
-    /// dWhy[k, words[r]] += gradient[r, k], in the order of r: the transpose of <see cref="Gather"/>, on top of what the loss left there. Then squares[panel] = Σ g² over
+    /// dWhy[k, words[r]] += gradient[r, k], in the order of r: the transpose of <see cref="Gather"/>, on top of the gradients that the loss left there. Then squares[panel] = Σ g² over
     /// each panel that was added to. The members of a team share the panels, each over all rows.
     /// </summary>
     /// <param name="words">The word of each row of the gradient.</param>
@@ -58,8 +58,8 @@ public static class WordColumns
     /// <param name="dwhy">[panels][depth][16].</param>
     /// <param name="depth">E: rows of a panel of dWhy.</param>
     /// <param name="panels">V/16.</param>
-    /// <param name="squares">[panels]: what the panels come to in the norm of the gradients.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="squares">[panels]: receives the panels' contributions to the norm of the gradients.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<int> words, ref float gradient, ref float dwhy, nuint depth, nuint panels, ref float squares, TeamMember member)
     {
@@ -85,7 +85,7 @@ public static class WordColumns
                 next = words.Slice(row + 1).IndexOfAnyInRange(firstWord, lastWord);
             }
 
-            // What the loss gathered here was of its own part alone.
+            // The loss summed only its own part here.
             GradientNorm.SquarePanels(ref dwhy, depth * Width, ref squares, panel, panel + 1);
         }
     }

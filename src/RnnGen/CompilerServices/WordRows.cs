@@ -5,20 +5,20 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// A table with one row for each word, [V][16·panels]: an embedding, or Wxh where words enter one-hot. Only generated code calls it; it takes offsets and sizes
-/// on trust. Matrices of a batch are [panels][words][16].
+/// A table with one row per word, [V][16·panels]: an embedding, or Wxh for one-hot input. Only generated code calls it; offsets and sizes
+/// are not checked. Matrices of a batch are [panels][words][16].
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WordRows
 {
     private const int Width = RnnNetwork.PanelWidth;
 
-    /// <summary>result[r] = table[words[r]]: what one-hot times a matrix comes to. The members of a team share the rows r.</summary>
+    /// <summary>result[r] = table[words[r]]: the product of a one-hot vector and a matrix. The members of a team share the rows r.</summary>
     /// <param name="words">Words to look up.</param>
     /// <param name="table">[V][16·panels].</param>
     /// <param name="panels">Panels of a table row.</param>
     /// <param name="result">[panels][words][16].</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<int> words, ref float table, nuint panels, ref float result, TeamMember member)
     {
@@ -41,7 +41,7 @@ public static class WordRows
     /// <param name="bias">[16·panels].</param>
     /// <param name="panels">Panels of a table row.</param>
     /// <param name="result">[panels][words][16].</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GatherWithBias(ReadOnlySpan<int> words, ref float table, ref float bias, nuint panels, ref float result, TeamMember member)
     {
@@ -66,8 +66,8 @@ public static class WordRows
     /// <param name="gradient">[panels][words][16].</param>
     /// <param name="table">[V][16·panels].</param>
     /// <param name="panels">Panels of a table row.</param>
-    /// <param name="squares">[panels]: what the panels come to in the norm of the gradients.</param>
-    /// <param name="member">Whose share to compute.</param>
+    /// <param name="squares">[panels]: receives the panels' contributions to the norm of the gradients.</param>
+    /// <param name="member">The member whose share to compute.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<int> words, ref float gradient, ref float table, nuint panels, ref float squares, TeamMember member)
     {
@@ -82,7 +82,7 @@ public static class WordRows
                 (Vector256.LoadUnsafe(ref target, 8) + Vector256.LoadUnsafe(ref gradient, source + 8)).StoreUnsafe(ref target, 8);
             }
 
-            // Each word's row counts once, however often the batch has the word.
+            // Each word's row counts once, no matter how often the word is in the batch.
             Vector256<float> low = Vector256<float>.Zero, high = Vector256<float>.Zero;
             for (int row = 0; row < words.Length; row++)
             {
@@ -98,11 +98,11 @@ public static class WordRows
         }
     }
 
-    /// <summary>table[words[r]] = 0 for the words of the batch before: all other rows are zero. The members of a team share the panels.</summary>
+    /// <summary>table[words[r]] = 0 for the words of the previous batch: all other rows are zero. The members of a team share the panels.</summary>
     /// <param name="words">Words whose rows are not zero.</param>
     /// <param name="table">[V][16·panels].</param>
     /// <param name="panels">Panels of a table row.</param>
-    /// <param name="member">Whose share to clear.</param>
+    /// <param name="member">The member whose share to clear.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clear(ReadOnlySpan<int> words, ref float table, nuint panels, TeamMember member)
     {

@@ -1,17 +1,17 @@
 namespace RnnGen;
 
 /// <summary>
-/// First values of a model's parameters. Embedding: standard normal; one that is the output layer too: uniform in ±0.1. Whh of <see cref="RecurrentCell.Relu"/>: ¼ of the identity. All else: uniform in ±1/√H,
-/// as PyTorch's recurrent and linear layers.
+/// The initial values of a model's parameters. Embedding: standard normal, or uniform in ±0.1 if it is also the output layer. Whh of <see cref="RecurrentCell.Relu"/>: ¼ of the identity. Everything else: uniform in ±1/√H,
+/// as in PyTorch's recurrent and linear layers.
 /// </summary>
 /// <remarks>
-/// Chosen by the best held-out perplexity in five epochs on the <i>Quijote</i> with V = 4096, E = 64, H = 128, T = 10.
+/// Chosen by the best held-out perplexity over five epochs on the <i>Quijote</i> with V = 4096, E = 64, H = 128, T = 10.
 /// <list type="bullet">
-/// <item>Relu: 72.7 from ¼ of the identity, 73.0 from ½, 74.2 from uniform. The idea is that of Le, Jaitly and Hinton (2015), who start from the whole
-/// identity; a leaky one fits ten steps better and does not explode.</item>
-/// <item>Lstm: a forget bias of 1 (Gers et al. 2000; Jozefowicz et al. 2015) helps where words far back matter. Over ten unrolled steps it does not: 62.6 with
+/// <item>Relu: 72.7 from ¼ of the identity, 73.0 from ½, 74.2 from uniform. The idea is that of Le, Jaitly and Hinton (2015), who start from the full
+/// identity; a leaky one suits ten steps better and does not explode.</item>
+/// <item>Lstm: a forget bias of 1 (Gers et al. 2000; Jozefowicz et al. 2015) helps where distant words matter. Over ten unrolled steps it does not: 62.6 with
 /// it, 61.4 without.</item>
-/// <item>A tied embedding is what PyTorch's example of word language models begins with: from standard normals the logits would be as large as √H.</item>
+/// <item>A tied embedding starts as in PyTorch's word language model example: from standard normals the logits would be as large as √H.</item>
 /// </list>
 /// </remarks>
 public static class ParameterInitializer
@@ -19,13 +19,13 @@ public static class ParameterInitializer
     private const float TiedEmbeddingBound = 0.1f;
 
     /// <summary>
-    /// Fills a packed slab. The values of a tensor depend on the seed, its place in <paramref name="tensors"/> and its shape alone: not on
-    /// how it is packed, nor on the sizes of the others. Padding becomes zero.
+    /// Fills a packed slab. The values of a tensor depend only on the seed, its index in <paramref name="tensors"/> and its shape, not on
+    /// how it is packed or on the sizes of the others. Padding becomes zero.
     /// </summary>
     /// <param name="shape">The model's sizes.</param>
     /// <param name="tensors">The tensors in the order of the model file.</param>
     /// <param name="parameters">The slab; all of it is written.</param>
-    /// <param name="seed">Same seed, same bits, on every machine.</param>
+    /// <param name="seed">The seed: the same seed gives the same bits on every machine.</param>
     public static void Initialize(ModelShape shape, IReadOnlyList<ParameterTensor> tensors, Span<float> parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -93,7 +93,7 @@ public static class ParameterInitializer
     /// <summary>1/√H.</summary>
     private static float Bound(ModelShape shape) => 1 / MathF.Sqrt(shape.HiddenSize);
 
-    /// <summary>Uniform in [−bound, bound).</summary>
+    /// <summary>Fills a tensor with uniform values in [−bound, bound).</summary>
     private static void FillUniform(float bound, ParameterTensor tensor, Span<float> parameters, ref RandomSource random)
     {
         for (int row = 0; row < tensor.Rows; row++)

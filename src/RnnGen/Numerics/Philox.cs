@@ -6,10 +6,10 @@ namespace RnnGen;
 
 /// <summary>
 /// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"): random bits as a function of a counter of four
-/// words and a key of two. Nothing is carried from one number to the next, so that any thread draws any of them, as often as it likes.
+/// words and a key of two. No state is carried from one number to the next, so any thread can draw any of them, any number of times.
 /// </summary>
 /// <remarks>
-/// Four counters at a time: every word is the lower half of a 64-bit lane. What stands in the upper halves is never read, so that products need no
+/// Four counters at a time: every word is the lower half of a 64-bit lane. The upper halves are never read, so that products need no
 /// masking where the processor multiplies 32 by 32 bits.
 /// </remarks>
 internal static class Philox
@@ -24,7 +24,7 @@ internal static class Philox
 
     private const ulong LowerHalf = uint.MaxValue;
 
-    /// <summary>The random bits of four counters: lanes 0, 2, 4, 6 of <c>Low</c> are word 0 of each, the lanes between word 1; likewise words 2 and 3 in <c>High</c>.</summary>
+    /// <summary>Returns the random bits of four counters: lanes 0, 2, 4, 6 of <c>Low</c> are word 0 of each, the lanes between word 1; likewise words 2 and 3 in <c>High</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector256<uint> Low, Vector256<uint> High) Bits(
         Vector256<ulong> word0, Vector256<ulong> word1, Vector256<ulong> word2, Vector256<ulong> word3, ulong key)
@@ -45,7 +45,7 @@ internal static class Philox
         return (Interleaved(word0, word1), Interleaved(word2, word3));
     }
 
-    /// <summary>The 64-bit products of lower halves; <paramref name="multiplier"/> has nothing but one.</summary>
+    /// <summary>Returns the 64-bit products of the lower halves; <paramref name="multiplier"/> has only a lower half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Product(Vector256<ulong> word, Vector256<ulong> multiplier) => Avx2.IsSupported
         ? Avx2.Multiply(word.AsUInt32(), multiplier.AsUInt32())

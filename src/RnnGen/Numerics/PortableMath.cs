@@ -1,10 +1,10 @@
 namespace RnnGen;
 
 /// <summary>
-/// Elementary functions from + − · / alone. <see cref="Math"/> calls the platform's library, whose last bits differ from system to system;
+/// Elementary functions built only from + − · /. <see cref="Math"/> calls the platform's library, whose last bits differ from system to system;
 /// these give the same bits everywhere.
 /// </summary>
-/// <remarks>.NET 10's own <c>double.LogP1</c> and <c>double.ExpM1</c> are ln(x + 1) and eˣ − 1 as written, which loses the digits of a small x.</remarks>
+/// <remarks>.NET 10's own <c>double.LogP1</c> and <c>double.ExpM1</c> compute ln(x + 1) and eˣ − 1 literally, which loses the digits of a small x.</remarks>
 internal static class PortableMath
 {
     private const double Ln2 = 0.693147180559945309417;
@@ -35,10 +35,10 @@ internal static class PortableMath
         return (exponent * Ln2) + TwiceArtanh((mantissa - 1) / (mantissa + 1));
     }
 
-    /// <summary>ln(1 + x) for a finite x > −1, within a relative error of 1e-15: no digit of a small x is lost in a sum with 1.</summary>
+    /// <summary>ln(1 + x) for a finite x > −1, within a relative error of 1e-15: no digit of a small x is lost by adding 1.</summary>
     public static double LogP1(double x)
     {
-        // ln(1 + x) = 2·artanh(x / (2 + x)); outside these bounds |z| exceeds what the series is for, and 1 + x loses nothing that counts.
+        // ln(1 + x) = 2·artanh(x / (2 + x)); outside these bounds |z| exceeds the range of the series, and 1 + x loses nothing that matters.
         return x is > -0.29 and < 0.41 ? TwiceArtanh(x / (2 + x)) : Log(1 + x);
     }
 

@@ -27,9 +27,9 @@ public struct RandomSource
         _s3 = SplitMix64.Next(ref seed);
     }
 
-    /// <summary>Starts one of 2⁶⁴ unrelated sequences of one seed, for instance one for each tensor or epoch.</summary>
+    /// <summary>Starts one of 2⁶⁴ unrelated sequences of one seed, for instance one per tensor or epoch.</summary>
     /// <param name="seed">The seed they share.</param>
-    /// <param name="stream">Which of them.</param>
+    /// <param name="stream">The index of the sequence.</param>
     public RandomSource(ulong seed, ulong stream)
         : this(SplitMix64.Mix(SplitMix64.Mix(seed) + stream))
     {
@@ -44,13 +44,13 @@ public struct RandomSource
         _s3 = s3;
     }
 
-    /// <summary>A source that goes on where another one stood.</summary>
+    /// <summary>Creates a source that continues from the state of another one.</summary>
     internal static RandomSource FromState(ReadOnlySpan<ulong> state) => new(state[0], state[1], state[2], state[3]);
 
-    /// <summary>Where it stands: the generator's four words.</summary>
+    /// <summary>The current state: the generator's four words.</summary>
     internal readonly ulong[] ToState() => [_s0, _s1, _s2, _s3];
 
-    /// <summary>64 random bits.</summary>
+    /// <summary>Returns 64 random bits.</summary>
     /// <exception cref="InvalidOperationException">The source is <c>default</c>.</exception>
     public ulong NextUInt64()
     {
@@ -70,14 +70,14 @@ public struct RandomSource
         return result;
     }
 
-    /// <summary>32 random bits: the upper half of <see cref="NextUInt64"/>.</summary>
+    /// <summary>Returns 32 random bits: the upper half of <see cref="NextUInt64"/>.</summary>
     public uint NextUInt32() => (uint)(NextUInt64() >> 32);
 
     /// <summary>
-    /// Uniform integer in [0, <paramref name="bound"/>), without bias: Lemire's multiply-and-reject (2019, "Fast random integer generation in
+    /// Returns a uniform integer in [0, <paramref name="bound"/>), without bias: Lemire's multiply-and-reject (2019, "Fast random integer generation in
     /// an interval").
     /// </summary>
-    /// <param name="bound">The first value that is not drawn; at least 1.</param>
+    /// <param name="bound">The exclusive upper bound; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
     public int NextInt32(int bound)
     {
@@ -86,7 +86,7 @@ public struct RandomSource
         ulong product = (ulong)NextUInt32() * range;
         if ((uint)product < range)
         {
-            // 2³² mod range low words are one too many for an even share.
+            // 2³² mod range of the low words are rejected, so that every value is equally likely.
             uint excess = (0u - range) % range;
             while ((uint)product < excess)
             {
@@ -97,15 +97,15 @@ public struct RandomSource
         return (int)(product >> 32);
     }
 
-    /// <summary>Uniform in [0, 1): a multiple of 2⁻²⁴.</summary>
+    /// <summary>Returns a uniform number in [0, 1): a multiple of 2⁻²⁴.</summary>
     public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
 
-    /// <summary>Uniform in [0, 1): a multiple of 2⁻⁵³.</summary>
+    /// <summary>Returns a uniform number in [0, 1): a multiple of 2⁻⁵³.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1L << 53));
 
     /// <summary>
-    /// Standard normal: mean 0, variance 1. Marsaglia's polar method (1964): for a point (u, v) uniform in the unit disc and s = u² + v²,
-    /// u·√(−2·ln s / s) is normal. The second variate, v·√(…), is not kept, so that the state is the generator's alone.
+    /// Returns a standard normal number: mean 0, variance 1. Marsaglia's polar method (1964): for a point (u, v) uniform in the unit disc and s = u² + v²,
+    /// u·√(−2·ln s / s) is normal. The second variate, v·√(…), is not kept, so that the only state is the generator's.
     /// </summary>
     public float NextNormal()
     {

@@ -15,7 +15,7 @@ internal static class SplitMix64
         return Mix(counter);
     }
 
-    /// <summary>The bijective mix of 64 bits: neighbouring values give unrelated ones.</summary>
+    /// <summary>Returns the bijective mix of 64 bits: neighbouring values give unrelated ones.</summary>
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

@@ -3,8 +3,8 @@ using RnnGen.CompilerServices;
 namespace RnnGen.Threading;
 
 /// <summary>
-/// The thread that calls <see cref="Run"/> and the workers beside it. Between two runs workers spin for a moment, then sleep. They belong to a team only while it
-/// runs, unless it keeps them: then no other team can take them in between, and nothing is allocated to replace them.
+/// The thread that calls <see cref="Run"/> and its workers. Between two runs workers spin for a moment, then sleep. They belong to a team only while it
+/// runs, unless it keeps them: then no other team can take them in between, and nothing has to be allocated to replace them.
 /// </summary>
 internal sealed class Team
 {
@@ -23,10 +23,10 @@ internal sealed class Team
     /// <summary>Members, the calling thread included.</summary>
     public int Count => _members.Length;
 
-    /// <summary>Heap bytes that the workers have allocated while they worked for this team.</summary>
+    /// <summary>Heap bytes that the workers have allocated while working for this team.</summary>
     public long AllocatedBytes { get; private set; }
 
-    /// <summary>Keeps its workers from now on until <see cref="ReleaseWorkers"/>.</summary>
+    /// <summary>Keeps the team's workers from now until <see cref="ReleaseWorkers"/>.</summary>
     public void KeepWorkers()
     {
         if (!_keepsWorkers)
@@ -36,7 +36,7 @@ internal sealed class Team
         }
     }
 
-    /// <summary>Gives back the workers that it keeps.</summary>
+    /// <summary>Returns the kept workers to the pool.</summary>
     public void ReleaseWorkers()
     {
         if (_keepsWorkers)
@@ -46,7 +46,7 @@ internal sealed class Team
         }
     }
 
-    /// <summary>Works something off; returns when every member has done its share.</summary>
+    /// <summary>Runs some work; returns when every member has done its share.</summary>
     public void Run(TeamWork work)
     {
         bool keepsWorkers = _keepsWorkers;
@@ -55,7 +55,7 @@ internal sealed class Team
             WorkerPool.Take(_workers);
         }
 
-        // Should the work throw, its workers are still at it: they are given to nobody else.
+        // If the work throws, its workers are still running: they must not go to another team.
         _keepsWorkers = false;
         for (int i = 0; i < _workers.Length; i++)
         {

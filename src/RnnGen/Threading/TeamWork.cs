@@ -2,9 +2,9 @@ using RnnGen.CompilerServices;
 
 namespace RnnGen.Threading;
 
-/// <summary>What a team works off: every member runs it, each with its own share.</summary>
+/// <summary>The work of a team: every member runs it, each with its own share.</summary>
 internal abstract class TeamWork
 {
-    /// <summary>The share of one member, on its own thread.</summary>
+    /// <summary>Runs the share of one member, on its own thread.</summary>
     public abstract void Run(TeamMember member);
 }

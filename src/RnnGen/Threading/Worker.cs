@@ -3,7 +3,7 @@ using RnnGen.CompilerServices;
 
 namespace RnnGen.Threading;
 
-/// <summary>A thread that works for whichever team has taken it from the pool. It lives as long as the process and keeps no process alive.</summary>
+/// <summary>A thread that works for the team that has taken it from the pool. It lives as long as the process but does not keep it alive.</summary>
 internal sealed class Worker
 {
     private readonly GrowingCount _starts = new(Environment.ProcessorCount > 1 ? GrowingCount.PatientSpins : 0);
@@ -20,7 +20,7 @@ internal sealed class Worker
     /// <summary>Heap bytes allocated by the last work.</summary>
     public long AllocatedBytes { get; private set; }
 
-    /// <summary>Hands it a share of some work. It has finished when it has met the others.</summary>
+    /// <summary>Starts the worker on its share of some work, which is finished when it has met the other members.</summary>
     public void Start(TeamWork work, TeamMember member)
     {
         _work = work;
@@ -38,7 +38,7 @@ internal sealed class Worker
             TeamMember member = _member;
             _work!.Run(member);
 
-            // A sleeping worker must keep no trainer alive, and once the others are met the next work may come.
+            // A sleeping worker must not keep a trainer alive, and after the last barrier the next work may arrive.
             _work = null;
             _member = TeamMember.Alone;
             AllocatedBytes = allocations.Stop();

@@ -1,13 +1,13 @@
 namespace RnnGen.Threading;
 
-/// <summary>The workers of the process: as many as were ever at work at once, started when first needed and then used again.</summary>
+/// <summary>The workers of the process: as many as have ever been needed at once, started on demand and then reused.</summary>
 internal static class WorkerPool
 {
     private static readonly Lock Gate = new();
     private static readonly Stack<Worker> Idle = new();
     private static int _count;
 
-    /// <summary>Fills <paramref name="workers"/> with workers that nobody else has.</summary>
+    /// <summary>Fills <paramref name="workers"/> with workers that no other team has.</summary>
     public static void Take(Span<Worker> workers)
     {
         if (workers.IsEmpty)
@@ -24,7 +24,7 @@ internal static class WorkerPool
         }
     }
 
-    /// <summary>Gives them back, the first on top: the same share falls to the same worker again, whose core has its weights in cache.</summary>
+    /// <summary>Returns workers to the pool, the first on top, so that the same share goes to the same worker again, whose core has its weights in cache.</summary>
     public static void Return(ReadOnlySpan<Worker> workers)
     {
         if (workers.IsEmpty)
