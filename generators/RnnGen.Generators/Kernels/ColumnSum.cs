@@ -7,7 +7,7 @@ internal static class ColumnSum
 {
     /// <param name="values">The matrix; its panels follow each other without a gap.</param>
     /// <param name="rows">Its rows, named as in emitted code.</param>
-    public static RuntimeMethod Of(MatrixType values, Extent rows) => new(
+    public static RuntimeMethod Create(MatrixType values, Extent rows) => new(
         "Panels.SumColumns",
         new("values", values.WithoutGaps()),
         ConstantType.Parameter("rows", values.RowsNamed(rows)),

@@ -8,7 +8,7 @@ internal static class PanelTranspose
     /// <param name="weights">The weights; their panels follow each other without a gap.</param>
     /// <param name="depth">K, named as in emitted code.</param>
     /// <param name="result">The transpose.</param>
-    public static RuntimeMethod Of(MatrixType weights, Extent depth, MatrixType result) => new(
+    public static RuntimeMethod Create(MatrixType weights, Extent depth, MatrixType result) => new(
         "Panels.Transpose",
         new("weights", weights.WithoutGaps()),
         ConstantType.Parameter("depth", weights.RowsNamed(depth)),

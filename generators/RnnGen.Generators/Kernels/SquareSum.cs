@@ -6,12 +6,12 @@ namespace RnnGen.Generators.Kernels;
 internal static class SquareSum
 {
     /// <summary>Σ g² of a matrix.</summary>
-    public static RuntimeMethod Of(MatrixType gradients) => Of(gradients, gradients.PanelStride.Argument, (int)gradients.Panels.Value);
+    public static RuntimeMethod Create(MatrixType gradients) => Create(gradients, gradients.PanelStride.Argument, (int)gradients.Panels.Value);
 
     /// <summary>Σ g² of a bias, whose panels are 16 floats each.</summary>
-    public static RuntimeMethod OfBias(int panels) => Of(new VectorType(panels * Panel.Width), "16", panels);
+    public static RuntimeMethod CreateForBias(int panels) => Create(new VectorType(panels * Panel.Width), "16", panels);
 
-    private static RuntimeMethod Of(OperandType gradients, string panelStride, int panels) => new(
+    private static RuntimeMethod Create(OperandType gradients, string panelStride, int panels) => new(
         "GradientNorm.SquarePanels",
         new("gradients", gradients),
         ConstantType.Parameter("panelStride", panelStride),

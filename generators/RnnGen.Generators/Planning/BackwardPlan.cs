@@ -17,7 +17,7 @@ internal sealed class BackwardPlan
         Gates = widths.Cell.Gradient("GateGradient", new MatrixType(widths.GroupPanels, rows.Batch, rows.PanelStride.Times(widths.GroupPanelDistance)));
         if (rows.TimeSteps > 1)
         {
-            TransposeRecurrent = PanelTranspose.Of(weights.Type, widths.HiddenDepth, workspace.Backward.RecurrentTransposed.Type);
+            TransposeRecurrent = PanelTranspose.Create(weights.Type, widths.HiddenDepth, workspace.Backward.RecurrentTransposed.Type);
             RecurrentGradient = new PanelProduct(
                 "RecurrentGradient",
                 "dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.",
@@ -36,8 +36,8 @@ internal sealed class BackwardPlan
             "dWhh = Σ dz_t ⊗ h_{t−1} over all rows.",
             new OuterProductShape(new MatrixType(widths.HiddenPanels, rows.Count, rows.StatePanelStride), gates, weights.Type, WeightStream.IsFar(weights.Length)),
             canAccumulate: false);
-        BiasGradient = ColumnSum.Of(gates, widths.UnrolledRows);
-        SplitBiasGradient = widths.Cell.SplitGate is null ? null : ColumnSum.Of(new MatrixType(widths.HiddenPanels, rows.Count, rows.PanelStride), widths.UnrolledRows);
+        BiasGradient = ColumnSum.Create(gates, widths.UnrolledRows);
+        SplitBiasGradient = widths.Cell.SplitGate is null ? null : ColumnSum.Create(new MatrixType(widths.HiddenPanels, rows.Count, rows.PanelStride), widths.UnrolledRows);
         _embedding = parameters.Layers[0].InputWeights is null ? null : new InputBackward("Embedding", widths, parameters, workspace, layer: 0);
         _input = parameters.Layers.Count == 1 ? null : new InputBackward("Input", widths, parameters, workspace, layer: 1);
     }

@@ -18,7 +18,7 @@ internal sealed class InputBackward
             "dWxh = Σ dz_t ⊗ x_t over all rows.",
             new OuterProductShape(new MatrixType(widths.InputPanels(layer), rows.Count, layer == 0 ? rows.PanelStride : rows.StatePanelStride), gates, weights.Type, isFar),
             canAccumulate: false);
-        Transpose = PanelTranspose.Of(weights.Type, widths.InputDepth(layer), transposed);
+        Transpose = PanelTranspose.Create(weights.Type, widths.InputDepth(layer), transposed);
         Gradient = new PanelProduct(
             $"{name}Gradient",
             "dx_t = Wxhᵀ·dz_t for all time steps.",

@@ -13,7 +13,7 @@ internal sealed class LossPlan
         Logits = workspace.Logits.Type with { Panels = Extent.Open("panels") };
         Hidden = new MatrixType(widths.OutputDepthPanels, blocking.Rows, operand.Stride);
         HiddenGradientType = new MatrixType(widths.OutputDepthPanels, blocking.Rows, operand.GradientStride);
-        TransposeOutput = PanelTranspose.Of(weights, widths.OutputDepthName, workspace.OutputTransposed.Type);
+        TransposeOutput = PanelTranspose.Create(weights, widths.OutputDepthName, workspace.OutputTransposed.Type);
         OutputProduct = new PanelProduct(
             "OutputProduct", "z = Why·h + by: logits of every row.", new ProductShape(Hidden, widths.OutputDepthName, weights, Logits, isFar), ProductStart.Bias, ProductSplit.PanelRange);
         Exponentials = new ChunkExponentials(Logits);
@@ -27,7 +27,7 @@ internal sealed class LossPlan
             ProductStart.Zero,
             ProductSplit.Tiles);
         OutputWeightGradient = new PanelOuterProduct("OutputWeightGradient", "dWhy = Σ dz ⊗ h over the rows.", new OuterProductShape(Hidden, Logits, weights, isFar), canAccumulate: true);
-        OutputBiasGradient = ColumnSum.Of(Logits, new Extent("OutputRows", blocking.Rows));
+        OutputBiasGradient = ColumnSum.Create(Logits, new Extent("OutputRows", blocking.Rows));
     }
 
     /// <summary>A block's logits, for as many words as the caller has.</summary>

@@ -13,9 +13,9 @@ internal sealed class ModelPlan
         Spec = spec;
         Widths = new Widths(spec);
         Parameters = new ParameterLayout(Widths);
-        Tensors = TensorPlan.Of(Widths, Parameters);
+        Tensors = TensorPlan.Create(Widths, Parameters);
         Blocking = OutputBlocking.Of(spec, Widths.VocabularyPanels);
-        OutputOperand = OutputOperand.Of(Widths, Blocking);
+        OutputOperand = OutputOperand.Create(Widths, Blocking);
         Workspace = new WorkspaceLayout(Widths, Parameters, Blocking);
         State = new StateLayout(Widths, Parameters);
         Group = new GroupLayout(Widths, Parameters);

@@ -11,7 +11,7 @@ namespace RnnGen.Generators.Planning;
 /// <param name="GradientStride">From one panel of its gradient to the next.</param>
 internal sealed record OutputOperand(bool IsProjected, Stride Stride, Stride GradientStride)
 {
-    public static OutputOperand Of(Widths widths, OutputBlocking blocking) => widths.OutputDepth == widths.Spec.HiddenSize
+    public static OutputOperand Create(Widths widths, OutputBlocking blocking) => widths.OutputDepth == widths.Spec.HiddenSize
         ? new OutputOperand(false, widths.Rows.StatePanelStride, widths.Rows.PanelStride)
         : new OutputOperand(true, blocking.ScoredStride, blocking.ScoredStride);
 }

@@ -17,7 +17,7 @@ internal sealed class ProjectionPlan
             new ProductShape(hidden, widths.HiddenDepth, projection.Type, workspace.Projected.Type, isFar),
             ProductStart.Zero,
             ProductSplit.Tiles);
-        Transpose = PanelTranspose.Of(projection.Type, widths.HiddenDepth, workspace.Transposed.Type);
+        Transpose = PanelTranspose.Create(projection.Type, widths.HiddenDepth, workspace.Transposed.Type);
         HiddenGradient = new PanelProduct(
             "ProjectionHiddenGradient",
             "dh = Pᵀ·dy.",

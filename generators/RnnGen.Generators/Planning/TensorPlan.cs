@@ -36,7 +36,7 @@ internal sealed class TensorPlan(string name, string role, int layer, Region reg
 
     public long Length => (long)Rows * Columns;
 
-    public static IReadOnlyList<TensorPlan> Of(Widths widths, ParameterLayout parameters)
+    public static IReadOnlyList<TensorPlan> Create(Widths widths, ParameterLayout parameters)
     {
         List<TensorPlan> tensors = [];
         if (parameters.IsTied)

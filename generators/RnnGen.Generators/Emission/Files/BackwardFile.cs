@@ -226,8 +226,8 @@ internal static class BackwardFile
 
     /// <summary>Writes the computation of Σ g² of a weight gradient.</summary>
     private static void Squares(SourceWriter w, ModelPlan plan, MatrixRegion weights, Matrix gradient) =>
-        w.Call(SquareSum.Of(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+        w.Call(SquareSum.Create(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
 
     private static void Squares(SourceWriter w, ModelPlan plan, VectorRegion bias, Vector gradient, Operand panels) =>
-        w.Call(SquareSum.OfBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), panels);
+        w.Call(SquareSum.CreateForBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), panels);
 }

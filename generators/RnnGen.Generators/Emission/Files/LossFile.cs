@@ -145,8 +145,8 @@ internal static class LossFile
     /// <summary>Writes the computation of Σ g² of the output layer's panels.</summary>
     public static void Squares(SourceWriter w, ModelPlan plan, Matrix dwhy, Vector dby, string workspace)
     {
-        w.Call(SquareSum.Of(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), Operand.PanelRange);
-        w.Call(SquareSum.OfBias(plan.Widths.VocabularyPanels), dby, plan.Workspace.SquaresOf(plan.Parameters.OutputBias).In(workspace), Operand.PanelRange);
+        w.Call(SquareSum.Create(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), Operand.PanelRange);
+        w.Call(SquareSum.CreateForBias(plan.Widths.VocabularyPanels), dby, plan.Workspace.SquaresOf(plan.Parameters.OutputBias).In(workspace), Operand.PanelRange);
     }
 
     private static SourceWriter.Scope Chunks(SourceWriter w)
@@ -183,7 +183,7 @@ internal static class LossFile
             w.Line($"nuint firstPanel = member.First({plan.Widths.EmbeddingPanels}), endPanel = member.End({plan.Widths.EmbeddingPanels});");
             Matrix dy = w.Declare("dy", workspace.Gradient.In("workspace")), dp = w.Declare("dp", weights.In("gradients"));
             w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.PanelRange);
-            w.Call(SquareSum.Of(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+            w.Call(SquareSum.Create(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
             w.Call(projection.HiddenGradient, dy, workspace.Transposed.In("workspace"), OutputLayer.ScoredGradient(plan, "workspace"), Operand.Member);
             w.Line("member.Barrier();");
         }
