@@ -13,7 +13,7 @@ internal sealed class WorkspaceLayout
         UnrolledRows rows = widths.Rows;
         Input = widths.EmbeddingPanels == 0 ? null : _slab.Matrix("Input", widths.EmbeddingPanels, rows.Count, rows.PanelStride);
 
-        // A layer's backward pass reads its own dE/dh and writes that of the layer below: two regions alternate, however many layers there are.
+        // A layer's backward pass reads its own dE/dh and writes that of the layer below: two regions alternate, no matter how many layers there are.
         MatrixRegion[] hiddenGradients = [.. Enumerable.Range(0, Math.Min(widths.Spec.Layers, 2))
             .Select(parity => _slab.Matrix($"HiddenGradient{parity}", widths.HiddenPanels, rows.Count, rows.PanelStride))];
         Layers = [.. Enumerable.Range(0, widths.Spec.Layers).Select(layer => new LayerWorkspace(_slab, widths, layer, hiddenGradients[layer % 2]))];

@@ -88,7 +88,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
             GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
 
-            // The recurrent side of the split gate has a bias of its own.
+            // The recurrent side of the split gate has its own bias.
             nuint firstUnits = member.First(2), endUnits = member.End(2);
             ref float dbSplit = ref Unsafe.Add(ref gradients, CandidateBias0Offset);
             Panels.SumColumns(ref dzRecurrent, rows: UnrolledRows, ref dbSplit, accumulate: false, firstUnits, endUnits);

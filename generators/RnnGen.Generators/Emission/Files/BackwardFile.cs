@@ -193,7 +193,7 @@ internal static class BackwardFile
         {
             Operand own = Operand.Panels("firstUnits", "endUnits");
             w.Line();
-            w.Line("// The recurrent side of the split gate has a bias of its own.");
+            w.Line("// The recurrent side of the split gate has its own bias.");
             w.Line($"nuint firstUnits = member.First({plan.Widths.BlockPanels}), endUnits = member.End({plan.Widths.BlockPanels});");
             Vector dSplit = w.Declare("dbSplit", parameters.SplitBias!.In("gradients"));
             w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), own);
