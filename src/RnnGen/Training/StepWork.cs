@@ -51,6 +51,12 @@ internal sealed class StepWork : TeamWork
     /// <summary>What draws the candidates of sampled softmax; null for the full softmax.</summary>
     public CandidateSampler? Candidates { get; }
 
+    /// <inheritdoc cref="Trainer.ResetState"/>
+    public void ResetState() => _bound.Network.ResetState(_workspace.Span);
+
+    /// <inheritdoc cref="Trainer.CarryState"/>
+    public void CarryState() => _bound.Network.CarryState(_workspace.Span);
+
     /// <summary>Forgets all steps.</summary>
     public void Reset()
     {

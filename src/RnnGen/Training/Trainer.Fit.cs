@@ -19,6 +19,7 @@ public sealed partial class Trainer
     /// </exception>
     /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
     public TrainingResult Fit(
         SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null, CancellationToken cancellationToken = default) =>
         Run(train, validation, observer, checkpoint: null, cancellationToken);
@@ -56,6 +57,21 @@ public sealed partial class Trainer
         RunAsync(() => Run(train, validation, ObserverOf(progress), checkpoint: null, cancellationToken));
 
     /// <summary>
+    /// <see cref="Fit(SequenceDataset, ReadOnlyMemory{int}, ITrainingObserver, CancellationToken)"/> on a thread of its own, on which the observer is called: there it
+    /// may use the model, as to swap it into a <see cref="ServingModel"/>.
+    /// </summary>
+    /// <inheritdoc cref="FitAsync(SequenceDataset, ReadOnlyMemory{int}, IProgress{TrainingEpoch}, CancellationToken)"/>
+    /// <param name="train">What to train on; of the model's shape and vocabulary.</param>
+    /// <param name="validation">Words to evaluate on after each epoch; may be empty.</param>
+    /// <param name="observer">Watches the run.</param>
+    /// <param name="cancellationToken">Ends the run between two steps; the task completes with a result.</param>
+    public Task<TrainingResult> FitAsync(SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver observer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        return RunAsync(() => Run(train, validation, observer, checkpoint: null, cancellationToken));
+    }
+
+    /// <summary>
     /// Continues the run that wrote a checkpoint, to the same bits as if it had never been interrupted. Model, data and options must be those that
     /// it was begun with; the number of threads and <see cref="TrainingOptions.Checkpoint"/> may differ. The model's current parameters do not matter: the checkpoint
     /// replaces them. Times and speeds are those since the run was resumed.
@@ -71,6 +87,7 @@ public sealed partial class Trainer
     /// <exception cref="TrainingDivergedException">As for <c>Fit</c>.</exception>
     /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
     public TrainingResult Resume(
         string path,
         SequenceDataset train,
@@ -100,7 +117,7 @@ public sealed partial class Trainer
     }
 
     /// <summary>
-    /// <see cref="Resume(string, SequenceDataset, ReadOnlyMemory{int}, IProgress{TrainingEpoch}, CancellationToken)"/> on a thread of its own, as <see cref="FitAsync"/>
+    /// <see cref="Resume(string, SequenceDataset, ReadOnlyMemory{int}, IProgress{TrainingEpoch}, CancellationToken)"/> on a thread of its own, as <c>FitAsync</c>
     /// does it.
     /// </summary>
     /// <param name="path">The checkpoint.</param>
@@ -127,6 +144,7 @@ public sealed partial class Trainer
         SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(train);
+        using TrainerUse.Lease use = _use.Begin(checkpoint is null ? nameof(Fit) : nameof(Resume));
         ThrowIfDoesNotFit(train);
         _work.Reset();
         TrainingRun run = new(this, train, validation, observer, checkpoint, cancellationToken);

@@ -18,6 +18,7 @@ public sealed partial class Trainer
     private readonly AlignedBuffer _workspace;
     private readonly StepWork _work;
     private readonly Team _team;
+    private readonly TrainerUse _use = new();
     private int _steps;
 
     internal Trainer(RnnModel model, TrainingOptions options)
@@ -55,18 +56,30 @@ public sealed partial class Trainer
     /// <exception cref="ArgumentException">A span has another length, or every target is ignored.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
+        using TrainerUse.Lease use = _use.Begin(nameof(Step));
         StepResult result = TryStep(inputs, targets, Options.Optimizer.LearningRate);
         _steps++;
         return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, $"the loss is {result.Loss}", result.GradientNorm, bestEpoch: 0);
     }
 
     /// <summary>Begins the next step with zero state.</summary>
-    public void ResetState() => _bound.Network.ResetState(_workspace.Span);
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
+    public void ResetState()
+    {
+        using TrainerUse.Lease use = _use.Begin(nameof(ResetState));
+        _work.ResetState();
+    }
 
     /// <summary>Begins the next step with the state that the last one ended with; no gradient flows back across (truncated BPTT).</summary>
-    public void CarryState() => _bound.Network.CarryState(_workspace.Span);
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
+    public void CarryState()
+    {
+        using TrainerUse.Lease use = _use.Begin(nameof(CarryState));
+        _work.CarryState();
+    }
 
     /// <summary>What runs the steps, and remembers those before.</summary>
     internal StepWork Work => _work;

@@ -103,7 +103,7 @@ internal sealed class TrainingRun
         if (Progress.Batch == 0)
         {
             Progress.Sums = default;
-            _trainer.ResetState();
+            _trainer.Work.ResetState();
         }
 
         while (Progress.Batch < _train.BatchCount)
@@ -138,11 +138,11 @@ internal sealed class TrainingRun
         StepResult result = _trainer.TryStep(_inputs, _targets, Progress.LearningRate);
         if (_train.CarriesStateAfter(batch))
         {
-            _trainer.CarryState();
+            _trainer.Work.CarryState();
         }
         else
         {
-            _trainer.ResetState();
+            _trainer.Work.ResetState();
         }
 
         return result;

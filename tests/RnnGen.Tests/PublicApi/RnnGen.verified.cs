@@ -682,6 +682,7 @@ namespace RnnGen.Training
         public void CarryState() { }
         public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation, System.IProgress<RnnGen.Training.TrainingEpoch> progress, System.Threading.CancellationToken cancellationToken = default) { }
         public RnnGen.Training.TrainingResult Fit(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, RnnGen.Training.ITrainingObserver? observer = null, System.Threading.CancellationToken cancellationToken = default) { }
+        public System.Threading.Tasks.Task<RnnGen.Training.TrainingResult> FitAsync(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation, RnnGen.Training.ITrainingObserver observer, System.Threading.CancellationToken cancellationToken = default) { }
         public System.Threading.Tasks.Task<RnnGen.Training.TrainingResult> FitAsync(RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation = default, System.IProgress<RnnGen.Training.TrainingEpoch>? progress = null, System.Threading.CancellationToken cancellationToken = default) { }
         public void ResetState() { }
         public RnnGen.Training.TrainingResult Resume(string path, RnnGen.Training.SequenceDataset train, System.ReadOnlyMemory<int> validation, System.IProgress<RnnGen.Training.TrainingEpoch> progress, System.Threading.CancellationToken cancellationToken = default) { }
