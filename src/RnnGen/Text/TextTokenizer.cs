@@ -22,9 +22,9 @@ namespace RnnGen;
 ///
 ///     public override char Separator => '_';
 ///
-///     protected override int GapLength(ReadOnlySpan&lt;char&gt; text) => text.Length - text.TrimStart("_ ").Length;
+///     protected override int GapLength(ReadOnlySpan&lt;char&gt; text) => text.Length - text.TrimStart("_ \r\n").Length;
 ///
-///     protected override int TokenLength(ReadOnlySpan&lt;char&gt; text) => text.IndexOfAny('_', ' ') is >= 0 and var end ? end : text.Length;
+///     protected override int TokenLength(ReadOnlySpan&lt;char&gt; text) => text.IndexOfAny("_ \r\n") is >= 0 and var end ? end : text.Length;
 /// }
 /// </code>
 /// </example>
