@@ -18,23 +18,24 @@ public sealed class ModelFile : IDisposable
     private readonly Stream _stream;
     private readonly bool _ownsStream;
     private readonly SafetensorsReader _reader;
+    private readonly TextTokenizer? _tokenizer;
     private IReadOnlyDictionary<string, string>? _metadata;
+    private Vocabulary? _vocabulary;
+    private bool _isDisposed;
 
     private ModelFile(Stream stream, bool ownsStream, string path, TextTokenizer? tokenizer)
     {
         _stream = stream;
         _ownsStream = ownsStream;
+        _tokenizer = tokenizer;
         Path = path;
         try
         {
             _reader = new SafetensorsReader(stream, path);
-            ModelMetadataReader metadata = new(path, _reader.Metadata, tokenizer);
+            ModelMetadataReader metadata = ReadMetadata();
             metadata.CheckFormat();
             Shape = metadata.ReadShape();
-
-            // Before the vocabulary is made: what the shape claims is then borne out by as many numbers.
             new ModelFileLoader(this).CheckTensors();
-            Vocabulary = metadata.ReadVocabulary(Shape);
         }
         catch
         {
@@ -49,8 +50,9 @@ public sealed class ModelFile : IDisposable
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape { get; }
 
-    /// <summary>The words of the model, and how texts are cut into them.</summary>
-    public Vocabulary Vocabulary { get; }
+    /// <summary>The words of the model, and how texts are cut into them; made when it is first asked for.</summary>
+    /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is another one.</exception>
+    public Vocabulary Vocabulary => _vocabulary ??= ReadMetadata().ReadVocabulary(Shape);
 
     /// <summary>All metadata of the file, as it stands there.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _metadata ??= _reader.Metadata.ToDictionary();
@@ -58,9 +60,18 @@ public sealed class ModelFile : IDisposable
     /// <summary>The tensors, in the order in which they lie in the file.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors => _reader.Tensors;
 
-    internal SafetensorsReader Reader => _reader;
+    /// <summary>The file's content.</summary>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    internal SafetensorsReader Reader
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _reader;
+        }
+    }
 
-    /// <summary>Opens a file and checks its header: its form, its metadata, and that its tensors are those of its shape.</summary>
+    /// <summary>Opens a file and checks its header: its form, its shape, and that its tensors are those of its shape.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -93,11 +104,17 @@ public sealed class ModelFile : IDisposable
     /// <summary>Opens a file that a stream holds, from where it stands to its end. A stream that cannot seek can be loaded once, and nothing more.</summary>
     /// <param name="stream">The stream; it stays open.</param>
     /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
     /// <exception cref="InvalidModelFileException">The stream holds something else; the message says what is wrong.</exception>
     /// <exception cref="IOException">Reading fails.</exception>
     public static ModelFile Open(Stream stream, TextTokenizer? tokenizer = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+        {
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        }
+
         return new ModelFile(stream, ownsStream: false, stream is FileStream file ? file.Name : "(stream)", tokenizer);
     }
 
@@ -132,20 +149,27 @@ public sealed class ModelFile : IDisposable
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
     /// <exception cref="InvalidOperationException">The stream cannot seek, and stands elsewhere.</exception>
     public float[] ReadTensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
-        ? _reader.Read(tensor)
+        ? Reader.Read(tensor)
         : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
 
-    /// <summary>Reads all numbers and checks them: against the checksum where the file has one, and that each is finite. Loading a model does the same.</summary>
+    /// <summary>Reads the words and all numbers and checks them: against the checksum where the file has one, and that each is finite. Loading a model does the same.</summary>
     /// <exception cref="InvalidModelFileException">The file is damaged; the message says what is wrong.</exception>
     /// <exception cref="InvalidOperationException">The stream cannot seek, and was read before.</exception>
-    public void Verify() => new ModelFileLoader(this).Verify();
+    public void Verify()
+    {
+        _ = Vocabulary;
+        new ModelFileLoader(this).Verify();
+    }
 
     /// <summary>Closes the file. A stream that was given stays open.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_ownsStream)
         {
             _stream.Dispose();
         }
     }
+
+    private ModelMetadataReader ReadMetadata() => new(Path, Reader.Metadata, _tokenizer);
 }

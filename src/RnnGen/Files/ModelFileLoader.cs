@@ -88,8 +88,8 @@ internal sealed class ModelFileLoader(ModelFile file)
         {
             if (tensor.Shape.Count == 1)
             {
-                float[] values = new float[tensor.Length];
-                ReadChunk(values, tensor, firstElement: 0);
+                float[] values = file.Reader.ReadNext(tensor.Length, tensor);
+                CheckChunk(values, tensor, firstElement: 0);
                 _vectors.Add(tensor.Name, values);
             }
             else
@@ -107,22 +107,26 @@ internal sealed class ModelFileLoader(ModelFile file)
     {
         (int rows, int columns) = (tensor.Shape[0], tensor.Shape[1]);
         int rowsPerChunk = Math.Clamp(ChunkFloats / columns, 1, rows);
-        if (_chunk.Length < rowsPerChunk * columns)
-        {
-            _chunk = new float[rowsPerChunk * columns];
-        }
-
         for (int row = 0; row < rows; row += rowsPerChunk)
         {
-            Span<float> values = _chunk.AsSpan(0, Math.Min(rowsPerChunk, rows - row) * columns);
-            ReadChunk(values, tensor, row * columns);
+            int count = Math.Min(rowsPerChunk, rows - row) * columns;
+            if (_chunk.Length < count)
+            {
+                _chunk = file.Reader.ReadNext(count, tensor);
+            }
+            else
+            {
+                file.Reader.Read(_chunk.AsSpan(0, count), tensor);
+            }
+
+            ReadOnlySpan<float> values = _chunk.AsSpan(0, count);
+            CheckChunk(values, tensor, row * columns);
             target?.PackRows(values, row, parameters);
         }
     }
 
-    private void ReadChunk(Span<float> values, SafetensorsTensor tensor, int firstElement)
+    private void CheckChunk(ReadOnlySpan<float> values, SafetensorsTensor tensor, int firstElement)
     {
-        file.Reader.Read(values, tensor);
         _checksum.Append(values);
         if (_holdsCopy && tensor.Name is ModelTensors.EmbeddingName or ModelTensors.OutputName)
         {

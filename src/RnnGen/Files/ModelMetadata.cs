@@ -18,6 +18,8 @@ internal static class ModelMetadata
 
     private const string Format = "1.0";
 
+    private const int MaxKindLength = 64;
+
     /// <summary>What the checksum covers beside the tensors.</summary>
     public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
 
@@ -43,7 +45,7 @@ internal static class ModelMetadata
             Loss = shape.Loss.ToString(),
             TieEmbeddings = shape.TieEmbeddings,
         };
-        ModelFileTokenizer tokenizer = new() { Kind = vocabulary.Tokenizer.Kind, LowerCase = vocabulary.Tokenizer.LowerCase };
+        ModelFileTokenizer tokenizer = new() { Kind = NameOf(vocabulary.Tokenizer), LowerCase = vocabulary.Tokenizer.LowerCase };
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [FormatKey] = Format,
@@ -54,6 +56,10 @@ internal static class ModelMetadata
         };
     }
 
+    private static string NameOf(TextTokenizer tokenizer) => tokenizer.Kind is { Length: > 0 and <= MaxKindLength } kind && kind.All(char.IsAscii)
+        ? kind
+        : throw new ArgumentException($"The {nameof(TextTokenizer.Kind)} of the vocabulary's tokenizer must have 1 to {MaxKindLength} ASCII characters to be saved.", nameof(tokenizer));
+
     // A surrogate without its pair has no UTF-8: two such words would become one, and the file could not be read back.
     private static string[] WellFormed(IReadOnlyList<string> words)
     {
@@ -62,6 +68,10 @@ internal static class ModelMetadata
             try
             {
                 StrictUtf8.GetByteCount(words[token]);
+                if (words[token].Length > TextTokenizer.MaxTokenLength)
+                {
+                    throw new ArgumentException($"Word {token} of the vocabulary has {words[token].Length} characters, more than the {TextTokenizer.MaxTokenLength} of the longest token, and cannot be saved.", nameof(words));
+                }
             }
             catch (EncoderFallbackException e)
             {

@@ -18,6 +18,9 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     /// <summary>How much of a value a message shows.</summary>
     private const int ShownCharacters = 64;
 
+    /// <summary>How much of another message a message shows: it may repeat a value in turn.</summary>
+    private const int MessageCharacters = 300;
+
     /// <summary>Makes sure that the file is a model and of a format that can be read.</summary>
     /// <exception cref="InvalidModelFileException">It is not.</exception>
     public void CheckFormat()
@@ -54,6 +57,11 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
             Loss = ParseName<LossPosition>($"{ModelMetadata.ShapeKey}: {nameof(ModelShape.Loss)}", numbers.Loss),
             TieEmbeddings = numbers.TieEmbeddings,
         };
+        if ((long)shape.Gates * shape.HiddenSize > int.MaxValue)
+        {
+            throw Invalid($"metadata '{ModelMetadata.ShapeKey}': {nameof(ModelShape.HiddenSize)} is {shape.HiddenSize}, too large for the {shape.Gates} gates of a {shape.Cell} cell.");
+        }
+
         return shape is { TieEmbeddings: true, IsOneHot: true }
             ? throw Invalid($"metadata '{ModelMetadata.ShapeKey}': {nameof(ModelShape.TieEmbeddings)} is true, but there is no embedding: {nameof(ModelShape.EmbeddingSize)} is 0.")
             : shape;
@@ -100,6 +108,11 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     {
         ReadOnlyMemory<byte> json = Utf8(ModelMetadata.VocabularyKey);
         List<string> words = [];
+        if (JsonLiterals.HasEndlessOne(json.Span))
+        {
+            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: it holds what is no string.");
+        }
+
         try
         {
             Utf8JsonReader reader = new(json.Span);
@@ -118,7 +131,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: {e.Message}", e);
+            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: {Shorten(e.Message, MessageCharacters)}", e);
         }
 
         void Expect(bool condition, string what, string expected)
@@ -147,7 +160,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         ? utf8
         : throw Invalid($"it has no metadata '{key}'. A model file carries its shape and vocabulary in its metadata; bare weights do not.");
 
-    private static string Shorten(string text) => text.Length <= ShownCharacters ? text : $"{text.AsSpan(0, ShownCharacters)}…";
+    private static string Shorten(string text, int characters = ShownCharacters) => text.Length <= characters ? text : $"{text.AsSpan(0, characters)}…";
 
     private T Parse<T>(string key, JsonTypeInfo<T> type)
         where T : class
@@ -158,7 +171,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"metadata '{key}' cannot be read: {e.Message}", e);
+            throw Invalid($"metadata '{key}' cannot be read: {Shorten(e.Message, MessageCharacters)}", e);
         }
     }
 

@@ -23,6 +23,11 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
     /// <exception cref="InvalidModelFileException">It is not valid JSON, or not a valid header for so many bytes of tensors.</exception>
     public SafetensorsTensor[] Parse(Memory<byte> json)
     {
+        if (JsonLiterals.HasEndlessOne(json.Span))
+        {
+            throw Invalid("the header is not valid JSON: it holds what is neither a string nor a number.");
+        }
+
         try
         {
             Utf8JsonReader reader = new(json.Span);

@@ -8,8 +8,8 @@ namespace RnnGen;
 /// </summary>
 internal sealed class SafetensorsReader
 {
-    /// <summary>How much of a header is read at a time where the stream does not say whether it is that long.</summary>
-    private const int HeaderChunk = 1 << 20;
+    /// <summary>Bytes of a header, and floats of a tensor, that are made room for at first where the stream does not say whether there are as many.</summary>
+    private const int FirstChunk = 1 << 20;
 
     private readonly Stream _stream;
     private readonly string _path;
@@ -81,8 +81,24 @@ internal sealed class SafetensorsReader
     public float[] Read(SafetensorsTensor tensor)
     {
         Seek(tensor.Begin);
-        float[] values = new float[tensor.Length];
+        return ReadNext(tensor.Length, tensor);
+    }
+
+    /// <summary>Reads the next elements, as many as a tensor claims: where the stream does not say whether there are as many, memory grows with what is read.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="tensor">The tensor that they belong to, for messages.</param>
+    /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    public float[] ReadNext(int count, SafetensorsTensor tensor)
+    {
+        float[] values = new float[_length is null ? Math.Min(count, FirstChunk) : count];
         Read(values, tensor);
+        while (values.Length < count)
+        {
+            int read = values.Length;
+            Array.Resize(ref values, (int)Math.Min(count, 2L * read));
+            Read(values.AsSpan(read), tensor);
+        }
+
         return values;
     }
 
@@ -112,7 +128,7 @@ internal sealed class SafetensorsReader
 
     private byte[] ReadHeader(int length)
     {
-        byte[] json = new byte[_length is null ? Math.Min(length, HeaderChunk) : length];
+        byte[] json = new byte[_length is null ? Math.Min(length, FirstChunk) : length];
         ReadExactly(json, "the header");
         while (json.Length < length)
         {

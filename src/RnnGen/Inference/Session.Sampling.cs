@@ -15,17 +15,17 @@ public sealed partial class Session
         ArgumentNullException.ThrowIfNull(options);
         Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
         using WeightLease lease = Lease();
-        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        WordMask allowed = WordMask.OrAll(options.Mask, Words);
         int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);
         LogitRules rules = new(allowed, options.RepetitionPenalty, recent[..repeated]);
-        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        LogitBlocks blocks = new(_state, Words.Count);
         int token = options.Temperature == 0 ? MostProbable(blocks, rules, allowed)
             : options.TopK == 0 && options.TopP == 1 ? Sampler.Sample(blocks, rules, options.Temperature, ref random)
             : new RankedSampler(blocks, rules, options, _ranks).Sample(ref random);
         return token >= 0
             ? token
             : throw new InvalidOperationException(
-                $"There is no word to draw: the mask allows {allowed.Count} of {Vocabulary.Count} words, or the model's logits are not numbers.");
+                $"There is no word to draw: the mask allows {allowed.Count} of {Words.Count} words, or the model's logits are not numbers.");
     }
 
     /// <summary>Continues the conversation: draws a word, reads it, draws the next.</summary>
@@ -57,7 +57,7 @@ public sealed partial class Session
         while (true)
         {
             int token = Sample(options, ref random);
-            if (!composer.TryAppend(Vocabulary[token], text[length..], out int written))
+            if (!composer.TryAppend(Words[token], text[length..], out int written))
             {
                 return length;
             }

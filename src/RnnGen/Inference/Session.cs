@@ -28,8 +28,18 @@ public sealed partial class Session : IWordPredictor
     // Always asked of the state: between two calls it may be rebound to another model.
     private BoundNetwork Bound => _state.Bound;
 
-    /// <summary>The words of the model.</summary>
-    public Vocabulary Vocabulary => Bound.Vocabulary;
+    /// <summary>The words of the model. Over a <see cref="ServingModel"/> they become more when a model with a longer vocabulary is swapped in.</summary>
+    public Vocabulary Vocabulary
+    {
+        get
+        {
+            using WeightLease lease = Lease();
+            return Words;
+        }
+    }
+
+    // Within a call that holds the weights: asking for Vocabulary could change them.
+    private Vocabulary Words => Bound.Vocabulary;
 
     /// <summary>Bytes of state and scratch: the state's own, 4 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
     public int SizeInBytes => _state.SizeInBytes + (_ranks.Length * sizeof(ulong));
@@ -66,15 +76,19 @@ public sealed partial class Session : IWordPredictor
         ArgumentNullException.ThrowIfNull(text);
         int position = 0;
         FeedResult kept = default;
-        bool isTextKept = Bound.IsFrozen && _text is not null && _changesAfterText == _state.Changes;
-        if (!isTextKept || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out kept))
+
+        // Weights that were swapped in since the last call are changed over to first: what was read by the old ones is not kept.
+        Lease().Dispose();
+        BoundNetwork bound = Bound;
+        bool isTextKept = bound.IsFrozen && _text is not null && _changesAfterText == _state.Changes;
+        if (!isTextKept || !TextBeginning.TryPassOver(_text, text, Words, out position, out kept))
         {
             Reset();
             (position, kept) = (0, default);
         }
 
         FeedResult whole = Feed(text, position, kept);
-        _text = text;
+        _text = ReferenceEquals(Bound, bound) ? text : null;
         _changesAfterText = _state.Changes;
         return whole;
     }
@@ -104,7 +118,7 @@ public sealed partial class Session : IWordPredictor
         Bound.ThrowIfNotAWord(token);
         RunningSoftmax softmax = new();
         float logit = float.NaN;
-        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        LogitBlocks blocks = new(_state, Words.Count);
         while (blocks.MoveNext())
         {
             softmax.Add(blocks.Row);
@@ -126,7 +140,7 @@ public sealed partial class Session : IWordPredictor
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using WeightLease lease = Lease();
-        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
+        WordMask allowed = WordMask.OrAll(mask, Words);
         if (suggestions.IsEmpty)
         {
             return 0;
@@ -134,7 +148,7 @@ public sealed partial class Session : IWordPredictor
 
         TopSuggestions top = new(suggestions);
         RunningSoftmax softmax = new();
-        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        LogitBlocks blocks = new(_state, Words.Count);
         while (blocks.MoveNext())
         {
             top.Offer(blocks.Row, softmax.Add(blocks.Row), blocks.FirstWord, allowed);
@@ -165,14 +179,14 @@ public sealed partial class Session : IWordPredictor
         }
 
         using WeightLease lease = Lease();
-        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        WordMask allowed = WordMask.OrAll(options.Mask, Words);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {
             return 0;
         }
 
-        ReadOnlySpan<char> spelled = Vocabulary.Tokenizer.Normalize(prefix, stackalloc char[TextTokenizer.MaxTokenLength]);
-        PrefixMatches matches = new(Vocabulary, spelled, options.Matching);
+        ReadOnlySpan<char> spelled = Words.Tokenizer.Normalize(prefix, stackalloc char[TextTokenizer.MaxTokenLength]);
+        PrefixMatches matches = new(Words, spelled, options.Matching);
         return Completer.Complete(Bound, _state, matches, options.OverAllWords, allowed, suggestions);
     }
 
@@ -187,7 +201,7 @@ public sealed partial class Session : IWordPredictor
     public void Probabilities(Span<float> probabilities)
     {
         RunningSoftmax softmax = CopyLogits(probabilities);
-        softmax.Normalize(probabilities[..Vocabulary.Count]);
+        softmax.Normalize(probabilities[..Words.Count]);
     }
 
     /// <summary>Continues over another model of the same shape, whose vocabulary is the present one or a longer one that begins with it: see <see cref="RecurrentState.Rebind"/>.</summary>
@@ -212,7 +226,7 @@ public sealed partial class Session : IWordPredictor
 
     private FeedResult Feed(ReadOnlySpan<char> text, int position, FeedResult before)
     {
-        TextTokenizer tokenizer = Vocabulary.Tokenizer;
+        TextTokenizer tokenizer = Words.Tokenizer;
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         int words = before.Words;
         int unknownWords = before.UnknownWords;
@@ -220,7 +234,7 @@ public sealed partial class Session : IWordPredictor
         {
             // Word by word: the weights may change in between.
             using WeightLease lease = Lease();
-            int token = Vocabulary.IndexOf(word);
+            int token = Words.IndexOf(word);
             _state.Feed(token);
             words++;
             unknownWords += token == Vocabulary.Unknown ? 1 : 0;
@@ -232,13 +246,13 @@ public sealed partial class Session : IWordPredictor
     private RunningSoftmax CopyLogits(Span<float> logits)
     {
         using WeightLease lease = Lease();
-        if (logits.Length < Vocabulary.Count)
+        if (logits.Length < Words.Count)
         {
-            throw new ArgumentException($"The span holds {logits.Length} values, but the vocabulary has {Vocabulary.Count} words.", nameof(logits));
+            throw new ArgumentException($"The span holds {logits.Length} values, but the vocabulary has {Words.Count} words.", nameof(logits));
         }
 
         RunningSoftmax softmax = new();
-        LogitBlocks blocks = new(_state, Vocabulary.Count);
+        LogitBlocks blocks = new(_state, Words.Count);
         while (blocks.MoveNext())
         {
             softmax.Add(blocks.Row);

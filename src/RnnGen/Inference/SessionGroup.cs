@@ -39,7 +39,14 @@ public sealed class SessionGroup
     public int Count { get; }
 
     /// <summary>The words of the model.</summary>
-    public Vocabulary Vocabulary => _bound.Vocabulary;
+    public Vocabulary Vocabulary
+    {
+        get
+        {
+            using WeightLease lease = Lease();
+            return _bound.Vocabulary;
+        }
+    }
 
     /// <summary>Bytes of all states and scratch: they grow with the number of sessions in steps of sixteen, not with the vocabulary.</summary>
     public long SizeInBytes => ((long)_states[0].SizeInBytes * _states.Length) + GroupLogitBlocks.SizeInBytes;
@@ -105,7 +112,7 @@ public sealed class SessionGroup
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using WeightLease lease = Lease();
-        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
+        WordMask allowed = WordMask.OrAll(mask, _bound.Vocabulary);
         int room = suggestions.Length / Count;
         if (room * Count != suggestions.Length)
         {

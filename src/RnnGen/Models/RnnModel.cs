@@ -120,7 +120,7 @@ public abstract class RnnModel
     /// <summary>Writes the model file (safetensors) beside <paramref name="path"/> and renames it when it is complete, so that the name holds either the old file or the whole new one.</summary>
     /// <param name="path">The file to make or replace.</param>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not worth a file, and the old one stays.</exception>
-    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
     /// <exception cref="IOException">The disk is full, or writing fails.</exception>
@@ -129,16 +129,21 @@ public abstract class RnnModel
     /// <summary>Writes the model file (safetensors) into a stream, from where it stands.</summary>
     /// <param name="stream">Receives the file; it stays open, and need not seek.</param>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing was written.</exception>
-    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, or the vocabulary cannot be saved (as for a path); nothing was written.</exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+        {
+            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+        }
+
         Writer.Write(stream);
     }
 
     /// <summary>The model file (safetensors) in memory.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
-    /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     public ReadOnlyMemory<byte> Save()
     {
         using MemoryStream stream = new();

@@ -16,6 +16,8 @@ namespace RnnGen.Training;
 /// </remarks>
 public abstract class OptimizerState
 {
+    private const int MaxNameLength = 128;
+
     private readonly List<NamedSlab> _slabs = [];
     private readonly int _length;
 
@@ -69,6 +71,11 @@ public abstract class OptimizerState
     protected Memory<float> AddSlab(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.Length > MaxNameLength || !name.All(char.IsAscii))
+        {
+            throw new ArgumentException($"The name of a slab must have at most {MaxNameLength} ASCII characters, so that a checkpoint can hold it.", nameof(name));
+        }
+
         string fullName = $"optimizer.{name}";
         if (_slabs.Exists(slab => slab.Name == fullName))
         {

@@ -6,6 +6,8 @@ namespace RnnGen.Training;
 /// <summary>How a model is trained. Each property checks its value when it is set.</summary>
 public sealed record TrainingOptions
 {
+    private const int MaxThreads = 256;
+
     /// <summary>Passes over the data, at least 1. Default 5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Epochs
@@ -62,11 +64,11 @@ public sealed record TrainingOptions
     /// Threads that share the work of each step, the calling one included. The trained model is bit-identical for any number of them. Default 0: one for
     /// each processor, or fewer where a step is too small to be shared by so many.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or above 256.</exception>
     public int Threads
     {
         get;
-        init => field = value >= 0 ? value : throw OutOfRange(value, "at least 1, or 0 for one for each processor");
+        init => field = value is >= 0 and <= MaxThreads ? value : throw OutOfRange(value, $"from 1 to {MaxThreads}, or 0 for one for each processor");
     }
 
     /// <summary>

@@ -35,13 +35,15 @@ internal sealed class TrainingRun
     {
         _trainer = trainer;
         _train = train;
-        _validation = validation;
+
+        // A copy: what is checked here is what is evaluated, whatever becomes of the caller's array.
+        _validation = validation.ToArray();
         _observer = observer;
         _cancellationToken = cancellationToken;
         _evaluator = trainer.Model.CreateEvaluator();
         if (!validation.IsEmpty)
         {
-            _evaluator.ThrowIfInvalid(validation.Span);
+            _evaluator.ThrowIfInvalid(_validation.Span);
         }
 
         _parameters = trainer.Model.Bound.Parameters;
@@ -50,7 +52,7 @@ internal sealed class TrainingRun
         _targets = new int[trainer.Model.Shape.TargetsPerBatch];
         if (checkpoint is not null || trainer.Options.Checkpoint is not null)
         {
-            _checkpoints = new RunCheckpoints(trainer, RunIdentity.Create(trainer, train, validation.Span), _state);
+            _checkpoints = new RunCheckpoints(trainer, RunIdentity.Create(trainer, train, _validation.Span), _state);
         }
 
         if (checkpoint is not null)

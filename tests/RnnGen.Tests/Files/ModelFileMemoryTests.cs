@@ -26,6 +26,8 @@ public sealed class ModelFileMemoryTests
         { "half a surrogate pair", OfMetadata("""
             "rnngen.format":"\ud83d"
             """) },
+        { "a literal of 4 MB", "{\"a\":n" + Repeat("x", 4_000_000) },
+        { "a literal of 4 MB among the words", OfVocabulary("[" + Repeat("x", 4_000_000) + "]") },
         { "depth", Repeat("[", 1_000_000) },
     };
 
@@ -44,6 +46,31 @@ public sealed class ModelFileMemoryTests
             Assert.True(allocated <= ((long)factor * file.Length) + Overhead, $"{what}: {allocated:N0} bytes for a file of {file.Length:N0}");
             Assert.InRange(e.Message.Length, 1, 600);
         }
+    }
+
+    /// <summary>A stream that does not know its length is believed no more than it delivers.</summary>
+    [Theory]
+    [InlineData(400_000_000, 1)]
+    [InlineData(1, 400_000_000)]
+    public void Tensors_that_are_claimed_but_not_there_take_no_memory(int vocabularySize, int embeddingSize)
+    {
+        ModelShape shape = new() { Cell = RecurrentCell.Tanh, VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = 1 };
+        long end = 0;
+        string tensors = string.Join(',', ModelTensors.Of(shape).Where(tensor => tensor.Value.Aggregate(1L, (product, size) => product * size) < int.MaxValue).Select(tensor =>
+        {
+            long begin = end;
+            end += tensor.Value.Aggregate(4L, (product, size) => product * size);
+            return $"\"{tensor.Key}\":{{\"dtype\":\"F32\",\"shape\":{SafetensorsTensor.Format(tensor.Value)},\"data_offsets\":[{begin},{end}]}}";
+        }));
+        string sizes = $"{{\\\"VocabularySize\\\":{vocabularySize},\\\"EmbeddingSize\\\":{embeddingSize},\\\"HiddenSize\\\":1,\\\"Layers\\\":1,\\\"SequenceLength\\\":1,\\\"BatchSize\\\":1,\\\"Loss\\\":\\\"EveryStep\\\"}}";
+        string metadata = $"\"rnngen.format\":\"1.0\",\"rnngen.cell\":\"Tanh\",\"rnngen.tokenizer\":\"{{\\\"kind\\\":\\\"word\\\",\\\"lowerCase\\\":true}}\",\"rnngen.vocabulary\":\"[\\\"<unk>\\\"]\",\"rnngen.shape\":\"{sizes}\"";
+        byte[] bytes = SafetensorsBytes.File("{\"__metadata__\":{" + metadata + "}," + tensors + "}");
+        using ModelFile file = ModelFile.Open(new UnseekableStream(bytes));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        InvalidModelFileException e = Assert.Throws<InvalidModelFileException>(file.Verify);
+        Assert.Contains("ends within tensor", e.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16_000_000);
     }
 
     [Theory]

@@ -73,8 +73,51 @@ public sealed class ModelFileSourceTests
         InvalidModelFileException e = Assert.Throws<InvalidModelFileException>(() => { file.Read(); });
         Assert.Contains("kind 'mine', which RnnGen does not have. Give the tokenizer to ModelFile.Open", e.Message, StringComparison.Ordinal);
 
-        e = Assert.Throws<InvalidModelFileException>(() => { ModelFile.Open(_bytes, new WhitespaceTokenizer()); });
+        e = Assert.Throws<InvalidModelFileException>(() => { _ = ModelFile.Open(_bytes, new WhitespaceTokenizer()).Vocabulary; });
         Assert.Contains("kind 'word' with LowerCase = True, but one of kind 'whitespace' with LowerCase = False is given", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_file_says_so()
+    {
+        ModelFile file = ModelFile.Open(_bytes);
+        file.Dispose();
+        file.Dispose();
+        Assert.Throws<ObjectDisposedException>(file.Verify);
+        Assert.Throws<ObjectDisposedException>(() => { file.ReadTensor("output.bias"); });
+        Assert.Throws<ObjectDisposedException>(() => { _model.Load(file); });
+    }
+
+    [Fact]
+    public void What_could_not_be_read_again_is_not_saved()
+    {
+        _model.Vocabulary = new Vocabulary(new WordTokenizer(), ["<unk>", new string('a', 257)]);
+        Assert.Contains("257 characters", Assert.Throws<ArgumentException>(() => { Save(); }).Message, StringComparison.Ordinal);
+        _model.Vocabulary = new Vocabulary(new Named("x\ud800"), ["<unk>"]);
+        Assert.Contains("ASCII", Assert.Throws<ArgumentException>(() => { Save(); }).Message, StringComparison.Ordinal);
+        _model.Vocabulary = new Vocabulary(new Named(null!), ["<unk>"]);
+        Assert.Contains("ASCII", Assert.Throws<ArgumentException>(() => { Save(); }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gates_that_overflow_are_refused()
+    {
+        EditableModelFile file = new(_model);
+        file.Metadata["rnngen.shape"] = file.Metadata["rnngen.shape"].Replace("\"HiddenSize\":5", "\"HiddenSize\":1073741824", StringComparison.Ordinal);
+        Assert.Contains("HiddenSize is 1073741824, too large", Assert.Throws<InvalidModelFileException>(() => { file.Read(); }).Message, StringComparison.Ordinal);
+    }
+
+    private void Save()
+    {
+        using MemoryStream stream = new();
+        new ModelFileWriter(_model.Shape, _model.Tensors, _model.Parameters, _model.Vocabulary).Write(stream);
+    }
+
+    private sealed class Named(string kind) : TextTokenizer(lowerCase: false)
+    {
+        public override string Kind => kind;
+
+        protected override int TokenLength(ReadOnlySpan<char> text) => 1;
     }
 
     [Fact]

@@ -64,6 +64,24 @@ public sealed class ServingModelTests
     }
 
     [Fact]
+    public void A_text_is_read_anew_by_weights_and_words_that_were_swapped_in()
+    {
+        RnnModel before = Model(1);
+        RnnModel after = SweptModel.Create(Shape, before.Vocabulary.With("new"), seed: 2);
+        ServingModel serving = new(before);
+        Session session = serving.CreateSession();
+        Assert.Equal(1, session.SetText("w1 w2 new").UnknownWords);
+        serving.Swap(after);
+
+        Assert.Equal(after.Vocabulary.Count, session.Vocabulary.Count);
+        Assert.Equal(0, session.SetText("w1 w2 new w3").UnknownWords);
+        Session expected = after.Freeze().CreateSession();
+        expected.Feed("w1 w2 new w3");
+        Assert.Equal(Logits(expected), Logits(session));
+        Assert.Equal(expected.Suggest("w1 ", 20), session.Suggest("w1 ", 20));
+    }
+
+    [Fact]
     public void Another_shape_is_refused_and_changes_nothing()
     {
         RnnModel model = Model(1);

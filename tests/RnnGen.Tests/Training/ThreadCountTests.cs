@@ -71,7 +71,7 @@ public sealed class ThreadCountTests
     {
         ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Threads = -1 });
 
-        Assert.Contains("Threads is -1, but must be at least 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Threads is -1, but must be from 1 to 256", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>

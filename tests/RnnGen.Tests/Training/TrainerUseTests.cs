@@ -39,6 +39,18 @@ public sealed class TrainerUseTests
         Assert.Equal(1, trainer.Fit(data).EpochsRun);
     }
 
+    /// <summary>What was checked is what is evaluated.</summary>
+    [Fact]
+    public void A_validation_text_that_is_changed_meanwhile_is_evaluated_as_it_was()
+    {
+        int[] validation = [.. Tokens];
+        TrainingOptions options = new() { Epochs = 2, Threads = 1 };
+        double expected = new BigramModel(new BigramNetwork(10), BigramModel.Words(6)).CreateTrainer(options).Fit(new StreamDataset(Tokens, Model.Shape), validation).BestPerplexity;
+        BigramModel model = new(new BigramNetwork(10), BigramModel.Words(6));
+        TrainingResult result = model.CreateTrainer(options).Fit(new StreamDataset(Tokens, Model.Shape), validation, new Spoiling(validation));
+        Assert.Equal(expected, result.BestPerplexity);
+    }
+
     private static void AssertRefused(string message, Action use) =>
         Assert.StartsWith(message, Assert.Throws<InvalidOperationException>(use).Message, StringComparison.Ordinal);
 
@@ -49,6 +61,11 @@ public sealed class TrainerUseTests
             begun.Release();
             mayEnd.Wait();
         }
+    }
+
+    private sealed class Spoiling(int[] tokens) : ITrainingObserver
+    {
+        public void OnStep(in TrainingStep step) => tokens[30] = -1_000_000_000;
     }
 
     private sealed class Reentering(Trainer trainer) : ITrainingObserver

@@ -12,7 +12,7 @@ public sealed class TrainingOptionsTests
         { "ClipNorm is NaN", () => new TrainingOptions { ClipNorm = float.NaN } },
         { "ClipValue is -1", () => new TrainingOptions { ClipValue = -1 } },
         { "Patience is -1, but must be a number of epochs, or 0 to run them all.", () => new TrainingOptions { Patience = -1 } },
-        { "Threads is -1, but must be at least 1, or 0 for one for each processor.", () => new TrainingOptions { Threads = -1 } },
+        { "Threads is -1, but must be from 1 to 256, or 0 for one for each processor.", () => new TrainingOptions { Threads = -1 } },
         { "SampledWords is -16, but must be 0, for the full softmax, or a multiple of 16.", () => new TrainingOptions { SampledWords = -16 } },
         { "Epochs is -3", () => new TrainingOptions() with { Epochs = -3 } },
     };

@@ -87,7 +87,7 @@ internal static class ShapeFile
             /// <param name="file">A safetensors file; it is left open.</param>
             /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
             /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
-            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen({{network}}, file, options);
+            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => global::RnnGen.RnnModel.LoadFrozen({{network}}, file, options);
             """);
         foreach ((string parameter, string meaning) in Sources)
         {

@@ -6,6 +6,9 @@ namespace RnnGen.Training;
 /// <summary>Reads a checkpoint, and checks it against the run that it is to continue before anything of the run is changed.</summary>
 internal sealed class CheckpointReader : IDisposable
 {
+    /// <summary>How much of another message a message shows: it may repeat a value in turn.</summary>
+    private const int MessageCharacters = 300;
+
     private readonly string _path;
     private readonly FileStream _stream;
     private readonly SafetensorsReader _reader;
@@ -129,7 +132,7 @@ internal sealed class CheckpointReader : IDisposable
         }
         catch (JsonException e)
         {
-            throw Invalid($"metadata '{key}' cannot be read: {e.Message}", e);
+            throw Invalid($"metadata '{key}' cannot be read: {(e.Message.Length <= MessageCharacters ? e.Message : $"{e.Message.AsSpan(0, MessageCharacters)}…")}", e);
         }
     }
 
