@@ -4,7 +4,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>The tool <c>rnngen</c>: the commands, and what their endings mean.</summary>
+/// <summary>The tool <c>rnngen</c>: its commands and their exit codes.</summary>
 internal static class CommandLine
 {
     private const string Program = "rnngen";
@@ -13,15 +13,15 @@ internal static class CommandLine
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, Invocation invocation) => Run(CreateRoot(invocation), arguments, invocation);
 
-    /// <summary>Runs a command line of other commands, whose endings mean the same.</summary>
+    /// <summary>Runs a command line with other commands, under the same exit codes.</summary>
     /// <param name="root">The commands, under the name that help and messages begin with; see <see cref="CreateRoot(string, string)"/>.</param>
     /// <param name="arguments">The words of the command line.</param>
-    /// <param name="invocation">What it reads, and where it writes.</param>
+    /// <param name="invocation">Where it reads from and writes to.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(Command root, IReadOnlyList<string> arguments, Invocation invocation)
     {
         string program = root.Name;
-        // A text to go on from may begin with @: it is never the name of a response file.
+        // A prompt may begin with @, which never names a response file here.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -46,7 +46,7 @@ internal static class CommandLine
         {
             return EndWithFailure(program, invocation, e.Message);
         }
-#pragma warning disable CA1031 // The last resort of a command line: whatever happened, one line and exit code 1.
+#pragma warning disable CA1031 // The last resort: whatever happened, the user sees one line and exit code 1.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -54,14 +54,14 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>A root command that is called by a name of its own: one of the library's would be called by the name of the assembly.</summary>
+    /// <summary>Creates a root command with a name of its own: the library's own root command takes the name of the assembly.</summary>
     /// <param name="program">The name.</param>
     /// <param name="description">What the program is for.</param>
     public static Command CreateRoot(string program, string description) => new(program, description) { new HelpOption { Recursive = true }, new VersionOption() };
 
     private static Command CreateRoot(Invocation invocation)
     {
-        Command root = CreateRoot(Program, "Train and query recurrent language models whose every size is a constant.");
+        Command root = CreateRoot(Program, "Train and query recurrent language models whose sizes are compile-time constants.");
         foreach (Command command in (Command[])
         [
             DemoCommand.Create(invocation),
@@ -85,7 +85,7 @@ internal static class CommandLine
     private static int EndWithUsage(string program, Invocation invocation, string message)
     {
         invocation.Error.WriteLine($"{program}: {message}");
-        invocation.Error.WriteLine("Add --help to a command to see how it is used.");
+        invocation.Error.WriteLine("Add --help to a command to see its usage.");
         return ExitCode.Usage;
     }
 

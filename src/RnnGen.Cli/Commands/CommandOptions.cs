@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace RnnGen.Cli;
 
-/// <summary>Options that several commands share, and numbers with a range.</summary>
+/// <summary>Options shared by several commands, and factories for checked options.</summary>
 internal static class CommandOptions
 {
     /// <summary><c>--json</c>.</summary>
@@ -16,22 +16,22 @@ internal static class CommandOptions
     /// <summary><c>--ban</c>.</summary>
     public static Option<string[]> Ban() => new("--ban")
     {
-        Description = "A word that must not come; give it once for each word. Words that the model does not know are passed over.",
+        Description = "A word never to produce; repeat the option for more words. Words that the model does not know are ignored.",
         HelpName = "WORD",
         Arity = ArgumentArity.OneOrMore,
     };
 
     /// <summary><c>--no-punctuation</c>.</summary>
-    public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words alone, no punctuation." };
+    public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words only, no punctuation." };
 
-    /// <summary>The words that <c>--ban</c> and <c>--no-punctuation</c> leave.</summary>
+    /// <summary>Creates the mask of the words that <c>--ban</c> and <c>--no-punctuation</c> leave.</summary>
     public static WordMask Mask(Vocabulary vocabulary, string[]? banned, bool noPunctuation)
     {
         WordMask mask = WordMask.For(vocabulary).Without(banned ?? []);
         return noPunctuation ? mask.WithoutPunctuation() : mask;
     }
 
-    /// <summary>An option that takes the path of a file.</summary>
+    /// <summary>Creates an option that takes the path of a file.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="required">Whether it must be given.</param>
@@ -51,10 +51,10 @@ internal static class CommandOptions
     /// <summary><c>--seed</c>.</summary>
     public static Option<ulong> Seed(string description) => Number<ulong>("--seed", description, defaultValue: 1, _ => true, "0 or a positive whole number");
 
-    /// <summary>An option that takes a number, written with a decimal point whatever the machine's language and without separators of thousands.</summary>
+    /// <summary>Creates an option that takes a number, written with a decimal point on every locale and without thousands separators.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="defaultValue">What it is when it is not given.</param>
+    /// <param name="defaultValue">Its value when it is not given.</param>
     /// <param name="isValid">Whether a number is in range.</param>
     /// <param name="range">The range in words, to follow "must be".</param>
     public static Option<T> Number<T>(string name, string description, T defaultValue, Predicate<T> isValid, string range)
@@ -65,7 +65,7 @@ internal static class CommandOptions
         return option;
     }
 
-    /// <summary>The same without a default: whoever reads it knows what stands in for it.</summary>
+    /// <summary>Creates the same without a default: the code that reads it supplies one.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="isValid">Whether a number is in range.</param>
@@ -73,7 +73,7 @@ internal static class CommandOptions
     public static Option<T> Number<T>(string name, string description, Predicate<T> isValid, string range)
         where T : INumber<T>
     {
-        // With separators of thousands allowed, the 0,001 of half the world would be read as 1.
+        // If thousands separators were allowed, 0,001 as half the world writes it would be read as 1.
         NumberStyles style = T.Zero is float or double ? NumberStyles.Float : NumberStyles.Integer;
         return new Option<T>(name)
         {
@@ -93,12 +93,12 @@ internal static class CommandOptions
         };
     }
 
-    /// <summary>An option whose text stands for something.</summary>
+    /// <summary>Creates an option whose text is parsed into a value.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="helpName">What to call its text.</param>
-    /// <param name="parse">Reads the text; null where it stands for nothing.</param>
-    /// <param name="forms">What can be written, to follow "must be".</param>
+    /// <param name="helpName">The name of its argument in the help.</param>
+    /// <param name="parse">Parses the text; returns null if it is not valid.</param>
+    /// <param name="forms">The accepted forms, to follow "must be".</param>
     public static Option<T?> Parsed<T>(string name, string description, string helpName, Func<string, T?> parse, string forms) => new(name)
     {
         Description = description,

@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>demo</c>: trains on the dialogue that ships inside, then suggests.</summary>
+/// <summary><c>demo</c>: trains on the built-in dialogue, then suggests.</summary>
 internal static class DemoCommand
 {
     private const int Top = 5;
 
-    // Measured: held-out perplexity falls up to here, and rises after.
+    // Measured: held-out perplexity falls until here and rises afterwards.
     private static readonly TrainingRecipe Recipe = PresetTable.LstmSmall.Recipe with { Epochs = 8, LearningRate = 3e-3f };
 
     private static readonly string[] Prompts =
@@ -25,7 +25,7 @@ internal static class DemoCommand
     {
         Option<string> path = CommandOptions.File("--out", "Also save the model here.", required: false);
         Option<bool> json = CommandOptions.Json();
-        Command command = new("demo", "Train a small LSTM on a text that ships inside, and see what it suggests.") { path, json };
+        Command command = new("demo", "Train a small LSTM on a built-in text and see what it suggests.") { path, json };
         command.SetAction(parsed => Run(parsed.GetValue(path), parsed.GetValue(json), invocation));
         return command;
     }
@@ -67,7 +67,7 @@ internal static class DemoCommand
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
-    /// <summary>Suggests for every prompt, and counts the heap bytes of that; naming the words afterwards is not part of it.</summary>
+    /// <summary>Suggests for every prompt and counts the heap bytes that takes, without looking up the words afterwards.</summary>
     private static (List<PromptReport> Prompts, long AllocatedBytes) Suggest(RnnModel model)
     {
         Suggester suggester = new(model, Top);

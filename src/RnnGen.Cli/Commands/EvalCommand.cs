@@ -11,7 +11,7 @@ internal static class EvalCommand
     public static Command Create(Invocation invocation)
     {
         EvalOptions options = new();
-        Command command = new("eval", "Measure how well a model, or a baseline of n-grams, predicts a text.")
+        Command command = new("eval", "Measure how well a model, or an n-gram baseline, predicts a text.")
         {
             options.Model,
             options.Baseline,

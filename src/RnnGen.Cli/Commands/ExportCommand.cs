@@ -3,7 +3,7 @@ using RnnGen.Onnx;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>export</c>: a model file of any shape, for other programs.</summary>
+/// <summary><c>export</c>: converts a model file of any shape for other programs.</summary>
 internal static class ExportCommand
 {
     private const string OnnxFormat = "onnx";
@@ -20,25 +20,25 @@ internal static class ExportCommand
         Option<string> destination = CommandOptions.File("--out", "The file to write.", required: true);
         Option<string> head = new Option<string>("--head")
         {
-            Description = "What the graph gives for the next word: a logit or a probability of each word, or the most probable ones.",
+            Description = "What the graph outputs for the next word: a logit or a probability for each word, or the most probable words.",
             DefaultValueFactory = _ => LogitsHead,
         }.AcceptOnlyFromAmong(LogitsHead, ProbabilitiesHead, MostProbableHead);
-        Option<int> top = CommandOptions.Number("--top", $"How many words {MostProbableHead} gives, <unk> among them.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
+        Option<int> top = CommandOptions.Number("--top", $"How many words {MostProbableHead} outputs, <unk> among them.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
         Option<bool> json = CommandOptions.Json();
-        Command command = new("export", "Write a model in the format of other programs.") { model, to, destination, head, top, json };
+        Command command = new("export", "Convert a model to a format that other programs read.") { model, to, destination, head, top, json };
         command.SetAction(parsed =>
         {
             string source = parsed.GetRequiredValue(model);
             string path = parsed.GetRequiredValue(destination);
             if (Path.GetFullPath(source) == Path.GetFullPath(path))
             {
-                throw new UsageException($"--out must be another file than --model, but both are '{path}'.");
+                throw new UsageException($"--out must be a different file from --model, but both are '{path}'.");
             }
 
             string headName = parsed.GetRequiredValue(head);
             if (headName != MostProbableHead && parsed.GetResult(top) is { Implicit: false })
             {
-                throw new UsageException($"--top goes with --head {MostProbableHead}; --head {headName} gives all words.");
+                throw new UsageException($"--top goes with --head {MostProbableHead}; --head {headName} outputs all words.");
             }
 
             using ModelFile opened = ModelFiles.Open(source);

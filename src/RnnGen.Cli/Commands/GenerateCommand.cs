@@ -3,38 +3,38 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>generate</c>: lets a model write on.</summary>
+/// <summary><c>generate</c>: lets a model continue a text.</summary>
 internal static class GenerateCommand
 {
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
         Option<string> model = CommandOptions.Model();
-        Option<string> prompt = new("--prompt") { Description = "The text to go on from.", HelpName = "TEXT", DefaultValueFactory = _ => string.Empty };
+        Option<string> prompt = new("--prompt") { Description = "The text to continue.", HelpName = "TEXT", DefaultValueFactory = _ => string.Empty };
         Option<int> words = CommandOptions.Number("--words", "How many words to write.", defaultValue: 40, n => n >= 1, "a whole number of at least 1");
         Option<float> temperature = CommandOptions.Number(
             "--temperature",
-            "1 draws words as the model predicts them, less prefers the probable ones, 0 always takes the most probable one.",
+            "1 samples words as the model predicts them, lower values favour probable words, 0 always takes the most probable one.",
             defaultValue: 0.8f,
             t => t >= 0 && float.IsFinite(t),
             "0 or a positive number");
-        Option<int> topK = CommandOptions.Number("--top-k", "Draw from the N most probable words alone; 0 draws from all.", defaultValue: 0, k => k >= 0, "0 or a positive whole number");
+        Option<int> topK = CommandOptions.Number("--top-k", "Sample from the N most probable words only; 0 samples from all.", defaultValue: 0, k => k >= 0, "0 or a positive whole number");
         Option<float> topP = CommandOptions.Number(
             "--top-p",
-            "Draw from the fewest most probable words whose probabilities add up to N; 1 draws from all.",
+            "Sample from the smallest set of most probable words whose probabilities add up to N; 1 samples from all.",
             defaultValue: 1f,
             p => p is > 0 and <= 1,
             "above 0 and at most 1");
         Option<float> penalty = CommandOptions.Number(
             "--repetition-penalty",
-            "Above 1, makes the last 64 words less probable; 1 changes nothing.",
+            "Values above 1 make the last 64 words less probable; 1 changes nothing.",
             defaultValue: 1f,
             n => n > 0 && float.IsFinite(n),
             "a positive number");
         Option<string[]> ban = CommandOptions.Ban();
-        Option<ulong> seed = CommandOptions.Seed("Selects the words that are drawn.");
+        Option<ulong> seed = CommandOptions.Seed("Seeds the sampling.");
         Option<bool> json = CommandOptions.Json();
-        Command command = new("generate", "Let a model write on from a text.") { model, prompt, words, temperature, topK, topP, penalty, ban, seed, json };
+        Command command = new("generate", "Let a model continue a text.") { model, prompt, words, temperature, topK, topP, penalty, ban, seed, json };
         command.SetAction(parsed =>
         {
             RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
@@ -66,7 +66,7 @@ internal static class GenerateCommand
     {
         if (options.Mask is { Count: 0 })
         {
-            throw new FailureException("no word is left to draw: --ban names all that the model knows.");
+            throw new FailureException("no word is left to sample: --ban names every word that the model knows.");
         }
 
         Session session = model.Freeze().CreateSession();
@@ -74,7 +74,7 @@ internal static class GenerateCommand
         int[] tokens = new int[count];
         session.Generate(tokens, options, ref random);
 
-        // Spaces at the end of the prompt would stand before a comma.
+        // Spaces at the end of the prompt could end up before a comma.
         StringBuilder text = new(prompt.TrimEnd());
         TextComposer composer = new(model.Vocabulary.Tokenizer, text.ToString());
         string[] words = [.. tokens.Select(token => model.Vocabulary[token])];

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>inspect</c>: what a model file holds, and what its model has learnt, whatever its shape.</summary>
+/// <summary><c>inspect</c>: what a model file of any shape holds, and what its model has learnt.</summary>
 internal static class InspectCommand
 {
     /// <summary>Creates the command.</summary>
@@ -12,18 +12,18 @@ internal static class InspectCommand
         Argument<string> model = new("MODEL") { Description = "The model file." };
         Option<string> neighbours = new("--neighbours")
         {
-            Description = "Show the words nearest to these, by the cosine between embeddings; with one-hot input, between what the words add to the first layer.",
+            Description = "Show the words nearest to these, by the cosine between embeddings or, with one-hot input, between the words' columns in the first layer's weights.",
             HelpName = "WORD[,WORD]",
         };
         neighbours.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => Words(token.Value).Length == 0))
             {
-                result.AddError("--neighbours must be a word, or several with commas between them.");
+                result.AddError("--neighbours must be a word, or several separated by commas.");
             }
         });
         Option<string> gates = CommandOptions.File(
-            "--gates", "Show what gates and states do over a text, UTF-8: means, shares nearly closed (below 0.1), nearly open or saturated (above 0.9), units that never stir.", required: false);
+            "--gates", "Show what gates and states do over a text, UTF-8: means, shares nearly closed (below 0.1), nearly open or saturated (above 0.9), and dead units.", required: false);
         Option<bool> json = CommandOptions.Json();
         Command command = new("inspect", "Show the metadata and the tensors of a model file, or what its model has learnt.") { model, neighbours, gates, json };
         command.SetAction(parsed =>

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>inspect</c> finds, as people read it.</summary>
+/// <summary>The findings of <c>inspect</c>, formatted for people.</summary>
 internal static class InspectTables
 {
-    // A vocabulary of thousands of words is shown by its beginning.
+    // Of a vocabulary of thousands of words, only the beginning is shown.
     private const int LongestMetadata = 200;
 
-    /// <summary>Metadata and tensors.</summary>
+    /// <summary>Writes metadata and tensors.</summary>
     public static void WriteFile(IAnsiConsole console, InspectReport report, ModelFile file)
     {
         Grid metadata = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
@@ -28,7 +28,7 @@ internal static class InspectTables
         console.WriteLine($"{file.Vocabulary.Count:N0} words, {report.ParameterCount:N0} parameters, {report.Bytes:N0} bytes");
     }
 
-    /// <summary>The neighbours of a word, one a line.</summary>
+    /// <summary>Writes the neighbours of a word, one per line.</summary>
     public static void WriteNeighbours(IAnsiConsole console, NeighboursReport report)
     {
         console.WriteLine(report.Word);
@@ -41,7 +41,7 @@ internal static class InspectTables
         console.Write(grid);
     }
 
-    /// <summary>Gates and states, layer by layer.</summary>
+    /// <summary>Writes gates and states, layer by layer.</summary>
     public static void WriteGates(IAnsiConsole console, GatesReport report)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("layer").AddColumn("value");
@@ -56,6 +56,6 @@ internal static class InspectTables
         }
 
         console.Write(table.Caption("nearly closed: below 0.1; nearly open, saturated: above 0.9"));
-        console.WriteLine($"{report.Words:N0} words, {report.Units:N0} units a layer");
+        console.WriteLine($"{report.Words:N0} words, {report.Units:N0} units per layer");
     }
 }

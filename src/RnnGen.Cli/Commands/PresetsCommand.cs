@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>presets</c>: the models that the tool carries.</summary>
+/// <summary><c>presets</c>: lists the built-in models.</summary>
 internal static class PresetsCommand
 {
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
         Option<bool> json = CommandOptions.Json();
-        Command command = new("presets", "List the models that this tool carries, with their sizes.") { json };
+        Command command = new("presets", "List the built-in models and their sizes.") { json };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
@@ -44,7 +44,7 @@ internal static class PresetsCommand
             table.AddRow([preset.Name, .. sizes.Select(size => $"{size}"), $"{shape.ParameterCount:N0}", $"{preset.ParameterBytes:N0}", $"{preset.TrainingWorkspaceBytes:N0}"]);
         }
 
-        return table.Caption("V words, E embedding, H hidden, L layers, T steps, B sequences; workspace: bytes of training beside parameters, gradients and moments");
+        return table.Caption("V words, E embedding, H hidden, L layers, T steps, B sequences; workspace: bytes for training besides parameters, gradients and moments");
     }
 
     private static Grid Descriptions()

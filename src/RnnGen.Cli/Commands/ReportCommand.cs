@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>report</c>: a training run as a page.</summary>
+/// <summary><c>report</c>: renders a training run as a page.</summary>
 internal static class ReportCommand
 {
     /// <summary>Creates the command.</summary>
@@ -10,14 +10,14 @@ internal static class ReportCommand
     {
         Argument<string> log = new("LOG") { Description = "The log that train --log wrote, or is still writing." };
         Option<string> destination = CommandOptions.File("--out", "The HTML file to write.", required: true);
-        Command command = new("report", "Show a training run as a page: curves, samples of what the model writes, memory and settings. The page needs no network.") { log, destination };
+        Command command = new("report", "Render a training run as an HTML page: curves, samples of what the model writes, memory and settings. The page needs no network.") { log, destination };
         command.SetAction(parsed =>
         {
             string source = parsed.GetRequiredValue(log);
             string path = parsed.GetRequiredValue(destination);
             if (Path.GetFullPath(source) == Path.GetFullPath(path))
             {
-                throw new UsageException($"--out must be another file than the log, but both are '{path}'.");
+                throw new UsageException($"--out must be a different file from the log, but both are '{path}'.");
             }
 
             OutputFile.WriteText(path, ReportPage.Of(LogReader.Read(source)).ToString());

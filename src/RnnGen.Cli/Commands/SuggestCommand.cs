@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>suggest</c>: the words that may follow a text.</summary>
+/// <summary><c>suggest</c>: suggests the next words of a text.</summary>
 internal static class SuggestCommand
 {
     private const string Prompt = "> ";
@@ -18,7 +18,7 @@ internal static class SuggestCommand
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
-            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty one.",
+            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty line.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new("suggest", "Suggest the next word of a text.") { model, top, noPunctuation, ban, json, text };
@@ -28,7 +28,7 @@ internal static class SuggestCommand
             bool isJson = parsed.GetValue(json);
             if (isJson && words.Length == 0)
             {
-                throw new UsageException("--json answers one text: add TEXT to the command.");
+                throw new UsageException("--json answers a single text: add TEXT to the command.");
             }
 
             RnnModel loaded = Load(parsed.GetRequiredValue(model), invocation);
@@ -67,7 +67,7 @@ internal static class SuggestCommand
         return model;
     }
 
-    /// <summary>Answers each line on its own, up to an empty one or the end of the input.</summary>
+    /// <summary>Answers each line on its own, up to an empty line or the end of the input.</summary>
     private static void Converse(Suggester suggester, Invocation invocation)
     {
         if (invocation.IsInputTerminal)

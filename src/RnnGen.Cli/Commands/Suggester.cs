@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Suggests next words of one text after the other.</summary>
+/// <summary>Suggests the next words of one text after another.</summary>
 internal sealed class Suggester
 {
     private readonly Session _session;
@@ -8,8 +8,8 @@ internal sealed class Suggester
     private readonly WordMask? _mask;
 
     /// <summary>Prepares a session.</summary>
-    /// <param name="model">Who suggests.</param>
-    /// <param name="top">How many words; no more than there are.</param>
+    /// <param name="model">The model that suggests.</param>
+    /// <param name="top">How many words, at most; capped at the size of the vocabulary.</param>
     /// <param name="mask">Words that may be suggested; null for all.</param>
     public Suggester(RnnModel model, int top, WordMask? mask = null)
     {
@@ -18,10 +18,10 @@ internal sealed class Suggester
         _suggestions = new Suggestion[Math.Min(top, model.Vocabulary.Count)];
     }
 
-    /// <summary>The words that may follow, most probable first.</summary>
+    /// <summary>Suggests the next words, most probable first.</summary>
     public IReadOnlyList<SuggestionReport> Suggest(string text) => Describe(Rank(text));
 
-    /// <summary>The same without their names: allocates nothing. Valid until the next call.</summary>
+    /// <summary>Suggests the same as tokens, without allocating; valid until the next call.</summary>
     public ReadOnlySpan<Suggestion> Rank(ReadOnlySpan<char> text)
     {
         _session.Reset();

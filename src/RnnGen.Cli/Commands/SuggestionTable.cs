@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>Suggestions as people read them.</summary>
+/// <summary>Suggestions formatted for people.</summary>
 internal static class SuggestionTable
 {
-    /// <summary>One word a line, with its probability.</summary>
+    /// <summary>Writes one word per line, with its probability.</summary>
     public static Grid Create(IReadOnlyList<SuggestionReport> suggestions)
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned()).AddColumn();

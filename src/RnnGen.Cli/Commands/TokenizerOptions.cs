@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace RnnGen.Cli;
 
-/// <summary>The options that say how a text is cut into words.</summary>
+/// <summary>The options that choose how a text is split into words.</summary>
 internal sealed class TokenizerOptions
 {
     /// <summary>The kind of tokenizer.</summary>
@@ -11,15 +11,15 @@ internal sealed class TokenizerOptions
     /// <summary>Whether words keep their case.</summary>
     public Option<bool> KeepCase { get; } = new("--keep-case") { Description = "Do not lower-case words. The whitespace tokenizer never does." };
 
-    /// <summary>The tokenizer of a command line.</summary>
+    /// <summary>Creates the tokenizer that a command line asks for.</summary>
     public TextTokenizer Read(ParseResult parsed) => Create(parsed.GetRequiredValue(Kind), parsed.GetValue(KeepCase));
 
-    /// <summary>The tokenizer that the values of the options stand for.</summary>
+    /// <summary>Creates the tokenizer that these option values stand for.</summary>
     public static TextTokenizer Create(string kind, bool keepCase) => RnnGen.TextTokenizer.Create(kind, lowerCase: kind == WordTokenizer.KindName && !keepCase);
 
     private static Option<string> CreateKind() => new Option<string>("--tokenizer")
     {
-        Description = "Running text (word), or text that comes tokenised (whitespace).",
+        Description = "For running text (word), or for text that is already tokenised (whitespace).",
         DefaultValueFactory = _ => WordTokenizer.KindName,
     }.AcceptOnlyFromAmong(WordTokenizer.KindName, WhitespaceTokenizer.KindName);
 }

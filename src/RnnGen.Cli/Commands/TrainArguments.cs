@@ -5,12 +5,12 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>train</c> is given. Where it resumes a run, whatever is not given now is what the run was begun with, which its checkpoint keeps.</summary>
+/// <summary>The arguments of <c>train</c>. When it resumes a run, whatever is not given now is taken from the arguments that the run began with, which its checkpoint keeps.</summary>
 /// <param name="given">The command line.</param>
-/// <param name="begun">The one that the run was begun with; null for a run that begins.</param>
+/// <param name="begun">The command line that the run began with; null for a new run.</param>
 internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
 {
-    /// <summary>A command line, with that of the run's begin after it where it resumes one.</summary>
+    /// <summary>Reads a command line and, when it resumes a run, the one that the run began with.</summary>
     /// <exception cref="FailureException">The checkpoint does not exist, or was not written by this command.</exception>
     /// <exception cref="InvalidCheckpointException">The checkpoint is damaged.</exception>
     public static TrainArguments Read(TrainOptions options, ParseResult parsed)
@@ -27,20 +27,20 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
             : throw new FailureException($"the checkpoint '{checkpoint}' was written with options that cannot be read: {begun.Errors[0].Message} Resume it with the version that wrote it.");
     }
 
-    /// <summary>The value of an option, its default included.</summary>
+    /// <summary>Returns the value of an option, its default included.</summary>
     public T Get<T>(Option<T> option) => (IsWritten(given, option) || begun is null ? given : begun).GetValue(option)!;
 
-    /// <summary>The value of an option, or what stands in for one that is not given.</summary>
+    /// <summary>Returns the value of an option, or a substitute if it is not given.</summary>
     public T Get<T>(Option<T> option, T otherwise) => IsGiven(option) ? Get(option) : otherwise;
 
     /// <summary>Whether an option is given now.</summary>
     public bool IsGivenNow(Option option) => IsWritten(given, option);
 
-    /// <summary>Whether an option is given, now or when the run was begun.</summary>
+    /// <summary>Whether an option is given, now or when the run began.</summary>
     public bool IsGiven(Option option) => IsWritten(given, option) || (begun is not null && IsWritten(begun, option));
 
-    /// <summary>The options given, as a command line that another process reads from any folder.</summary>
-    /// <param name="options">All that count.</param>
+    /// <summary>Writes the given options as a command line that is valid in any folder.</summary>
+    /// <param name="options">The options to write.</param>
     /// <param name="files">Those of them that name files.</param>
     public string ToNote(IEnumerable<Option> options, IReadOnlyCollection<Option> files)
     {
@@ -65,7 +65,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
         }
         catch (JsonException e)
         {
-            throw new FailureException($"the checkpoint '{checkpoint}' was not written by this command, but by another program: resume it there.", e);
+            throw new FailureException($"the checkpoint '{checkpoint}' was not written by this command but by another program: resume it there.", e);
         }
     }
 }

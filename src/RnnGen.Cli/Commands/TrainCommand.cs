@@ -16,7 +16,7 @@ internal static class TrainCommand
         return command;
     }
 
-    /// <summary>What a command line would train, and how.</summary>
+    /// <summary>Reads what a command line would train, and how.</summary>
     /// <param name="arguments">What follows the name of the command.</param>
     public static TrainingSettings ReadSettings(IReadOnlyList<string> arguments)
     {
@@ -47,7 +47,7 @@ internal static class TrainCommand
         console.WriteLine(TrainingText.Conclusion(result, path));
         if (result.IsCancelled && settings.Checkpoint is not null)
         {
-            console.WriteLine($"Go on with: rnngen train --resume '{settings.Checkpoint.Path}'");
+            console.WriteLine($"Continue with: rnngen train --resume '{settings.Checkpoint.Path}'");
         }
 
         if (json)
@@ -62,7 +62,7 @@ internal static class TrainCommand
     {
         if (logPath is not null && others.Any(other => other is not null && Path.GetFullPath(other) == Path.GetFullPath(logPath)))
         {
-            throw new UsageException($"--log must be another file than --out and --checkpoint, but is '{logPath}' as well.");
+            throw new UsageException($"--log must be a different file from --out and --checkpoint, but is also '{logPath}'.");
         }
     }
 
@@ -70,7 +70,7 @@ internal static class TrainCommand
     {
         if (sources.Any(source => source is not null && Path.GetFullPath(source) == Path.GetFullPath(destination)))
         {
-            throw new UsageException($"'{destination}' is read from, so it cannot be written to: name another file.");
+            throw new UsageException($"'{destination}' is an input file and cannot be written to: name another file.");
         }
     }
 
@@ -81,7 +81,7 @@ internal static class TrainCommand
         (string Name, string Value)[] rows =
         [
             ("preset", $"{settings.Preset.Name}: {ShapeText.Of(shape)}; {shape.ParameterCount:N0} parameters"),
-            ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to learn"),
+            ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to train on"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
             ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}"),
             ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),

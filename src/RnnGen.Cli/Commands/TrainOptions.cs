@@ -7,43 +7,43 @@ namespace RnnGen.Cli;
 /// <summary>The options of <c>train</c>.</summary>
 internal sealed class TrainOptions
 {
-    /// <summary>The text to learn.</summary>
-    public Option<string> Corpus { get; } = CommandOptions.File("--corpus", "The text to learn, UTF-8. Required, unless a run is resumed.", required: false);
+    /// <summary>The text to learn from.</summary>
+    public Option<string> Corpus { get; } = CommandOptions.File("--corpus", "The text to learn from, UTF-8. Required unless a run is resumed.", required: false);
 
-    /// <summary>The text to judge by.</summary>
-    public Option<string> Valid { get; } = CommandOptions.File("--valid", "The text to judge by, UTF-8. Without it, the last 5 % of the corpus.", required: false);
+    /// <summary>The text to validate on.</summary>
+    public Option<string> Valid { get; } = CommandOptions.File("--valid", "The text to validate on, UTF-8. Without it, the last 5 % of the corpus.", required: false);
 
     /// <summary>What to train.</summary>
     public Option<string> Preset { get; } =
-        Choice<string>("--preset", "What to train, and the recipe that other options change: see the command presets. Required, unless a run is resumed.", [.. PresetTable.All.Select(preset => preset.Name)]);
+        Choice<string>("--preset", "The model to train, with a recipe that the other options override: see the command presets. Required unless a run is resumed.", [.. PresetTable.All.Select(preset => preset.Name)]);
 
     /// <summary>Where to save it.</summary>
-    public Option<string> Out { get; } = CommandOptions.File("--out", "The model file to write. Required, unless a run is resumed.", required: false);
+    public Option<string> Out { get; } = CommandOptions.File("--out", "The model file to write. Required unless a run is resumed.", required: false);
 
     /// <summary>How the text is fed.</summary>
     public Option<string?> Mode { get; } =
-        Choice<string?>("--mode", "How the text is fed: in parallel rows with carried state, in independent windows, or as n-grams. Without it, as fits the preset.", TrainingModes.Names);
+        Choice<string?>("--mode", "How the text is fed: in parallel rows with carried state, in independent windows, or as n-grams. The default depends on the preset.", TrainingModes.Names);
 
-    /// <summary>How the text is cut into words.</summary>
+    /// <summary>How the text is split into words.</summary>
     public TokenizerOptions Tokenizer { get; } = new();
 
     /// <summary>Passes over the text.</summary>
     public Option<int> Epochs { get; } = CommandOptions.Number<int>("--epochs", "Passes over the text.", n => n >= 1, "a whole number of at least 1");
 
-    /// <summary>Selects initial parameters and order.</summary>
-    public Option<ulong> Seed { get; } = CommandOptions.Seed("Selects the initial parameters and the order of windows.");
+    /// <summary>Seeds the initial parameters and the order of windows.</summary>
+    public Option<ulong> Seed { get; } = CommandOptions.Seed("Seeds the initial parameters and the order of windows.");
 
-    /// <summary>How parameters follow their gradients.</summary>
-    public Option<string> Optimizer { get; } = Choice<string>("--optimizer", "How parameters follow their gradients.", OptimizerChoices.Names);
+    /// <summary>The optimiser.</summary>
+    public Option<string> Optimizer { get; } = Choice<string>("--optimizer", "The optimiser.", OptimizerChoices.Names);
 
     /// <summary>The optimiser's learning rate.</summary>
     public Option<float> LearningRate { get; } =
         CommandOptions.Number<float>("--learning-rate", "The optimiser's learning rate.", rate => rate > 0 && float.IsFinite(rate), "a positive number");
 
-    /// <summary>How strongly parameters are drawn to zero.</summary>
+    /// <summary>The weight decay.</summary>
     public Option<double> WeightDecay { get; } = CommandOptions.Number<double>(
         "--weight-decay",
-        "How strongly parameters are drawn to zero: as L2 regularisation, with adamw beside the gradients (there 0.01 unless the preset says otherwise).",
+        "How strongly parameters are drawn to zero: as L2 regularisation, or decoupled from the gradients with adamw (where it is 0.01 unless the preset says otherwise).",
         decay => decay >= 0 && double.IsFinite(decay),
         "0 or a positive number");
 
@@ -51,9 +51,9 @@ internal sealed class TrainOptions
     public Option<ScheduleChoice?> Schedule { get; } = CommandOptions.Parsed(
         "--schedule", $"How the learning rate changes: {ScheduleChoice.Forms}.", "SCHEDULE", ScheduleChoice.Parse, ScheduleChoice.Forms);
 
-    /// <summary>Steps in which the learning rate rises first.</summary>
+    /// <summary>Warm-up steps.</summary>
     public Option<int> WarmUp { get; } =
-        CommandOptions.Number<int>("--warm-up", "Steps in which the learning rate rises from 0, before its schedule begins.", n => n >= 0, "0 or a positive whole number");
+        CommandOptions.Number<int>("--warm-up", "Steps over which the learning rate rises from 0, before the schedule begins.", n => n >= 0, "0 or a positive whole number");
 
     /// <summary>The largest norm of the gradients.</summary>
     public Option<float> Clip { get; } =
@@ -61,67 +61,67 @@ internal sealed class TrainOptions
 
     /// <summary>The largest absolute value of a gradient.</summary>
     public Option<float> ClipValue { get; } = CommandOptions.Number<float>(
-        "--clip-value", "The largest absolute value of a gradient, applied after clipping by norm; 'Infinity' for any.", value => value > 0, "a positive number");
+        "--clip-value", "The largest absolute value of a gradient, applied after clipping by norm; 'Infinity' for no clipping.", value => value > 0, "a positive number");
 
-    /// <summary>How much is dropped while training.</summary>
+    /// <summary>The dropout rates of training.</summary>
     public Option<DropoutChoice?> Dropout { get; } = CommandOptions.Parsed(
-        "--dropout", $"How much of what one layer hands to the next is dropped while training: {DropoutChoice.Forms}.", "RATE", DropoutChoice.Parse, DropoutChoice.Forms);
+        "--dropout", $"The share of activations dropped between layers while training: {DropoutChoice.Forms}.", "RATE", DropoutChoice.Parse, DropoutChoice.Forms);
 
-    /// <summary>Epochs without improvement that end the training.</summary>
+    /// <summary>Epochs without improvement after which training stops.</summary>
     public Option<int> Patience { get; } = CommandOptions.Number<int>(
-        "--patience", "Stop early after so many epochs in a row that do not improve on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
+        "--patience", "Stop early after this many epochs in a row without improving on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
 
-    /// <summary>What the output layer's bias begins with.</summary>
+    /// <summary>How the output layer's bias is initialised.</summary>
     public Option<OutputBias> OutputBias { get; } =
-        Choice<OutputBias>("--output-bias", "What the output layer's bias begins with: small random numbers, or the logarithms of the words' frequencies, which learns sooner.", ["random", "frequencies"]);
+        Choice<OutputBias>("--output-bias", "How the output layer's bias is initialised: with small random numbers, or with the log frequencies of the words, which learns faster.", ["random", "frequencies"]);
 
-    /// <summary>Threads that train together.</summary>
+    /// <summary>Training threads.</summary>
     public Option<int> Threads { get; } = CommandOptions.Number(
-        "--threads", "Threads that train together: the same model, sooner. 0: one for each processor, or fewer for a small model.", defaultValue: 0, n => n >= 0, "0 or a positive whole number");
+        "--threads", "Training threads: more of them train the same model sooner. 0: one per processor, or fewer for a small model.", defaultValue: 0, n => n >= 0, "0 or a positive whole number");
 
-    /// <summary>Words that stand for the whole vocabulary.</summary>
+    /// <summary>The size of the sampled softmax.</summary>
     public Option<int> SampledWords { get; } = CommandOptions.Number(
-        "--sampled-words", "For large vocabularies: train with this many sampled words in place of all (a multiple of 16; 0 for all). Evaluation is over all.", defaultValue: 0, n => n >= 0 && n % 16 == 0, "0 or a multiple of 16");
+        "--sampled-words", "For large vocabularies: train with this many sampled words instead of all (a multiple of 16; 0 for all). Evaluation uses all words.", defaultValue: 0, n => n >= 0 && n % 16 == 0, "0 or a multiple of 16");
 
-    /// <summary>Where the run can be watched.</summary>
+    /// <summary>The log of the run.</summary>
     public Option<string> Log { get; } = CommandOptions.File(
-        "--log", "A file for the run's curves and samples, one JSON object a line, readable while the run goes on: see the command report.", required: false);
+        "--log", "A file for the run's curves and samples, one JSON object per line, readable during the run: see the command report.", required: false);
 
-    /// <summary>Where the run is written down.</summary>
+    /// <summary>The checkpoint to write.</summary>
     public Option<string> Checkpoint { get; } =
-        CommandOptions.File("--checkpoint", "A file to keep the state of the run in, so that it can be resumed. With --resume, the same file goes on.", required: false);
+        CommandOptions.File("--checkpoint", "A file that keeps the state of the run, so that it can be resumed. By default, --resume keeps writing to the file it read.", required: false);
 
-    /// <summary>How often.</summary>
+    /// <summary>How often the checkpoint is written.</summary>
     public Option<CheckpointFrequency?> CheckpointEvery { get; } = CommandOptions.Parsed(
         "--checkpoint-every", $"How often, as {CheckpointFrequency.Forms}. Without it, after each epoch.", "N", CheckpointFrequency.Parse, CheckpointFrequency.Forms);
 
-    /// <summary>The checkpoint to go on from.</summary>
+    /// <summary>The checkpoint to resume from.</summary>
     public Option<string> Resume { get; } = CommandOptions.File(
-        "--resume", "Go on with the run of a checkpoint, to the same model as if it had not been interrupted. All other options are kept in it.", required: false);
+        "--resume", "Continue the run of a checkpoint; the resulting model is the same as if it had never been interrupted. The checkpoint holds all other options.", required: false);
 
     /// <summary>One JSON object instead of text.</summary>
     public Option<bool> Json { get; } = CommandOptions.Json();
 
-    /// <summary>All of them, in the order in which help lists them.</summary>
+    /// <summary>All options, in the order of the help text.</summary>
     public IReadOnlyList<Option> All =>
     [
         Corpus, Valid, Preset, Out, Mode, Tokenizer.Kind, Tokenizer.KeepCase, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 
-    /// <summary>Those that name a file which a run that goes on needs again.</summary>
+    /// <summary>The options that name a file which a resumed run needs again.</summary>
     public IReadOnlyCollection<Option> Files => [Corpus, Valid, Out, Checkpoint, Log];
 
-    /// <summary>Those that a checkpoint keeps.</summary>
+    /// <summary>The options that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);
 
-    /// <summary>Those without which a run cannot begin.</summary>
+    /// <summary>The options without which a new run cannot begin.</summary>
     private Option[] Necessary => [Corpus, Preset, Out];
 
-    /// <summary>The command that takes them.</summary>
+    /// <summary>Creates the command that takes them.</summary>
     public Command CreateCommand()
     {
-        Command command = new("train", "Train a preset on a text. Ctrl-C ends the training and keeps the best epoch so far.");
+        Command command = new("train", "Train a preset on a text. Ctrl-C stops training and keeps the best epoch so far.");
         foreach (Option option in All)
         {
             command.Add(option);
@@ -131,7 +131,7 @@ internal sealed class TrainOptions
         return command;
     }
 
-    /// <summary>Reports what a run lacks that is not resumed.</summary>
+    /// <summary>Reports the required options that a new run lacks.</summary>
     private void RequireNecessary(CommandResult result)
     {
         if (result.GetResult(Resume) is null)

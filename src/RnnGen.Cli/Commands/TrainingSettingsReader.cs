@@ -2,13 +2,13 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads settings off a command line: what is not given is the recipe of the preset.</summary>
+/// <summary>Reads settings from a command line; what is not given comes from the recipe of the preset.</summary>
 /// <param name="options">The options of <c>train</c>.</param>
-/// <param name="arguments">What they are given.</param>
+/// <param name="arguments">Their values.</param>
 internal sealed class TrainingSettingsReader(TrainOptions options, TrainArguments arguments)
 {
-    /// <summary>How the user wants a model trained.</summary>
-    /// <param name="warn">Is told of a checkpoint that cannot be written.</param>
+    /// <summary>Reads how the user wants a model trained.</summary>
+    /// <param name="warn">Called when a checkpoint cannot be written.</param>
     /// <exception cref="UsageException">The mode does not fit the preset, or options do not fit each other.</exception>
     public TrainingSettings Read(Action<string> warn)
     {
@@ -24,7 +24,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             arguments.Get(options.Resume));
     }
 
-    /// <summary>How the text is cut into words.</summary>
+    /// <summary>Reads how the text is split into words.</summary>
     public TextTokenizer ReadTokenizer() => TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase));
 
     private TrainingRecipe ReadRecipe(TrainingRecipe recipe)
@@ -49,7 +49,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
 
     private CheckpointOptions? ReadCheckpoint(Action<string> warn)
     {
-        // A run that goes on does so in its own file, unless it is told to leave it alone.
+        // A resumed run keeps writing to the file it read, unless another one is named.
         string? path = arguments.IsGivenNow(options.Checkpoint) ? arguments.Get(options.Checkpoint) : arguments.Get(options.Resume) ?? arguments.Get(options.Checkpoint);
         if (path is null)
         {
@@ -58,7 +58,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
 
         if (Path.GetFullPath(path) == Path.GetFullPath(arguments.Get(options.Out)))
         {
-            throw new UsageException($"--checkpoint must be another file than --out, but both are '{path}'.");
+            throw new UsageException($"--checkpoint must be a different file from --out, but both are '{path}'.");
         }
 
         CheckpointFrequency frequency = arguments.Get(options.CheckpointEvery) ?? default;
@@ -68,7 +68,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             EverySteps = frequency.Steps,
             Interval = frequency.Interval,
             Note = arguments.ToNote(options.Kept, options.Files),
-            WriteFailed = e => warn($"no checkpoint is written: {e.Message}"),
+            WriteFailed = e => warn($"the checkpoint could not be written: {e.Message}"),
         };
     }
 }

@@ -1,15 +1,15 @@
 namespace RnnGen.Cli;
 
-/// <summary>What the process ends with.</summary>
+/// <summary>The exit code of the process.</summary>
 internal static class ExitCode
 {
     /// <summary>All went well.</summary>
     public const int Success = 0;
 
-    /// <summary>Something went wrong: a file, a text, a model.</summary>
+    /// <summary>Something went wrong with a file, a text or a model.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line itself is wrong.</summary>
+    /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
     /// <summary>Ctrl-C: 128 + SIGINT, as shells report it.</summary>

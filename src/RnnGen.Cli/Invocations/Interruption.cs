@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Ctrl-C, or SIGTERM. A command that has something to save asks for the token and ends by itself; any other is ended at once.</summary>
+/// <summary>A request to end, by Ctrl-C or SIGTERM. A command that has something to save watches the token and ends by itself; any other is ended at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -9,10 +9,10 @@ internal sealed class Interruption : IDisposable
     /// <summary>Whether the command was asked to end.</summary>
     public bool IsRequested => _source.IsCancellationRequested;
 
-    /// <summary>What a command that was asked to end ends with; <see cref="Cli.ExitCode.Success"/> before.</summary>
+    /// <summary>The exit code of a command that was asked to end; <see cref="Cli.ExitCode.Success"/> before.</summary>
     public int ExitCode { get; private set; }
 
-    /// <summary>From here on the command watches the token and ends by itself.</summary>
+    /// <summary>Declares that from here on the command watches the token and ends by itself.</summary>
     public CancellationToken Listen()
     {
         _isAwaited = true;
@@ -20,8 +20,8 @@ internal sealed class Interruption : IDisposable
     }
 
     /// <summary>Asks the command to end.</summary>
-    /// <param name="exitCode">What it is to end with.</param>
-    /// <returns>Whether it will end by itself; false when it does not watch, or was asked before.</returns>
+    /// <param name="exitCode">The exit code to end with.</param>
+    /// <returns>Whether it will end by itself; false if it does not watch, or was asked before.</returns>
     public bool Request(int exitCode = Cli.ExitCode.Interrupted)
     {
         if (!_isAwaited || _source.IsCancellationRequested)

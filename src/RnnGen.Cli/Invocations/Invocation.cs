@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>One run of the command line: where it reads, where it writes, and who may interrupt it.</summary>
+/// <summary>One run of the command line: its input, its output, and what may interrupt it.</summary>
 /// <param name="input">Standard input.</param>
-/// <param name="output">Standard output: results, and with <c>--json</c> nothing but one object.</param>
-/// <param name="error">Standard error: errors and warnings, and with <c>--json</c> whatever a reader may want to watch.</param>
+/// <param name="output">Standard output: results, or a single object with <c>--json</c>.</param>
+/// <param name="error">Standard error: errors and warnings, and with <c>--json</c> also progress.</param>
 internal sealed class Invocation(TextReader input, TextWriter output, TextWriter error)
 {
-    // Redirected text is for files and pipes: lines are as long as they are.
+    // Redirected text goes to files and pipes: lines are not wrapped.
     private const int UnwrappedWidth = 1000;
 
     /// <summary>Standard input.</summary>
@@ -23,13 +23,13 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Whether a person types the input.</summary>
     public bool IsInputTerminal { get; init; }
 
-    /// <summary>Opens the terminal that a person types at; null where there is none, or none that can show suggestions.</summary>
+    /// <summary>Opens the terminal that a person types at; null if there is none, or none that can show suggestions.</summary>
     public Func<ITerminal?> OpenTerminal { get; init; } = () => null;
 
-    /// <summary>Ctrl-C, or SIGTERM.</summary>
+    /// <summary>Whether Ctrl-C or SIGTERM asked the command to end.</summary>
     public Interruption Interruption { get; init; } = new();
 
-    /// <summary>The console for what people read: standard output, or standard error when the output is for a program.</summary>
+    /// <summary>Returns the console for text that people read: standard output, or standard error when the output is for a program.</summary>
     /// <param name="json">Whether <c>--json</c> was given.</param>
     public IAnsiConsole CreateConsole(bool json)
     {

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace RnnGen.Cli;
 
-/// <summary>Turns the signals that end a process into requests to finish: whoever listens ends in good order, anything else ends at once.</summary>
+/// <summary>Turns the signals that end a process into requests to finish: a command that listens ends in good order, any other ends at once.</summary>
 internal sealed class SignalHandlers : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Handles SIGINT (Ctrl-C), SIGTERM and SIGHUP.</summary>
-    /// <param name="interruption">Is told of the first; a second one ends the process.</param>
+    /// <param name="interruption">Receives the first signal; a second one ends the process.</param>
     public SignalHandlers(Interruption interruption)
     {
         _registrations = [EndOn(PosixSignal.SIGINT, ExitCode.Interrupted), EndOn(PosixSignal.SIGTERM, ExitCode.Terminated), EndOn(PosixSignal.SIGHUP, ExitCode.HungUp)];

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads what the user names, and says plainly what is wrong with it.</summary>
+/// <summary>Reads files that the user names, and says plainly what is wrong with them.</summary>
 internal static class InputFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Fails when there is no file of that name.</summary>
-    /// <exception cref="FailureException">There is nothing, or a folder.</exception>
+    /// <summary>Throws if there is no file of that name.</summary>
+    /// <exception cref="FailureException">There is nothing of that name, or it is a folder.</exception>
     public static void ThrowIfMissing(string path, string kind)
     {
         if (Directory.Exists(path))
@@ -22,7 +22,7 @@ internal static class InputFile
         }
     }
 
-    /// <summary>Reads a text, which must be UTF-8 to the last byte and not empty. A byte order mark is dropped.</summary>
+    /// <summary>Reads a text, which must be entirely UTF-8 and not empty. A byte order mark is dropped.</summary>
     /// <exception cref="FailureException">The file is missing, empty, unreadable or not UTF-8.</exception>
     public static string ReadText(string path, string kind = "text file")
     {
@@ -53,7 +53,7 @@ internal static class InputFile
     {
         try
         {
-            // A log may still be written to: Windows lets nobody read it who does not allow that.
+            // A log may still be being written: Windows refuses readers that do not share write access.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using MemoryStream content = new();
             stream.CopyTo(content);

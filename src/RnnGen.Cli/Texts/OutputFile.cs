@@ -3,7 +3,7 @@ using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes what a user asked for, as UTF-8: all of it, or nothing where there was a file before.</summary>
+/// <summary>Writes output files as UTF-8, completely or not at all: an existing file is replaced only by a complete one.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes a text.</summary>

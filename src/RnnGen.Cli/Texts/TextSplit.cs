@@ -1,23 +1,23 @@
 namespace RnnGen.Cli;
 
-/// <summary>A text to train on and a text to judge by, as words of one vocabulary. The vocabulary knows the first alone.</summary>
+/// <summary>A text to train on and a text to validate on, as words of one vocabulary, which is built from the first text only.</summary>
 /// <param name="Vocabulary">The words of the training text.</param>
-/// <param name="Train">What the model learns.</param>
-/// <param name="TrainSource">What to call it in a message.</param>
-/// <param name="HeldOut">What it is judged by.</param>
-/// <param name="HeldOutSource">What to call that.</param>
-/// <param name="HeldOutText">That as it is written.</param>
+/// <param name="Train">The text to train on.</param>
+/// <param name="TrainSource">Its name in messages.</param>
+/// <param name="HeldOut">The text to validate on.</param>
+/// <param name="HeldOutSource">Its name in messages.</param>
+/// <param name="HeldOutText">The same text before it is split into words.</param>
 internal sealed record TextSplit(
     Vocabulary Vocabulary, ReadOnlyMemory<int> Train, string TrainSource, ReadOnlyMemory<int> HeldOut, string HeldOutSource, ReadOnlyMemory<char> HeldOutText)
 {
     // One in 20 is 5 %.
     private const int HeldOutDivisor = 20;
 
-    /// <summary>Two files, or one whose end is held out.</summary>
-    /// <param name="tokenizer">Cuts the texts into words.</param>
-    /// <param name="corpusPath">What to train on.</param>
-    /// <param name="validPath">What to judge by; null for the last 5 % of the other.</param>
-    /// <param name="vocabularySize">Most words to know.</param>
+    /// <summary>Reads two files, or one whose end is held out.</summary>
+    /// <param name="tokenizer">Splits the texts into words.</param>
+    /// <param name="corpusPath">The file to train on.</param>
+    /// <param name="validPath">The file to validate on; null for the last 5 % of the other.</param>
+    /// <param name="vocabularySize">Size limit of the vocabulary.</param>
     /// <exception cref="FailureException">A file cannot be read, or there are no words to train on.</exception>
     public static TextSplit OfFiles(TextTokenizer tokenizer, string corpusPath, string? validPath, int vocabularySize)
     {
@@ -27,7 +27,7 @@ internal sealed record TextSplit(
             : HoldOutEnd(tokenizer, corpus, $"'{corpusPath}'", vocabularySize);
     }
 
-    /// <summary>Two texts.</summary>
+    /// <summary>Splits two texts into words.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
     public static TextSplit OfTexts(TextTokenizer tokenizer, string train, string trainSource, string heldOut, string heldOutSource, int vocabularySize)
     {
@@ -48,7 +48,7 @@ internal sealed record TextSplit(
         return new TextSplit(vocabulary, tokens[..trainedWords], source, tokens[trainedWords..], $"the last 5 % of {source}", text.AsMemory(end));
     }
 
-    /// <summary>Holds out every 20th line of a text, so that all of its parts are judged.</summary>
+    /// <summary>Holds out every 20th line of a text, so that all of its parts are represented.</summary>
     /// <exception cref="FailureException">There are no words to train on.</exception>
     public static TextSplit HoldOutLines(TextTokenizer tokenizer, string text, string source, int vocabularySize)
     {
@@ -65,8 +65,8 @@ internal sealed record TextSplit(
             ? Vocabulary.Build(tokenizer, text, size)
             : throw new FailureException($"{source} has no words.");
 
-    /// <summary>Reads some words, or all there are.</summary>
-    /// <returns>How many were read, and where the last one ends.</returns>
+    /// <summary>Reads up to a number of words.</summary>
+    /// <returns>How many words were read, and where the last one ends.</returns>
     private static (int Words, int End) Skip(TextTokenizer tokenizer, string text, int words)
     {
         int read = 0;

@@ -5,8 +5,8 @@ namespace RnnGen.Cli;
 /// <summary>Saves the model at the end of every epoch that is the best so far, so that a crash loses no more than an epoch.</summary>
 /// <param name="model">The model in training.</param>
 /// <param name="path">Where to save it; null for nowhere.</param>
-/// <param name="invocation">Who is warned of an epoch that could not be saved.</param>
-/// <param name="inner">Who shows progress.</param>
+/// <param name="invocation">Receives a warning if an epoch could not be saved.</param>
+/// <param name="inner">The observer that shows progress.</param>
 internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation invocation, ITrainingObserver inner) : ITrainingObserver
 {
     private int? _savedEpoch;
@@ -27,7 +27,7 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
         inner.OnEpoch(epoch);
     }
 
-    /// <summary>Saves what a run that has ended left in the model, unless the file holds it already.</summary>
+    /// <summary>Saves the model after the run has ended, unless the file already holds it.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public void Save()
@@ -39,7 +39,7 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
         }
     }
 
-    /// <summary>A disk that is full for a while is no reason to end a run of hours: the next save may succeed, and the last one must.</summary>
+    /// <summary>A disk that is full for a while should not end a run of hours: the next save may succeed, and the last one must.</summary>
     private void TrySave()
     {
         try
@@ -48,7 +48,7 @@ internal sealed class BestEpochSaver(RnnModel model, string? path, Invocation in
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            invocation.Warn($"epoch {_bestEpoch} is not saved: {e.Message}");
+            invocation.Warn($"epoch {_bestEpoch} could not be saved: {e.Message}");
         }
     }
 }

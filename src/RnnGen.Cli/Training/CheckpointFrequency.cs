@@ -3,14 +3,14 @@ using System.Globalization;
 namespace RnnGen.Cli;
 
 /// <summary>How often a checkpoint is written, as <c>--checkpoint-every</c> writes it.</summary>
-/// <param name="Steps">Steps between two; 0 for no matter how many.</param>
-/// <param name="Interval">Time between two; zero for no matter how long.</param>
+/// <param name="Steps">Steps between two checkpoints; 0 for any number.</param>
+/// <param name="Interval">Time between two checkpoints; zero for any time.</param>
 internal readonly record struct CheckpointFrequency(int Steps, TimeSpan Interval)
 {
-    /// <summary>What can be written.</summary>
+    /// <summary>The accepted forms.</summary>
     public const string Forms = "a number of steps or a time, such as 500steps, 30s, 5m or 1h";
 
-    /// <summary>Reads a frequency; null where the text is none.</summary>
+    /// <summary>Parses a frequency; returns null if the text is not one.</summary>
     public static CheckpointFrequency? Parse(string text)
     {
         string unit = text.TrimStart("0123456789".ToCharArray());

@@ -3,17 +3,17 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>How much is dropped, as <c>--dropout</c> writes it.</summary>
+/// <summary>The dropout rates, as <c>--dropout</c> writes them.</summary>
 /// <param name="Rates">The rates.</param>
 internal readonly record struct DropoutChoice(DropoutRates Rates)
 {
-    /// <summary>What can be written.</summary>
-    public const string Forms = "one rate from 0 to below 1, or three with commas, of embeddings, between layers and before the output layer, such as 0.3 or 0.2,0.3,0.4";
+    /// <summary>The accepted forms.</summary>
+    public const string Forms = "one rate from 0 to below 1, or three separated by commas, for embeddings, between layers and before the output layer, such as 0.3 or 0.2,0.3,0.4";
 
     /// <summary>Nothing is dropped.</summary>
     public static DropoutChoice None => default;
 
-    /// <summary>Reads the rates; null where the text is none.</summary>
+    /// <summary>Parses the rates; returns null if the text is not valid.</summary>
     public static DropoutChoice? Parse(string text)
     {
         List<float> rates = [];

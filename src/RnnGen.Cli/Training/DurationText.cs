@@ -6,7 +6,7 @@ internal static class DurationText
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
-    /// <summary>Such as <c>0:07</c>, <c>1:02:03</c> or <c>2 d 3 h</c>; rounded to seconds, above a day cut to hours.</summary>
+    /// <summary>Formats a time, such as <c>0:07</c>, <c>1:02:03</c> or <c>2 d 3 h</c>: rounded to seconds, or truncated to hours from one day on.</summary>
     public static string Of(TimeSpan time)
     {
         TimeSpan rounded = TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));

@@ -3,16 +3,16 @@ using Spectre.Console.Rendering;
 
 namespace RnnGen.Cli;
 
-/// <summary>Figures beside a progress bar: as many as the terminal is wide enough for.</summary>
+/// <summary>Figures beside a progress bar, as many as fit the width of the terminal.</summary>
 /// <param name="otherColumns">Characters that the other columns take, with the spaces between them.</param>
 internal sealed class FiguresColumn(int otherColumns) : ProgressColumn
 {
     private const string Separator = "  ";
 
-    // Written by the training thread, read by the one that draws.
+    // Written by the training thread, read by the drawing thread.
     private volatile string[] _figures = [];
 
-    /// <summary>What to show; the last ones go first where it is too much.</summary>
+    /// <summary>What to show; if there is too much, the last figures are dropped first.</summary>
     public string[] Figures
     {
         get => _figures;
@@ -22,7 +22,7 @@ internal sealed class FiguresColumn(int otherColumns) : ProgressColumn
     /// <inheritdoc/>
     protected override bool NoWrap => true;
 
-    /// <summary>The first of some figures, in as many characters as there are.</summary>
+    /// <summary>Joins the first figures that fit the given number of characters.</summary>
     public static string Fit(IReadOnlyList<string> figures, int width)
     {
         int count = 0;

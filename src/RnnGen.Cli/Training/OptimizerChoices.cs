@@ -2,22 +2,22 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>The names of the optimisers, and what they stand for.</summary>
+/// <summary>The names of the optimisers and the choices they stand for.</summary>
 internal static class OptimizerChoices
 {
-    /// <summary>All names, as the user writes them.</summary>
+    /// <summary>All names, as users write them.</summary>
     public static string[] Names { get; } = [.. Enum.GetValues<OptimizerChoice>().Select(Name)];
 
-    /// <summary>Such as <c>rmsprop</c>.</summary>
+    /// <summary>Returns the name of a choice, such as <c>rmsprop</c>.</summary>
     public static string Name(OptimizerChoice choice) => choice.ToString().ToLowerInvariant();
 
-    /// <summary>The choice of a name.</summary>
+    /// <summary>Returns the choice that a name stands for.</summary>
     public static OptimizerChoice Named(string name) => Enum.GetValues<OptimizerChoice>().Single(choice => Name(choice) == name);
 
-    /// <summary>AdamW is Adam but for its decay: asked for, it decays, as much as PyTorch's does by default. The others do not.</summary>
+    /// <summary>The default weight decay: PyTorch's for AdamW, which differs from Adam only by its decay; 0 for the others.</summary>
     public static double DefaultDecay(OptimizerChoice choice) => choice == OptimizerChoice.AdamW ? 0.01 : 0;
 
-    /// <summary>Makes the optimiser.</summary>
+    /// <summary>Creates the optimiser.</summary>
     public static Optimizer Create(OptimizerChoice choice, float learningRate, double weightDecay) => choice switch
     {
         OptimizerChoice.Adam => Optimizers.Adam(learningRate, weightDecay: weightDecay),

@@ -1,11 +1,11 @@
 namespace RnnGen.Cli;
 
-/// <summary>What the output layer's bias begins with.</summary>
+/// <summary>How the output layer's bias is initialised.</summary>
 internal enum OutputBias
 {
-    /// <summary>Small random numbers, as PyTorch's.</summary>
+    /// <summary>Small random numbers, as in PyTorch.</summary>
     Random,
 
-    /// <summary>The logarithms of the words' frequencies in the text to learn.</summary>
+    /// <summary>The log frequencies of the words in the training text.</summary>
     Frequencies,
 }

@@ -2,12 +2,12 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>How long a run will still take, if it goes on as it has so far.</summary>
+/// <summary>An estimate of how long a run will still take, at its speed so far.</summary>
 internal sealed class RemainingTime
 {
     private double? _stepsBefore;
 
-    /// <summary>The time left after a step. A run that goes on where another one ended is judged by its own steps.</summary>
+    /// <summary>Estimates the time left after a step. A resumed run is timed by its own steps only.</summary>
     public TimeSpan After(in TrainingStep step)
     {
         double stepsDone = ((double)step.Steps * (step.Epoch - 1)) + step.Step;

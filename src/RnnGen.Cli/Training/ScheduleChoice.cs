@@ -4,17 +4,17 @@ using RnnGen.Training;
 namespace RnnGen.Cli;
 
 /// <summary>A learning-rate schedule as <c>--schedule</c> writes it.</summary>
-/// <param name="Text">What the user writes, such as <c>step:2:0.5</c>.</param>
-/// <param name="Schedule">What it stands for.</param>
+/// <param name="Text">What users write, such as <c>step:2:0.5</c>.</param>
+/// <param name="Schedule">The schedule it stands for.</param>
 internal sealed record ScheduleChoice(string Text, LearningRateSchedule Schedule)
 {
-    /// <summary>What can be written.</summary>
+    /// <summary>The accepted forms.</summary>
     public const string Forms = "constant, step:EPOCHS:FACTOR, cosine[:MINIMUM] or plateau[:FACTOR[:PATIENCE]]";
 
     /// <summary>The same rate throughout.</summary>
     public static ScheduleChoice Constant { get; } = Parse("constant")!;
 
-    /// <summary>Reads a schedule; null where the text is none.</summary>
+    /// <summary>Parses a schedule; returns null if the text is not one.</summary>
     public static ScheduleChoice? Parse(string text)
     {
         string[] parts = text.Split(':');

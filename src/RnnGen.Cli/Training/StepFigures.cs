@@ -3,12 +3,12 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>What is shown of a training in progress.</summary>
+/// <summary>The figures shown while training is in progress.</summary>
 internal static class StepFigures
 {
-    /// <summary>The figures, those first that one would miss most.</summary>
+    /// <summary>Formats the figures, the most important first.</summary>
     /// <param name="step">The latest step.</param>
-    /// <param name="loss">Its loss, or a smoother one.</param>
+    /// <param name="loss">Its loss, or a smoothed one.</param>
     /// <param name="timeLeft">Time left.</param>
     public static string[] Of(in TrainingStep step, double loss, TimeSpan timeLeft) =>
     [

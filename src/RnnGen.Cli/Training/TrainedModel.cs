@@ -3,20 +3,20 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>A model and the run that trained it: what <c>train</c> and <c>demo</c> have in common.</summary>
-/// <param name="Model">With the parameters of the best epoch, or of the last step when no epoch was completed.</param>
-/// <param name="Result">What the run came to.</param>
+/// <summary>A model and the run that trained it, shared by <c>train</c> and <c>demo</c>.</summary>
+/// <param name="Model">The model with the parameters of the best epoch, or of the last step if no epoch was completed.</param>
+/// <param name="Result">The result of the run.</param>
 internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 {
-    /// <summary>Trains a fresh model and saves its best epoch, as soon as it is complete and at the latest when the run ends, is interrupted or diverges.</summary>
-    /// <param name="settings">How.</param>
-    /// <param name="text">On what.</param>
-    /// <param name="path">Where to save it; null for nowhere.</param>
-    /// <param name="invocation">Who may interrupt it.</param>
+    /// <summary>Trains a fresh model and saves each best epoch as soon as it is complete, and at the latest when the run ends, is interrupted or diverges.</summary>
+    /// <param name="settings">How to train it.</param>
+    /// <param name="text">The text to train on.</param>
+    /// <param name="path">Where to save it; null if nowhere.</param>
+    /// <param name="invocation">The run of the command line, which may be interrupted.</param>
     /// <param name="console">Where progress is shown.</param>
-    /// <param name="logPath">Where the run can be watched; null for nowhere.</param>
+    /// <param name="logPath">Where to write the log; null if nowhere.</param>
     /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
-    /// <exception cref="InvalidCheckpointException">The run to resume is another one, or its checkpoint is damaged.</exception>
+    /// <exception cref="InvalidCheckpointException">The checkpoint belongs to a different run, or is damaged.</exception>
     public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
@@ -53,7 +53,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
                 saver!.Save();
             }
 
-            // One that lay there before is another run's.
+            // A file that was there before belongs to another run.
             bool hasWritten = checkpointPath is not null && File.GetLastWriteTimeUtc(checkpointPath) != writtenBefore;
             throw new FailureException(TrainingText.Divergence(e, path, hasWritten ? checkpointPath : settings.ResumedFrom), e);
         }
@@ -85,7 +85,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         if (text.HeldOut.Length < needed)
         {
             throw new FailureException(
-                $"{text.HeldOutSource} is too short to judge the model by: it has {text.HeldOut.Length} words, but {needed} are needed.");
+                $"{text.HeldOutSource} is too short to validate the model on: it has {text.HeldOut.Length} words, but {needed} are needed.");
         }
     }
 }

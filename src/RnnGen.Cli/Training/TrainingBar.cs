@@ -6,13 +6,13 @@ namespace RnnGen.Cli;
 /// <summary>Moves a progress bar with every step, and writes a line above it at the end of each epoch.</summary>
 internal sealed class TrainingBar : ITrainingObserver
 {
-    // The loss of one step is noisy: what is shown follows it with a memory of some 30 steps.
+    // The loss of one step is noisy: what is shown is smoothed over some 30 steps.
     private const double Smoothing = 1.0 / 30;
 
-    // Narrow, so that 80 columns hold the figures up to the time left.
+    // Narrow, so that the figures up to the time left fit 80 columns.
     private const int BarWidth = 10;
 
-    // The bar and the spaces around it; the last column of a terminal stays free.
+    // The bar and the spaces around it; the last column of the terminal stays free.
     private const int OtherColumns = BarWidth + 3;
 
     private readonly IAnsiConsole _console;
@@ -51,7 +51,7 @@ internal sealed class TrainingBar : ITrainingObserver
     /// <inheritdoc/>
     public void OnEpoch(in TrainingEpoch epoch)
     {
-        // The line is written over the bar, which is drawn again below it: it must cover the bar and must not wrap.
+        // The line overwrites the bar, which is redrawn below it: it must cover the bar and must not wrap.
         int width = _console.Profile.Width - 1;
         string line = TrainingText.Of(epoch);
         _console.WriteLine(line.Length > width ? line[..width] : line.PadRight(width));

@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>How a text is fed to a model in training.</summary>
+/// <summary>How a text is fed to a model during training.</summary>
 internal enum TrainingMode
 {
     /// <summary>Parallel rows with carried state.</summary>

@@ -2,19 +2,19 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>The names of the modes, and the data sets they stand for.</summary>
+/// <summary>The names of the modes and the data sets they stand for.</summary>
 internal static class TrainingModes
 {
-    /// <summary>All names, as the user writes them.</summary>
+    /// <summary>All names, as users write them.</summary>
     public static string[] Names { get; } = [.. Enum.GetValues<TrainingMode>().Select(Name)];
 
-    /// <summary>Such as <c>ngram</c>.</summary>
+    /// <summary>Returns the name of a mode, such as <c>ngram</c>.</summary>
     public static string Name(TrainingMode mode) => mode.ToString().ToLowerInvariant();
 
-    /// <summary>The mode that the user asked for, or the preset's own.</summary>
-    /// <param name="name">Its name; null when none was given.</param>
-    /// <param name="preset">What is trained.</param>
-    /// <exception cref="UsageException">The preset's loss is taken elsewhere.</exception>
+    /// <summary>Returns the mode that the user asked for, or the preset's default.</summary>
+    /// <param name="name">Its name; null if none was given.</param>
+    /// <param name="preset">The preset to train.</param>
+    /// <exception cref="UsageException">The preset takes its loss at other steps than the mode.</exception>
     public static TrainingMode Choose(string? name, Preset preset)
     {
         if (name is null)
@@ -30,11 +30,11 @@ internal static class TrainingModes
                 + $"of {preset.Shape.SequenceLength}: use {string.Join(" or ", preset.Modes.Select(Name))}.");
     }
 
-    /// <summary>Lays out a text.</summary>
-    /// <param name="mode">How.</param>
+    /// <summary>Creates the data set that feeds a text in a mode.</summary>
+    /// <param name="mode">The mode.</param>
     /// <param name="tokens">The words.</param>
     /// <param name="shape">The model to train.</param>
-    /// <param name="source">What to call the text in a message.</param>
+    /// <param name="source">The name of the text in messages.</param>
     /// <exception cref="FailureException">The text is too short.</exception>
     public static SequenceDataset CreateDataset(TrainingMode mode, ReadOnlyMemory<int> tokens, ModelShape shape, string source)
     {

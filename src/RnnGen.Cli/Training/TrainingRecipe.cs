@@ -2,13 +2,13 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>How a model is trained. A preset has one of its own, which options change.</summary>
+/// <summary>How a model is trained. Each preset has its own recipe, which options override.</summary>
 internal sealed record TrainingRecipe
 {
-    /// <summary>What suits small models.</summary>
+    /// <summary>A recipe for small models.</summary>
     public static TrainingRecipe Default { get; } = new();
 
-    /// <summary>What suits medium models: they would learn a book by heart without dropout.</summary>
+    /// <summary>A recipe for medium models, which would memorise a book without dropout.</summary>
     public static TrainingRecipe Medium { get; } = new()
     {
         Epochs = 12,
@@ -17,7 +17,7 @@ internal sealed record TrainingRecipe
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
     };
 
-    /// <summary>What gets the most out of a text of some hundred thousand words.</summary>
+    /// <summary>A recipe that gets the most out of a text of a few hundred thousand words.</summary>
     public static TrainingRecipe Book { get; } = new()
     {
         Epochs = 15,
@@ -32,19 +32,19 @@ internal sealed record TrainingRecipe
     /// <summary>Passes over the text.</summary>
     public int Epochs { get; init; } = 5;
 
-    /// <summary>How parameters follow their gradients.</summary>
+    /// <summary>The optimiser.</summary>
     public OptimizerChoice Optimizer { get; init; } = OptimizerChoice.Adam;
 
-    /// <summary>The optimiser's.</summary>
+    /// <summary>The optimiser's learning rate.</summary>
     public float LearningRate { get; init; } = 1e-3f;
 
-    /// <summary>How strongly parameters are drawn to zero.</summary>
+    /// <summary>The weight decay: how strongly parameters are drawn to zero.</summary>
     public double WeightDecay { get; init; }
 
     /// <summary>How the learning rate changes.</summary>
     public ScheduleChoice Schedule { get; init; } = ScheduleChoice.Constant;
 
-    /// <summary>Steps in which the learning rate rises first.</summary>
+    /// <summary>Warm-up steps, over which the learning rate rises from 0.</summary>
     public int WarmUpSteps { get; init; }
 
     /// <summary>The largest global norm of the gradients.</summary>
@@ -53,16 +53,16 @@ internal sealed record TrainingRecipe
     /// <summary>The largest absolute value of a gradient.</summary>
     public float ClipValue { get; init; } = float.PositiveInfinity;
 
-    /// <summary>How much of what one layer hands to the next is dropped.</summary>
+    /// <summary>The dropout rates between layers.</summary>
     public DropoutChoice Dropout { get; init; }
 
-    /// <summary>Epochs without improvement that end the training; 0 for all epochs.</summary>
+    /// <summary>Epochs without improvement after which training stops; 0 to run all epochs.</summary>
     public int Patience { get; init; }
 
-    /// <summary>What the output layer's bias begins with.</summary>
+    /// <summary>How the output layer's bias is initialised.</summary>
     public OutputBias OutputBias { get; init; }
 
-    /// <summary>The recipe as the library takes it.</summary>
+    /// <summary>Converts the recipe to the library's options.</summary>
     public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint) => new()
     {
         Epochs = Epochs,
@@ -78,7 +78,7 @@ internal sealed record TrainingRecipe
         Checkpoint = checkpoint,
     };
 
-    /// <summary>Such as <c>5 epochs, Adam 0.001, clip 5</c>: what does nothing is left out.</summary>
+    /// <summary>Formats the recipe, such as <c>5 epochs, Adam 0.001, clip 5</c>; settings without effect are left out.</summary>
     public override string ToString()
     {
         List<string> parts = [$"{Epochs} epochs", $"{Optimizer} {LearningRate}"];

@@ -2,20 +2,20 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>What is said of a training run.</summary>
+/// <summary>The texts that report a training run.</summary>
 internal static class TrainingText
 {
-    /// <summary>What the lines of epochs show.</summary>
+    /// <summary>The heading above the lines of epochs.</summary>
     public const string Heading = "Perplexity after each epoch (* best so far):";
 
-    /// <summary>An epoch in one line of less than 80 characters.</summary>
+    /// <summary>Formats an epoch in one line of fewer than 80 characters.</summary>
     public static string Of(in TrainingEpoch epoch) =>
         $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {epoch.TrainPerplexity,8:F2}  held out {epoch.ValidationPerplexity,8:F2}{(epoch.IsBest ? '*' : ' ')}  "
         + $"{epoch.WordsPerSecond,8:N0} words/s  {epoch.Elapsed.TotalSeconds,6:F1} s";
 
-    /// <summary>What a run came to, and where it is saved.</summary>
+    /// <summary>Says how a run ended and where it is saved.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="path">The model file; null when nothing is saved.</param>
+    /// <param name="path">The model file; null if nothing is saved.</param>
     public static string Conclusion(in TrainingResult result, string? path)
     {
         string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}";
@@ -24,7 +24,7 @@ internal static class TrainingText
         return (result.IsCancelled, result.BestEpoch, path) switch
         {
             (true, 0, null) => "Interrupted before the first epoch was complete.",
-            (true, 0, _) => $"Interrupted before the first epoch was complete: saved what was learnt so far in '{path}'.",
+            (true, 0, _) => $"Interrupted before the first epoch was complete: saved the parameters so far in '{path}'.",
             (true, _, null) => $"Interrupted: {best}.",
             (true, _, _) => $"Interrupted: saved the {best}, in '{path}'.",
             (false, _, null) => $"{early}The {best}. {speed}",
@@ -32,14 +32,14 @@ internal static class TrainingText
         };
     }
 
-    /// <summary>What is left of a run that diverged.</summary>
-    /// <param name="error">How it did.</param>
-    /// <param name="path">The model file; null when nothing is saved.</param>
-    /// <param name="checkpoint">The checkpoint to go on from; null where there is none.</param>
+    /// <summary>Says what is left of a run that diverged.</summary>
+    /// <param name="error">How it diverged.</param>
+    /// <param name="path">The model file; null if nothing is saved.</param>
+    /// <param name="checkpoint">The checkpoint to resume from; null if there is none.</param>
     public static string Divergence(TrainingDivergedException error, string? path, string? checkpoint)
     {
         string saved = path is not null && error.BestEpoch > 0 ? $" The best epoch so far, {error.BestEpoch}, is saved in '{path}'." : "";
-        string kept = checkpoint is not null ? $" The last checkpoint from before is kept in '{checkpoint}'." : "";
+        string kept = checkpoint is not null ? $" The last checkpoint before that is kept in '{checkpoint}'." : "";
         return $"{error.Message}{saved}{kept}";
     }
 }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// The terminal of this process. Keys are read on a thread of their own, so that a signal can end the wait for them. The mode of the terminal is
-/// the runtime's: it sets it for reading keys, and back whenever the process ends other than by SIGKILL. Nothing else is ever changed for longer
+/// The terminal of this process. Keys are read on a separate thread, so that a signal can end the wait for them. The mode of the terminal is
+/// left to the runtime, which sets it for reading keys and restores it when the process ends, except by SIGKILL. Nothing else is changed for longer
 /// than one <see cref="Write"/>.
 /// </summary>
 internal sealed class ConsoleTerminal : ITerminal
@@ -17,7 +17,7 @@ internal sealed class ConsoleTerminal : ITerminal
     {
         if (!OperatingSystem.IsWindows())
         {
-            // A window of another size, and a process that was stopped and goes on.
+            // The window was resized, or the process was stopped and continues.
             _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
             _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
         }
@@ -34,7 +34,7 @@ internal sealed class ConsoleTerminal : ITerminal
     /// <inheritdoc/>
     public bool HasKey => _keys.Count > 0;
 
-    /// <summary>Opens the terminal; null where input or output is none, or one that does not understand control sequences.</summary>
+    /// <summary>Opens the terminal; null if input or output is not a terminal, or one that does not understand control sequences.</summary>
     public static ConsoleTerminal? TryOpen() =>
         Console.IsInputRedirected || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb" ? null : new ConsoleTerminal();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnGen.Cli;
 
-/// <summary>A line being typed, and the caret in it. The caret moves by characters as people see them, whatever they are made of.</summary>
+/// <summary>A line being typed, and the caret in it. The caret moves by user-perceived characters (grapheme clusters).</summary>
 internal sealed class EditedLine
 {
     /// <summary>The line so far.</summary>
@@ -14,35 +14,35 @@ internal sealed class EditedLine
     /// <summary>The line up to the caret.</summary>
     public ReadOnlySpan<char> BeforeCaret => Text.AsSpan(0, Caret);
 
-    /// <summary>Puts text at the caret, which moves after it.</summary>
+    /// <summary>Inserts text at the caret, which moves after it.</summary>
     public void Insert(string text) => Replace(Caret, Caret, text);
 
-    /// <summary>Puts text in the place of a part of the line; the caret moves after it.</summary>
+    /// <summary>Replaces a part of the line by text; the caret moves after it.</summary>
     public void Replace(int start, int end, string text)
     {
         Text = string.Concat(Text.AsSpan(0, start), text, Text.AsSpan(end));
         Caret = start + text.Length;
     }
 
-    /// <summary>One character to the left.</summary>
+    /// <summary>Moves the caret one character to the left.</summary>
     public void Left() => Caret = Previous();
 
-    /// <summary>One character to the right.</summary>
+    /// <summary>Moves the caret one character to the right.</summary>
     public void Right() => Caret = Next();
 
-    /// <summary>To the beginning.</summary>
+    /// <summary>Moves the caret to the beginning.</summary>
     public void Home() => Caret = 0;
 
-    /// <summary>To the end.</summary>
+    /// <summary>Moves the caret to the end.</summary>
     public void End() => Caret = Text.Length;
 
-    /// <summary>Takes away the character before the caret.</summary>
+    /// <summary>Deletes the character before the caret.</summary>
     public void Backspace() => Replace(Previous(), Caret, "");
 
-    /// <summary>Takes away the character after the caret.</summary>
+    /// <summary>Deletes the character after the caret.</summary>
     public void Delete() => Replace(Caret, Next(), "");
 
-    /// <summary>Takes away the word before the caret, and the spaces between.</summary>
+    /// <summary>Deletes the word before the caret and the spaces in between.</summary>
     public void DeleteWord()
     {
         ReadOnlySpan<char> rest = BeforeCaret.TrimEnd();
@@ -54,10 +54,10 @@ internal sealed class EditedLine
         Replace(rest.Length, Caret, "");
     }
 
-    /// <summary>Takes away all before the caret.</summary>
+    /// <summary>Deletes everything before the caret.</summary>
     public void DeleteToStart() => Replace(0, Caret, "");
 
-    /// <summary>Takes away everything.</summary>
+    /// <summary>Deletes everything.</summary>
     public void Clear() => Replace(0, Text.Length, "");
 
     private int Previous() => StringInfo.ParseCombiningCharacters(Text).LastOrDefault(start => start < Caret);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// What may follow a line while it is typed: completions of the word begun, or next words after a finished one. The state after each word of the
-/// line is kept, so that a key costs the words it changed and no more.
+/// Suggestions for a line while it is typed: completions of an unfinished word, or next words after a finished one. The state after each word of the
+/// line is kept, so that a key costs only the words it changed.
 /// </summary>
 internal sealed class LineSuggestions
 {
@@ -17,8 +17,8 @@ internal sealed class LineSuggestions
     private readonly List<byte[]> _states = [];
 
     /// <summary>Begins a conversation.</summary>
-    /// <param name="model">Who suggests.</param>
-    /// <param name="top">How many words; no more than there are.</param>
+    /// <param name="model">The model that suggests.</param>
+    /// <param name="top">How many words, at most; capped at the size of the vocabulary.</param>
     /// <param name="mask">Words that may be suggested.</param>
     public LineSuggestions(FrozenModel model, int top, WordMask mask)
     {
@@ -27,7 +27,7 @@ internal sealed class LineSuggestions
         _suggestions = new Suggestion[Math.Min(top, _session.Vocabulary.Count)];
         KeepState();
 
-        // The first completion and the first suggestion are compiled here, so that their latencies are those of all the others.
+        // The first completion and the first suggestion are compiled here, so that their latencies are like all later ones.
         Update("a");
         Update("");
     }
@@ -35,19 +35,19 @@ internal sealed class LineSuggestions
     /// <summary>The words of the model.</summary>
     public Vocabulary Vocabulary => _session.Vocabulary;
 
-    /// <summary>The suggestions for the line as it was given last, most probable first.</summary>
+    /// <summary>The suggestions for the line as last given, most probable first.</summary>
     public ReadOnlySpan<Suggestion> Current => _suggestions.AsSpan(0, Count);
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Where the word begun begins; the length of the line where none is.</summary>
+    /// <summary>Where the unfinished word begins; the length of the line if there is none.</summary>
     public int PrefixStart { get; private set; }
 
-    /// <summary>What it took to read the changed words and to find <see cref="Current"/>.</summary>
+    /// <summary>The time it took to read the changed words and to find <see cref="Current"/>.</summary>
     public TimeSpan Latency { get; private set; }
 
-    /// <summary>Reads the line anew, up to the caret.</summary>
+    /// <summary>Reads the line again, up to the caret.</summary>
     public void Update(ReadOnlySpan<char> line)
     {
         long start = Stopwatch.GetTimestamp();
@@ -57,7 +57,7 @@ internal sealed class LineSuggestions
         Latency = Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>The line was said: the conversation goes on after it.</summary>
+    /// <summary>Ends the line: the conversation continues after it.</summary>
     public void Accept(ReadOnlySpan<char> line)
     {
         Read(line);
@@ -65,7 +65,7 @@ internal sealed class LineSuggestions
         _words.Clear();
     }
 
-    /// <summary>Brings the session after the words of a text: back to the last state they share with the words read before, and on from there.</summary>
+    /// <summary>Brings the session to the state after the words of a text: back to the last state shared with the words read before, then forward from there.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];

@@ -5,17 +5,17 @@ using Spectre.Console;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// What is on the screen while someone types: the line, the suggestions beneath it, and what they took. A frame is one text of control sequences that
-/// begins and ends with the cursor in the row of the line, so that the next one is drawn over it.
+/// The screen while someone types: the line, the suggestions beneath it, and their latency. A frame is one string of control sequences that
+/// begins and ends with the cursor in the row of the line, so that the next frame is drawn over it.
 /// </summary>
 /// <param name="width">Columns of the window.</param>
 /// <param name="height">Rows of the window.</param>
 internal readonly struct TypingFrame(int width, int height)
 {
-    /// <summary>What stands before the line.</summary>
+    /// <summary>The prompt before the line.</summary>
     public const string Prompt = "> ";
 
-    /// <summary>From the beginning of the row, all below is empty.</summary>
+    /// <summary>Clears everything from the beginning of the row down.</summary>
     public const string Erase = "\r\e[J";
 
     private const string HideCursor = "\e[?25l";
@@ -23,15 +23,15 @@ internal readonly struct TypingFrame(int width, int height)
     private const string Bold = "\e[1m";
     private const string Dim = "\e[2m";
     private const string Plain = "\e[0m";
-    private const string Keys = "Tab takes · ↑ ↓ choose · Enter goes on · Ctrl+D ends";
+    private const string Keys = "Tab accepts · ↑ ↓ choose · Enter continues · Ctrl+D quits";
 
-    // The last column stays empty: what is written there lets some terminals begin a new row.
+    // The last column stays empty: some terminals begin a new row after writing there.
     private readonly int _columns = Math.Max(1, width - 1);
 
     /// <summary>Draws the line with its suggestions.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="suggestions">What may follow.</param>
-    /// <param name="chosen">Index of the suggestion that Tab takes.</param>
+    /// <param name="suggestions">Its suggestions.</param>
+    /// <param name="chosen">Index of the suggestion that Tab accepts.</param>
     public string Draw(EditedLine line, LineSuggestions suggestions, int chosen)
     {
         StringBuilder frame = new(HideCursor + Erase);
@@ -54,7 +54,7 @@ internal readonly struct TypingFrame(int width, int height)
 
     private int AppendSuggestions(StringBuilder frame, LineSuggestions suggestions, int chosen)
     {
-        // Room for the line itself and for what stands below the suggestions.
+        // Room for the line itself and for the row below the suggestions.
         int count = Math.Min(suggestions.Count, Math.Max(0, height - 2));
         for (int i = 0; i < count; i++)
         {
@@ -66,7 +66,7 @@ internal readonly struct TypingFrame(int width, int height)
         return count;
     }
 
-    /// <summary>The part of the line around the caret that fits beside the prompt, and the column of the caret.</summary>
+    /// <summary>Finds the part of the line around the caret that fits beside the prompt, and the column of the caret.</summary>
     private string Visible(EditedLine line, out int caretColumn)
     {
         int room = Math.Max(1, _columns - Prompt.Length);

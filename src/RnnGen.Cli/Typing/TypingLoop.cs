@@ -1,12 +1,12 @@
 namespace RnnGen.Cli;
 
-/// <summary>Someone types, and sees suggestions after every key.</summary>
+/// <summary>A loop that reads keys and shows suggestions after each.</summary>
 internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions)
 {
     private readonly EditedLine _line = new();
     private int _chosen;
 
-    /// <summary>Reads keys until Ctrl+D on an empty line, the end of the terminal or an interruption; the suggestions are wiped off whatever happens.</summary>
+    /// <summary>Reads keys until Ctrl+D on an empty line, the end of the input or an interruption; the suggestions are always erased at the end.</summary>
     public void Run(CancellationToken interrupted)
     {
         try
@@ -18,7 +18,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
                 _chosen = Math.Clamp(_chosen, 0, Math.Max(0, suggestions.Count - 1));
                 terminal.Write(new TypingFrame(terminal.Width, terminal.Height).Draw(_line, suggestions, _chosen));
 
-                // What was pasted is read to its end before the next frame.
+                // Pasted text is read to its end before the next frame.
                 do
                 {
                     goesOn = terminal.ReadKey(interrupted) is { } key && Press(key);
@@ -28,7 +28,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         }
         catch (OperationCanceledException)
         {
-            // Interrupted; the caller knows by what.
+            // Interrupted; the caller knows why.
         }
         finally
         {
@@ -36,7 +36,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         }
     }
 
-    /// <summary>Does what a key says; false when it ends the typing.</summary>
+    /// <summary>Handles a key; returns false if it ends the loop.</summary>
     private bool Press(ConsoleKeyInfo key)
     {
         if (key.Key is ConsoleKey.UpArrow or ConsoleKey.DownArrow)
@@ -119,7 +119,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         return true;
     }
 
-    /// <summary>The line is said; the next one goes on in the same conversation.</summary>
+    /// <summary>Ends the line; the next one continues the same conversation.</summary>
     private void Say()
     {
         terminal.Write($"{TypingFrame.Erase}{TypingFrame.Prompt}{_line.Text}\r\n");
@@ -127,7 +127,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         _line.Clear();
     }
 
-    /// <summary>Puts the chosen word in the place of the word begun, spaced as people write it, and a space after it.</summary>
+    /// <summary>Replaces the unfinished word by the chosen one, with natural spacing and a space after it.</summary>
     private void Take()
     {
         // Keys read since the last frame may have changed the line.
@@ -146,7 +146,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         _line.Replace(before.Length, end, spelled + ' ');
     }
 
-    /// <summary>A word that was begun with a capital keeps it.</summary>
+    /// <summary>Keeps the capital of a word that was begun with one.</summary>
     private static string AsBegun(ReadOnlySpan<char> prefix, Span<char> written)
     {
         int first = written.IndexOfAnyExcept(' ');
