@@ -1,7 +1,7 @@
 using System.Text;
 using RnnGen.Cli;
 
-// Words are UTF-8 wherever they go, whatever code page the console began with.
+// Words are written as UTF-8, whatever code page the console started with.
 Console.OutputEncoding = Encoding.UTF8;
 
 using Interruption interruption = new();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RnnGen.Cli;
 
-/// <summary>The models of n-grams that networks are compared with, as the user names them.</summary>
+/// <summary>The n-gram models that networks are compared with, as users name them.</summary>
 internal static class BaselineNames
 {
-    /// <summary>Words by their frequency alone: the same as <c>kn1</c>.</summary>
+    /// <summary>Words by frequency only: the same as <c>kn1</c>.</summary>
     public const string Unigram = "unigram";
 
     private const string KneserNey = "kn";
@@ -14,6 +14,6 @@ internal static class BaselineNames
     /// <summary><c>unigram</c>, and <c>kn1</c> to <c>kn7</c>.</summary>
     public static string[] All { get; } = [Unigram, .. Enumerable.Range(1, LongestOrder).Select(order => $"{KneserNey}{order}")];
 
-    /// <summary>Words of the longest n-grams.</summary>
+    /// <summary>Returns the order n that a name stands for.</summary>
     public static int Order(string name) => name == Unigram ? 1 : int.Parse(name.AsSpan(KneserNey.Length), CultureInfo.InvariantCulture);
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>The text that ships inside: a game's dialogue, most of it English, a part of it Spanish.</summary>
+/// <summary>The built-in text: a game's dialogue, mostly English, partly Spanish.</summary>
 internal static class DemoCorpus
 {
     private const string ResourceName = "dialogue.txt";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the text.</summary>
     public static string Read()
     {
         using Stream stream = typeof(DemoCorpus).Assembly.GetManifestResourceStream(ResourceName)!;

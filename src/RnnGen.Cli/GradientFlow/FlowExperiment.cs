@@ -5,9 +5,9 @@ namespace RnnGen.Cli;
 /// <summary>Trains a model of each cell and measures it before and after.</summary>
 internal static class FlowExperiment
 {
-    /// <summary>The curves, for each cell the untrained model's and the trained one's; null when the user interrupted.</summary>
-    /// <param name="settings">What is measured.</param>
-    /// <param name="invocation">Who may interrupt it.</param>
+    /// <summary>Measures two curves for each cell, untrained and trained; null if the user interrupted.</summary>
+    /// <param name="settings">What to measure.</param>
+    /// <param name="invocation">The run of the command line, which may be interrupted.</param>
     /// <param name="console">Where progress is shown.</param>
     /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
     public static IReadOnlyList<FlowCurve>? Run(FlowSettings settings, Invocation invocation, IAnsiConsole console)
@@ -16,7 +16,7 @@ internal static class FlowExperiment
         TextSplit text = settings.Text;
         foreach (Preset preset in FlowSettings.Presets)
         {
-            console.WriteLine($"{preset.Name} learns {text.TrainSource}.");
+            console.WriteLine($"Training {preset.Name} on {text.TrainSource}.");
             TrainingSettings training = new(preset, TrainingMode.Window, TrainingRecipe.Default with { Epochs = settings.Epochs }, settings.Seed, Threads: 0);
             TrainedModel trained = TrainedModel.Train(training, text, path: null, invocation, console);
             if (trained.Result.IsCancelled)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace RnnGen.Cli;
 
-/// <summary>The file that curves are drawn in: its ending says whether it is a page or a picture.</summary>
+/// <summary>The file that the curves are drawn in: its extension decides whether it is a page or a picture.</summary>
 internal static class FlowFile
 {
     private const string PageExtension = ".html";
@@ -11,7 +11,7 @@ internal static class FlowFile
     /// <summary><c>--out</c>.</summary>
     public static Option<string> Option()
     {
-        Option<string> option = CommandOptions.File("--out", $"Draw the curves: {PageExtension} for a page that explains them and needs no network, {PictureExtension} for the plot alone.", required: false);
+        Option<string> option = CommandOptions.File("--out", $"Draw the curves: {PageExtension} for a page that explains them and needs no network, {PictureExtension} for the plot only.", required: false);
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: { Length: > 0 } path }] && !HasExtension(path, PageExtension) && !HasExtension(path, PictureExtension))

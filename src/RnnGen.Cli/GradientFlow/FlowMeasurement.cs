@@ -3,12 +3,12 @@ using RnnGen.Reference;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Measures dE/dh_{t−k}, k = 0, 1, …, by backpropagation through time from the loss of a single prediction. In double precision, on the scalar reference: where a
-/// gradient vanishes, single precision ends at 10⁻⁴⁵, long before the curve does.
+/// Measures dE/dh_{t−k}, k = 0, 1, …, by backpropagation through time from the loss of a single prediction. It runs in double precision on the scalar reference: where a
+/// gradient vanishes, single precision stops at 10⁻⁴⁵, long before the curve ends.
 /// </summary>
 internal static class FlowMeasurement
 {
-    /// <summary>Words that a sequence begins with, so that the states measured are those of running text and not those near zero.</summary>
+    /// <summary>Words read before the measurement, so that the states are those of running text and not those near zero.</summary>
     private const int LeadIn = 20;
 
     /// <summary>Words of a text that <see cref="Measure"/> needs.</summary>
@@ -19,7 +19,7 @@ internal static class FlowMeasurement
     /// <param name="isTrained">Whether it has learnt.</param>
     /// <param name="text">Words of its vocabulary, at least <see cref="NeededWords"/>.</param>
     /// <param name="steps">K: how far back to follow the gradient.</param>
-    /// <param name="sequences">From how many predictions, spread evenly over the text.</param>
+    /// <param name="sequences">Number of predictions, spread evenly over the text.</param>
     public static FlowCurve Measure(RnnModel model, bool isTrained, ReadOnlySpan<int> text, int steps, int sequences)
     {
         ModelShape shape = model.Shape with { SequenceLength = LeadIn + steps, BatchSize = sequences, Loss = LossPosition.LastStep };
@@ -29,11 +29,11 @@ internal static class FlowMeasurement
         double[] norms = [.. Enumerable.Range(0, steps + 1).Select(k => Median(
             Enumerable.Range(0, sequences).Select(b => Norm(reference.HiddenStateGradient(shape.Layers - 1, shape.SequenceLength - k, b)))))];
 
-        // The loss is the mean over the sequences, each of which this divides by their number.
+        // The loss is the mean over the sequences, which divides each gradient by their number.
         return new FlowCurve(shape.Cell, isTrained, [.. norms.Select(norm => norm * sequences)]);
     }
 
-    /// <summary>Sequences from evenly spread places of the text, time-major, and the word after each.</summary>
+    /// <summary>Takes sequences from evenly spread positions of the text, time-major, and the word after each.</summary>
     private static (int[] Inputs, int[] Targets) SpreadOver(ReadOnlySpan<int> text, ModelShape shape)
     {
         int[] inputs = new int[shape.SequenceLength * shape.BatchSize];

@@ -1,9 +1,9 @@
 namespace RnnGen.Cli;
 
-/// <summary>The curves as one page: plots, factors, what they mean, and how they came about.</summary>
+/// <summary>The curves as one page: plots, factors, what they mean, and how they were measured.</summary>
 internal static class FlowPage
 {
-    /// <summary>The page.</summary>
+    /// <summary>Renders the page.</summary>
     public static Html Of(FlowSettings settings, IReadOnlyList<FlowCurve> curves) => Page.Of(
         "How far back the gradient reaches",
         Html.Join([Head(settings), Figures(curves), FlowExplanation.Of(curves), Factors(curves), Settings(settings)]));
@@ -36,8 +36,8 @@ internal static class FlowPage
 
     private static Html Factors(IReadOnlyList<FlowCurve> curves) => Html.Of($"""
         <section>
-        <h2>Factor a step</h2>
-        <p class="note">The mean over all steps: below 1 the gradient vanishes, above 1 it explodes. 0 stands with the first k from which nothing arrives.</p>
+        <h2>Factor per step</h2>
+        <p class="note">The mean over all steps: below 1 the gradient vanishes, above 1 it explodes. 0 is shown with the first k at which nothing arrives.</p>
         <div class="wide">
         <table>
         <thead><tr><th>cell</th><th>untrained</th><th>trained</th></tr></thead>

@@ -1,16 +1,16 @@
 namespace RnnGen.Cli;
 
-/// <summary>The norms against the steps back, on a logarithmic axis: a straight line is a constant factor a step.</summary>
+/// <summary>The norms against the steps back, on a logarithmic axis: a straight line is a constant factor per step.</summary>
 internal static class FlowPlot
 {
-    /// <summary>What lies beyond a hundred powers of ten has vanished, or exploded, for any reader.</summary>
+    /// <summary>Beyond a hundred powers of ten, a gradient has vanished or exploded for all practical purposes.</summary>
     private const double Least = 1e-100;
 
     private const double Greatest = 1e100;
 
-    /// <summary>The plot of some of the curves; beside trained models, untrained ones are dashed.</summary>
-    /// <param name="curves">What is drawn.</param>
-    /// <param name="all">What the axis has room for.</param>
+    /// <summary>Plots some of the curves; next to trained models, untrained ones are dashed.</summary>
+    /// <param name="curves">The curves to draw.</param>
+    /// <param name="all">The curves that the axis has room for.</param>
     public static CurvePlot Of(IReadOnlyList<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
     {
         bool hasTrained = curves.Any(curve => curve.IsTrained);
@@ -25,7 +25,7 @@ internal static class FlowPlot
         return plot;
     }
 
-    /// <summary>The colour of a cell.</summary>
+    /// <summary>Returns the colour of a cell.</summary>
     public static PlotColour ColourOf(RecurrentCell cell) => cell switch
     {
         RecurrentCell.Tanh => PlotColour.Tanh,
@@ -36,6 +36,6 @@ internal static class FlowPlot
         _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "The cell has no colour."),
     };
 
-    /// <summary>A curve ends where nothing arrives any more, as where all rectifiers are dead: 0 has no place on a logarithmic axis.</summary>
+    /// <summary>Ends a curve where nothing arrives any more, as when all rectifiers are dead: 0 has no place on a logarithmic axis.</summary>
     private static IEnumerable<double> Drawable(FlowCurve curve) => curve.Norms.TakeWhile(norm => norm is >= Least and <= Greatest);
 }

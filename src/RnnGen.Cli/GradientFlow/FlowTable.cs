@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>The curves on a terminal: a row for each number of steps back, a column for each curve, with a bar a decade.</summary>
+/// <summary>The curves on a terminal: a row for each number of steps back, a column for each curve, with bars on a logarithmic scale.</summary>
 internal static class FlowTable
 {
-    /// <summary>Decades below the greatest norm at which a bar ends.</summary>
+    /// <summary>Decades below the largest norm at which a bar ends.</summary>
     private const int Decades = 10;
 
     /// <summary>Lays the curves out.</summary>
@@ -23,8 +23,8 @@ internal static class FlowTable
             table.AddRow([$"{k}", .. curves.Select(curve => $"{curve.Norms[k]:0.0e+00} {Bar(curve.Norms[k], greatest)}")]);
         }
 
-        table.AddRow(["factor a step", .. curves.Select(curve => $"{curve.FactorPerStep:F3}")]);
-        return table.Caption($"the norm of dE/dh so many steps before the prediction; a bar loses one of its {Decades} parts with each power of ten");
+        table.AddRow(["factor per step", .. curves.Select(curve => $"{curve.FactorPerStep:F3}")]);
+        return table.Caption($"the norm of dE/dh this many steps before the prediction; a bar loses one of its {Decades} parts with each power of ten");
     }
 
     /// <summary>0, 1, 2, 5, 10, 20, 50, … and the last.</summary>

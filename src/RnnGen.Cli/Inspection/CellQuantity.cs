@@ -1,12 +1,12 @@
 namespace RnnGen.Cli;
 
-/// <summary>Something that a cell computes for each unit at each word.</summary>
+/// <summary>A quantity that a cell computes for each unit at each word.</summary>
 /// <param name="Name">Its letter in the equations.</param>
-/// <param name="Kind">What there is to know of it.</param>
-/// <param name="Block">Where its H values lie in the layer's record: after so many other blocks.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Block">The block of H values in the layer's record that holds it, from 0.</param>
 internal sealed record CellQuantity(string Name, QuantityKind Kind, int Block)
 {
-    /// <summary>What a cell computes, in the order of its equations.</summary>
+    /// <summary>Returns what a cell computes, in the order of its equations.</summary>
     public static IReadOnlyList<CellQuantity> Of(RecurrentCell cell) => cell switch
     {
         RecurrentCell.Tanh => [new("h", QuantityKind.Activation, 0)],

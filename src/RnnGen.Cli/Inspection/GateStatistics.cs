@@ -2,12 +2,12 @@ using RnnGen.Reference;
 
 namespace RnnGen.Cli;
 
-/// <summary>What a model's gates and states do over a text: computed from its equations in double, since the fast code keeps no gate longer than it needs it.</summary>
+/// <summary>Statistics of a model's gates and states over a text, computed from its equations in double precision, since the fast code discards gates as soon as it can.</summary>
 internal static class GateStatistics
 {
-    /// <summary>Feeds a text and gathers what every layer computes.</summary>
+    /// <summary>Feeds a text and collects what every layer computes.</summary>
     /// <param name="file">The model, of any shape.</param>
-    /// <param name="tokens">The text. A model of n-grams begins anew every n words, as it does when it is used.</param>
+    /// <param name="tokens">The text. An n-gram model is reset every n words, as in use.</param>
     public static IReadOnlyList<GateReport> Over(ModelFile file, ReadOnlySpan<int> tokens)
     {
         ModelShape shape = file.Shape;
@@ -37,7 +37,7 @@ internal static class GateStatistics
 
     private static ReferenceModel<double> ReadModel(ModelFile file)
     {
-        // One step of one sequence: nothing is trained here.
+        // One step of one sequence, since nothing is trained here.
         ReferenceModel<double> model = new(file.Shape with { SequenceLength = 1, BatchSize = 1 });
         foreach (ReferenceParameter<double> parameter in model.Parameters)
         {

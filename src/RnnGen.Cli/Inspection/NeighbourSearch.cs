@@ -1,14 +1,14 @@
 namespace RnnGen.Cli;
 
-/// <summary>The nearest words of some words of a model.</summary>
+/// <summary>A search for the nearest words in a model.</summary>
 internal static class NeighbourSearch
 {
     private const int Count = 10;
 
-    /// <summary>Looks them up.</summary>
+    /// <summary>Finds the nearest words of each word.</summary>
     /// <param name="file">The model, of any shape.</param>
-    /// <param name="words">Words, as someone writes them.</param>
-    /// <exception cref="FailureException">One of them is not one word, or not one of the model's.</exception>
+    /// <param name="words">The words, as users write them.</param>
+    /// <exception cref="FailureException">One of them is not a single word, or not in the vocabulary.</exception>
     public static IReadOnlyList<NeighboursReport> Of(ModelFile file, IEnumerable<string> words)
     {
         Vocabulary vocabulary = file.Vocabulary;
@@ -26,6 +26,6 @@ internal static class NeighbourSearch
     {
         [Vocabulary.Unknown] => throw new FailureException($"the model does not know the word '{word}'."),
         [int token] => token,
-        _ => throw new FailureException($"'{word}' is not one word for the model: its tokenizer is {vocabulary.Tokenizer.Kind}."),
+        _ => throw new FailureException($"'{word}' is not a single word for the model: its tokenizer is {vocabulary.Tokenizer.Kind}."),
     };
 }

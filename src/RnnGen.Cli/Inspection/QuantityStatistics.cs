@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Gathers the values of one quantity of one layer over a text.</summary>
+/// <summary>A collector of the values of one quantity of one layer over a text.</summary>
 /// <param name="layer">The layer, from 0.</param>
 /// <param name="quantity">The quantity.</param>
 /// <param name="units">H.</param>
@@ -16,7 +16,7 @@ internal sealed class QuantityStatistics(int layer, CellQuantity quantity, int u
     private long _count;
 
     /// <summary>Adds the values of a word.</summary>
-    /// <param name="record">All that the layer computed for it.</param>
+    /// <param name="record">Everything that the layer computed for the word.</param>
     public void Add(ReadOnlySpan<double> record)
     {
         ReadOnlySpan<double> values = record.Slice(quantity.Block * units, units);
@@ -32,7 +32,7 @@ internal sealed class QuantityStatistics(int layer, CellQuantity quantity, int u
         _count += units;
     }
 
-    /// <summary>What the values so far amount to.</summary>
+    /// <summary>Creates the report of the values so far.</summary>
     public GateReport ToReport()
     {
         double below = (double)_below / _count;

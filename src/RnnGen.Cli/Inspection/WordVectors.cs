@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// A vector for each word of a model: its row of the embedding. A model with one-hot input has none; what stands for it is the word's column of the first
-/// layer's Wxh, which is all that the word adds to the gates.
+/// A vector for each word of a model: its row of the embedding. A model with one-hot input has none; instead, it is the word's column of the first
+/// layer's Wxh, which is all that the word contributes to the gates.
 /// </summary>
 internal sealed class WordVectors
 {
@@ -12,7 +12,7 @@ internal sealed class WordVectors
 
     private WordVectors(float[][] vectors) => _vectors = vectors;
 
-    /// <summary>The vectors of a model file.</summary>
+    /// <summary>Reads the vectors of a model file.</summary>
     public static WordVectors Of(ModelFile file)
     {
         ModelShape shape = file.Shape;
@@ -23,9 +23,9 @@ internal sealed class WordVectors
             : new WordVectors([.. values.Chunk(shape.EmbeddingSize).Take(words)]);
     }
 
-    /// <summary>The words whose vectors point most nearly the way of a word's own, nearest first; <c>&lt;unk&gt;</c> is none of them.</summary>
+    /// <summary>Finds the words with the largest cosine similarity to a word, nearest first; <c>&lt;unk&gt;</c> is excluded.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="count">How many; no more than there are.</param>
+    /// <param name="count">How many, at most.</param>
     public IEnumerable<(int Word, float Similarity)> Nearest(int word, int count) => Enumerable.Range(0, _vectors.Length)
         .Where(other => other != word && other != Vocabulary.Unknown)
         .Select(other => (Word: other, Similarity: TensorPrimitives.CosineSimilarity<float>(_vectors[word], _vectors[other])))

@@ -6,7 +6,7 @@ using RnnGen.Onnx;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>--json</c> writes, and the lines of a training log: one object in one line.</summary>
+/// <summary>The JSON of <c>--json</c> and of training logs: one object on one line.</summary>
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(GenerateReport))]
@@ -20,13 +20,13 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
-    // Words of any language stay readable; nothing here ends up inside HTML, which is what the default encoder guards against.
+    // Words of any language stay readable; the default encoder guards HTML, where nothing of this ends up.
     private static readonly CliJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 
-        // What is read has every property that a record needs.
+        // A record that lacks a required property is rejected.
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
     });
@@ -35,11 +35,11 @@ internal sealed partial class CliJson : JsonSerializerContext
     public static void Write<T>(TextWriter output, T report) =>
         output.WriteLine(JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!));
 
-    /// <summary>Reads what <see cref="Write"/> wrote; null for the word null.</summary>
-    /// <exception cref="JsonException">The text is something else.</exception>
+    /// <summary>Reads what <see cref="Write"/> wrote; returns null for the JSON null.</summary>
+    /// <exception cref="JsonException">The text is not such an object.</exception>
     public static T? Read<T>(string text)
         where T : class => JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
 
-    /// <summary>A number, or null where there is none: JSON knows neither NaN nor infinity.</summary>
+    /// <summary>Returns a number, or null if it is not finite: JSON has neither NaN nor infinity.</summary>
     public static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

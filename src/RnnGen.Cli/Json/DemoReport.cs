@@ -2,13 +2,13 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>demo --json</c> writes.</summary>
+/// <summary>The output of <c>demo --json</c>.</summary>
 /// <param name="Epochs">Epochs completed.</param>
 /// <param name="BestEpoch">The one that is kept, from 1; 0 when none was completed.</param>
 /// <param name="ValidPerplexity">Its perplexity on the held-out lines; null when no epoch was completed.</param>
 /// <param name="TrainSeconds">Time of the run.</param>
-/// <param name="WordsPerSecond">Words trained a second.</param>
-/// <param name="AllocatedBytes">Heap bytes that training after its first step and suggesting allocated together.</param>
+/// <param name="WordsPerSecond">Words trained per second.</param>
+/// <param name="AllocatedBytes">Heap bytes allocated in total by training, after its first step, and by suggesting.</param>
 /// <param name="Prompts">What was suggested; empty when the demo was interrupted.</param>
 internal sealed record DemoReport(
     int Epochs,
@@ -19,7 +19,7 @@ internal sealed record DemoReport(
     long AllocatedBytes,
     IReadOnlyList<PromptReport> Prompts)
 {
-    /// <summary>The report of a run and of what was suggested after it.</summary>
+    /// <summary>Creates the report of a run and of the suggestions after it.</summary>
     public static DemoReport Of(in TrainingResult result, long allocatedBytes, IReadOnlyList<PromptReport> prompts) => new(
         result.EpochsRun,
         result.BestEpoch,

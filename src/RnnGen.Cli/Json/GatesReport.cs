@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
-/// <summary>What <c>inspect --gates</c> finds.</summary>
+/// <summary>The findings of <c>inspect --gates</c>.</summary>
 /// <param name="Words">Words of the text.</param>
-/// <param name="Units">Units of each layer.</param>
+/// <param name="Units">Units per layer.</param>
 /// <param name="Gates">Gates and states, layer by layer.</param>
 internal sealed record GatesReport(int Words, int Units, IReadOnlyList<GateReport> Gates);

@@ -1,5 +1,5 @@
 namespace RnnGen.Cli;
 
-/// <summary>What <c>gradient-flow --json</c> writes.</summary>
-/// <param name="Curves">For each cell the untrained and the trained model.</param>
+/// <summary>The output of <c>gradient-flow --json</c>.</summary>
+/// <param name="Curves">The untrained and the trained model of each cell.</param>
 internal sealed record GradientFlowReport(IReadOnlyList<FlowCurve> Curves);

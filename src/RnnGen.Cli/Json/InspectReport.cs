@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>inspect --json</c> writes.</summary>
-/// <param name="Metadata">The file's metadata, as it stands there.</param>
-/// <param name="Tensors">The tensors, in the order in which they lie in the file.</param>
-/// <param name="ParameterCount">Trainable numbers of the model; the file's second biases, which are zeros, do not count.</param>
+/// <summary>The output of <c>inspect --json</c>.</summary>
+/// <param name="Metadata">The file's metadata, verbatim.</param>
+/// <param name="Tensors">The tensors, in file order.</param>
+/// <param name="ParameterCount">Trainable numbers of the model; the file's second biases, which are zeros, are not counted.</param>
 /// <param name="Bytes">Size of the file.</param>
 internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<TensorReport> Tensors, long ParameterCount, long Bytes)
 {
-    /// <summary>The nearest words of those that were asked for; absent when none were.</summary>
+    /// <summary>The words nearest to those asked for; absent if none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NeighboursReport>? Neighbours { get; init; }
 
-    /// <summary>What gates and states do over a text; absent when there was none.</summary>
+    /// <summary>What gates and states do over a text; absent if none was given.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GatesReport? Gates { get; init; }
 
-    /// <summary>The report of a file.</summary>
+    /// <summary>Creates the report of a file.</summary>
     public static InspectReport Of(ModelFile file) => new(
         file.Metadata,
         [.. file.Tensors.Select(tensor => new TensorReport(tensor.Name, tensor.Shape))],

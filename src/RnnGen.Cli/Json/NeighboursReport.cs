@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>What <c>inspect --neighbours</c> finds for a word.</summary>
+/// <summary>The findings of <c>inspect --neighbours</c> for a word.</summary>
 /// <param name="Word">The word, as the model spells it.</param>
 /// <param name="Neighbours">The nearest words, nearest first.</param>
 internal sealed record NeighboursReport(string Word, IReadOnlyList<NeighbourReport> Neighbours);

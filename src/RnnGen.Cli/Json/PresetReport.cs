@@ -1,7 +1,7 @@
 namespace RnnGen.Cli;
 
 /// <summary>A preset.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the preset.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Cell">The recurrence.</param>
 /// <param name="VocabularySize">V.</param>
@@ -35,7 +35,7 @@ internal sealed record PresetReport(
     long Bytes,
     long TrainingWorkspaceBytes)
 {
-    /// <summary>The report of a preset.</summary>
+    /// <summary>Creates the report of a preset.</summary>
     public static PresetReport Of(Preset preset)
     {
         ModelShape shape = preset.Shape;

@@ -1,5 +1,5 @@
 namespace RnnGen.Cli;
 
-/// <summary>What <c>presets --json</c> writes.</summary>
-/// <param name="Presets">The models that the tool carries.</param>
+/// <summary>The output of <c>presets --json</c>.</summary>
+/// <param name="Presets">The built-in models.</param>
 internal sealed record PresetsReport(IReadOnlyList<PresetReport> Presets);

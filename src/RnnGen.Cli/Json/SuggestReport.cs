@@ -1,5 +1,5 @@
 namespace RnnGen.Cli;
 
-/// <summary>What <c>suggest --json</c> writes.</summary>
+/// <summary>The output of <c>suggest --json</c>.</summary>
 /// <param name="Suggestions">The next words, most probable first.</param>
 internal sealed record SuggestReport(IReadOnlyList<SuggestionReport> Suggestions);

@@ -2,16 +2,16 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>What <c>train --json</c> writes.</summary>
+/// <summary>The output of <c>train --json</c>.</summary>
 /// <param name="Epochs">Epochs completed.</param>
 /// <param name="BestEpoch">The saved one, from 1; 0 when none was completed.</param>
 /// <param name="ValidPerplexity">Its perplexity on the held-out text; null when no epoch was completed.</param>
 /// <param name="TrainSeconds">Time of the run.</param>
-/// <param name="WordsPerSecond">Words trained a second.</param>
+/// <param name="WordsPerSecond">Words trained per second.</param>
 /// <param name="AllocatedBytes">Heap bytes that training allocated after its first step.</param>
 internal sealed record TrainReport(int Epochs, int BestEpoch, double? ValidPerplexity, double TrainSeconds, double WordsPerSecond, long AllocatedBytes)
 {
-    /// <summary>The report of a run.</summary>
+    /// <summary>Creates the report of a run.</summary>
     public static TrainReport Of(in TrainingResult result) => new(
         result.EpochsRun,
         result.BestEpoch,

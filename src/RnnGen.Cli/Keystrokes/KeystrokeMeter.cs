@@ -3,22 +3,22 @@ using System.Text;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Counts the keystrokes of somebody who types a text on a phone's keyboard and takes a suggestion as soon as the right one is there: the keystroke
+/// Counts the keystrokes of somebody who types a text on a phone keyboard and takes a suggestion as soon as the right one appears: the keystroke
 /// savings of Trnka and McCoy, "Evaluating Word Prediction: Framing Keystroke Savings", ACL 2008.
 /// </summary>
 /// <remarks>
-/// Before a word is begun, and after each of its letters but the last, three words are shown that begin with what was typed. Taking one costs one
-/// keystroke, which also gives the space after the word; where the text has none there, as before a comma, the keyboard takes it back. A word that is
-/// not shown in time, as every word that the vocabulary lacks, costs its letters and its space. White space between two words is one character.
-/// Punctuation marks are words like any others, the case of letters is the keyboard's own affair, and the first word of the text is given, as in
+/// Before a word, and after each of its letters but the last, three words that begin with what was typed are shown. Taking one costs one
+/// keystroke, which also types the space after the word; if the text has none there, as before a comma, the keyboard removes it. A word that is
+/// not shown in time, such as any word missing from the vocabulary, costs its letters and its space. White space between two words is one character.
+/// Punctuation marks are words like any others, upper and lower case are left to the keyboard, and the first word of the text is given, as in
 /// every evaluation.
 /// </remarks>
 internal static class KeystrokeMeter
 {
     private const int SuggestionsShown = 3;
 
-    /// <summary>Types a text.</summary>
-    /// <param name="predictor">Makes the suggestions; has read nothing yet.</param>
+    /// <summary>Counts the keystrokes of typing a text.</summary>
+    /// <param name="predictor">Makes the suggestions; it must have read nothing yet.</param>
     /// <param name="text">The text.</param>
     public static KeystrokeCount Measure(IWordPredictor predictor, ReadOnlySpan<char> text)
     {

@@ -6,11 +6,11 @@ namespace RnnGen.Cli;
 [JsonConverter(typeof(JsonStringEnumConverter<EndReason>))]
 internal enum EndReason
 {
-    /// <summary>It made all of its epochs.</summary>
+    /// <summary>It completed all of its epochs.</summary>
     [JsonStringEnumMemberName("completed")]
     Completed,
 
-    /// <summary>It had not improved for as many epochs as its recipe allows.</summary>
+    /// <summary>It did not improve for as many epochs as its recipe allows.</summary>
     [JsonStringEnumMemberName("stoppedEarly")]
     StoppedEarly,
 
@@ -18,7 +18,7 @@ internal enum EndReason
     [JsonStringEnumMemberName("interrupted")]
     Interrupted,
 
-    /// <summary>A loss or a gradient was no finite number.</summary>
+    /// <summary>A loss or a gradient was not finite.</summary>
     [JsonStringEnumMemberName("diverged")]
     Diverged,
 }

@@ -4,14 +4,14 @@ namespace RnnGen.Cli;
 
 /// <summary>An epoch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="TrainLoss">Mean −ln p over its targets, each taken when it was trained on; with sampled words, over the sample.</param>
-/// <param name="TrainPerplexity">e to the power of that.</param>
+/// <param name="TrainLoss">Mean −ln p over its targets, each measured when it was trained on; with sampled words, over the sample.</param>
+/// <param name="TrainPerplexity">e to the power of the loss.</param>
 /// <param name="ValidationPerplexity">Perplexity of the held-out text after the epoch, over all words.</param>
 /// <param name="IsBest">Whether it is the best so far.</param>
 /// <param name="GradientNorm">Mean of the gradients' norms before clipping.</param>
 /// <param name="LearningRate">The rate of its last step.</param>
 /// <param name="Seconds">Time of the epoch, evaluation included.</param>
-/// <param name="WordsPerSecond">Words trained a second since the run began, evaluation left out.</param>
+/// <param name="WordsPerSecond">Words trained per second since the run began, evaluation excluded.</param>
 /// <param name="AllocatedBytes">Heap bytes that training and evaluation allocated in it, from the run's second step on.</param>
 /// <param name="Samples">What the model writes after the epoch, with the same draws each time.</param>
 internal sealed record EpochRecord(

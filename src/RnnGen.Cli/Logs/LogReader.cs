@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads a training log, also one that is still being written, or whose run was killed in the middle of a line.</summary>
+/// <summary>Reads a training log, even one that is still being written or that a killed run left in the middle of a line.</summary>
 internal sealed class LogReader
 {
     private readonly List<StepRecord> _steps = [];
@@ -17,7 +17,7 @@ internal sealed class LogReader
 
     /// <summary>Reads a log.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FailureException">The file is missing, empty or no training log; the message names the line.</exception>
+    /// <exception cref="FailureException">The file is missing, empty or not a training log; the message names the line.</exception>
     public static LoggedRun Read(string path)
     {
         string text = InputFile.ReadText(path, "log");
@@ -25,7 +25,7 @@ internal sealed class LogReader
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
-            // Only the last line can be cut: every other one ends in a line feed.
+            // Only the last line can be cut off: every other one ends in a line feed.
             bool isLast = i == lines.Length - 1;
             if (TryParse(lines[i]) is { } record)
             {
@@ -33,13 +33,13 @@ internal sealed class LogReader
             }
             else if (!isLast)
             {
-                throw new FailureException($"'{path}' is no training log: line {i + 1} is no record of one. Write a log with train --log.");
+                throw new FailureException($"'{path}' is not a training log: line {i + 1} is not a record of one. Write a log with train --log.");
             }
         }
 
         return reader._run is { } run
             ? new LoggedRun(run, reader._firstStarted!.Value, reader._steps, reader._epochs, reader._end)
-            : throw new FailureException($"'{path}' is no training log: it does not begin with the record of a run. Write a log with train --log.");
+            : throw new FailureException($"'{path}' is not a training log: it does not begin with the record of a run. Write a log with train --log.");
     }
 
     private static LogRecord? TryParse(string line)
@@ -50,7 +50,7 @@ internal sealed class LogReader
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            // Not supported: an object without the name of a record.
+            // NotSupportedException: an object without the name of a record.
             return null;
         }
     }
@@ -78,7 +78,7 @@ internal sealed class LogReader
         }
     }
 
-    /// <summary>A run that went on from its last saved state makes some steps and epochs again: the later ones count.</summary>
+    /// <summary>A run resumed from its last checkpoint repeats some steps and epochs: the later ones count.</summary>
     private void DropFrom(double position)
     {
         RemoveLast(_steps, step => step.Position >= position);

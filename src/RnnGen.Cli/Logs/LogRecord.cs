@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen.Cli;
 
-/// <summary>One line of a training log: a JSON object whose <c>record</c> tells which kind it is.</summary>
+/// <summary>One line of a training log: a JSON object whose <c>record</c> tells its kind.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "record")]
 [JsonDerivedType(typeof(RunRecord), "run")]
 [JsonDerivedType(typeof(StepRecord), "step")]

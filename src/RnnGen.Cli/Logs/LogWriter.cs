@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes a log line by line, each on the disk before the next one begins: whatever ends the run, what was written stays readable.</summary>
+/// <summary>Writes a log line by line, each on the disk before the next one begins: however the run ends, what was written stays readable.</summary>
 internal sealed class LogWriter : IDisposable
 {
     private readonly string _path;
@@ -10,10 +10,10 @@ internal sealed class LogWriter : IDisposable
     private readonly StreamWriter _writer;
     private bool _hasFailed;
 
-    /// <summary>Begins a log, or goes on with one: what a killed run left of its last line is dropped then.</summary>
-    /// <param name="path">The file; made if it does not exist.</param>
-    /// <param name="goesOn">Whether to keep what is there.</param>
-    /// <param name="invocation">Who is warned when a line cannot be written.</param>
+    /// <summary>Begins a log, or continues one; an incomplete last line left by a killed run is dropped.</summary>
+    /// <param name="path">The file; created if it does not exist.</param>
+    /// <param name="goesOn">Whether to keep what is already there.</param>
+    /// <param name="invocation">Receives a warning if a line cannot be written.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public static LogWriter Open(string path, bool goesOn, Invocation invocation)
@@ -31,7 +31,7 @@ internal sealed class LogWriter : IDisposable
         _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
     }
 
-    /// <summary>Writes a record. A disk that is full is no reason to end a run of hours: it is told once, and the log ends there.</summary>
+    /// <summary>Writes a record. A full disk should not end a run of hours: it is reported once, and the log ends there.</summary>
     public void Write(LogRecord record)
     {
         if (_hasFailed)
@@ -59,7 +59,7 @@ internal sealed class LogWriter : IDisposable
         }
         catch (IOException) when (_hasFailed)
         {
-            // The stream tries once more to write what it could not.
+            // The stream tries once more to write what it could not write before.
         }
     }
 

@@ -2,15 +2,15 @@ namespace RnnGen.Cli;
 
 /// <summary>How a model is trained.</summary>
 /// <param name="Mode">How the text is fed.</param>
-/// <param name="Recipe">The preset's, with what options have changed.</param>
-/// <param name="Seed">Selects initial parameters and order.</param>
-/// <param name="Threads">Threads that train together.</param>
-/// <param name="SampledWords">Words that stand for the whole vocabulary; 0 for all.</param>
+/// <param name="Recipe">The preset's recipe, with the options applied.</param>
+/// <param name="Seed">Seeds the initial parameters and the order of windows.</param>
+/// <param name="Threads">Training threads.</param>
+/// <param name="SampledWords">Words of the sampled softmax; 0 for all words.</param>
 internal sealed record OptionsRecord(string Mode, RecipeReport Recipe, ulong Seed, int Threads, int SampledWords)
 {
-    /// <summary>The record of settings.</summary>
-    /// <param name="settings">What was asked for.</param>
-    /// <param name="threads">Threads that train together: a number, where 0 may have been asked for.</param>
+    /// <summary>Creates the record of settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="threads">The actual number of training threads, where the settings may say 0.</param>
     public static OptionsRecord Of(TrainingSettings settings, int threads) =>
         new(TrainingModes.Name(settings.Mode), RecipeReport.Of(settings.Recipe), settings.Seed, threads, settings.SampledWords);
 }

@@ -1,19 +1,19 @@
 namespace RnnGen.Cli;
 
-/// <summary>A run begins, or goes on after it was interrupted: what is trained, on what and how.</summary>
-/// <param name="Started">When.</param>
+/// <summary>The start of a run, or its continuation after an interruption: what is trained, on what and how.</summary>
+/// <param name="Started">When it started.</param>
 /// <param name="Preset">The model: its shape, parameters and memory.</param>
 /// <param name="Corpus">The texts.</param>
 /// <param name="Options">How it is trained.</param>
-/// <param name="ModelFile">Where the best epoch is saved; null for nowhere.</param>
+/// <param name="ModelFile">Where the best epoch is saved; null if nowhere.</param>
 /// <param name="Machine">System, processors and runtime.</param>
 internal sealed record RunRecord(DateTimeOffset Started, PresetReport Preset, CorpusRecord Corpus, OptionsRecord Options, string? ModelFile, string Machine) : LogRecord
 {
-    /// <summary>The record of a run that begins now.</summary>
+    /// <summary>Creates the record of a run that begins now.</summary>
     /// <param name="settings">How it is trained.</param>
-    /// <param name="text">On what.</param>
-    /// <param name="threads">Threads that train together.</param>
-    /// <param name="path">Where the best epoch is saved; null for nowhere.</param>
+    /// <param name="text">The text to train on.</param>
+    /// <param name="threads">Training threads.</param>
+    /// <param name="path">Where the best epoch is saved; null if nowhere.</param>
     public static RunRecord Of(TrainingSettings settings, TextSplit text, int threads, string? path) => new(
         DateTimeOffset.UtcNow,
         PresetReport.Of(settings.Preset),

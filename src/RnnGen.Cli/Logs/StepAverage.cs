@@ -3,8 +3,8 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>Adds steps up to one record.</summary>
-/// <param name="wordsPerStep">Targets of a step.</param>
+/// <summary>Averages steps into one record.</summary>
+/// <param name="wordsPerStep">Targets per step.</param>
 internal sealed class StepAverage(int wordsPerStep)
 {
     private double _loss;
@@ -13,7 +13,7 @@ internal sealed class StepAverage(int wordsPerStep)
     private int _steps;
     private long _begin = Stopwatch.GetTimestamp();
 
-    /// <summary>Forgets what was added: the next steps begin now.</summary>
+    /// <summary>Discards what was added and starts timing again.</summary>
     public void Restart()
     {
         (_loss, _gradientNorm, _largestGradientNorm, _steps) = (0, 0, 0, 0);
@@ -29,7 +29,7 @@ internal sealed class StepAverage(int wordsPerStep)
         _steps++;
     }
 
-    /// <summary>The record of all steps since the last restart.</summary>
+    /// <summary>Creates the record of all steps since the last restart.</summary>
     /// <param name="last">The last of them.</param>
     public StepRecord ToRecord(in TrainingStep last) => new(
         last.Epoch,

@@ -3,15 +3,15 @@ using RnnGen.CompilerServices;
 
 namespace RnnGen.Cli;
 
-/// <summary>Some steps of an epoch, up to one.</summary>
+/// <summary>The average of several consecutive steps of an epoch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Step">The last of the steps, from 1.</param>
-/// <param name="Steps">Steps of an epoch.</param>
+/// <param name="Steps">Steps per epoch.</param>
 /// <param name="Loss">Mean of their losses.</param>
 /// <param name="GradientNorm">Mean of their gradients' norms before clipping.</param>
-/// <param name="LargestGradientNorm">The largest of those.</param>
+/// <param name="LargestGradientNorm">The largest of these norms.</param>
 /// <param name="LearningRate">The rate of the last of them.</param>
-/// <param name="WordsPerSecond">Words that they trained a second.</param>
+/// <param name="WordsPerSecond">Words trained per second in these steps.</param>
 internal sealed record StepRecord(
     int Epoch,
     int Step,
@@ -22,7 +22,7 @@ internal sealed record StepRecord(
     float LearningRate,
     double? WordsPerSecond) : LogRecord
 {
-    /// <summary>Where in the run it is: 1.5 is the middle of the second epoch.</summary>
+    /// <summary>Its position in the run, in epochs: 1.5 is the middle of the second epoch.</summary>
     [JsonIgnore]
     public double Position => Epoch - 1 + ((double)Step / Steps);
 }

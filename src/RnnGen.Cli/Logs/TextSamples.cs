@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>What a model in training writes by itself. The draws are the same each time, so that two epochs differ by what was learnt between them.</summary>
+/// <summary>Samples of what a model in training writes without a prompt. The random draws are the same each time, so that samples of two epochs differ only by what was learnt in between.</summary>
 internal sealed class TextSamples
 {
     private const int Count = 3;
@@ -12,10 +12,10 @@ internal sealed class TextSamples
     private readonly char[] _text = new char[LongestText];
 
     /// <summary>Prepares a session.</summary>
-    /// <param name="model">Who writes; read as it is at each call.</param>
+    /// <param name="model">The model that writes, with its parameters as they are at each call.</param>
     public TextSamples(RnnModel model) => _session = model.CreateSession();
 
-    /// <summary>Lets the model write.</summary>
+    /// <summary>Generates the samples.</summary>
     public IReadOnlyList<string> Draw() => [.. Enumerable.Range(1, Count).Select(seed => Draw((ulong)seed))];
 
     private string Draw(ulong seed)

@@ -4,13 +4,13 @@ using RnnGen.Training;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Writes a training run down: one record of what it is, some of steps in each epoch, one of the epoch with samples of what the model writes, and one of
-/// the end. A run that is refused leaves no trace.
+/// Logs a training run: one record of the run, several of steps in each epoch, one per epoch with samples of what the model writes, and one of
+/// the end. A run that is rejected leaves no trace.
 /// </summary>
-/// <param name="writer">Where to.</param>
-/// <param name="run">What it is.</param>
+/// <param name="writer">Receives the records.</param>
+/// <param name="run">The record of the run.</param>
 /// <param name="model">The model in training.</param>
-/// <param name="inner">Who watches beside it, and is called first.</param>
+/// <param name="inner">Another observer, which is called first.</param>
 internal sealed class TrainingLog(LogWriter writer, RunRecord run, RnnModel model, ITrainingObserver inner) : ITrainingObserver
 {
     // Enough for a curve; ten epochs stay below half a megabyte.
@@ -26,8 +26,8 @@ internal sealed class TrainingLog(LogWriter writer, RunRecord run, RnnModel mode
 
     private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_begin);
 
-    /// <summary>Writes down how a run ends.</summary>
-    /// <param name="train">The run, to be watched by what it is handed.</param>
+    /// <summary>Runs the training and logs how it ends.</summary>
+    /// <param name="train">The run; it reports to the observer it is given.</param>
     public TrainingResult Watch(Func<ITrainingObserver, TrainingResult> train)
     {
         try
@@ -81,7 +81,7 @@ internal sealed class TrainingLog(LogWriter writer, RunRecord run, RnnModel mode
         _best = epoch.IsBest ? record : _best;
         writer.Write(record);
 
-        // What watching takes is not the next epoch's.
+        // The time taken by observers does not count towards the next epoch.
         _epochBegin = Elapsed;
         _average.Restart();
         _allocatedBefore = epoch.AllocatedBytes;

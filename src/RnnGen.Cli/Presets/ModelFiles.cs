@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Model files as the command line meets them.</summary>
+/// <summary>Access to the model files named on the command line.</summary>
 internal static class ModelFiles
 {
     /// <summary>Opens a model file.</summary>

@@ -1,12 +1,12 @@
 namespace RnnGen.Cli;
 
-/// <summary>A model that the tool carries: shapes are constants of the compiled code, so it can offer no others.</summary>
-/// <param name="name">What the user calls it.</param>
+/// <summary>A built-in model: shapes are constants of the compiled code, so the tool can offer no others.</summary>
+/// <param name="name">The name that users give.</param>
 /// <param name="description">What it is for, in a few words.</param>
 /// <param name="shape">Its sizes.</param>
 internal abstract class Preset(string name, string description, ModelShape shape)
 {
-    /// <summary>What the user calls it.</summary>
+    /// <summary>The name that users give.</summary>
     public string Name { get; } = name;
 
     /// <summary>What it is for, in a few words.</summary>
@@ -18,28 +18,28 @@ internal abstract class Preset(string name, string description, ModelShape shape
     /// <summary>How it is trained unless options say otherwise.</summary>
     public TrainingRecipe Recipe { get; init; } = TrainingRecipe.Default;
 
-    /// <summary>The ways in which a text can be fed to it; the first is the default.</summary>
+    /// <summary>The modes in which a text can be fed to it; the first is the default.</summary>
     public IReadOnlyList<TrainingMode> Modes { get; } = shape.Loss == LossPosition.EveryStep ? [TrainingMode.Stream, TrainingMode.Window] : [TrainingMode.NGram];
 
     /// <summary>Bytes of the parameters.</summary>
     public long ParameterBytes => Shape.ParameterCount * sizeof(float);
 
-    /// <summary>Bytes of the unrolled workspace of training.</summary>
+    /// <summary>Bytes of the unrolled training workspace.</summary>
     public abstract long TrainingWorkspaceBytes { get; }
 
-    /// <summary>A fresh model.</summary>
+    /// <summary>Creates a fresh model.</summary>
     public abstract RnnModel Create(Vocabulary vocabulary, ulong seed);
 
-    /// <summary>The model of a file.</summary>
+    /// <summary>Loads the model of a file.</summary>
     public abstract RnnModel Load(ModelFile file);
 
-    /// <summary>The name and the shape: what it is when training settings are told apart.</summary>
+    /// <summary>Returns the name and the shape, which identify it among training settings.</summary>
     public override string ToString() => $"{Name} ({ShapeText.Of(Shape)})";
 }
 
 /// <summary>The preset of a generated class.</summary>
 /// <typeparam name="TModel">The class.</typeparam>
-/// <param name="name">What the user calls it.</param>
+/// <param name="name">The name that users give.</param>
 /// <param name="description">What it is for, in a few words.</param>
 internal sealed class Preset<TModel>(string name, string description) : Preset(name, description, TModel.Shape)
     where TModel : RnnModel, IRnnModel<TModel>

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace RnnGen.Cli;
 
-/// <summary>A number of bytes in a few characters.</summary>
+/// <summary>Byte counts in a few characters.</summary>
 internal static class ByteText
 {
     private static readonly string[] Units = ["KiB", "MiB", "GiB"];
 
-    /// <summary>Such as <c>0 bytes</c>, <c>12.5 KiB</c> or <c>3.4 MiB</c>.</summary>
+    /// <summary>Formats a number of bytes, such as <c>0 bytes</c>, <c>12.5 KiB</c> or <c>3.4 MiB</c>.</summary>
     public static string Of(long bytes)
     {
         if (bytes < 1024)

@@ -4,14 +4,14 @@ using ScottPlot.TickGenerators;
 
 namespace RnnGen.Cli;
 
-/// <summary>Curves over epochs, or over whatever else is counted.</summary>
+/// <summary>Curves over epochs or some other count.</summary>
 internal sealed class CurvePlot : IDisposable
 {
-    // Small enough that letters keep a readable size on a phone, where the drawing is shrunk to some 360 points.
+    // Small enough that text stays readable on a phone, where the drawing shrinks to some 360 points.
     private const int Width = 520;
     private const int Height = 300;
 
-    /// <summary>Room for ticks, the same in every plot: letters are not measured, since the page chooses their font.</summary>
+    /// <summary>Room for tick labels, the same in every plot: text is not measured, since the page chooses the font.</summary>
     private static readonly PixelPadding Padding = new(left: 60, right: 14, bottom: 32, top: 12);
 
     private static readonly PixelRect DataArea = new(Padding.Left, Width - Padding.Right, Height - Padding.Bottom, Padding.Top);
@@ -24,9 +24,9 @@ internal sealed class CurvePlot : IDisposable
     private double _lowest = double.PositiveInfinity;
     private double _highest = double.NegativeInfinity;
 
-    /// <summary>An empty plot.</summary>
+    /// <summary>Creates an empty plot.</summary>
     /// <param name="last">Where the bottom axis ends; it begins at 0.</param>
-    /// <param name="isLogarithmic">Whether the axis of values is logarithmic; its values are positive then. A linear one begins at zero.</param>
+    /// <param name="isLogarithmic">Whether the value axis is logarithmic, which needs positive values. A linear axis begins at zero.</param>
     public CurvePlot(int last, bool isLogarithmic)
     {
         _isLogarithmic = isLogarithmic;
@@ -35,7 +35,7 @@ internal sealed class CurvePlot : IDisposable
         _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
         _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(last, 10), MinorTickGenerator = NoMinorTicks };
 
-        // A little more, so that the last marker is whole.
+        // A little more, so that the last marker is not cut off.
         _plot.Axes.SetLimitsX(0, last * 1.02);
         foreach (IAxis axis in (IAxis[])[_plot.Axes.Bottom, _plot.Axes.Left])
         {
@@ -59,23 +59,23 @@ internal sealed class CurvePlot : IDisposable
         MakeRoomFor(curve.Y);
     }
 
-    /// <summary>Adds a line across at one value.</summary>
+    /// <summary>Adds a horizontal line at one value.</summary>
     public void AddLimit(double value)
     {
         _plot.Add.HorizontalLine(Scale(value), width: 2, Of(PlotColour.Limit), LinePattern.Dashed);
         MakeRoomFor([value]);
     }
 
-    /// <summary>Extends the axis of values to some that no curve need have: two plots that do so for the same values can be compared by eye.</summary>
+    /// <summary>Extends the value axis to include some values, so that two plots with the same extension can be compared by eye.</summary>
     public void MakeRoomFor(IReadOnlyCollection<double> values)
     {
         _lowest = Math.Min(_lowest, values.Min());
         _highest = Math.Max(_highest, values.Max());
     }
 
-    /// <summary>The plot, to be part of a page.</summary>
-    /// <param name="name">Tells plots of one page apart.</param>
-    /// <param name="label">What a reader hears who cannot see it.</param>
+    /// <summary>Renders the plot as part of a page.</summary>
+    /// <param name="name">Distinguishes the plots of one page.</param>
+    /// <param name="label">What a screen reader says.</param>
     public Html ToHtml(string name, string label)
     {
         LimitValues();
@@ -84,7 +84,7 @@ internal sealed class CurvePlot : IDisposable
         return new PlotDrawing(_plot.GetSvgXml(Width, Height), DataArea).ToHtml(name, label);
     }
 
-    /// <summary>The plot by itself, as SVG.</summary>
+    /// <summary>Renders the plot on its own, as SVG.</summary>
     /// <param name="title">What it shows.</param>
     /// <param name="bottomLabel">What the bottom axis counts.</param>
     /// <param name="leftLabel">What the values are.</param>

@@ -3,17 +3,17 @@ namespace RnnGen.Cli;
 /// <summary>The plots of a report.</summary>
 internal static class CurvesSection
 {
-    /// <summary>Loss, perplexity, gradient norm, learning rate and speed, as far as the run has come.</summary>
+    /// <summary>Renders loss, perplexity, gradient norm, learning rate and speed, as far as the run has got.</summary>
     public static Html Of(LoggedRun run)
     {
         IReadOnlyList<StepRecord> steps = run.Steps;
-        string note = run.Run.Options.SampledWords > 0 ? "; in training, of the sampled words alone" : string.Empty;
+        string note = run.Run.Options.SampledWords > 0 ? "; in training, over the sampled words only" : string.Empty;
         Html[] figures =
         [
             Figure(
                 run,
                 "loss",
-                $"Loss: mean −ln p of a word{note}",
+                $"Loss: mean −ln p per word{note}",
                 isLogarithmic: false,
                 limit: null,
                 Curve.OfSteps("training", PlotColour.Training, steps, step => step.Loss),

@@ -3,7 +3,7 @@ namespace RnnGen.Cli;
 /// <summary>The epochs in figures.</summary>
 internal static class EpochsSection
 {
-    /// <summary>A table with one row an epoch.</summary>
+    /// <summary>Renders a table with one row per epoch.</summary>
     public static Html Of(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.Of($"""
         <section>
         <h2>Epochs</h2>

@@ -6,11 +6,11 @@ using System.Text.Unicode;
 
 namespace RnnGen.Cli;
 
-/// <summary>Puts an interpolated string together as HTML: the literal parts as they are, what fills the holes encoded.</summary>
+/// <summary>The interpolated string handler for HTML: literal parts are kept as they are, values are encoded.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlInterpolation
 {
-    // The page is UTF-8: letters of any language stay as they are.
+    // The page is UTF-8, so letters of any language stay as they are.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _html;
@@ -18,16 +18,16 @@ internal readonly ref struct HtmlInterpolation
     /// <summary>Called by the compiler.</summary>
     public HtmlInterpolation(int literalLength, int holes) => _html = new StringBuilder(literalLength + (16 * holes));
 
-    /// <summary>A literal part.</summary>
+    /// <summary>Appends a literal part.</summary>
     public void AppendLiteral(string html) => _html.Append(html);
 
-    /// <summary>HTML.</summary>
+    /// <summary>Appends HTML as it is.</summary>
     public void AppendFormatted(Html html) => _html.Append(html.ToString());
 
-    /// <summary>Text from anywhere.</summary>
+    /// <summary>Appends and encodes text.</summary>
     public void AppendFormatted(string? text) => _html.Append(Encoder.Encode(text ?? string.Empty));
 
-    /// <summary>A number or a date.</summary>
+    /// <summary>Appends a number or a date.</summary>
     public void AppendFormatted<T>(T value, string? format = null)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
 

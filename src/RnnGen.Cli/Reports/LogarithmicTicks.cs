@@ -5,16 +5,16 @@ namespace RnnGen.Cli;
 /// <summary>Round numbers for a logarithmic axis.</summary>
 internal static class LogarithmicTicks
 {
-    /// <summary>Within such a factor even steps lie well on a logarithmic axis, where 1, 2, 5 would be too few.</summary>
+    /// <summary>Within this factor, linear steps are used on a logarithmic axis, since 1, 2, 5 would give too few ticks.</summary>
     private const double NearlyLinear = 8;
 
     private const int Fewest = 3;
     private const int Most = 8;
 
-    /// <summary>Decades from one tick to the next, where there are many.</summary>
+    /// <summary>Decades from one tick to the next when there are many.</summary>
     private static readonly int[] Strides = [1, 2, 5, 10, 20, 50, 100];
 
-    /// <summary>The ticks between two positive numbers.</summary>
+    /// <summary>Returns the ticks between two positive numbers.</summary>
     public static double[] Between(double lowest, double highest)
     {
         if (highest / lowest < NearlyLinear)
@@ -29,7 +29,7 @@ internal static class LogarithmicTicks
         double[] Ticks(params double[] digits) => [.. Decades(lowest, highest).SelectMany(decade => digits.Select(digit => digit * decade)).Where(tick => tick >= lowest && tick <= highest)];
     }
 
-    /// <summary>Some four of 1, 2 or 5 times a power of ten apart.</summary>
+    /// <summary>Returns about four ticks, spaced by 1, 2 or 5 times a power of ten.</summary>
     private static double[] Even(double lowest, double highest)
     {
         double rough = (highest - lowest) / 4;

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>The frame of a page that needs nothing beside itself: readable on a phone, in light and in dark surroundings.</summary>
+/// <summary>The frame of a self-contained page that is readable on a phone, in light and in dark mode.</summary>
 internal static class Page
 {
     private const string StyleResource = "report.css";
 
-    /// <summary>A whole page.</summary>
-    /// <param name="title">What a browser calls it.</param>
+    /// <summary>Renders a whole page.</summary>
+    /// <param name="title">The title in the browser.</param>
     /// <param name="content">Its sections.</param>
     public static Html Of(string title, Html content) => Html.Of($"""
         <!DOCTYPE html>

@@ -1,20 +1,20 @@
 namespace RnnGen.Cli;
 
-/// <summary>A colour of a plot: the page's style sheet has one of this name for light and one for dark surroundings.</summary>
+/// <summary>A colour of a plot: the page's style sheet defines it by name for light and for dark mode.</summary>
 /// <param name="Name">The name of the custom property, without its dashes.</param>
-/// <param name="Light">The colour in light surroundings, <c>#RRGGBB</c>; every role has one of its own, by which it is known in a drawing.</param>
+/// <param name="Light">The colour in light mode, <c>#RRGGBB</c>; it is unique to its role, which is recognised by it in a drawing.</param>
 internal sealed record PlotColour(string Name, string Light)
 {
-    /// <summary>What is learnt from. This and the next are told apart by the colour-blind as well (Okabe and Ito).</summary>
+    /// <summary>Training data. The colour-blind can tell this and the next colour apart too (Okabe and Ito).</summary>
     public static PlotColour Training { get; } = new("training", "#0072B2");
 
-    /// <summary>What is held out.</summary>
+    /// <summary>Held-out data.</summary>
     public static PlotColour HeldOut { get; } = new("held-out", "#D55E00");
 
     /// <summary>A limit.</summary>
     public static PlotColour Limit { get; } = new("limit", "#B0357B");
 
-    /// <summary>The plain recurrent network. This and the other cells are told apart by the colour-blind as well (Paul Tol's vibrant colours).</summary>
+    /// <summary>The plain recurrent network. The colour-blind can tell the colours of the cells apart too (Paul Tol's vibrant colours).</summary>
     public static PlotColour Tanh { get; } = new("tanh", "#EE7733");
 
     /// <summary>The plain recurrent network with a rectifier.</summary>
@@ -29,12 +29,12 @@ internal sealed record PlotColour(string Name, string Light)
     /// <summary>The LSTM with coupled input and forget gates.</summary>
     public static PlotColour Cifg { get; } = new("cifg", "#33BBEE");
 
-    /// <summary>Lines that help the eye.</summary>
+    /// <summary>Grid lines.</summary>
     public static PlotColour Grid { get; } = new("grid", "#DCDFE4");
 
     /// <summary>Axes.</summary>
     public static PlotColour Axis { get; } = new("axis", "#8A919C");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All colours.</summary>
     public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Tanh, Relu, Lstm, Gru, Cifg, Grid, Axis];
 }

@@ -6,18 +6,18 @@ using SkiaSharp;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// A drawing of ScottPlot made part of a page: it is as wide as the page lets it be, takes its colours from the style sheet, so that they suit light and dark
-/// surroundings, and its letters from the page, in whose font they are centred anew.
+/// A ScottPlot drawing turned into part of a page: it is as wide as the page allows, takes its colours from the style sheet, so that they suit light and dark
+/// mode, and uses the page's font, in which its labels are centred again.
 /// </summary>
 /// <param name="svg">The drawing.</param>
-/// <param name="dataArea">Where its curves lie: what is written below it are the ticks of the bottom axis, and to the left of it those of the left one.</param>
+/// <param name="dataArea">The area of the curves: text below it belongs to the ticks of the bottom axis, and text to its left to those of the left axis.</param>
 internal sealed class PlotDrawing(string svg, PixelRect dataArea)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    /// <summary>The drawing, to be part of a page.</summary>
-    /// <param name="name">Tells the drawings of one page apart.</param>
-    /// <param name="label">What a reader hears who cannot see it.</param>
+    /// <summary>Renders the drawing as part of a page.</summary>
+    /// <param name="name">Distinguishes the drawings of one page.</param>
+    /// <param name="label">What a screen reader says.</param>
     public Html ToHtml(string name, string label)
     {
         XElement root = XElement.Parse(svg);
@@ -41,7 +41,7 @@ internal sealed class PlotDrawing(string svg, PixelRect dataArea)
         return Html.Trusted(root.ToString(SaveOptions.DisableFormatting));
     }
 
-    /// <summary>Names hold in the whole page, and every drawing numbers its own from the same beginning.</summary>
+    /// <summary>Makes ids unique: they are shared by the whole page, and every drawing numbers its own from the same start.</summary>
     private static void Rename(XElement element, string name)
     {
         element.Attribute("id")?.SetValue($"{name}-{element.Attribute("id")!.Value}");
@@ -63,7 +63,7 @@ internal sealed class PlotDrawing(string svg, PixelRect dataArea)
         }
     }
 
-    /// <summary>A label is moved to its tick, and hangs from there by its alignment: where each letter would lie in another font is of no use.</summary>
+    /// <summary>Anchors a label at its tick and aligns it there: the positions of single letters are useless in another font.</summary>
     private void Write(XElement text)
     {
         float[] tick = [.. text.Attribute("transform")!.Value["translate(".Length..^1].Split(' ').Select(number => float.Parse(number, CultureInfo.InvariantCulture))];

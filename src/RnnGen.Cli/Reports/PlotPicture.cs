@@ -4,7 +4,7 @@ using ScottPlot.Plottables;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// A plot by itself: large letters and a white ground, so that it can be read on a phone and on a dark page, with its key inside.
+/// A standalone plot with its key inside: large text on a white background, readable on a phone and on a dark page.
 /// </summary>
 internal static class PlotPicture
 {
@@ -12,8 +12,8 @@ internal static class PlotPicture
     private const int Height = 640;
     private const float FontSize = 24;
 
-    /// <summary>The picture, as SVG.</summary>
-    /// <param name="plot">The plot, which is changed to suit.</param>
+    /// <summary>Renders the picture as SVG.</summary>
+    /// <param name="plot">The plot, which is modified to suit.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="bottomLabel">What the bottom axis counts.</param>
     /// <param name="leftLabel">What the values are.</param>

@@ -3,11 +3,11 @@ namespace RnnGen.Cli;
 /// <summary>What the model wrote after each epoch.</summary>
 internal static class SamplesSection
 {
-    /// <summary>The samples: the first epoch, the best and the last are open, the others one tap away.</summary>
+    /// <summary>Renders the samples: those of the first, best and last epochs are open, the others collapsed.</summary>
     public static Html Of(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.Of($"""
         <section>
         <h2>What it writes</h2>
-        <p class="note">By itself, with the same draws after each epoch, at temperature 0.8.</p>
+        <p class="note">Without a prompt, with the same random draws after each epoch, at temperature 0.8.</p>
         {Html.Join(run.Epochs.Select(epoch => Epoch(epoch, isOpen: epoch == run.Epochs[0] || epoch == run.Best || epoch == run.Epochs[^1], isBest: epoch == run.Best)))}</section>
 
         """);

@@ -1,9 +1,9 @@
 namespace RnnGen.Cli;
 
-/// <summary>Names and what they are set to.</summary>
+/// <summary>A list of names and values.</summary>
 internal static class SettingsList
 {
-    /// <summary>The list under a heading of its own.</summary>
+    /// <summary>Renders the list under its own heading.</summary>
     public static Html Of(string title, params (string Name, string Value)[] rows) => Html.Of($"""
         <section>
         <h2>{title}</h2>

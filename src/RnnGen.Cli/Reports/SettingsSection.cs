@@ -3,7 +3,7 @@ namespace RnnGen.Cli;
 /// <summary>The model's shape and memory, and how it was trained.</summary>
 internal static class SettingsSection
 {
-    /// <summary>Two lists.</summary>
+    /// <summary>Renders the two lists.</summary>
     public static Html Of(RunRecord run)
     {
         PresetReport preset = run.Preset;
@@ -14,7 +14,7 @@ internal static class SettingsSection
             "Model",
             ("cell", preset.Cell),
             ("vocabulary V", $"{preset.VocabularySize:N0}, of which {corpus.Vocabulary:N0} are words of the text"),
-            ("embedding E", preset.EmbeddingSize == 0 ? "none: words are one-hot" : preset.TieEmbeddings ? $"{preset.EmbeddingSize}, tied: the output layer's weights as well" : $"{preset.EmbeddingSize}"),
+            ("embedding E", preset.EmbeddingSize == 0 ? "none: words are one-hot" : preset.TieEmbeddings ? $"{preset.EmbeddingSize}, tied to the output layer's weights" : $"{preset.EmbeddingSize}"),
             ("hidden H", $"{preset.HiddenSize}"),
             ("layers L", $"{preset.Layers}"),
             ("steps T × sequences B", $"{preset.SequenceLength} × {preset.BatchSize}"),
@@ -28,12 +28,12 @@ internal static class SettingsSection
             ("held out", $"{corpus.HeldOut}, {corpus.HeldOutWords:N0} words"),
             ("tokenizer", corpus.LowerCase ? $"{corpus.Tokenizer}, lower-cased" : corpus.Tokenizer),
             ("mode", options.Mode),
-            ("epochs", recipe.Patience == 0 ? $"{recipe.Epochs}" : $"{recipe.Epochs}, fewer when {recipe.Patience} in a row do not improve"),
+            ("epochs", recipe.Patience == 0 ? $"{recipe.Epochs}" : $"{recipe.Epochs}, stopping after {recipe.Patience} in a row without improvement"),
             ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
             ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, after {recipe.WarmUp:N0} steps of warm-up"),
             ("clipping", Clipping(recipe)),
             ("dropout", recipe.Dropout),
-            ("output bias begins with", recipe.OutputBias == "frequencies" ? "the words' frequencies" : "random numbers"),
+            ("initial output bias", recipe.OutputBias == "frequencies" ? "log frequencies of the words" : "random numbers"),
             ("seed", $"{options.Seed}"),
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
             ("threads", $"{options.Threads}"),

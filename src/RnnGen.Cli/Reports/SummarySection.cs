@@ -1,9 +1,9 @@
 namespace RnnGen.Cli;
 
-/// <summary>The head of a report: what was trained, how it ended, and the few figures that one asks for first.</summary>
+/// <summary>The head of a report: what was trained, how it ended, and the main figures.</summary>
 internal static class SummarySection
 {
-    /// <summary>The head.</summary>
+    /// <summary>Renders the head.</summary>
     public static Html Of(LoggedRun run)
     {
         RunRecord record = run.Run;
@@ -30,7 +30,7 @@ internal static class SummarySection
 
     private static string Ending(LoggedRun run) => run.End switch
     {
-        null => "no end is logged: the run goes on, or was killed",
+        null => "no end is logged: the run is still going, or was killed",
         { Reason: EndReason.Completed } => "all epochs are complete",
         { Reason: EndReason.StoppedEarly } => "stopped early",
         { Reason: EndReason.Interrupted } => "interrupted",

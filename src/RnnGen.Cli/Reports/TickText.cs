@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RnnGen.Cli;
 
-/// <summary>The number at a tick in at most six characters or so.</summary>
+/// <summary>Tick labels of about six characters at most.</summary>
 internal static class TickText
 {
-    /// <summary>Such as <c>0</c>, <c>2e-4</c>, <c>0.05</c>, <c>250</c> or <c>12.5k</c>.</summary>
+    /// <summary>Formats the number at a tick, such as <c>0</c>, <c>2e-4</c>, <c>0.05</c>, <c>250</c> or <c>12.5k</c>.</summary>
     public static string Of(double tick) => Math.Abs(tick) switch
     {
         0 => "0",

@@ -108,7 +108,7 @@ public sealed class ReportTests : IDisposable
         RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Preset = PresetReport.Of(PresetTable.Named("gru-medium-tied")) });
         XElement html = Report();
         Assert.Equal("Gru", Setting(html, "cell"));
-        Assert.Equal("200, tied: the output layer's weights as well", Setting(html, "embedding E"));
+        Assert.Equal("200, tied to the output layer's weights", Setting(html, "embedding E"));
     }
 
     [Fact]
