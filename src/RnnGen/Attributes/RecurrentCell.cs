@@ -22,8 +22,8 @@ public enum RecurrentCell
     Gru,
 
     /// <summary>
-    /// Long short-term memory with coupled input and forget gates, in the order f, g, o; the input gate is what the forget gate leaves, i = 1 − f
-    /// (Greff et al. 2017, <i>LSTM: A Search Space Odyssey</i>; in a keyboard: Hard et al. 2018, <i>Federated Learning for Mobile Keyboard Prediction</i>):
+    /// Long short-term memory with coupled input and forget gates, in the order f, g, o; the input gate is the complement of the forget gate, i = 1 − f
+    /// (Greff et al. 2017, <i>LSTM: A Search Space Odyssey</i>; in a mobile keyboard: Hard et al. 2018, <i>Federated Learning for Mobile Keyboard Prediction</i>):
     /// f = σ(·), g = tanh(·), o = σ(·); c_t = f ∘ c_{t−1} + (1 − f) ∘ g; h_t = o ∘ tanh(c_t).
     /// </summary>
     Cifg,

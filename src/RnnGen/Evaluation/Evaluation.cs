@@ -1,15 +1,15 @@
 namespace RnnGen;
 
-/// <summary>How well a model predicts a text. Shares of nothing are NaN: a text without known targets has no top-k.</summary>
+/// <summary>The figures of how well a model predicts a text. A share of nothing is NaN: a text without known targets has no top-k.</summary>
 public readonly record struct Evaluation
 {
-    /// <summary>Targets scored.</summary>
+    /// <summary>The number of targets scored.</summary>
     public required int Tokens { get; init; }
 
     /// <summary>e^(mean −ln p(target)) over all targets, <c>&lt;unk&gt;</c> included.</summary>
     public required double Perplexity { get; init; }
 
-    /// <summary>The same probabilities over the known targets alone.</summary>
+    /// <summary>The perplexity over known targets only, from the same probabilities.</summary>
     public required double PerplexityWithoutUnknown { get; init; }
 
     /// <summary>Share of targets that are <c>&lt;unk&gt;</c>, in [0, 1].</summary>

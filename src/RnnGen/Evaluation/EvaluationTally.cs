@@ -13,7 +13,7 @@ internal struct EvaluationTally
 
     /// <summary>Adds a target.</summary>
     /// <param name="loss">−ln p(target).</param>
-    /// <param name="rank">Known words suggested before it; null where the target is <c>&lt;unk&gt;</c>.</param>
+    /// <param name="rank">Known words suggested before it; null if the target is <c>&lt;unk&gt;</c>.</param>
     public void Add(double loss, int? rank)
     {
         _tokens++;
@@ -28,7 +28,7 @@ internal struct EvaluationTally
         }
     }
 
-    /// <summary>The means.</summary>
+    /// <summary>Computes the means.</summary>
     public readonly Evaluation ToEvaluation()
     {
         double known = _known;

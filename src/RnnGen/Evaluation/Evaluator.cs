@@ -3,10 +3,10 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>
-/// Measures how well a model predicts a text: one stream from zero state, carried to the end, every word but the first a target. A model of n-grams
-/// predicts each word from the n before it, from zero state, so its first n words are not targets. The memory it takes does not grow with the
+/// Measures how well a model predicts a text: one stream from zero state, carried to the end, with every word but the first as a target. An n-gram model
+/// predicts each word from the n before it, from zero state, so its first n words are not targets. Its memory does not grow with the
 /// vocabulary; evaluating allocates nothing. <see cref="RnnModel.CreateEvaluator"/> makes one that reads the live parameters,
-/// <see cref="FrozenModel.CreateEvaluator"/> one over a frozen model. It belongs to one thread at a time.
+/// <see cref="FrozenModel.CreateEvaluator"/> one over a frozen model. It may be used by one thread at a time.
 /// </summary>
 public sealed class Evaluator
 {
@@ -25,16 +25,16 @@ public sealed class Evaluator
         _firstTarget = WordsNeeded(bound.Network.Shape) - 1;
     }
 
-    /// <summary>The fewest words with a target: 2, or n + 1 for a model of n-grams, whose first target is the word after n others.</summary>
+    /// <summary>The fewest words that contain a target: 2, or n + 1 for an n-gram model, whose first target is the word after n others.</summary>
     public static int WordsNeeded(ModelShape shape) => Math.Max(shape.NGramLength, 1) + 1;
 
     /// <summary>
-    /// Evaluates any predictor on a text, word by word: −ln p by <see cref="IWordPredictor.Probability"/>, the rank among the first five of
+    /// Evaluates any predictor on a text, word by word: −ln p from <see cref="IWordPredictor.Probability"/>, the rank among the first five of
     /// <see cref="IWordPredictor.Suggest"/>. For a <see cref="Session"/> the figures are, up to rounding, those of its model's own evaluator, which is faster.
     /// </summary>
-    /// <param name="predictor">Who predicts; it is reset first, and has read all words but the last afterwards.</param>
+    /// <param name="predictor">The predictor; it is reset first, and has read all words but the last afterwards.</param>
     /// <param name="tokens">The words of the text.</param>
-    /// <param name="firstTarget">How many words come before the first target, at least 1: n for a session over a model of n-grams.</param>
+    /// <param name="firstTarget">How many words come before the first target, at least 1: n for a session over an n-gram model.</param>
     /// <exception cref="ArgumentException">The text has no target: it has fewer than <paramref name="firstTarget"/> + 1 words.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary, or <paramref name="firstTarget"/> is below 1.</exception>
     public static Evaluation Evaluate(IWordPredictor predictor, ReadOnlySpan<int> tokens, int firstTarget = 1)
@@ -60,7 +60,7 @@ public sealed class Evaluator
 
     /// <summary>Evaluates the model on a text.</summary>
     /// <param name="tokens">The words of the text.</param>
-    /// <exception cref="ArgumentException">The text has no target: it has fewer than 2 words, or than n + 1 for a model of n-grams.</exception>
+    /// <exception cref="ArgumentException">The text has no target: it has fewer than 2 words, or fewer than n + 1 for an n-gram model.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
     public Evaluation Evaluate(ReadOnlySpan<int> tokens)
     {
@@ -80,7 +80,7 @@ public sealed class Evaluator
         return tally.ToEvaluation();
     }
 
-    /// <summary>Mean −ln p(target), without ranks; false when it was cancelled meanwhile. The tokens have been checked.</summary>
+    /// <summary>Computes the mean −ln p(target), without ranks; returns false if cancelled. The tokens have been checked.</summary>
     internal bool TryMeanLoss(ReadOnlySpan<int> tokens, CancellationToken cancellationToken, out double meanLoss)
     {
         double sum = 0;
@@ -117,7 +117,7 @@ public sealed class Evaluator
         TokenRules.ThrowIfNotWords(tokens, wordCount, nameof(tokens));
     }
 
-    /// <summary>Words suggested before a target; as many as are ranked where it is not among them.</summary>
+    /// <summary>Counts the words suggested before a target; the number of ranked words if it is not among them.</summary>
     private static int RankOf(int target, ReadOnlySpan<Suggestion> best)
     {
         for (int rank = 0; rank < best.Length; rank++)
@@ -131,7 +131,7 @@ public sealed class Evaluator
         return Ranked;
     }
 
-    /// <summary>From zero state, reads the words before the last one that predicts the first target.</summary>
+    /// <summary>Reads from zero state all words before the one whose prediction is the first target.</summary>
     private void Begin(ReadOnlySpan<int> tokens)
     {
         _state.Reset();
@@ -141,7 +141,7 @@ public sealed class Evaluator
         }
     }
 
-    /// <summary>Reads the words that predict the next targets, sixteen or as many as are left, and returns these.</summary>
+    /// <summary>Reads the words that predict the next targets, up to sixteen, and returns these targets.</summary>
     private ReadOnlySpan<int> ReadUpToTargets(ReadOnlySpan<int> tokens, int first)
     {
         ReadOnlySpan<int> targets = tokens.Slice(first, Math.Min(TargetScorer.Rows, tokens.Length - first));

@@ -3,12 +3,12 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Scores predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read once for all of them. The recurrence
-/// advances word by word in a <see cref="RecurrentState"/>, and a copy of its state is left here after each word.
+/// Scores predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read only once for all of them. The recurrence
+/// advances word by word in a <see cref="RecurrentState"/>, and a copy of its state is kept here after each word.
 /// </summary>
 internal sealed class TargetScorer
 {
-    /// <summary>Predictions scored together.</summary>
+    /// <summary>The number of predictions scored together.</summary>
     public const int Rows = RnnNetwork.GroupRows;
 
     private readonly GroupState _states;
@@ -19,28 +19,28 @@ internal sealed class TargetScorer
     private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
     private readonly int[] _ranks = new int[Rows];
 
-    /// <summary>Room for sixteen predictions.</summary>
+    /// <summary>Allocates room for sixteen predictions.</summary>
     public TargetScorer(BoundNetwork bound)
     {
         _states = new GroupState(bound);
         _wordCount = bound.WordCount;
     }
 
-    /// <summary>Takes a copy of the state that prediction <paramref name="row"/> is made from.</summary>
+    /// <summary>Copies the state that prediction <paramref name="row"/> is made from.</summary>
     public void Take(int row, RecurrentState state) => _states.Take(row, state);
 
     /// <summary>Computes −ln p(target) of each prediction.</summary>
     /// <param name="targets">The target of each row, at most <see cref="Rows"/>.</param>
     public void Score(ReadOnlySpan<int> targets) => Score(targets, withRanks: false);
 
-    /// <summary>The same, and the rank of each target among the known words.</summary>
+    /// <summary>Computes −ln p(target) of each prediction, and the rank of each target among the known words.</summary>
     /// <param name="targets">The target of each row, at most <see cref="Rows"/>.</param>
     public void ScoreAndRank(ReadOnlySpan<int> targets) => Score(targets, withRanks: true);
 
     /// <summary>−ln p(target).</summary>
     public double Loss(int row) => _softmax[row].LogSumExp - _targetLogits[row];
 
-    /// <summary>Known words suggested before the target: those with a larger logit, or with the same and a lower token.</summary>
+    /// <summary>The known words suggested before the target: those with a larger logit, or with the same logit and a lower token.</summary>
     public int Rank(int row) => _ranks[row];
 
     private void Score(ReadOnlySpan<int> targets, bool withRanks)
@@ -72,7 +72,7 @@ internal sealed class TargetScorer
         }
     }
 
-    /// <summary>A rank is found by comparing with the target's logit, which may lie in any block: it is computed first, by the same code that computes it again in its block.</summary>
+    /// <summary>Computes the logits of the targets. Ranking compares with the target's logit, which may lie in any block, so it is computed first, by the same code that computes it again in its block.</summary>
     private void FindTargetLogits(ReadOnlySpan<int> targets)
     {
         for (int row = 0; row < targets.Length; row++)

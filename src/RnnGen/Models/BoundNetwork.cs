@@ -8,22 +8,22 @@ namespace RnnGen;
 /// <param name="Vocabulary">The words; <see cref="Vocabulary.Count"/> is at most V.</param>
 internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters, Vocabulary Vocabulary)
 {
-    /// <summary>Whether the parameters no longer change: a state then stays what the words so far lead to.</summary>
+    /// <summary>Whether the parameters are fixed: a state then remains the one that the words so far lead to.</summary>
     public bool IsFrozen { get; init; }
 
-    /// <summary>The folded input table; null where the step computes the first layer's input from the parameters.</summary>
+    /// <summary>The folded input table; null if the step computes the first layer's input from the parameters.</summary>
     public AlignedBuffer? FoldedInput { get; init; }
 
-    /// <summary>The output layer in the order of the sorted words; null where a completion reads it in the order of tokens.</summary>
+    /// <summary>The output layer in the order of the sorted words; null if a completion reads it in token order.</summary>
     public CompletionTable? CompletionTable { get; init; }
 
     /// <summary>Why and by in the order of the words.</summary>
     public ReadOnlySpan<float> Output => Parameters.Span[Network.Layout.OutputOffset..];
 
-    /// <summary>Words that take part: softmax, its gradient, suggestions and sampling run over this many logits.</summary>
+    /// <summary>The number of words that take part: softmax, its gradient, suggestions and sampling run over this many logits.</summary>
     public int WordCount => Vocabulary.Count;
 
-    /// <summary>The passes with the parameters and the vocabulary of a file.</summary>
+    /// <summary>Creates the passes with the parameters and the vocabulary of a file.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="file">The file; it stays open.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
@@ -33,7 +33,7 @@ internal sealed record BoundNetwork(RnnNetwork Network, AlignedBuffer Parameters
         ArgumentNullException.ThrowIfNull(file);
         ModelFileLoader loader = new(file);
 
-        // First of all: no memory is taken for a file of another shape.
+        // Checked first, so that no memory is allocated for a file of another shape.
         loader.CheckShape(network.Shape);
         AlignedBuffer parameters = new(network.Layout.ParameterFloats);
         loader.Load(network.Layout.Tensors, parameters.Span);

@@ -1,13 +1,13 @@
 namespace RnnGen;
 
-/// <summary>What a frozen model may spend to serve faster.</summary>
+/// <summary>The memory that a frozen model may spend to serve faster.</summary>
 public sealed record FreezeOptions
 {
     /// <summary>
     /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
     /// and as many columns as the first layer has gates (<see cref="ModelShape.Gates"/>·H, each unit group padded): a look-up in place of the
-    /// first layer's input product. A table that does not fit is not built, and the step computes the product. Words that enter one-hot
-    /// (<c>EmbeddingSize = 0</c>) need none. Default 64 MiB.
+    /// first layer's input product. A table that does not fit is not built, and the step computes the product. One-hot input
+    /// (<c>EmbeddingSize = 0</c>) needs none. Default 64 MiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long FoldedTableBudgetBytes
@@ -22,8 +22,8 @@ public sealed record FreezeOptions
     = 64L << 20;
 
     /// <summary>
-    /// Bytes that the completion table may take; 0 builds none. It is the output layer a second time, V·(H + 1) numbers (V·(E + 1) where embeddings are tied), its words in alphabetical
-    /// order, so that <see cref="Session.Complete"/> reads only the words that begin with the prefix. Without it a completion reads 16 words
+    /// Bytes that the completion table may take; 0 builds none. It is a second copy of the output layer, V·(H + 1) numbers (V·(E + 1) if embeddings are tied), with its words in alphabetical
+    /// order, so that <see cref="Session.Complete"/> reads only the words that begin with the prefix. Without it, a completion reads 16 words
     /// around each of them. Default 64 MiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>

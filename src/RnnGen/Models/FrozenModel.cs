@@ -1,16 +1,16 @@
 namespace RnnGen;
 
 /// <summary>
-/// An immutable copy of a model for serving. Any number of threads may share it and make sessions from it; each session belongs to one thread at
+/// An immutable copy of a model for serving. Any number of threads may share it and create sessions from it; each session may be used by one thread at
 /// a time. It cannot be trained.
 /// </summary>
 public sealed class FrozenModel
 {
     private readonly BoundNetwork _bound;
 
-    /// <summary>Freezes parameters that nobody else writes any more.</summary>
+    /// <summary>Freezes parameters that nothing else writes any more.</summary>
     /// <param name="bound">The passes and the parameters, which the frozen model keeps.</param>
-    /// <param name="options">What it may spend to serve faster.</param>
+    /// <param name="options">The memory it may spend to serve faster.</param>
     internal FrozenModel(BoundNetwork bound, FreezeOptions options) => _bound = new FrozenWeights(bound.Network, bound.Parameters, options).Bind(bound.Vocabulary);
 
     /// <summary>The sizes of the model.</summary>
@@ -19,22 +19,22 @@ public sealed class FrozenModel
     /// <summary>The words of the model; token 0 is <c>&lt;unk&gt;</c>.</summary>
     public Vocabulary Vocabulary => _bound.Vocabulary;
 
-    /// <summary>Bytes of the folded input table; 0 where none was built.</summary>
+    /// <summary>Bytes of the folded input table; 0 if none was built.</summary>
     public long FoldedTableBytes => (long)(_bound.FoldedInput?.Length ?? 0) * sizeof(float);
 
-    /// <summary>Bytes of the completion table; 0 where none was built.</summary>
+    /// <summary>Bytes of the completion table; 0 if none was built.</summary>
     public long CompletionTableBytes => _bound.CompletionTable?.SizeInBytes ?? 0;
 
     internal BoundNetwork Bound => _bound;
 
-    /// <summary>Begins a text.</summary>
+    /// <summary>Creates a session, which begins a text.</summary>
     public Session CreateSession() => new(_bound);
 
-    /// <summary>Makes what measures how well the model predicts a text.</summary>
+    /// <summary>Creates an evaluator, which measures how well the model predicts a text.</summary>
     public Evaluator CreateEvaluator() => new(_bound);
 
-    /// <summary>Begins many texts that are stepped together.</summary>
-    /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
+    /// <summary>Creates a group of sessions that are stepped together.</summary>
+    /// <param name="count">The number of sessions, at least 1; ideally a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public SessionGroup CreateSessionGroup(int count) => new(_bound, count);
 }

@@ -3,8 +3,8 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Memory for the weights of a model that is served, with the tables that serve it faster, made once and filled as often as is wanted. Whether there is a table
-/// is decided by its size alone, so every filling has the same ones.
+/// Memory for the weights of a served model and for the tables that serve it faster, allocated once and refilled any number of times. Whether a table exists
+/// depends only on its size, so every refill has the same tables.
 /// </summary>
 internal sealed class FrozenWeights
 {
@@ -13,10 +13,10 @@ internal sealed class FrozenWeights
     private readonly AlignedBuffer? _foldedInput;
     private readonly CompletionTable? _completionTable;
 
-    /// <summary>Makes the memory.</summary>
+    /// <summary>Allocates the memory.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="parameters">Where the parameters are, or will be.</param>
-    /// <param name="options">What may be spent on tables.</param>
+    /// <param name="options">The memory that tables may take.</param>
     public FrozenWeights(RnnNetwork network, AlignedBuffer parameters, FreezeOptions options)
     {
         _network = network;
@@ -43,7 +43,7 @@ internal sealed class FrozenWeights
         return Bind(vocabulary);
     }
 
-    /// <summary>Fills the tables for the parameters that are there.</summary>
+    /// <summary>Fills the tables from the parameters already present.</summary>
     /// <param name="vocabulary">The words.</param>
     public BoundNetwork Bind(Vocabulary vocabulary)
     {

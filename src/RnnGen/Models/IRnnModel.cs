@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// What the source generator implements for every class marked with <see cref="RnnModelAttribute"/>: a type parameter of it is enough to make or load a model,
+/// The static members that the source generator implements for every class marked with <see cref="RnnModelAttribute"/>: with a constrained type parameter, code can create or load a model
 /// without reflection and without a factory for each class.
 /// </summary>
 /// <typeparam name="TSelf">The class itself.</typeparam>
@@ -18,13 +18,13 @@ public interface IRnnModel<TSelf>
     /// <summary>The sizes of every model of this class.</summary>
     static abstract ModelShape Shape { get; }
 
-    /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
+    /// <summary>Bytes of the unrolled training workspace: all activations and their gradients, packed copies and scratch.</summary>
     static abstract long TrainingWorkspaceBytes { get; }
 
-    /// <summary>A new model with parameters drawn from a seed: the same seed gives the same bits on every machine.</summary>
+    /// <summary>Creates a model with parameters drawn from a seed: the same seed gives the same bits on every machine.</summary>
     /// <param name="vocabulary">Its words, at most V.</param>
     /// <param name="seed">Seed of the initial parameters.</param>
-    /// <exception cref="ArgumentException">The vocabulary is larger than the model.</exception>
+    /// <exception cref="ArgumentException">The vocabulary holds more words than the model has room for.</exception>
     static abstract TSelf Create(Vocabulary vocabulary, ulong seed = 0);
 
     /// <summary>Reads a model from a file.</summary>
@@ -32,17 +32,17 @@ public interface IRnnModel<TSelf>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
     static abstract TSelf Load(string path);
 
-    /// <summary>Reads a model from a stream, from where it stands to its end.</summary>
+    /// <summary>Reads a model from a stream, from its current position to its end.</summary>
     /// <param name="stream">Holds a safetensors file; it stays open.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
     static abstract TSelf Load(Stream stream);
 
-    /// <summary>Reads a model from memory: an embedded resource, an asset of a game.</summary>
+    /// <summary>Reads a model from memory, such as an embedded resource or a game asset.</summary>
     /// <param name="bytes">A whole safetensors file.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
     static abstract TSelf Load(ReadOnlyMemory<byte> bytes);
 
-    /// <summary>Reads a model from a file that is open already.</summary>
+    /// <summary>Reads a model from an open file.</summary>
     /// <param name="file">The file; it stays open.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
     static abstract TSelf Load(ModelFile file);

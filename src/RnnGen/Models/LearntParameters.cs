@@ -1,9 +1,9 @@
 namespace RnnGen;
 
-/// <summary>Takes what one model has learnt over into another with more words.</summary>
+/// <summary>Copies what one model has learnt into another with more words.</summary>
 internal static class LearntParameters
 {
-    /// <summary>Along which side of a tensor the words lie.</summary>
+    /// <summary>The dimension of a tensor along which the words lie.</summary>
     private enum WordSide
     {
         None,
@@ -11,7 +11,7 @@ internal static class LearntParameters
         Columns,
     }
 
-    /// <summary>Copies all that was learnt, and gives every new word what <c>&lt;unk&gt;</c> has.</summary>
+    /// <summary>Copies everything learnt, and initialises every new word from <c>&lt;unk&gt;</c>.</summary>
     /// <exception cref="ArgumentException">The models differ in more than the number of words; nothing is copied.</exception>
     public static void Copy(BoundNetwork from, BoundNetwork to)
     {
@@ -31,7 +31,7 @@ internal static class LearntParameters
         Span<float> parameters = to.Parameters.Span;
         int known = from.WordCount;
 
-        // Rows above the words take no part in anything and stay as they are.
+        // Rows beyond the vocabulary take no part in anything and stay as they are.
         int rows = side == WordSide.Rows ? to.WordCount : source.Rows;
         int columns = side == WordSide.Columns ? to.WordCount : source.Columns;
         float share = source.Role == ParameterRole.OutputBias ? (float)Math.Log(Math.Max(to.WordCount - known, 1)) : 0;
@@ -64,7 +64,7 @@ internal static class LearntParameters
         if (present.Vocabulary.FindDifference(other.Vocabulary) is string difference)
         {
             throw new ArgumentException(
-                $"The vocabulary of the other model is not the beginning of this one's: {difference}. Make this model over other.Vocabulary.With(words).", nameof(other));
+                $"The vocabulary of the other model is not the beginning of this one's: {difference}. Create this model over other.Vocabulary.With(words).", nameof(other));
         }
     }
 }

@@ -4,41 +4,41 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// One parameter tensor: its PyTorch name and row-major shape outside, its place in the packed slab inside. Row-major form exists only
+/// One parameter tensor: its PyTorch name and row-major shape to the outside, its place in the packed slab inside. The row-major form exists only
 /// where tensors are loaded, saved, compared or shown.
 /// </summary>
 public sealed record ParameterTensor
 {
-    /// <summary>PyTorch's name, such as <c>rnn.weight_ih_l0</c>; <c>rnn.bias_hn_l0</c> for what is a part of PyTorch's <c>rnn.bias_hh_l0</c>.</summary>
+    /// <summary>PyTorch's name, such as <c>rnn.weight_ih_l0</c>; <c>rnn.bias_hn_l0</c> for a part of PyTorch's <c>rnn.bias_hh_l0</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>Its role in the network.</summary>
     public required ParameterRole Role { get; init; }
 
     /// <summary>Its recurrent layer; 0 for embedding and output.</summary>
     public int Layer { get; init; }
 
-    /// <summary>Rows of the row-major form; the length of a vector.</summary>
+    /// <summary>The number of rows of the row-major form; the length of a vector.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Columns of the row-major form; 1 for a vector.</summary>
+    /// <summary>The number of columns of the row-major form; 1 for a vector.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>Where it lies in the slab.</summary>
+    /// <summary>Its place in the slab.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required PanelLayout Layout { get; init; }
 
-    /// <summary>Whether the packed columns are the row-major rows: so for weights [outputs, inputs], whose outputs lie across the lanes.</summary>
+    /// <summary>Whether the packed columns are the row-major rows, as for weights [outputs, inputs], whose outputs lie across the lanes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required bool Transposed { get; init; }
 
-    /// <summary>Number of elements.</summary>
+    /// <summary>The number of elements.</summary>
     public int Length => Rows * Columns;
 
-    /// <summary>Whether it is a bias: one-dimensional outside.</summary>
+    /// <summary>Whether it is a bias, one-dimensional to the outside.</summary>
     public bool IsVector => Role is ParameterRole.Bias or ParameterRole.CandidateBias or ParameterRole.OutputBias;
 
-    /// <summary>Index in the slab of row-major element [<paramref name="row"/>, <paramref name="column"/>].</summary>
+    /// <summary>Returns the index in the slab of the row-major element [<paramref name="row"/>, <paramref name="column"/>].</summary>
     internal int IndexOf(int row, int column) => Transposed ? Layout.IndexOf(column, row) : Layout.IndexOf(row, column);
 
     /// <summary>Copies the tensor out of a packed slab (of parameters, gradients or moments) in row-major order.</summary>
@@ -101,7 +101,7 @@ public sealed record ParameterTensor
         }
     }
 
-    /// <summary>Where the elements of one row lie: a row whose elements have one lane of a panel to themselves is walked without a division.</summary>
+    /// <summary>The positions of the elements of one row: a row whose elements all lie in one lane of a panel is walked without divisions.</summary>
     private readonly ref struct RowPlaces(ParameterTensor tensor, int row)
     {
         private readonly int _first = tensor.IndexOf(row, 0);

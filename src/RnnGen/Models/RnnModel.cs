@@ -10,12 +10,12 @@ namespace RnnGen;
 /// A recurrent language model: one shape's generated passes, its parameters and its vocabulary. Classes marked with
 /// <see cref="RnnModelAttribute"/> derive from it.
 /// </summary>
-/// <remarks>Sessions and trainers work on the live parameters, so a model belongs to one thread at a time; <see cref="Freeze"/> makes a copy to share.</remarks>
+/// <remarks>Sessions and trainers work on the live parameters, so a model may be used by one thread at a time; <see cref="Freeze"/> makes a copy that threads can share.</remarks>
 public abstract class RnnModel
 {
     private readonly BoundNetwork _bound;
 
-    /// <summary>Makes a model with fresh parameters: the same bits for the same seed, on every machine.</summary>
+    /// <summary>Creates a model with fresh parameters: the same seed gives the same bits on every machine.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="vocabulary">At most V words.</param>
     /// <param name="seed">Selects the initial parameters.</param>
@@ -27,7 +27,7 @@ public abstract class RnnModel
         ParameterInitializer.Initialize(Shape, Tensors, _bound.Parameters.Span, seed);
     }
 
-    /// <summary>Makes a model with the parameters and the vocabulary of a file.</summary>
+    /// <summary>Creates a model with the parameters and the vocabulary of a file.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="file">The file; it stays open.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
@@ -44,7 +44,7 @@ public abstract class RnnModel
     public IReadOnlyList<ParameterTensor> Tensors => _bound.Network.Layout.Tensors;
 
     /// <summary>
-    /// Whether the assembly that holds the model was compiled with optimisation (<c>-c Release</c>). A Debug build runs the generated code some
+    /// Whether the assembly that holds the model was compiled with optimisation (<c>-c Release</c>). A Debug build runs the generated code about
     /// 80 times slower.
     /// </summary>
     public bool IsOptimized => GetType().Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
@@ -54,22 +54,22 @@ public abstract class RnnModel
     /// <summary>Copies a tensor out of the parameters in row-major order.</summary>
     /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
     /// <param name="rowMajor">Receives <see cref="ParameterTensor.Length"/> values.</param>
-    /// <exception cref="ArgumentException">No tensor has that name, or the span has another length.</exception>
+    /// <exception cref="ArgumentException">No tensor has that name, or the span has the wrong length.</exception>
     public void ReadTensor(string name, Span<float> rowMajor) => FindTensor(name).Unpack(_bound.Parameters.Span, rowMajor);
 
     /// <summary>Replaces a tensor of the parameters by row-major values.</summary>
     /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
     /// <param name="rowMajor">Holds <see cref="ParameterTensor.Length"/> values.</param>
-    /// <exception cref="ArgumentException">No tensor has that name, or the span has another length.</exception>
+    /// <exception cref="ArgumentException">No tensor has that name, or the span has the wrong length.</exception>
     public void WriteTensor(string name, ReadOnlySpan<float> rowMajor) => FindTensor(name).Pack(rowMajor, _bound.Parameters.Span);
 
     /// <summary>
-    /// Sets the output layer's bias by to ln p(word) in a text, so that the untrained model predicts each word as often as it stands there, and no step is
-    /// spent on finding that out (Karpathy, "A Recipe for Training Neural Networks", 2019: "init well"). A word that is not in the text counts as seen once.
+    /// Sets the output layer's bias by to ln p(word) in a text, so that the untrained model predicts each word as often as it occurs there, and no step is
+    /// spent on learning that (Karpathy, "A Recipe for Training Neural Networks", 2019: "init well"). A word that is not in the text counts as seen once.
     /// </summary>
     /// <param name="tokens">The text to train on, as words of <see cref="Vocabulary"/>.</param>
     /// <exception cref="ArgumentException">The text has no words.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary; then nothing is changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary; nothing is changed.</exception>
     public void InitializeOutputBias(ReadOnlySpan<int> tokens)
     {
         if (tokens.IsEmpty)
@@ -89,30 +89,30 @@ public abstract class RnnModel
     }
 
     /// <summary>
-    /// Takes over what another model has learnt, where this one's vocabulary is the other's with words added (<see cref="Vocabulary.With"/>). All that the
-    /// other has learnt keeps its bits, so the logits of known words do. A new word begins as <c>&lt;unk&gt;</c>, which stood for it until now: it has the
+    /// Copies what another model has learnt, if this one's vocabulary is the other's with words added (<see cref="Vocabulary.With"/>). Everything the
+    /// other has learnt is copied bit for bit, so the logits of known words are bit-identical. A new word starts from <c>&lt;unk&gt;</c>, which stood for it until now: it has the
     /// same embedding (or one-hot input column) and output weights, and the output bias by[<c>&lt;unk&gt;</c>] − ln n, where n is the number of new words:
-    /// together they are as probable as <c>&lt;unk&gt;</c>.
+    /// together the new words are as probable as <c>&lt;unk&gt;</c>.
     /// </summary>
-    /// <param name="other">The model that has learnt: of the same shape, but for V, B, and the T of a model that is not one of n-grams. It is only read.</param>
-    /// <exception cref="ArgumentException">The shape differs otherwise, or the vocabulary does not begin with the other's words; the message names what differs. Nothing is changed.</exception>
+    /// <param name="other">The model to copy from: of the same shape except for V, B and, unless it is an n-gram model, T. It is only read.</param>
+    /// <exception cref="ArgumentException">The shape differs in another size, or the vocabulary does not begin with the other's words; the message names what differs. Nothing is changed.</exception>
     public void CopyParametersFrom(RnnModel other)
     {
         ArgumentNullException.ThrowIfNull(other);
         LearntParameters.Copy(other._bound, _bound);
     }
 
-    /// <summary>Begins a text over the live parameters: what a trainer changes meanwhile, the session sees.</summary>
+    /// <summary>Creates a session, which begins a text, over the live parameters: it sees what a trainer changes meanwhile.</summary>
     public Session CreateSession() => new(_bound);
 
-    /// <summary>Makes what measures how well the model predicts a text, with the live parameters as they stand at each call.</summary>
+    /// <summary>Creates an evaluator, which measures how well the model predicts a text, with the live parameters as they are at each call.</summary>
     public Evaluator CreateEvaluator() => new(_bound);
 
-    /// <summary>An immutable copy for serving, shared by any number of threads.</summary>
-    /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    /// <summary>Creates an immutable copy for serving, which any number of threads may share.</summary>
+    /// <param name="options">The memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
     public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound with { Parameters = _bound.Parameters.Clone() }, options ?? new FreezeOptions());
 
-    /// <summary>Makes what trains this model: gradients, optimiser state and the unrolled workspace.</summary>
+    /// <summary>Creates a trainer for this model, with gradients, optimiser state and the unrolled workspace.</summary>
     /// <param name="options">Epochs, optimiser, clipping, seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
@@ -122,12 +122,12 @@ public abstract class RnnModel
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not worth a file, and the old one stays.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not allow new files.</exception>
     /// <exception cref="IOException">The disk is full, or writing fails.</exception>
     public void Save(string path) => Writer.Write(path);
 
-    /// <summary>Writes the model file (safetensors) into a stream, from where it stands.</summary>
-    /// <param name="stream">Receives the file; it stays open, and need not seek.</param>
+    /// <summary>Saves the model (safetensors) to a stream, from its current position.</summary>
+    /// <param name="stream">Receives the file; it stays open and need not support seeking.</param>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing was written.</exception>
     /// <exception cref="ArgumentException">The stream cannot be written, or the vocabulary cannot be saved (as for a path); nothing was written.</exception>
     public void Save(Stream stream)
@@ -141,7 +141,7 @@ public abstract class RnnModel
         Writer.Write(stream);
     }
 
-    /// <summary>The model file (safetensors) in memory.</summary>
+    /// <summary>Returns the model file (safetensors) in memory.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     public ReadOnlyMemory<byte> Save()
@@ -151,10 +151,10 @@ public abstract class RnnModel
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
-    /// <summary>Reads a model to be served and never trained: its weights are held once.</summary>
+    /// <summary>Reads a model for serving only, which holds its weights once.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="file">The file; it stays open.</param>
-    /// <param name="options">What it may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    /// <param name="options">The memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static FrozenModel LoadFrozen(RnnNetwork network, ModelFile file, FreezeOptions? options) =>

@@ -2,7 +2,7 @@ using RnnGen.Threading;
 
 namespace RnnGen;
 
-/// <summary>One of the two copies of a <see cref="ServingModel"/>, with the number of sessions that are reading it.</summary>
+/// <summary>One of the two copies of a <see cref="ServingModel"/>, with the number of sessions currently reading it.</summary>
 internal sealed class ServedWeights
 {
     private readonly FrozenWeights _weights;
@@ -17,16 +17,16 @@ internal sealed class ServedWeights
     /// <summary>The passes with these weights.</summary>
     public BoundNetwork Bound { get; private set; } = null!;
 
-    /// <summary>Takes over a model's weights; nobody may be reading.</summary>
+    /// <summary>Copies a model's weights; no session may be reading.</summary>
     public void Fill(RnnModel model) => Bound = _weights.Fill(model.Bound.Parameters.Span, model.Vocabulary);
 
-    /// <summary>Somebody begins to read.</summary>
+    /// <summary>Counts a session that begins reading.</summary>
     public void AddReader() => Interlocked.Increment(ref _readers.Value);
 
-    /// <summary>Somebody has ended to read.</summary>
+    /// <summary>Counts a session that has finished reading.</summary>
     public void RemoveReader() => Interlocked.Decrement(ref _readers.Value);
 
-    /// <summary>Returns when nobody reads: nobody begins to while these are not the current weights.</summary>
+    /// <summary>Waits until no session is reading: none begins while these are not the current weights.</summary>
     public void WaitForReaders()
     {
         SpinWait spin = default;
@@ -37,7 +37,7 @@ internal sealed class ServedWeights
     }
 }
 
-/// <summary>While it is held, the weights that a session reads stay what they are; <c>default</c> where nobody changes them.</summary>
+/// <summary>A lease: while it is held, the weights that a session reads do not change; <c>default</c> if nothing ever changes them.</summary>
 internal readonly ref struct WeightLease
 {
     private readonly ServedWeights? _weights;
@@ -48,7 +48,7 @@ internal readonly ref struct WeightLease
         _weights = weights;
     }
 
-    /// <summary>The weights; null where nobody changes them.</summary>
+    /// <summary>The weights; null if nothing ever changes them.</summary>
     public BoundNetwork? Bound => _weights?.Bound;
 
     public void Dispose() => _weights?.RemoveReader();

@@ -4,9 +4,9 @@ using RnnGen.Threading;
 namespace RnnGen;
 
 /// <summary>
-/// A frozen model whose weights can change while it serves. It holds them twice: sessions read one copy while <see cref="Swap"/> fills the other, and change over
-/// between two words. Nothing is made anew for a swap, so weights that change by the minute leave no garbage of their size. Any number of threads may share it;
-/// each session belongs to one thread at a time.
+/// A frozen model whose weights can change while it serves. It holds them twice: sessions read one copy while <see cref="Swap"/> fills the other, and switch
+/// between two words. A swap allocates no new copy, so weights that change every minute leave no garbage of their size. Any number of threads may share it;
+/// each session may be used by one thread at a time.
 /// </summary>
 /// <example>
 /// A game that trains in the background and talks in the foreground:
@@ -24,8 +24,8 @@ public sealed class ServingModel
     private ServedWeights _idle;
 
     /// <summary>Serves a copy of a model.</summary>
-    /// <param name="model">The model; it may be trained on meanwhile.</param>
-    /// <param name="options">What each of the two copies may spend to serve faster; the defaults of <see cref="FreezeOptions"/> when null.</param>
+    /// <param name="model">The model; training it may continue meanwhile.</param>
+    /// <param name="options">The memory each of the two copies may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
     public ServingModel(RnnModel model, FreezeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -37,25 +37,25 @@ public sealed class ServingModel
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => Current.Bound.Network.Shape;
 
-    /// <summary>The words of the weights that are served now; token 0 is <c>&lt;unk&gt;</c>.</summary>
+    /// <summary>The words of the weights currently served; token 0 is <c>&lt;unk&gt;</c>.</summary>
     public Vocabulary Vocabulary => Current.Bound.Vocabulary;
 
     private ServedWeights Current => Volatile.Read(ref _current);
 
-    /// <summary>Begins a text. After each <see cref="Swap"/> it continues with the new weights from its next word on.</summary>
+    /// <summary>Creates a session, which begins a text. After each <see cref="Swap"/> it continues with the new weights from its next word on.</summary>
     public Session CreateSession() => new(Current.Bound, this);
 
-    /// <summary>Begins many texts that are stepped together. After each <see cref="Swap"/> they continue with the new weights from their next words on.</summary>
-    /// <param name="count">Sessions of the group, at least 1; best a multiple of 16.</param>
+    /// <summary>Creates a group of sessions that are stepped together. After each <see cref="Swap"/> they continue with the new weights from their next words on.</summary>
+    /// <param name="count">The number of sessions, at least 1; ideally a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public SessionGroup CreateSessionGroup(int count) => new(Current.Bound, count, this);
 
     /// <summary>
-    /// Serves another model's weights from now on: fills the copy that no session reads any more, waiting for those that still do (as long as one word takes), and
-    /// lets every session change over before its next word. What a session has read stays; h (and c) are kept.
+    /// Serves another model's weights from now on: fills the copy that is not current, after waiting for sessions that still read it (at most the time of one word), and
+    /// lets every session switch before its next word. Sessions keep what they have read: h (and c) are preserved.
     /// </summary>
-    /// <param name="model">A model of the same shape, and of the same words or more: a longer vocabulary begins with the present one. It must not be trained during the call.</param>
-    /// <exception cref="ArgumentException">The model is of another shape or vocabulary; nothing has changed.</exception>
+    /// <param name="model">A model of the same shape, with the same words or a longer vocabulary that begins with the present one. It must not be trained during the call.</param>
+    /// <exception cref="ArgumentException">The model has a different shape or vocabulary; nothing has changed.</exception>
     public void Swap(RnnModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -70,7 +70,7 @@ public sealed class ServingModel
         }
     }
 
-    /// <summary>Keeps the current weights from changing until the lease is given back.</summary>
+    /// <summary>Keeps the current weights from changing until the lease is returned.</summary>
     internal WeightLease Lease()
     {
         while (true)
@@ -78,7 +78,7 @@ public sealed class ServingModel
             ServedWeights weights = Current;
             WeightLease lease = new(weights);
 
-            // Were they swapped between the two reads, they may be about to be filled: then they are not to be read.
+            // If they were swapped between the two reads, they may be about to be filled and must not be read.
             if (weights == Current)
             {
                 return lease;
@@ -92,12 +92,12 @@ public sealed class ServingModel
     {
         if (model.Shape != Shape)
         {
-            throw new ArgumentException($"The model is of another shape: {model.Shape}, but {Shape} is served.", nameof(model));
+            throw new ArgumentException($"The model has a different shape: {model.Shape}, but {Shape} is served.", nameof(model));
         }
 
         if (model.Vocabulary != Vocabulary && model.Vocabulary.FindDifference(Vocabulary) is string difference)
         {
-            throw new ArgumentException($"The model is of another vocabulary: {difference}. Running sessions can continue with the same words or a longer list that begins with them.", nameof(model));
+            throw new ArgumentException($"The model has a different vocabulary: {difference}. Running sessions can continue only with the same words or a longer list that begins with them.", nameof(model));
         }
     }
 

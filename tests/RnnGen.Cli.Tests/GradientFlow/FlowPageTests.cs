@@ -14,7 +14,7 @@ public sealed class FlowPageTests
     public void The_page_shows_curves_factors_reasons_and_settings()
     {
         XElement html = Page();
-        Assert.Equal(["Curves", "What is seen", "Factor a step", "Models", "Measurement"], html.Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(["Curves", "What the curves show", "Factor per step", "Models", "Measurement"], html.Descendants("h2").Select(heading => heading.Value));
         Assert.Equal(["Untrained", "Trained"], html.Descendants("figcaption").Select(caption => caption.Nodes().OfType<XText>().First().Value));
         Assert.All(html.Descendants("figcaption"), caption => Assert.Equal(Cells, caption.Descendants("i").Select(key => key.Parent!.Value)));
         Assert.Contains("Pascanu, Mikolov and Bengio 2013", html.Value, StringComparison.Ordinal);
