@@ -1,16 +1,16 @@
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>A line of a terminal, typed with suggestions beside it: Tab takes the first, Enter sends, Ctrl+C and Ctrl+D end.</summary>
+/// <summary>A terminal input line with suggestions beside it: Tab accepts the first, Enter sends, Ctrl+C and Ctrl+D quit.</summary>
 internal sealed class ChatBox(Conversation conversation)
 {
     private const string Prompt = "> ";
 
-    /// <summary>Reads a line; null when the player leaves.</summary>
+    /// <summary>Reads a line; returns null if the player leaves.</summary>
     public string? ReadLine(out bool isInterrupted)
     {
         isInterrupted = false;
 
-        // As a key Ctrl+C comes in its turn, when nothing of the suggestions is left on the screen; the runtime sets the terminal back at the end.
+        // Read as a key, Ctrl+C is handled in turn, after the suggestions have been erased; the runtime restores the terminal at the end.
         Console.TreatControlCAsInput = true;
         string line = "";
         while (true)
@@ -45,7 +45,7 @@ internal sealed class ChatBox(Conversation conversation)
 
     private void Draw(string line, ReadOnlySpan<Suggestion> suggestions)
     {
-        // The end of a line that is wider than the window, with room for a word beside it.
+        // The end of a line that is wider than the window, leaving room for a word beside it.
         int room = Math.Max(1, Console.WindowWidth - Prompt.Length - 20);
         string visible = line.Length <= room ? line : line[^room..];
         string words = "";

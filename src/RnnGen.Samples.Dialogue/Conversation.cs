@@ -1,8 +1,8 @@
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>
-/// The player and a character talk. One <see cref="Session"/> holds what was said; the states after the exchanges are kept, so that the line being
-/// typed can be read over and over, and an exchange taken back.
+/// A conversation between the player and a character. One <see cref="Session"/> holds what was said; the states after each exchange are kept, so that the line being
+/// typed can be read again and again, and an exchange undone.
 /// </summary>
 internal sealed class Conversation
 {
@@ -17,14 +17,14 @@ internal sealed class Conversation
     private RandomSource _random;
 
     /// <summary>Begins a conversation.</summary>
-    /// <param name="model">What both speak.</param>
+    /// <param name="model">The model that both speak from.</param>
     /// <param name="seed">The same seed and the same lines give the same answers.</param>
     public Conversation(FrozenModel model, ulong seed)
     {
         _session = model.CreateSession();
         _random = new RandomSource(seed);
 
-        // A colon stands after the names of those who speak.
+        // A colon follows the names of speakers.
         WordMask mask = WordMask.For(Vocabulary).Without(":");
         _typing = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = mask };
         _sampling = new SamplingOptions { Temperature = 0.7f, TopP = 0.9f, RepetitionPenalty = 1.1f, Mask = mask };
@@ -35,7 +35,7 @@ internal sealed class Conversation
     /// <summary>The words of the model.</summary>
     public Vocabulary Vocabulary => _session.Vocabulary;
 
-    /// <summary>What may come next in a line being typed: completions of the word begun, or next words.</summary>
+    /// <summary>Suggests what may come next in a line being typed: completions of the unfinished word, or next words.</summary>
     /// <param name="line">The line so far.</param>
     /// <returns>Up to three words, most probable first; valid until the next call.</returns>
     public ReadOnlySpan<Suggestion> Suggest(ReadOnlySpan<char> line)
@@ -45,7 +45,7 @@ internal sealed class Conversation
         return _suggestions.AsSpan(0, _session.Complete(line[prefixStart..], _suggestions, _typing));
     }
 
-    /// <summary>The line with its last word completed, or a next one added, spaced as people write it.</summary>
+    /// <summary>Returns the line with its last word completed, or a next word added, with natural spacing.</summary>
     public string Take(string line, Suggestion suggestion)
     {
         ReadOnlySpan<char> before = line.AsSpan(0, Vocabulary.Tokenizer.UnfinishedWordStart(line)).TrimEnd();
@@ -55,7 +55,7 @@ internal sealed class Conversation
         return $"{before}{written[..length]} ";
     }
 
-    /// <summary>The player says a line; what the character answers.</summary>
+    /// <summary>Lets the player say a line, and returns the character's answer.</summary>
     public string Say(string line)
     {
         Hear(Script.Player, line);
@@ -81,7 +81,7 @@ internal sealed class Conversation
         return answer[..length].ToString();
     }
 
-    /// <summary>Takes the last exchange back; false where there is none.</summary>
+    /// <summary>Undoes the last exchange; returns false if there is none.</summary>
     public bool Undo()
     {
         if (_exchanges.Count == 1)
@@ -93,7 +93,7 @@ internal sealed class Conversation
         return true;
     }
 
-    /// <summary>Reads what someone says after the last exchange.</summary>
+    /// <summary>Reads a speaker's line after the last exchange.</summary>
     private void Hear(string speaker, ReadOnlySpan<char> line)
     {
         _session.Restore(_exchanges.Peek());

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>What one word costs: read, and five suggestions with their probabilities.</summary>
+/// <summary>A measurement of the cost of one word: reading it and suggesting five words with their probabilities.</summary>
 internal static class Measurement
 {
     private const int Rounds = 9;
     private const int WordsARound = 5_000;
 
-    /// <summary>Measures, and writes what it found.</summary>
+    /// <summary>Measures and writes the result.</summary>
     public static void Run(FrozenModel model, TextWriter output)
     {
         int[] words = model.Vocabulary.Encode(Script.Read());

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>What stands on the command line.</summary>
+/// <summary>The options of the command line.</summary>
 /// <param name="Model">The model file.</param>
-/// <param name="Seed">Selects the answers.</param>
+/// <param name="Seed">Seeds the answers.</param>
 /// <param name="Measure">Whether to measure instead of talking.</param>
 internal sealed record Options(string Model, ulong Seed, bool Measure)
 {
-    /// <summary>How it is used.</summary>
+    /// <summary>The usage text.</summary>
     public const string Usage = "usage: dialogue [--model FILE] [--seed N] [--measure]";
 
-    /// <summary>Reads a command line; null where it is wrong.</summary>
+    /// <summary>Parses a command line; returns null if it is wrong.</summary>
     public static Options? Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new("dialogue.safetensors", Seed: 1, Measure: false);

@@ -23,7 +23,7 @@ try
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidModelFileException)
 {
     Console.Error.WriteLine($"dialogue: {e.Message}");
-    Console.Error.WriteLine("Name another file with --model, or take this one away: it is then made anew.");
+    Console.Error.WriteLine("Name another file with --model, or delete this one to train it again.");
     return 1;
 }
 

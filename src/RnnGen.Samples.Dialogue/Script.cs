@@ -1,15 +1,15 @@
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>The text that the model learns: lines such as <c>Guard: Halt! Who goes there?</c>, most of them English, some Spanish.</summary>
+/// <summary>The text that the model learns: lines such as <c>Guard: Halt! Who goes there?</c>, mostly English, some Spanish.</summary>
 internal static class Script
 {
-    /// <summary>Who the player is in it.</summary>
+    /// <summary>The player's name in it.</summary>
     public const string Player = "Traveller";
 
-    /// <summary>Who answers.</summary>
+    /// <summary>The name of the character that answers.</summary>
     public const string Partner = "Ilse";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the text.</summary>
     public static string Read()
     {
         using StreamReader reader = new(typeof(Script).Assembly.GetManifestResourceStream("dialogue.txt")!);

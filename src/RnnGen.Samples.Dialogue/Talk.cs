@@ -1,11 +1,11 @@
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>The exchange of lines, from a terminal or from a pipe.</summary>
+/// <summary>The conversation loop, on a terminal or from a pipe.</summary>
 internal sealed class Talk(Conversation conversation, TextWriter output)
 {
-    private const string Help = "Say something, or: /undo takes the last exchange back, /quit ends.";
+    private const string Help = "Say something, or type /undo to take back the last exchange, or /quit to leave.";
 
-    /// <summary>Begins at a terminal; returns the exit code.</summary>
+    /// <summary>Runs at a terminal; returns the exit code.</summary>
     public int RunAtTerminal()
     {
         output.WriteLine($"You are the {Script.Player.ToLowerInvariant()}, and {Script.Partner} answers. Tab completes. {Help}");
@@ -18,7 +18,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
         return isInterrupted ? 130 : 0;
     }
 
-    /// <summary>Answers each line of a text, and says what it would have suggested after it.</summary>
+    /// <summary>Answers each line of a text, and shows what it would have suggested after it.</summary>
     public void Run(TextReader input)
     {
         bool goesOn = true;
@@ -45,7 +45,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
         output.Flush();
     }
 
-    /// <summary>Answers one line; false when it ends the talk.</summary>
+    /// <summary>Answers one line; returns false if it ends the conversation.</summary>
     private bool Answer(string line)
     {
         switch (line)
@@ -53,7 +53,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
             case "/quit":
                 return false;
             case "/undo":
-                output.WriteLine(conversation.Undo() ? "(taken back)" : "(nothing was said yet)");
+                output.WriteLine(conversation.Undo() ? "(taken back)" : "(nothing has been said yet)");
                 break;
             case ['/', ..]:
                 output.WriteLine(Help);

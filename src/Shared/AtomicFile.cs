@@ -5,9 +5,9 @@ using System.Text;
 namespace RnnGen.Files;
 
 /// <summary>
-/// Writes a file so that its name holds either the old content or all of the new one: the bytes go to a temporary file beside it, reach the
-/// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file as it was and nothing else behind. The temporary file of a
-/// process that was killed is removed by whoever writes the same file next.
+/// Writes a file atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
+/// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file unchanged and no temporary file. The temporary file of a
+/// killed process is removed by the next writer of the same file.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -17,9 +17,9 @@ internal sealed class AtomicFile : IDisposable
     private bool _committed;
 
     /// <summary>Creates the temporary file.</summary>
-    /// <param name="path">The file to write. Through a symbolic link, the file that it leads to.</param>
+    /// <param name="path">The file to write; a symbolic link is followed.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder does not admit new files.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder does not allow new files.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is a folder, or the file cannot be created.</exception>
     public AtomicFile(string path)
     {
@@ -42,8 +42,8 @@ internal sealed class AtomicFile : IDisposable
         }
 
         _path = file.FullName;
-        // The names of one file's temporaries have a beginning of their own, by which those of writers that were killed are found; a hash, because a name may be as
-        // long as the file system admits.
+        // The names of a file's temporaries share a prefix, by which those of killed writers are found; it is a hash, because a name may be as
+        // long as the file system allows.
         string prefix = string.Create(CultureInfo.InvariantCulture, $".{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(file.Name)):x8}.");
         RemoveAbandoned(folder, prefix);
         _temporaryPath = Path.Combine(folder.FullName, $"{prefix}{Path.GetRandomFileName()}.tmp");
@@ -53,18 +53,18 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new UnauthorizedAccessException($"'{path}' cannot be written: the folder '{folder.FullName}' does not admit new files.", e);
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: the folder '{folder.FullName}' does not allow new files.", e);
         }
         catch (IOException e)
         {
-            throw new IOException($"'{path}' cannot be written: the folder '{folder.FullName}' does not admit new files ({e.Message})", e);
+            throw new IOException($"'{path}' cannot be written: the folder '{folder.FullName}' does not allow new files ({e.Message})", e);
         }
     }
 
     /// <summary>Receives the content.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Brings the content to the disk and gives it the file's name.</summary>
+    /// <summary>Flushes the content to the disk and renames it to the file's name.</summary>
     /// <exception cref="IOException">The disk is full, or the file is held open by another program.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be replaced.</exception>
     public void Commit()
@@ -91,7 +91,7 @@ internal sealed class AtomicFile : IDisposable
     {
         if (!_committed)
         {
-            // The stream flushes what it buffers, which fails again on a full disk; the exception on its way to the caller is the one that counts.
+            // The stream flushes its buffer, which fails again on a full disk; the exception already on its way to the caller is the one that counts.
             Ignore(_stream.Dispose);
             Ignore(() => File.Delete(_temporaryPath));
         }
@@ -109,7 +109,7 @@ internal sealed class AtomicFile : IDisposable
         });
     }
 
-    /// <summary>Does one thing after the other, up to the first that the file system refuses.</summary>
+    /// <summary>Runs actions in turn until the file system rejects one.</summary>
     private static void Ignore(params ReadOnlySpan<Action> actions)
     {
         try

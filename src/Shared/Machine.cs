@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace RnnGen.Measurement;
 
-/// <summary>The machine that figures belong to.</summary>
+/// <summary>The machine that figures were measured on.</summary>
 internal static class Machine
 {
-    /// <summary>Processor, cores, system and runtime in one line.</summary>
+    /// <summary>Describes processor, cores, system and runtime on one line.</summary>
     public static string Description =>
         $"{Processor()}, {Cores()}; {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; {RuntimeInformation.FrameworkDescription}";
 

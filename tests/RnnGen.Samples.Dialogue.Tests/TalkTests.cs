@@ -16,7 +16,7 @@ public sealed class TalkTests(LearntModel learnt)
         Assert.StartsWith("Ilse: ", rows[1], StringComparison.Ordinal);
         Assert.StartsWith(" … ", rows[2], StringComparison.Ordinal);
         Assert.Equal("(taken back)", rows[3]);
-        Assert.Equal("(nothing was said yet)", rows[4]);
+        Assert.Equal("(nothing has been said yet)", rows[4]);
         Assert.Contains("/undo", rows[5], StringComparison.Ordinal);
     }
 

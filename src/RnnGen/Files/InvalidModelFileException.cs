@@ -1,12 +1,12 @@
 namespace RnnGen;
 
-/// <summary>A model file is damaged, is of another format, or holds another model than the one asked for. The message says what and where.</summary>
+/// <summary>The exception for a model file that is damaged, has another format, or holds a different model from the one asked for. The message says what is wrong and where.</summary>
 public sealed class InvalidModelFileException : IOException
 {
-    /// <summary>Reports what is wrong with a file.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="path">The file.</param>
     /// <param name="problem">What is wrong, with the values, as one or more sentences.</param>
-    /// <param name="innerException">What was caught, if anything.</param>
+    /// <param name="innerException">The underlying exception, if any.</param>
     public InvalidModelFileException(string path, string problem, Exception? innerException = null)
         : base($"Model file '{path}': {problem}", innerException)
     {

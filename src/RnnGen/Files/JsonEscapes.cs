@@ -5,13 +5,13 @@ using System.Text.Unicode;
 
 namespace RnnGen;
 
-/// <summary>Takes the escapes out of a JSON string where it lies: what a header holds is read without a second copy of it.</summary>
+/// <summary>Unescapes JSON strings in place, so that a header is read without a second copy.</summary>
 internal static class JsonEscapes
 {
-    /// <summary>Replaces every escape by the character that it stands for.</summary>
-    /// <param name="text">The string between its quotes, whose escapes a JSON reader has found well-formed; holds the result at its beginning.</param>
+    /// <summary>Replaces every escape by its character.</summary>
+    /// <param name="text">The string between its quotes, with escapes that a JSON reader has found well-formed; the result is written to its beginning.</param>
     /// <param name="length">Length of the result.</param>
-    /// <returns>False where the result is not valid UTF-8, or an escaped surrogate has no partner.</returns>
+    /// <returns>False if the result is not valid UTF-8, or an escaped surrogate has no partner.</returns>
     public static bool TryRemove(Span<byte> text, out int length)
     {
         length = 0;
@@ -42,7 +42,7 @@ internal static class JsonEscapes
         return Utf8.IsValid(text[..length]);
     }
 
-    /// <summary>Reads \uXXXX, or two of them that are a surrogate pair, whose first 'u' stands at <paramref name="i"/>; leaves it at the last digit.</summary>
+    /// <summary>Reads \uXXXX, or two of them that form a surrogate pair, with the first 'u' at <paramref name="i"/>; leaves it at the last digit.</summary>
     private static bool TryReadRune(ReadOnlySpan<byte> text, ref int i, out Rune rune)
     {
         char first = ReadUnit(text, ref i);

@@ -3,11 +3,11 @@ using RnnGen.Files;
 namespace RnnGen;
 
 /// <summary>
-/// A model file that is open: a safetensors file with PyTorch's tensor names, whose metadata carries the shape and the vocabulary. Opening it reads and checks
-/// what it says of itself; the numbers are read when they are asked for. It belongs to one thread at a time.
+/// An open model file: a safetensors file with PyTorch's tensor names, whose metadata carries the shape and the vocabulary. Opening it reads and checks
+/// the header; the numbers are read on demand. It may be used by one thread at a time.
 /// </summary>
 /// <example>
-/// A program that does not know which of its models a file holds looks before it loads, and reads the file once:
+/// A program that does not know which of its models a file holds looks first, then loads, reading the file once:
 /// <code>
 /// using ModelFile file = ModelFile.Open("model.safetensors");
 /// RnnModel model = file.Shape.HiddenSize == Small.HiddenSize ? Small.Load(file) : Large.Load(file);
@@ -44,7 +44,7 @@ public sealed class ModelFile : IDisposable
         }
     }
 
-    /// <summary>The file; of a stream or memory, what it is, in parentheses.</summary>
+    /// <summary>The path of the file; for a stream or memory, a description in parentheses.</summary>
     public string Path { get; }
 
     /// <summary>The sizes of the model.</summary>
@@ -54,10 +54,10 @@ public sealed class ModelFile : IDisposable
     /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is another one.</exception>
     public Vocabulary Vocabulary => _vocabulary ??= ReadMetadata().ReadVocabulary(Shape);
 
-    /// <summary>All metadata of the file, as it stands there.</summary>
+    /// <summary>All metadata of the file, verbatim.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _metadata ??= _reader.Metadata.ToDictionary();
 
-    /// <summary>The tensors, in the order in which they lie in the file.</summary>
+    /// <summary>The tensors, in file order.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors => _reader.Tensors;
 
     /// <summary>The file's content.</summary>
@@ -73,7 +73,7 @@ public sealed class ModelFile : IDisposable
 
     /// <summary>Opens a file and checks its header: its form, its shape, and that its tensors are those of its shape.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
+    /// <param name="tokenizer">The model's tokenizer, if it is a custom one; null for RnnGen's.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidModelFileException">The file is damaged or not a model file; the message says what is wrong.</exception>
@@ -101,7 +101,7 @@ public sealed class ModelFile : IDisposable
         return new ModelFile(stream, ownsStream: true, path, tokenizer);
     }
 
-    /// <summary>Opens a file that a stream holds, from where it stands to its end. A stream that cannot seek can be loaded once, and nothing more.</summary>
+    /// <summary>Opens a file in a stream, from its current position to its end. From a stream that cannot seek, a model can be loaded once and nothing else.</summary>
     /// <param name="stream">The stream; it stays open.</param>
     /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
@@ -118,23 +118,23 @@ public sealed class ModelFile : IDisposable
         return new ModelFile(stream, ownsStream: false, stream is FileStream file ? file.Name : "(stream)", tokenizer);
     }
 
-    /// <summary>Opens a file that lies in memory: an embedded resource, an asset of a game.</summary>
-    /// <param name="bytes">The whole file; it is read where it lies.</param>
-    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
-    /// <exception cref="InvalidModelFileException">The bytes are something else; the message says what is wrong.</exception>
+    /// <summary>Opens a file in memory, such as an embedded resource or a game asset.</summary>
+    /// <param name="bytes">The whole file; it is read in place.</param>
+    /// <param name="tokenizer">The model's tokenizer, if it is a custom one; null for RnnGen's.</param>
+    /// <exception cref="InvalidModelFileException">The bytes are not a valid model file; the message says what is wrong.</exception>
     public static ModelFile Open(ReadOnlyMemory<byte> bytes, TextTokenizer? tokenizer = null) => new(new ReadOnlyMemoryStream(bytes), ownsStream: true, "(memory)", tokenizer);
 
-    /// <summary>Finds out whether a model can be saved, so that nobody trains for an hour to learn that it cannot. Leaves the file as it is.</summary>
-    /// <param name="path">The file that <see cref="RnnModel.Save(string)"/> is to make or replace.</param>
+    /// <summary>Checks that a model can be saved, so that nobody finds out otherwise after an hour of training. Leaves the file as it is.</summary>
+    /// <param name="path">The file that <see cref="RnnModel.Save(string)"/> will create or replace.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not admit new files.</exception>
-    /// <exception cref="IOException"><paramref name="path"/> is a folder, or no file can be created beside it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not allow new files.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, or no file can be created next to it.</exception>
     public static void ThrowIfNotWritable(string path)
     {
         using AtomicFile uncommitted = new(path);
     }
 
-    /// <summary>The metadata of a model's file, its checksum apart: what another kind of file takes along so that nothing of the model is lost.</summary>
+    /// <summary>Returns the metadata of a model's file except for its checksum, for export to other formats without loss.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">A word of the vocabulary is not well-formed UTF-16.</exception>
     public static IReadOnlyDictionary<string, string> CreateMetadata(RnnModel model)
@@ -143,11 +143,11 @@ public sealed class ModelFile : IDisposable
         return ModelMetadata.Write(model.Shape, model.Vocabulary);
     }
 
-    /// <summary>Reads the elements of a tensor, row-major. Whether the file is whole, <see cref="Verify"/> tells.</summary>
+    /// <summary>Reads the elements of a tensor, row-major. It does not check that the file is intact: <see cref="Verify"/> does.</summary>
     /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">The file has no such tensor.</exception>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
-    /// <exception cref="InvalidOperationException">The stream cannot seek, and stands elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and is at another position.</exception>
     public float[] ReadTensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
         ? Reader.Read(tensor)
         : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
@@ -161,7 +161,7 @@ public sealed class ModelFile : IDisposable
         new ModelFileLoader(this).Verify();
     }
 
-    /// <summary>Closes the file. A stream that was given stays open.</summary>
+    /// <summary>Closes the file. A stream that was passed in stays open.</summary>
     public void Dispose()
     {
         _isDisposed = true;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen;
 
-/// <summary>The JSON inside a model file's metadata. Strict: a misspelt or unknown option is reported, never passed over.</summary>
+/// <summary>The JSON inside a model file's metadata. Strict: a misspelt or unknown option is reported, never ignored.</summary>
 [JsonSerializable(typeof(ModelFileShape))]
 [JsonSerializable(typeof(ModelFileTokenizer))]
 [JsonSerializable(typeof(string[]))]

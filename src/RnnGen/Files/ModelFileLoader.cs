@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace RnnGen;
 
 /// <summary>
-/// Brings the tensors of a model file into a network's packed slab: some rows at a time, in the order in which they lie, so that beside the slab no copy of a
+/// Loads the tensors of a model file into a network's packed slab, some rows at a time in file order, so that besides the slab no copy of a
 /// matrix is ever held.
 /// </summary>
 /// <param name="file">The file.</param>
 internal sealed class ModelFileLoader(ModelFile file)
 {
-    /// <summary>Floats that are read at a time, or one row where that is longer.</summary>
+    /// <summary>Floats read at a time, or one row if that is longer.</summary>
     private const int ChunkFloats = 1 << 14;
 
     private readonly TensorChecksum _checksum = new(file.Reader.Metadata, ModelMetadata.CheckedKeys);
     private readonly Dictionary<string, float[]> _vectors = new(StringComparer.Ordinal);
 
-    // Of tied embeddings a file may hold a second copy as the output layer; it must be equal.
+    // With tied embeddings, a file may hold a second copy as the output layer; it must be equal.
     private readonly bool _holdsCopy = HoldsCopy(file);
     private readonly XxHash128 _embedding = new();
     private readonly XxHash128 _output = new();
@@ -24,7 +24,7 @@ internal sealed class ModelFileLoader(ModelFile file)
     private float[] _chunk = [];
     private string? _nonFinite;
 
-    /// <summary>Makes sure that the tensors are those of the file's shape.</summary>
+    /// <summary>Checks that the tensors are those of the file's shape.</summary>
     /// <exception cref="InvalidModelFileException">They are not; the message names the first that differs.</exception>
     public void CheckTensors()
     {
@@ -55,7 +55,7 @@ internal sealed class ModelFileLoader(ModelFile file)
     }
 
     /// <summary>
-    /// Makes sure that the file holds a model of these sizes. Those of training, T and B, may differ, but not the T of a model whose last step alone predicts: it is
+    /// Checks that the file holds a model of these sizes. The training sizes T and B may differ, except for the T of a model that predicts only at the last step: it is
     /// the n of its n-grams.
     /// </summary>
     /// <exception cref="InvalidModelFileException">It does not; the message names the first field that differs.</exception>
@@ -67,7 +67,7 @@ internal sealed class ModelFileLoader(ModelFile file)
             : (nameof(ModelShape.VocabularySize), found.VocabularySize, expected.VocabularySize);
         if (difference is var (field, value, other))
         {
-            throw Invalid($"it holds a model with {field} = {value}, but {field} = {other} is expected. Load it with a model class of its own shape, or train anew.");
+            throw Invalid($"it holds a model with {field} = {value}, but {field} = {other} is expected. Load it with a model class of its own shape, or train a new one.");
         }
     }
 
@@ -76,10 +76,10 @@ internal sealed class ModelFileLoader(ModelFile file)
     public void Verify() => Load([], []);
 
     /// <summary>
-    /// Reads all tensors, checks them, and packs those that are asked for; b = <c>bias_ih</c> + <c>bias_hh</c>, except for a GRU's candidate, which keeps both.
+    /// Reads all tensors, checks them, and packs the requested ones; b = <c>bias_ih</c> + <c>bias_hh</c>, except for a GRU's candidate, which keeps both.
     /// </summary>
-    /// <param name="tensors">Where each lies in <paramref name="parameters"/>; none, to check alone.</param>
-    /// <param name="parameters">Receives them; padding is left alone. Of a file that is refused it may hold some.</param>
+    /// <param name="tensors">The place of each in <paramref name="parameters"/>; none, to check only.</param>
+    /// <param name="parameters">Receives the tensors; padding is left alone. If the file is rejected, some may already be written.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
     public void Load(IReadOnlyList<ParameterTensor> tensors, Span<float> parameters)
     {
@@ -142,14 +142,14 @@ internal sealed class ModelFileLoader(ModelFile file)
 
     private void CheckContent()
     {
-        // Before the values are looked at: a damaged file is reported as damaged, not as diverged.
+        // Checked before the values: a damaged file is reported as damaged, not as diverged.
         if (file.Reader.Metadata.TryGetUtf8(ModelMetadata.ChecksumKey, out _))
         {
             string expected = new ModelMetadataReader(file.Path, file.Reader.Metadata, tokenizer: null).ReadChecksum();
             if (expected != _checksum.ToString())
             {
                 throw Invalid(
-                    $"its content has the checksum {_checksum}, but it was saved with {expected}. The file is damaged; if another program has "
+                    $"its content has the checksum {_checksum}, but it was saved with {expected}. The file is damaged; if another program "
                     + $"changed it on purpose, remove its metadata '{ModelMetadata.ChecksumKey}'.");
             }
         }
@@ -161,7 +161,7 @@ internal sealed class ModelFileLoader(ModelFile file)
 
         if (_holdsCopy && _embedding.GetCurrentHashAsUInt128() != _output.GetCurrentHashAsUInt128())
         {
-            throw Invalid($"its embeddings are tied, but '{ModelTensors.OutputName}' is another matrix than '{ModelTensors.EmbeddingName}'. Leave the one out, or make them equal.");
+            throw Invalid($"its embeddings are tied, but '{ModelTensors.OutputName}' is a different matrix from '{ModelTensors.EmbeddingName}'. Leave out the former, or make them equal.");
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class ModelFileLoader(ModelFile file)
         }
     }
 
-    /// <summary>b = bias_ih + bias_hh, as far as <paramref name="hidden"/> goes.</summary>
+    /// <summary>Computes b = bias_ih + bias_hh, up to the length of <paramref name="hidden"/>.</summary>
     private float[] SumOfBiases(ParameterTensor bias, ReadOnlySpan<float> hidden)
     {
         float[] input = _vectors[bias.Name];

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen;
 
-/// <summary>The JSON of metadata <c>rnngen.shape</c>: numbers and options under the names that <see cref="RnnModelAttribute"/> gives them.</summary>
+/// <summary>The JSON of metadata <c>rnngen.shape</c>: sizes and options under their names in <see cref="RnnModelAttribute"/>.</summary>
 internal sealed record ModelFileShape
 {
     public required int VocabularySize { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ModelFileShape
 
     public required string Loss { get; init; }
 
-    /// <summary>Left out where it is false, as in files from before there was a choice.</summary>
+    /// <summary>Omitted if false, as in files from before this option existed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool TieEmbeddings { get; init; }
 }

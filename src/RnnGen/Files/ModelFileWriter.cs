@@ -15,10 +15,10 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
         file.Commit();
     }
 
-    /// <summary>Writes the file into a stream, from where it stands.</summary>
+    /// <summary>Writes the file to a stream, from its current position.</summary>
     public void Write(Stream stream)
     {
-        // The checksum stands in the header, before the tensors: they are gone through twice rather than held.
+        // The checksum is in the header, before the tensors: they are converted twice rather than kept.
         Dictionary<string, string> metadata = ModelMetadata.Write(shape, vocabulary);
         TensorChecksum checksum = new(metadata, ModelMetadata.CheckedKeys);
         VisitTensors(checksum.Append);
@@ -47,7 +47,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
         }
     }
 
-    /// <summary>The second bias: zeros, and what cannot be summed into the first, which is its last block.</summary>
+    /// <summary>Writes the second bias: zeros, except for a last block that cannot be summed into the first bias.</summary>
     private void HiddenBias(ParameterTensor bias, Span<float> hiddenBias)
     {
         hiddenBias.Clear();
@@ -59,7 +59,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
         }
     }
 
-    // What belongs to no word holds whatever initialisation left there; zeros make equal models equal files.
+    // Rows that belong to no word hold leftovers of initialisation; zeros make equal models give equal files.
     private void ClearUnusedWords(ParameterTensor tensor, Span<float> rowMajor)
     {
         if (tensor.Role is ParameterRole.Embedding or ParameterRole.OutputWeights or ParameterRole.OutputBias)
@@ -82,7 +82,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
         {
             throw new InvalidOperationException(
                 $"The model is not saved: element [{index / tensor.Columns}, {index % tensor.Columns}] of '{tensor.Name}' is {rowMajor[index]}. " +
-                "Training has diverged; lower the learning rate or the norm that gradients are clipped to.");
+                "Training has diverged; lower the learning rate or the gradient clipping norm.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RnnGen;
 
-/// <summary>The strings of a model file's metadata: how a shape and a vocabulary are written into them. <see cref="ModelMetadataReader"/> reads them.</summary>
+/// <summary>The strings of a model file's metadata, which hold the shape and the vocabulary. <see cref="ModelMetadataReader"/> reads them.</summary>
 internal static class ModelMetadata
 {
     public const string FormatKey = "rnngen.format";
@@ -13,7 +13,7 @@ internal static class ModelMetadata
     public const string VocabularyKey = "rnngen.vocabulary";
     public const string ChecksumKey = "rnngen.checksum";
 
-    /// <summary>Major version: files of another one are not read. A minor version adds what older readers may leave aside.</summary>
+    /// <summary>The major version: files of another one are not read. A minor version adds what older readers may ignore.</summary>
     public const int FormatMajor = 1;
 
     private const string Format = "1.0";
@@ -25,7 +25,7 @@ internal static class ModelMetadata
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>All of the metadata but the checksum.</summary>
+    /// <summary>Creates all of the metadata except for the checksum.</summary>
     /// <exception cref="ArgumentException">The vocabulary has more words than the model, or a word is not well-formed UTF-16.</exception>
     public static Dictionary<string, string> Write(ModelShape shape, Vocabulary vocabulary)
     {
@@ -75,7 +75,7 @@ internal static class ModelMetadata
             }
             catch (EncoderFallbackException e)
             {
-                throw new ArgumentException($"Word {token} of the vocabulary, '{words[token]}', holds a surrogate without its pair and cannot be saved.", nameof(words), e);
+                throw new ArgumentException($"Word {token} of the vocabulary, '{words[token]}', holds a lone surrogate and cannot be saved.", nameof(words), e);
             }
         }
 

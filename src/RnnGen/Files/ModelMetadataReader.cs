@@ -4,18 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RnnGen;
 
-/// <summary>Reads and checks the strings that <see cref="ModelMetadata"/> writes. How long each may be is limited before anything is made of it.</summary>
+/// <summary>Reads and checks the strings that <see cref="ModelMetadata"/> writes. Their lengths are limited before they are parsed.</summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="metadata">Its metadata.</param>
-/// <param name="tokenizer">The tokenizer to cut texts with, where the file's is none of ours; null for ours.</param>
+/// <param name="tokenizer">The tokenizer to split texts with, if the file's is not RnnGen's; null for RnnGen's.</param>
 internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metadata, TextTokenizer? tokenizer)
 {
     private const int MaxLayers = 4;
 
-    /// <summary>Longest string that is read, the vocabulary apart.</summary>
+    /// <summary>The longest string that is read, except for the vocabulary.</summary>
     private const int MaxTextBytes = 4096;
 
-    /// <summary>How much of a value a message shows.</summary>
+    /// <summary>The number of characters of a value that a message shows.</summary>
     private const int ShownCharacters = 64;
 
     /// <summary>How much of another message a message shows: it may repeat a value in turn.</summary>
@@ -30,7 +30,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
             || !int.TryParse(majorText, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
             || !int.TryParse(minorText, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{Shorten(format)}'; expected is a version such as {ModelMetadata.FormatMajor}.0.");
+            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{Shorten(format)}'; a version such as {ModelMetadata.FormatMajor}.0 is expected.");
         }
 
         if (major != ModelMetadata.FormatMajor)
@@ -40,7 +40,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         }
     }
 
-    /// <summary>The shape.</summary>
+    /// <summary>Reads the shape.</summary>
     /// <exception cref="InvalidModelFileException">A field is missing, unknown or out of its range.</exception>
     public ModelShape ReadShape()
     {
@@ -67,13 +67,13 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
             : shape;
     }
 
-    /// <summary>The checksum that the file was saved with; it must be there.</summary>
+    /// <summary>Reads the checksum that the file was saved with; it must be present.</summary>
     /// <exception cref="InvalidModelFileException">It is too long to be one.</exception>
     public string ReadChecksum() => Shorten(Value(ModelMetadata.ChecksumKey));
 
-    /// <summary>The vocabulary, with its tokenizer.</summary>
+    /// <summary>Reads the vocabulary, with its tokenizer.</summary>
     /// <param name="shape">The shape that it must fit.</param>
-    /// <exception cref="InvalidModelFileException">It is longer than the shape admits, or not a valid vocabulary; or the tokenizer is another one.</exception>
+    /// <exception cref="InvalidModelFileException">It is longer than the shape allows or not a valid vocabulary, or the tokenizer is a different one.</exception>
     public Vocabulary ReadVocabulary(ModelShape shape)
     {
         ModelFileTokenizer stored = Parse(ModelMetadata.TokenizerKey, ModelFileJson.Strict.ModelFileTokenizer);
@@ -93,17 +93,17 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         {
             return stored.Kind is WordTokenizer.KindName or WhitespaceTokenizer.KindName
                 ? TextTokenizer.Create(stored.Kind, stored.LowerCase)
-                : throw Invalid($"its texts are cut by a tokenizer of kind '{Shorten(stored.Kind)}', which RnnGen does not have. Give the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
+                : throw Invalid($"its texts are split by a tokenizer of kind '{Shorten(stored.Kind)}', which RnnGen does not have. Pass the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
         }
 
         return tokenizer.Kind == stored.Kind && tokenizer.LowerCase == stored.LowerCase
             ? tokenizer
             : throw Invalid(
-                $"its texts are cut by a tokenizer of kind '{Shorten(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
+                $"its texts are split by a tokenizer of kind '{Shorten(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
                 + $"but one of kind '{tokenizer.Kind}' with {nameof(TextTokenizer.LowerCase)} = {tokenizer.LowerCase} is given.");
     }
 
-    /// <summary>Reads the words one by one: a list that is too long, or a word that no tokenizer gives, ends the reading there.</summary>
+    /// <summary>Reads the words one by one and stops at a list that is too long or a word that no tokenizer produces.</summary>
     private List<string> ReadWords(int room)
     {
         ReadOnlyMemory<byte> json = Utf8(ModelMetadata.VocabularyKey);
@@ -125,7 +125,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
                 words.Add(ReadWord(ref reader, words.Count));
             }
 
-            // Reading on to the end finds anything but spaces after the array.
+            // Reading to the end finds anything but spaces after the array.
             reader.Read();
             return words;
         }
@@ -145,7 +145,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
     private string ReadWord(ref Utf8JsonReader reader, int token)
     {
-        // A character takes at most 6 bytes, as an escape.
+        // A character takes at most 6 bytes, when escaped.
         string? word = reader.ValueSpan.Length <= 6 * TextTokenizer.MaxTokenLength ? reader.GetString() : null;
         return word is { Length: <= TextTokenizer.MaxTokenLength }
             ? word
@@ -182,7 +182,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         int index = Array.IndexOf(Enum.GetNames<T>(), name);
         return index >= 0
             ? Enum.GetValues<T>()[index]
-            : throw Invalid($"metadata '{what}' is '{Shorten(name)}'; known are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
+            : throw Invalid($"metadata '{what}' is '{Shorten(name)}'; known values are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
     }
 
     private int InRange(string field, int value, int minimum, int maximum = int.MaxValue) => value >= minimum && value <= maximum

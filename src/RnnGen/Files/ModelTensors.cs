@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>The tensors of a model file as they follow from a network's: the same names and row-major shapes, and a second bias for each layer.</summary>
+/// <summary>The tensors of a model file, derived from a network's: the same names and row-major shapes, plus a second bias for each layer.</summary>
 internal static class ModelTensors
 {
     public const string EmbeddingName = "embedding.weight";
@@ -8,7 +8,7 @@ internal static class ModelTensors
     public const string OutputBiasName = "output.bias";
     public const string ProjectionName = "projection.weight";
 
-    /// <summary>Names and shapes that follow from the sizes of a model alone.</summary>
+    /// <summary>Returns the names and shapes that follow from the sizes of a model.</summary>
     public static Dictionary<string, int[]> Of(ModelShape shape)
     {
         int columns = shape.Gates * shape.HiddenSize;
@@ -39,7 +39,7 @@ internal static class ModelTensors
         return table;
     }
 
-    /// <summary>Names and shapes in the order of the file.</summary>
+    /// <summary>Returns names and shapes in file order.</summary>
     public static List<(string Name, IReadOnlyList<int> Shape)> Of(IReadOnlyList<ParameterTensor> tensors)
     {
         List<(string Name, IReadOnlyList<int> Shape)> table = [];
@@ -56,14 +56,14 @@ internal static class ModelTensors
         return table;
     }
 
-    /// <summary>PyTorch adds two biases in each layer; a network here has their sum, except for a GRU's candidate, of which it has both. The second one's name.</summary>
+    /// <summary>Returns the name of the second bias. PyTorch adds two biases in each layer; a network here holds their sum, except for a GRU's candidate, for which it holds both.</summary>
     public static string HiddenBiasName(ParameterTensor bias) => $"rnn.bias_hh_l{bias.Layer}";
 
-    /// <summary>What of a layer's second bias cannot be summed into the first: the recurrent side of a GRU's candidate; null for the other cells.</summary>
+    /// <summary>Returns the part of a layer's second bias that cannot be summed into the first: the recurrent side of a GRU's candidate; null for other cells.</summary>
     public static ParameterTensor? CandidateBiasOf(ParameterTensor bias, IReadOnlyList<ParameterTensor> tensors) =>
         tensors.SingleOrDefault(tensor => tensor.Role == ParameterRole.CandidateBias && tensor.Layer == bias.Layer);
 
-    /// <summary>Index of the first element that is NaN or infinite, or -1.</summary>
+    /// <summary>Returns the index of the first element that is NaN or infinite, or -1.</summary>
     public static int IndexOfNonFinite(ReadOnlySpan<float> values)
     {
         for (int i = 0; i < values.Length; i++)

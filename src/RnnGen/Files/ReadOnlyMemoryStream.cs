@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Reads bytes that lie in memory, wherever they come from, without copying them first.</summary>
+/// <summary>A stream over bytes in memory that does not copy them first.</summary>
 /// <param name="bytes">The bytes.</param>
 internal sealed class ReadOnlyMemoryStream(ReadOnlyMemory<byte> bytes) : Stream
 {

@@ -5,26 +5,26 @@ using System.Text.Json;
 namespace RnnGen;
 
 /// <summary>
-/// What a safetensors file that is written says about itself. The file is: the header's length (8 bytes, little-endian), the header (JSON, padded with
-/// spaces), and the tensors, one after the other without gaps.
+/// The header of a safetensors file to be written. The file consists of the header's length (8 bytes, little-endian), the header (JSON, padded with
+/// spaces) and the tensors, one after another without gaps.
 /// </summary>
 /// <param name="Metadata">Free strings by name, from <c>__metadata__</c>.</param>
-/// <param name="Tensors">The tensors, in the order in which they lie in the file.</param>
+/// <param name="Tensors">The tensors, in file order.</param>
 internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<SafetensorsTensor> Tensors)
 {
-    /// <summary>Bytes of the number in front of the header.</summary>
+    /// <summary>Bytes of the length in front of the header.</summary>
     public const int LengthBytes = sizeof(ulong);
 
-    /// <summary>Most bytes that the format allows a header.</summary>
+    /// <summary>The largest header that the format allows, in bytes.</summary>
     public const int MaxBytes = 100_000_000;
 
-    /// <summary>Most tensors that are read from one file, and most strings of metadata: an empty tensor takes a few bytes of a header and far more of memory.</summary>
+    /// <summary>The limit on tensors, and on metadata strings, read from one file: an empty tensor takes a few bytes of a header but far more memory.</summary>
     public const int MaxEntries = 1024;
 
-    /// <summary>Longest name of a tensor or a string that is read, in bytes.</summary>
+    /// <summary>The longest name of a tensor or a string that is read, in bytes.</summary>
     public const int MaxNameBytes = 256;
 
-    /// <summary>Most dimensions of a tensor that is read.</summary>
+    /// <summary>The limit on the dimensions of a tensor that is read.</summary>
     public const int MaxRank = 8;
 
     public const string MetadataKey = "__metadata__";
@@ -33,17 +33,17 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     public const string OffsetsKey = "data_offsets";
     public const string Float32 = "F32";
 
-    // Tensors begin on a multiple of 8 bytes, so that a program may map the file into memory and use them in place.
+    // Tensors begin at a multiple of 8 bytes, so that a program can map the file into memory and use them in place.
     private const int AlignmentBytes = 8;
 
-    /// <summary>The first bytes of a file: the header's length and the header.</summary>
+    /// <summary>Returns the first bytes of a file: the header's length and the header.</summary>
     /// <exception cref="ArgumentException">The header would be longer than <see cref="MaxBytes"/>.</exception>
     public byte[] Encode()
     {
         using MemoryStream buffer = new();
         buffer.SetLength(LengthBytes);
         buffer.Position = LengthBytes;
-        // Words stay readable: nothing here ends up inside HTML, which is what the default encoder guards against.
+        // Words stay readable: the default encoder guards HTML, where nothing of this ends up.
         using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             WriteJson(json);

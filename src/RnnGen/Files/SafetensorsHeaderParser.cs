@@ -3,24 +3,24 @@ using System.Text.Json;
 namespace RnnGen;
 
 /// <summary>
-/// Parses the JSON of a safetensors header. Counts, names and ranks are limited before anything is made of them; what it claims of places is checked by
+/// Parses the JSON of a safetensors header. Counts, names and ranks are limited before they are used; the offsets it claims are checked by
 /// <see cref="SafetensorsPlacement"/>.
 /// </summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="dataBytes">Bytes that follow the header; null where that is not known before they are read.</param>
+/// <param name="dataBytes">Bytes that follow the header; null if that is not known before they are read.</param>
 internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
 {
     private readonly Dictionary<string, SafetensorsTensor> _tensors = new(StringComparer.Ordinal);
     private readonly SafetensorsPlacement _placement = new(path, dataBytes);
     private bool _hasMetadata;
 
-    /// <summary>The strings.</summary>
+    /// <summary>The metadata strings.</summary>
     public SafetensorsMetadata Metadata { get; } = new();
 
     /// <summary>Parses and checks a header.</summary>
-    /// <param name="json">The header, UTF-8; <see cref="Metadata"/> keeps it, and its escapes are replaced in place.</param>
-    /// <returns>The tensors, in the order in which they lie in the file.</returns>
-    /// <exception cref="InvalidModelFileException">It is not valid JSON, or not a valid header for so many bytes of tensors.</exception>
+    /// <param name="json">The header, UTF-8; <see cref="Metadata"/> keeps it and replaces its escapes in place.</param>
+    /// <returns>The tensors, in file order.</returns>
+    /// <exception cref="InvalidModelFileException">It is not valid JSON, or not a valid header for this many bytes of tensors.</exception>
     public SafetensorsTensor[] Parse(Memory<byte> json)
     {
         if (JsonLiterals.HasEndlessOne(json.Span))
@@ -65,7 +65,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
             }
         }
 
-        // Reading on to the end finds anything but spaces after the object.
+        // Reading to the end finds anything but spaces after the object.
         reader.Read();
     }
 
@@ -80,7 +80,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         _hasMetadata = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            ThrowIfTooMany(Metadata.Keys.Count, "strings of metadata");
+            ThrowIfTooMany(Metadata.Keys.Count, "metadata strings");
             string key = ReadName(ref reader);
             reader.Read();
             Expect(reader.TokenType == JsonTokenType.String, $"metadata '{key}'", "a string");
@@ -151,7 +151,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             long value = 0;
-            Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value) && value >= 0, what, "an array of integers from 0 up");
+            Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value) && value >= 0, what, "an array of integers of at least 0");
             if (values.Count == SafetensorsHeader.MaxRank)
             {
                 throw Invalid($"{what} has more than the {SafetensorsHeader.MaxRank} numbers that are read.");

@@ -1,11 +1,11 @@
 namespace RnnGen;
 
-/// <summary>Checks where the tensors of a safetensors file lie, so that nothing it claims is taken on trust.</summary>
+/// <summary>Checks the positions of the tensors in a safetensors file, so that nothing it claims is taken on trust.</summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="dataBytes">Bytes that follow the header; null where that is not known before they are read.</param>
+/// <param name="dataBytes">Bytes that follow the header; null if that is not known before they are read.</param>
 internal sealed class SafetensorsPlacement(string path, long? dataBytes)
 {
-    /// <summary>A tensor whose entry agrees with itself and lies within the file.</summary>
+    /// <summary>Creates a tensor after checking that its entry is consistent and lies within the file.</summary>
     /// <exception cref="InvalidModelFileException">It is not F32, its shape is too large, or its offsets do not fit its shape or the file.</exception>
     public SafetensorsTensor Place(string name, string dtype, List<long> shape, List<long> offsets)
     {
@@ -19,8 +19,8 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
         {
             throw new InvalidModelFileException(
                 path,
-                $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; expected are a begin and an end, " +
-                $"not before it{(dataBytes is null ? "" : $", within the {dataBytes} bytes that follow the header")}. The file may be truncated.");
+                $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; a begin and an end are expected, " +
+                $"in this order{(dataBytes is null ? "" : $", within the {dataBytes} bytes that follow the header")}. The file may be truncated.");
         }
 
         UInt128 elements = 1;
@@ -40,8 +40,8 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             : throw new InvalidModelFileException(path, $"tensor '{name}' of shape {shapeText} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
     }
 
-    /// <summary>Makes sure that the tensors fill the file, one after the other.</summary>
-    /// <param name="tensors">All tensors, ordered by their place.</param>
+    /// <summary>Checks that the tensors fill the file, one after another.</summary>
+    /// <param name="tensors">All tensors, ordered by position.</param>
     /// <exception cref="InvalidModelFileException">Tensors overlap, or there is a gap.</exception>
     public void CheckContiguous(SafetensorsTensor[] tensors)
     {
@@ -52,7 +52,7 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             {
                 throw new InvalidModelFileException(
                     path,
-                    $"tensor '{tensor.Name}' begins at byte {tensor.Begin}, but what lies before it ends at {position}: " +
+                    $"tensor '{tensor.Name}' begins at byte {tensor.Begin}, but the data before it ends at {position}: " +
                     "tensors may neither overlap nor leave gaps.");
             }
 

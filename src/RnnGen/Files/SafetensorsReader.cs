@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace RnnGen;
 
 /// <summary>
-/// Reads a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is taken for it,
-/// so a damaged file ends in an <see cref="InvalidModelFileException"/> and nothing else. A stream that cannot seek is read once, from beginning to end.
+/// Reads a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is allocated for it,
+/// so a damaged file results in an <see cref="InvalidModelFileException"/> and nothing else. A stream that cannot seek is read once, from beginning to end.
 /// </summary>
 internal sealed class SafetensorsReader
 {
@@ -18,7 +18,7 @@ internal sealed class SafetensorsReader
     private long _position;
 
     /// <summary>Reads and checks the header.</summary>
-    /// <param name="stream">The file, from where the stream stands to its end.</param>
+    /// <param name="stream">The file, from the stream's current position to its end.</param>
     /// <param name="path">Its name, for messages.</param>
     /// <exception cref="InvalidModelFileException">The file is truncated or not a valid safetensors file.</exception>
     public SafetensorsReader(Stream stream, string path)
@@ -55,16 +55,16 @@ internal sealed class SafetensorsReader
     /// <summary>The strings of the header.</summary>
     public SafetensorsMetadata Metadata { get; }
 
-    /// <summary>The tensors, in the order in which they lie in the file.</summary>
+    /// <summary>The tensors, in file order.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors { get; }
 
-    /// <summary>Goes to the first tensor.</summary>
-    /// <exception cref="InvalidOperationException">The stream cannot seek, and was read before.</exception>
+    /// <summary>Moves to the first tensor.</summary>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and was read before.</exception>
     public void Rewind() => Seek(0);
 
-    /// <summary>Reads the next elements, of one tensor after the other.</summary>
+    /// <summary>Reads the next elements, of one tensor after another.</summary>
     /// <param name="values">Receives them.</param>
-    /// <param name="tensor">The tensor that they belong to, for messages.</param>
+    /// <param name="tensor">The tensor they belong to, for messages.</param>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
     public void Read(Span<float> values, SafetensorsTensor tensor)
     {
@@ -75,9 +75,9 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Reads the elements of a tensor, row-major; quickest in the order in which the tensors lie.</summary>
+    /// <summary>Reads the elements of a tensor, row-major; fastest in file order.</summary>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
-    /// <exception cref="InvalidOperationException">The stream cannot seek, and stands elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and is at another position.</exception>
     public float[] Read(SafetensorsTensor tensor)
     {
         Seek(tensor.Begin);
@@ -102,8 +102,8 @@ internal sealed class SafetensorsReader
         return values;
     }
 
-    /// <summary>Makes sure that nothing follows the last tensor, where the length of the stream did not tell.</summary>
-    /// <exception cref="InvalidModelFileException">Something does.</exception>
+    /// <summary>Checks that nothing follows the last tensor, if the length of the stream is unknown.</summary>
+    /// <exception cref="InvalidModelFileException">Something follows it.</exception>
     public void ThrowIfNotAtEnd()
     {
         if (_length is null && _stream.ReadByte() >= 0)

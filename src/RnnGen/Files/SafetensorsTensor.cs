@@ -1,13 +1,13 @@
 namespace RnnGen;
 
-/// <summary>One entry of a safetensors header: a row-major F32 tensor and where it lies.</summary>
+/// <summary>One entry of a safetensors header: a row-major F32 tensor and its position.</summary>
 /// <param name="Name">Its name, such as <c>rnn.weight_ih_l0</c>.</param>
 /// <param name="Shape">Its dimensions, each at least 0; none for a single number.</param>
 /// <param name="Begin">Its first byte, counted from the end of the header.</param>
 /// <param name="End">The byte after its last one.</param>
 public sealed record SafetensorsTensor(string Name, IReadOnlyList<int> Shape, long Begin, long End)
 {
-    /// <summary>Number of elements.</summary>
+    /// <summary>The number of elements.</summary>
     public int Length => (int)((End - Begin) / sizeof(float));
 
     /// <summary>The dimensions as text, such as <c>[4096, 64]</c>.</summary>

@@ -21,12 +21,12 @@ internal sealed class SafetensorsWriter
 
     /// <summary>Writes the next tensor.</summary>
     /// <param name="values">Its elements, row-major.</param>
-    /// <exception cref="ArgumentException">There is no next tensor, or its length is another.</exception>
+    /// <exception cref="ArgumentException">There is no next tensor, or it has a different length.</exception>
     public void Write(ReadOnlySpan<float> values)
     {
         if (_written == _header.Tensors.Count)
         {
-            throw new ArgumentException($"All {_header.Tensors.Count} tensors are written already.", nameof(values));
+            throw new ArgumentException($"All {_header.Tensors.Count} tensors have already been written.", nameof(values));
         }
 
         SafetensorsTensor tensor = _header.Tensors[_written];
@@ -43,7 +43,7 @@ internal sealed class SafetensorsWriter
         _written++;
     }
 
-    /// <summary>Makes sure that the file is whole.</summary>
+    /// <summary>Checks that the file is complete.</summary>
     /// <exception cref="InvalidOperationException">A tensor has not been written.</exception>
     public void Complete()
     {

@@ -5,16 +5,16 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// Finds damage that leaves a file well-formed: XxHash3 (64 bits) of some metadata values as UTF-8, one after the other, and then of all tensor bytes.
+/// A checksum that finds damage which leaves a file well-formed: XxHash3 (64 bits) of some metadata values as UTF-8, one after another, and then of all tensor bytes.
 /// Written as <c>xxh3:</c> and 16 hexadecimal digits.
 /// </summary>
 internal sealed class TensorChecksum
 {
     private readonly XxHash3 _hash = new();
 
-    /// <summary>Begins with the metadata of a file that is written.</summary>
-    /// <param name="metadata">All of it.</param>
-    /// <param name="keys">The values that count, in this order.</param>
+    /// <summary>Starts with the metadata of a file to be written.</summary>
+    /// <param name="metadata">All metadata.</param>
+    /// <param name="keys">The keys of the values that count, in this order.</param>
     public TensorChecksum(IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)
@@ -23,9 +23,9 @@ internal sealed class TensorChecksum
         }
     }
 
-    /// <summary>Begins with the metadata of a file that is read.</summary>
-    /// <param name="metadata">All of it.</param>
-    /// <param name="keys">The values that count, in this order; one that is not there counts as empty.</param>
+    /// <summary>Starts with the metadata of a file to be read.</summary>
+    /// <param name="metadata">All metadata.</param>
+    /// <param name="keys">The keys of the values that count, in this order; a missing one counts as empty.</param>
     public TensorChecksum(SafetensorsMetadata metadata, ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)

@@ -24,7 +24,7 @@ public sealed class SafetensorsErrorTests
     [InlineData("""{"a":{"dtype":"F32","shape":[2]}}""", "tensor 'a' has no 'data_offsets'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"shape":[2],"data_offsets":[0,8]}}""", "'shape' of tensor 'a' is unknown or occurs twice")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"stride":1,"data_offsets":[0,8]}}""", "'stride' of tensor 'a' is unknown")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "'shape' of tensor 'a' is not an array of integers from 0 up")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "'shape' of tensor 'a' is not an array of integers of at least 0")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}""", "'shape' of tensor 'a'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,8]}}""", "'shape' of tensor 'a'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "data_offsets [0]")]
