@@ -1,6 +1,6 @@
 namespace RnnGen.Onnx;
 
-/// <summary>What an exported graph makes of the last layer's hidden state.</summary>
+/// <summary>The output that an exported graph computes from the last layer's hidden state.</summary>
 public sealed record OnnxHead
 {
     private OnnxHead()
@@ -16,14 +16,14 @@ public sealed record OnnxHead
     /// <summary>Whether a softmax follows the logits.</summary>
     internal bool IsNormalized { get; private init; }
 
-    /// <summary>How many of the most probable tokens are selected; 0 for all of them, in their order.</summary>
+    /// <summary>How many of the most probable tokens are selected; 0 for all tokens in index order.</summary>
     internal int Count { get; private init; }
 
     /// <summary>
     /// Outputs <c>probabilities</c> and <c>indices</c> [sequence, batch, count]: the most probable tokens of softmax(Why·h + by), most probable
-    /// first. <c>&lt;unk&gt;</c> is a token as any other here: to suggest n words, ask for n + 1 tokens and leave token 0 out.
+    /// first. <c>&lt;unk&gt;</c> is a token like any other here: to suggest n words, ask for n + 1 tokens and drop token 0.
     /// </summary>
-    /// <param name="count">How many; where the vocabulary has fewer words, all of them.</param>
+    /// <param name="count">How many; capped at the number of words in the vocabulary.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public static OnnxHead MostProbable(int count)
     {

@@ -1,9 +1,9 @@
 namespace RnnGen.Reference;
 
-/// <summary>What a batch must look like.</summary>
+/// <summary>The rules that a batch must satisfy.</summary>
 internal static class BatchRules
 {
-    /// <summary>A target that takes no part in the loss.</summary>
+    /// <summary>The target value that takes no part in the loss.</summary>
     public const int IgnoredTarget = -1;
 
     /// <summary>Throws unless the batch fits the shape.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// What a layer reads at one step: x, a vector (an embedding, or h of the layer below), or a word that stands for its one-hot vector
-/// (1 at the word, 0 elsewhere), for which a product with x is the choice of one weight. With dropout it reads m ∘ x instead of x.
+/// The input of a layer at one step: x, a vector (an embedding, or h of the layer below), or a word that stands for its one-hot vector
+/// (1 at the word, 0 elsewhere), for which a product with x selects one weight. With dropout the layer reads m ∘ x instead of x.
 /// </summary>
 internal readonly ref struct LayerInput<T>
     where T : IBinaryFloatingPointIeee754<T>
@@ -22,7 +22,7 @@ internal readonly ref struct LayerInput<T>
         _word = word;
     }
 
-    /// <summary>A vector, and the place where its gradient is added up, empty where no gradient is asked for; and m, empty for no dropout.</summary>
+    /// <summary>A vector; where its gradient is accumulated, empty if no gradient is needed; and m, empty for no dropout.</summary>
     public LayerInput(ReadOnlySpan<T> x, Span<T> dx, ReadOnlySpan<T> mask = default)
     {
         _word = NotOneHot;

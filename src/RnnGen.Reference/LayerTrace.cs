@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// The unfolding in time of one layer: the records [T + 1][B] that its steps leave behind, and dE/d(state) [T + 1][B] flowing back through
+/// One layer unrolled in time: the records [T + 1][B] of its steps, and dE/d(state) [T + 1][B] flowing back through
 /// them. Index 0 is the state before the first step.
 /// </summary>
 internal sealed class LayerTrace<T>(RecurrentLayer<T> layer, int sequenceLength, int batchSize)

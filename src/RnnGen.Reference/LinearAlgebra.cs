@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen.Reference;
 
-/// <summary>The loops that all matrix products here consist of.</summary>
+/// <summary>The loops that make up all matrix products here.</summary>
 internal static class LinearAlgebra
 {
     /// <summary>a·b = Σ_k a_k b_k.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen.Reference;
 
-/// <summary>What stands between h and a tied embedding of another width: y = P·h.</summary>
+/// <summary>The projection between h and a tied embedding of a different width: y = P·h.</summary>
 internal sealed class OutputProjection<T>(ModelShape shape)
     where T : IBinaryFloatingPointIeee754<T>
 {
@@ -20,7 +20,7 @@ internal sealed class OutputProjection<T>(ModelShape shape)
         return _y;
     }
 
-    /// <summary>dE/dy = 0: where the backward pass through the output layer adds up.</summary>
+    /// <summary>Zeroes dE/dy, to which the backward pass through the output layer adds.</summary>
     public Span<T> ClearGradient()
     {
         Array.Clear(_dy);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// One recurrent layer: from its input x_t and the state after the step before it makes the state after this step. What it computes at a
-/// step is kept in a record, for the backward pass; a record begins with the state: h [H] and, where the cell has one, c [H].
+/// One recurrent layer: from its input x_t and the previous state it computes the state after this step. Everything it computes at a
+/// step is kept in a record for the backward pass; a record begins with the state: h [H] and, if the cell has one, c [H].
 /// </summary>
 internal abstract class RecurrentLayer<T>
     where T : IBinaryFloatingPointIeee754<T>
@@ -18,7 +18,7 @@ internal abstract class RecurrentLayer<T>
         Bhh = new ReferenceParameter<T>($"rnn.bias_hh_l{layer}", gates * HiddenSize);
     }
 
-    /// <summary>Makes the layer of the shape's cell.</summary>
+    /// <summary>Creates a layer of the shape's cell.</summary>
     public static RecurrentLayer<T> Create(ModelShape shape, int layer) => shape.Cell switch
     {
         RecurrentCell.Tanh => new TanhLayer<T>(shape, layer),
@@ -26,13 +26,13 @@ internal abstract class RecurrentLayer<T>
         RecurrentCell.Lstm => new LstmLayer<T>(shape, layer),
         RecurrentCell.Gru => new GruLayer<T>(shape, layer),
         RecurrentCell.Cifg => new CifgLayer<T>(shape, layer),
-        _ => throw new ArgumentException($"The cell {shape.Cell} is not known; use Tanh, Relu, Lstm, Gru or Cifg.", nameof(shape)),
+        _ => throw new ArgumentException($"The cell {shape.Cell} is unknown; use Tanh, Relu, Lstm, Gru or Cifg.", nameof(shape)),
     };
 
     /// <summary>H.</summary>
     public int HiddenSize { get; }
 
-    /// <summary>Length of the state: H, or 2H where the cell has c beside h.</summary>
+    /// <summary>Length of the state: H, or 2H if the cell has c besides h.</summary>
     public abstract int StateSize { get; }
 
     /// <summary>Length of the record of one step of one sequence, the state included.</summary>
@@ -50,27 +50,27 @@ internal abstract class RecurrentLayer<T>
     /// <summary>Bias [g·H] that PyTorch adds to Whh·h.</summary>
     public ReferenceParameter<T> Bhh { get; }
 
-    /// <summary>One step of one sequence.</summary>
+    /// <summary>Computes one step of one sequence.</summary>
     /// <param name="x">x_t.</param>
     /// <param name="previous">The record whose state is (h_{t−1}, c_{t−1}).</param>
     /// <param name="current">Receives the record of step t.</param>
     public abstract void Step(LayerInput<T> x, ReadOnlySpan<T> previous, Span<T> current);
 
-    /// <summary>The same step backward: adds to the gradients of the parameters, of x_t and of the state before.</summary>
+    /// <summary>Computes the backward pass of that step: adds to the gradients of the parameters, of x_t and of the previous state.</summary>
     /// <param name="x">x_t.</param>
     /// <param name="previous">The record of step t − 1.</param>
     /// <param name="current">The record of step t.</param>
-    /// <param name="dState">dE/d(h_t, c_t), all that flows into it added up.</param>
+    /// <param name="dState">dE/d(h_t, c_t), summed over everything that flows into it.</param>
     /// <param name="dPrevious">dE/d(h_{t−1}, c_{t−1}), added to.</param>
     public abstract void StepBackward(LayerInput<T> x, ReadOnlySpan<T> previous, ReadOnlySpan<T> current, ReadOnlySpan<T> dState, Span<T> dPrevious);
 
-    /// <summary>z = Wxh·x + Whh·hPrev + bxh + bhh, one row of it.</summary>
+    /// <summary>One row of z = Wxh·x + Whh·hPrev + bxh + bhh.</summary>
     protected T PreActivation(int row, LayerInput<T> x, ReadOnlySpan<T> hPrev) =>
         x.Dot(Wxh.Row(row)) + LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bxh.Values[row] + Bhh.Values[row];
 
     /// <summary>
     /// forward: z = Wxh·x + Whh·hPrev + bxh + bhh;
-    /// hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbxh += dz, dbhh += dz; one row of it.
+    /// hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbxh += dz, dbhh += dz; for one row.
     /// </summary>
     protected void PreActivationBackward(int row, T dz, LayerInput<T> x, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
     {
@@ -78,20 +78,20 @@ internal abstract class RecurrentLayer<T>
         RecurrentSideBackward(row, dz, hPrev, dhPrev);
     }
 
-    /// <summary>Wxh·x + bxh, one row of it.</summary>
+    /// <summary>One row of Wxh·x + bxh.</summary>
     protected T InputSide(int row, LayerInput<T> x) => x.Dot(Wxh.Row(row)) + Bxh.Values[row];
 
-    /// <summary>Whh·hPrev + bhh, one row of it.</summary>
+    /// <summary>One row of Whh·hPrev + bhh.</summary>
     protected T RecurrentSide(int row, ReadOnlySpan<T> hPrev) => LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bhh.Values[row];
 
-    /// <summary>forward: z = Wxh·x + bxh; hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dbxh += dz; one row of it.</summary>
+    /// <summary>forward: z = Wxh·x + bxh; hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dbxh += dz; for one row.</summary>
     protected void InputSideBackward(int row, T dz, LayerInput<T> x)
     {
         x.DotBackward(dz, Wxh.Row(row), Wxh.GradientRow(row));
         Bxh.Gradient[row] += dz;
     }
 
-    /// <summary>forward: z = Whh·hPrev + bhh; hence dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbhh += dz; one row of it.</summary>
+    /// <summary>forward: z = Whh·hPrev + bhh; hence dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbhh += dz; for one row.</summary>
     protected void RecurrentSideBackward(int row, T dz, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
     {
         LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev);

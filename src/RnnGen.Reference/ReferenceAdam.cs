@@ -12,11 +12,11 @@ namespace RnnGen.Reference;
 /// </code>
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="parameters">What to train.</param>
-/// <param name="learningRate">The step length.</param>
+/// <param name="parameters">The parameters to train.</param>
+/// <param name="learningRate">The learning rate.</param>
 /// <param name="beta1">Decay of the first moment.</param>
 /// <param name="beta2">Decay of the second moment.</param>
-/// <param name="epsilon">Added to the corrected root.</param>
+/// <param name="epsilon">Added to the bias-corrected root.</param>
 /// <param name="weightDecay">How strongly parameters are drawn to zero.</param>
 /// <param name="isDecoupled">Whether the decay bypasses the moments: AdamW.</param>
 public sealed class ReferenceAdam<T>(
@@ -33,10 +33,10 @@ public sealed class ReferenceAdam<T>(
     private readonly T[][] _secondMoments = [.. parameters.Select(parameter => new T[parameter.Values.Length])];
     private int _step;
 
-    /// <summary>Moves every parameter by one step against its gradient.</summary>
+    /// <summary>Moves every parameter one step against its gradient.</summary>
     public void Step()
     {
-        // In double also for float parameters, as in PyTorch: 1 − 0.999f is off by 1e-5 of its value.
+        // In double even for float parameters, as in PyTorch: 1 − 0.999f has a relative error of 1e-5.
         _step++;
         T keep1 = T.CreateChecked(beta1);
         T keep2 = T.CreateChecked(beta2);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen.Reference;
 
-/// <summary>Clipping of gradients that explode (Pascanu, Mikolov and Bengio 2013).</summary>
+/// <summary>Clipping of exploding gradients (Pascanu, Mikolov and Bengio 2013).</summary>
 public static class ReferenceClipping
 {
     /// <summary>
@@ -10,7 +10,7 @@ public static class ReferenceClipping
     /// norm = √Σ g² over all parameters; g *= min(1, maxNorm / (norm + 1e-6)). A norm that is NaN makes every gradient NaN.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="parameters">Whose gradients to clip.</param>
+    /// <param name="parameters">The parameters whose gradients to clip.</param>
     /// <param name="maxNorm">The largest norm allowed; above 0.</param>
     /// <returns>The norm before clipping.</returns>
     public static T ClipGlobalNorm<T>(IReadOnlyList<ReferenceParameter<T>> parameters, T maxNorm)
@@ -32,9 +32,9 @@ public static class ReferenceClipping
         return norm;
     }
 
-    /// <summary>Cuts each gradient to [−<paramref name="maxValue"/>, <paramref name="maxValue"/>], as PyTorch's <c>clip_grad_value_</c> does.</summary>
+    /// <summary>Clamps each gradient to [−<paramref name="maxValue"/>, <paramref name="maxValue"/>], as PyTorch's <c>clip_grad_value_</c> does.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="parameters">Whose gradients to clip.</param>
+    /// <param name="parameters">The parameters whose gradients to clip.</param>
     /// <param name="maxValue">The largest absolute value allowed; above 0.</param>
     public static void ClipValue<T>(IReadOnlyList<ReferenceParameter<T>> parameters, T maxValue)
         where T : IBinaryFloatingPointIeee754<T>

@@ -3,17 +3,17 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// The dropout masks of one batch: x' = m ∘ x for what each layer reads of the one below, and never for what flows from step to step. An element of m is 0 with
-/// probability p, else 1 / (1 − p) (Srivastava et al. 2014; Zaremba et al. 2014); whoever trains draws them, for every step of every sequence anew. At first all are 1.
+/// The dropout masks of one batch: x' = m ∘ x for what each layer reads from the one below, never for what flows from step to step. An element of m is 0 with
+/// probability p, else 1 / (1 − p) (Srivastava et al. 2014; Zaremba et al. 2014); the caller draws new ones for every step of every sequence. Initially all are 1.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ReferenceDropout<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>For each layer and, after them, the output layer: the masks [T][B][width] of what it reads.</summary>
+    /// <summary>The masks [T][B][width] of the input of each layer and, last, of the output layer.</summary>
     private readonly T[][] _masks;
 
-    /// <summary>Makes masks of ones.</summary>
+    /// <summary>Creates masks of ones.</summary>
     /// <param name="shape">The shape of the model.</param>
     public ReferenceDropout(ModelShape shape)
     {
@@ -27,14 +27,14 @@ public sealed class ReferenceDropout<T>
     /// <summary>The shape of the model.</summary>
     public ModelShape Shape { get; }
 
-    /// <summary>m of what a layer reads at a step: [E] for layer 0, empty with one-hot input, and [H] above it.</summary>
+    /// <summary>Returns m for the input of a layer at a step: [E] for layer 0, empty with one-hot input, and [H] above it.</summary>
     /// <param name="layer">The layer, in [0, L).</param>
     /// <param name="step">t, in [1, T].</param>
     /// <param name="sequence">b, in [0, B).</param>
     public Span<T> Input(int layer, int step, int sequence) =>
         _masks[layer].AsSpan((((step - 1) * Shape.BatchSize) + sequence) * Width(layer), Width(layer));
 
-    /// <summary>m [H] of what the output layer reads at a step.</summary>
+    /// <summary>Returns m [H] for the input of the output layer at a step.</summary>
     /// <param name="step">t, in [1, T].</param>
     /// <param name="sequence">b, in [0, B).</param>
     public Span<T> Output(int step, int sequence) => Input(Shape.Layers, step, sequence);

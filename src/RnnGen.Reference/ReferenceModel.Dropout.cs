@@ -1,12 +1,12 @@
 namespace RnnGen.Reference;
 
-/// <content>Training with dropout: what a layer, or the output layer, reads of the one below is multiplied by a mask.</content>
+/// <content>Training with dropout: what a layer, or the output layer, reads from the one below is multiplied by a mask.</content>
 public sealed partial class ReferenceModel<T>
 {
     private readonly T[] _droppedHidden;
     private readonly T[] _droppedHiddenGradient;
 
-    /// <summary>The masks of the next batches; null, as at first, for no dropout. Sessions have none.</summary>
+    /// <summary>The masks of the next batches; null, the default, for no dropout. Sessions use none.</summary>
     /// <exception cref="ArgumentException">The masks are for another shape.</exception>
     public ReferenceDropout<T>? Dropout
     {
@@ -16,10 +16,10 @@ public sealed partial class ReferenceModel<T>
             : throw new ArgumentException($"The masks are for {value.Shape}, but the model is {Shape}.", nameof(value));
     }
 
-    /// <summary>m of what a layer reads; empty for no dropout.</summary>
+    /// <summary>Returns m for the input of a layer; empty for no dropout.</summary>
     private ReadOnlySpan<T> InputMask(int layer, int t, int b) => Dropout is null ? [] : Dropout.Input(layer, t, b);
 
-    /// <summary>What the top layer hands on to the output layer: h, or with dropout h' = m ∘ h.</summary>
+    /// <summary>Returns what the top layer passes to the output layer: h, or h' = m ∘ h with dropout.</summary>
     private ReadOnlySpan<T> TopHidden(int row)
     {
         Span<T> h = _traces[^1].Hidden(Step(row), Sequence(row));
@@ -32,7 +32,7 @@ public sealed partial class ReferenceModel<T>
         return _droppedHidden;
     }
 
-    /// <summary>Where the gradient of what the top layer hands on is added up: dh, or with dropout dh', zero at first.</summary>
+    /// <summary>Returns the accumulator of the gradient of that: dh, or dh' with dropout, initially zero.</summary>
     private Span<T> TopHiddenGradient(int row)
     {
         if (Dropout is null)

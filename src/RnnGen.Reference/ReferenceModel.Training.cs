@@ -1,6 +1,6 @@
 namespace RnnGen.Reference;
 
-/// <content>Training: the network unfolded in time, its loss, and backpropagation through time (BPTT).</content>
+/// <content>Training: the network unrolled in time, its loss, and backpropagation through time (BPTT).</content>
 public sealed partial class ReferenceModel<T>
 {
     /// <summary>Zeroes the state that the next batch starts from.</summary>
@@ -17,23 +17,23 @@ public sealed partial class ReferenceModel<T>
             trace.CarryState();
     }
 
-    /// <summary>h [H] of one layer and sequence after a step of the latest batch.</summary>
+    /// <summary>Returns h [H] of one layer and sequence after a step of the latest batch.</summary>
     /// <param name="layer">The layer, in [0, L).</param>
     /// <param name="step">t, in [0, T]; 0 is the state that the batch started from.</param>
     /// <param name="sequence">b, in [0, B).</param>
     public ReadOnlySpan<T> HiddenState(int layer, int step, int sequence) => _traces[layer].Hidden(step, sequence);
 
-    /// <summary>dE/dh [H] of one layer and sequence after a step of the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>, over every path from h to E.</summary>
+    /// <summary>Returns dE/dh [H] of one layer and sequence after a step of the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>, over every path from h to E.</summary>
     /// <param name="layer">The layer, in [0, L).</param>
     /// <param name="step">t, in [0, T]; 0 is the state that the batch started from.</param>
     /// <param name="sequence">b, in [0, B).</param>
     public ReadOnlySpan<T> HiddenStateGradient(int layer, int step, int sequence) => _traces[layer].HiddenGradient(step, sequence);
 
-    /// <summary>The mean of −ln p(target) over the scored targets of one batch; 0 if none is scored. Gradients are left alone.</summary>
+    /// <summary>Computes the mean of −ln p(target) over the scored targets of one batch; 0 if none is scored. Gradients are left alone.</summary>
     /// <param name="inputs">T·B words, time-major: [t][b].</param>
     /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
-    /// <param name="wordCount">Words of the vocabulary, in [1, V]: the softmax runs over these.</param>
-    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <param name="wordCount">Words of the vocabulary, in [1, V], over which the softmax runs.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word, a target or the word count is out of range.</exception>
     public T Loss(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
     {
@@ -41,7 +41,7 @@ public sealed partial class ReferenceModel<T>
         return Loss(inputs, targets, new FullSoftmax<T>(_output, wordCount));
     }
 
-    /// <summary>The same mean, and its gradient with respect to every parameter, by backpropagation through time.</summary>
+    /// <summary>Computes the same mean and its gradient with respect to every parameter, by backpropagation through time.</summary>
     /// <inheritdoc cref="Loss(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>
     public T LossAndGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
     {
@@ -88,7 +88,7 @@ public sealed partial class ReferenceModel<T>
         return sum / ScoredTargets(targets);
     }
 
-    /// <summary>The network unfolded: T steps of B sequences through every layer.</summary>
+    /// <summary>The unrolled forward pass: T steps of B sequences through every layer.</summary>
     private void Forward(ReadOnlySpan<int> inputs)
     {
         for (int t = 1; t <= Shape.SequenceLength; t++)
@@ -103,7 +103,7 @@ public sealed partial class ReferenceModel<T>
     }
 
     /// <summary>
-    /// Backpropagation through time: from the last step to the first and from the top layer down, each step hands dE/dh_t on to the step before it
+    /// Backpropagation through time: from the last step to the first and from the top layer down, each step passes dE/dh_t on to the step before it
     /// and to the layer below it, and adds its part to the gradients of the weights, which all steps share: dE/dθ = Σ_t de_t/dθ.
     /// </summary>
     private void Backward(ReadOnlySpan<int> inputs)
@@ -122,18 +122,18 @@ public sealed partial class ReferenceModel<T>
         }
     }
 
-    /// <summary>x_t of a layer and sequence, with the place of its gradient and the mask of dropout.</summary>
+    /// <summary>Returns x_t of a layer and sequence, with its gradient and its dropout mask.</summary>
     private LayerInput<T> Input(int layer, int t, int b, ReadOnlySpan<int> inputs) => layer == 0
         ? WordInput(inputs[((t - 1) * Shape.BatchSize) + b], InputMask(layer, t, b))
         : new LayerInput<T>(_traces[layer - 1].Hidden(t, b), _traces[layer - 1].HiddenGradient(t, b), InputMask(layer, t, b));
 
-    /// <summary>t, in [1, T], of a row: of one of the targets, which come as [t][b], or as [b] when only the last step predicts.</summary>
+    /// <summary>Returns t, in [1, T], of a row, that is, of one of the targets, which are [t][b], or [b] when only the last step predicts.</summary>
     private int Step(int row) => Shape.Loss == LossPosition.EveryStep ? (row / Shape.BatchSize) + 1 : Shape.SequenceLength;
 
-    /// <summary>b of a row.</summary>
+    /// <summary>Returns b of a row.</summary>
     private int Sequence(int row) => row % Shape.BatchSize;
 
-    /// <summary>The divisor of the mean: the number of scored targets, or 1 where none is scored, so that the mean of none is 0.</summary>
+    /// <summary>Returns the divisor of the mean: the number of scored targets, or 1 if none is scored, so that the mean of none is 0.</summary>
     private static T ScoredTargets(ReadOnlySpan<int> targets) =>
         T.CreateChecked(int.Max(1, targets.Length - targets.Count(BatchRules.IgnoredTarget)));
 

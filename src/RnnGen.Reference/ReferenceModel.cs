@@ -4,16 +4,16 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// A recurrent language model written straight from its equations, with every size known at run time only:
+/// A recurrent language model written directly from its equations, with sizes known only at run time:
 /// <code>
 /// x_t      = row w_t of the embedding, or the one-hot vector of word w_t
 /// h_t      = f(Wxh·x_t + Whh·h_{t−1} + b)      per layer; the layer above reads h_t as its x_t; others: see <see cref="RecurrentCell"/>
-/// logits_t = Why·h_t + by                      h of the top layer; Why is the embedding where embeddings are tied, and P·h_t stands for h_t where their widths differ
+/// logits_t = Why·h_t + by                      h of the top layer; Why is the embedding if embeddings are tied, and P·h_t replaces h_t if their widths differ
 /// p_t      = softmax(logits_t)
 /// E        = mean of e_t = −ln p_t[target_t]   over the targets that are scored
 /// </code>
-/// A lecture's s_t = f(U·x_t + W·s_{t−1}), o_t = softmax(V·s_t) are these, with h for s, Wxh for U, Whh for W and Why for V. It is the oracle that generated code is
-/// compared with, and the baseline that it is measured against. Not safe for use by several threads at once.
+/// The common lecture notation s_t = f(U·x_t + W·s_{t−1}), o_t = softmax(V·s_t) is the same, with h for s, Wxh for U, Whh for W and Why for V. It is the oracle that generated code is
+/// compared with, and the baseline that it is measured against. Not thread-safe.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed partial class ReferenceModel<T>
@@ -26,11 +26,11 @@ public sealed partial class ReferenceModel<T>
     private readonly SoftmaxOutput<T> _output;
     private readonly ReferenceParameter<T>[] _parameters;
 
-    /// <summary>Makes a model whose parameters and states are zero.</summary>
+    /// <summary>Creates a model whose parameters and states are zero.</summary>
     /// <param name="shape">The sizes; each at least 1, except for E, which is 0 for one-hot input.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is too small.</exception>
-    /// <exception cref="ArgumentException">The cell is not known, or there is no embedding to tie.</exception>
+    /// <exception cref="ArgumentException">The cell is unknown, or there is no embedding to tie.</exception>
     public ReferenceModel(ModelShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -66,7 +66,7 @@ public sealed partial class ReferenceModel<T>
     /// <summary>
     /// All parameters: <c>embedding.weight</c> [V, E] (not with one-hot input); per layer n <c>rnn.weight_ih_l{n}</c> [g·H, input],
     /// <c>rnn.weight_hh_l{n}</c> [g·H, H], <c>rnn.bias_ih_l{n}</c> and <c>rnn.bias_hh_l{n}</c> [g·H]; <c>output.weight</c> [V, H], <c>output.bias</c> [V].
-    /// Where embeddings are tied there is no <c>output.weight</c>, and <c>projection.weight</c> [E, H] where E differs from H.
+    /// If embeddings are tied, there is no <c>output.weight</c>, and there is <c>projection.weight</c> [E, H] if E differs from H.
     /// </summary>
     public IReadOnlyList<ReferenceParameter<T>> Parameters => _parameters;
 
@@ -74,29 +74,29 @@ public sealed partial class ReferenceModel<T>
 
     internal SoftmaxOutput<T> Output => _output;
 
-    /// <summary>The values of a parameter, row-major; writing to them changes the model.</summary>
+    /// <summary>Returns the values of a parameter, row-major; writing to them changes the model.</summary>
     /// <param name="name">A name as in <see cref="Parameters"/>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Parameter(string name) => Find(name).Values;
 
-    /// <summary>The gradient that the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/> left, row-major.</summary>
+    /// <summary>Returns the gradient from the latest <see cref="LossAndGradients(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>, row-major.</summary>
     /// <param name="name">A name as in <see cref="Parameters"/>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public T[] Gradient(string name) => Find(name).Gradient;
 
-    /// <summary>The same of a tensor as a generated model has it: what is a part of a parameter here, is found there.</summary>
+    /// <summary>Returns the gradient of a tensor of a generated model, which may be a part of a parameter here.</summary>
     /// <param name="tensor">A tensor of a model of this shape.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public ReadOnlySpan<T> Gradient(ParameterTensor tensor) => PartOf(tensor, Find(tensor).Gradient);
 
-    /// <summary>A reference model of a model's shape with a copy of its parameters.</summary>
+    /// <summary>Creates a reference model of a model's shape with a copy of its parameters.</summary>
     /// <param name="model">The model to copy.</param>
     [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
     public static ReferenceModel<T> From(RnnModel model) => From(model, model.Shape);
 
-    /// <summary>A reference model with a copy of a model's parameters that trains on sequences of another length or number, or by another loss.</summary>
+    /// <summary>Creates a reference model with a copy of a model's parameters that trains with a different sequence length, batch size or loss.</summary>
     /// <param name="model">The model to copy.</param>
-    /// <param name="shape">The model's shape, but for T, B and the loss.</param>
+    /// <param name="shape">The model's shape, which may differ in T, B and the loss.</param>
     /// <exception cref="ArgumentException">The tensors of the model are not those of the shape.</exception>
     [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the model, so it is named: ReferenceModel<double>.From(model).")]
     public static ReferenceModel<T> From(RnnModel model, ModelShape shape)
@@ -113,7 +113,7 @@ public sealed partial class ReferenceModel<T>
         return reference;
     }
 
-    /// <summary>Replaces the parameters by those of a packed slab; hidden biases that it has no tensor for become zero.</summary>
+    /// <summary>Replaces the parameters by those of a packed slab; hidden biases without a tensor there become zero.</summary>
     /// <param name="tensors">The tensors of the slab.</param>
     /// <param name="packedParameters">The slab.</param>
     /// <exception cref="ArgumentException">The tensors are not those of this shape.</exception>
@@ -130,15 +130,15 @@ public sealed partial class ReferenceModel<T>
         }
     }
 
-    /// <summary>A session of its own, from zero state: one word at a time.</summary>
+    /// <summary>Creates a session, from zero state, that reads one word at a time.</summary>
     public ReferenceSession<T> CreateSession() => new(this);
 
-    /// <summary>x of layer 0 for a word: its embedding, with dropout multiplied by a mask, or its one-hot vector.</summary>
+    /// <summary>Returns x of layer 0 for a word: its embedding, multiplied by a mask with dropout, or its one-hot vector.</summary>
     internal LayerInput<T> WordInput(int word, ReadOnlySpan<T> mask = default) => _embedding is null
         ? new LayerInput<T>(word)
         : new LayerInput<T>(_embedding.Row(word), _embedding.GradientRow(word), mask);
 
-    /// <summary>What the output layer multiplies: h of the top layer, or its projection, which is valid until the next call.</summary>
+    /// <summary>Returns the input of the output layer: h of the top layer, or its projection, which is valid until the next call.</summary>
     internal ReadOnlySpan<T> OutputInput(ReadOnlySpan<T> h) => _projection is null ? h : _projection.Forward(h);
 
     private void SetParameter(ParameterTensor tensor, ReadOnlySpan<float> rowMajor)
@@ -156,7 +156,7 @@ public sealed partial class ReferenceModel<T>
             values[k] = T.CreateChecked(rowMajor[k]);
     }
 
-    /// <summary>A GRU's bhn is the last block of PyTorch's second bias; all other tensors are parameters of their own.</summary>
+    /// <summary>A GRU's bhn is the last block of PyTorch's second bias; every other tensor is a whole parameter.</summary>
     private static Span<T> PartOf(ParameterTensor tensor, T[] values) =>
         tensor.Role == ParameterRole.CandidateBias ? values.AsSpan(values.Length - tensor.Length) : values;
 

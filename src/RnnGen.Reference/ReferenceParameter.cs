@@ -7,7 +7,7 @@ namespace RnnGen.Reference;
 public sealed class ReferenceParameter<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes a parameter of zeros with a gradient of zeros.</summary>
+    /// <summary>Creates a parameter of zeros with a gradient of zeros.</summary>
     /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
     /// <param name="rows">Rows, or the length of a vector; at least 1.</param>
     /// <param name="columns">Columns; 1 for a vector.</param>

@@ -7,8 +7,8 @@ namespace RnnGen.Reference;
 /// momentum: g += weightDecay · θ; v_t = alpha v_{t−1} + (1 − alpha) g², v_0 = 0; θ −= learningRate · g / (√v_t + epsilon).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="parameters">What to train.</param>
-/// <param name="learningRate">The step length.</param>
+/// <param name="parameters">The parameters to train.</param>
+/// <param name="learningRate">The learning rate.</param>
 /// <param name="alpha">Decay of the average of squares.</param>
 /// <param name="epsilon">Added to the root.</param>
 /// <param name="weightDecay">How strongly parameters are drawn to zero.</param>
@@ -18,10 +18,10 @@ public sealed class ReferenceRmsProp<T>(
 {
     private readonly T[][] _squareAverages = [.. parameters.Select(parameter => new T[parameter.Values.Length])];
 
-    /// <summary>Moves every parameter by one step against its gradient.</summary>
+    /// <summary>Moves every parameter one step against its gradient.</summary>
     public void Step()
     {
-        // In double also for float parameters, as in PyTorch.
+        // In double even for float parameters, as in PyTorch.
         T keep = T.CreateChecked(alpha);
         T add = T.CreateChecked(1 - alpha);
         T decay = T.CreateChecked(weightDecay);

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace RnnGen.Reference;
 
-/// <summary>One sequence, one word at a time: its own h (and c) of every layer over a model's parameters, read live.</summary>
+/// <summary>A sequence read one word at a time, with its own h (and c) for every layer, over the live parameters of a model.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ReferenceSession<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
     private readonly ReferenceModel<T> _model;
 
-    /// <summary>Two steps of one sequence a layer: the step before at 0, the latest at 1.</summary>
+    /// <summary>Two steps of one sequence per layer: the previous step at 0, the latest at 1.</summary>
     private readonly LayerTrace<T>[] _traces;
 
     internal ReferenceSession(ReferenceModel<T> model)
@@ -18,7 +18,7 @@ public sealed class ReferenceSession<T>
         _traces = [.. model.Layers.Select(layer => new LayerTrace<T>(layer, sequenceLength: 1, batchSize: 1))];
     }
 
-    /// <summary>Starts again from zero state.</summary>
+    /// <summary>Restarts from zero state.</summary>
     public void Reset()
     {
         foreach (LayerTrace<T> trace in _traces)
@@ -41,34 +41,34 @@ public sealed class ReferenceSession<T>
         }
     }
 
-    /// <summary>h [H] of one layer after the latest word.</summary>
+    /// <summary>Returns h [H] of one layer after the latest word.</summary>
     /// <param name="layer">The layer, in [0, L).</param>
     public ReadOnlySpan<T> HiddenState(int layer) => _traces[layer].Hidden(1, 0);
 
     /// <summary>
-    /// All that one layer computed for the latest word, each [H]: h; and after it, for <see cref="RecurrentCell.Lstm"/>, c, i, f, g, o; for <see cref="RecurrentCell.Gru"/>, r, z, n, m
+    /// Returns everything that one layer computed for the latest word, each [H]: h; then, for <see cref="RecurrentCell.Lstm"/>, c, i, f, g, o; for <see cref="RecurrentCell.Gru"/>, r, z, n, m
     /// with m = Whn·h_{t−1} + bhn; for <see cref="RecurrentCell.Cifg"/>, c, f, g, o.
     /// </summary>
     /// <param name="layer">The layer, in [0, L).</param>
     public ReadOnlySpan<T> Record(int layer) => _traces[layer].Record(1, 0);
 
-    /// <summary>logits = Why·h + by of the next word.</summary>
-    /// <param name="logits">Receives the logits of the first words: as many as it is long, at most V.</param>
+    /// <summary>Computes logits = Why·h + by of the next word.</summary>
+    /// <param name="logits">Receives the logits of the first words, one per element, at most V.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> is longer than V.</exception>
     public void Logits(Span<T> logits)
     {
         if (logits.Length > _model.Shape.VocabularySize)
-            throw new ArgumentException($"The span has {logits.Length} places, but the model has V = {_model.Shape.VocabularySize} words.", nameof(logits));
+            throw new ArgumentException($"The span has {logits.Length} elements, but the model has V = {_model.Shape.VocabularySize} words.", nameof(logits));
         _model.Output.Logits(_model.OutputInput(HiddenState(_traces.Length - 1)), logits);
     }
 
-    /// <summary>softmax(logits) of the next word.</summary>
-    /// <param name="probabilities">Receives the probabilities of a vocabulary as large as it is long: from 1 to V words. They add up to 1.</param>
+    /// <summary>Computes softmax(logits) of the next word.</summary>
+    /// <param name="probabilities">Receives the probabilities of a vocabulary of its length: from 1 to V words. They add up to 1.</param>
     /// <exception cref="ArgumentException"><paramref name="probabilities"/> is empty or longer than V.</exception>
     public void Probabilities(Span<T> probabilities)
     {
         if (probabilities.IsEmpty)
-            throw new ArgumentException("The span is empty; give it one place a word of the vocabulary.", nameof(probabilities));
+            throw new ArgumentException("The span is empty; give it one element per word of the vocabulary.", nameof(probabilities));
         Logits(probabilities);
         SoftmaxOutput<T>.Softmax(probabilities);
     }

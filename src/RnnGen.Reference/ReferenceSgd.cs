@@ -7,16 +7,16 @@ namespace RnnGen.Reference;
 /// g += weightDecay · θ; u_t = momentum · u_{t−1} + g, u_0 = 0; θ −= learningRate · u_t. With momentum 0, θ −= learningRate · g.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="parameters">What to train.</param>
-/// <param name="learningRate">The step length.</param>
-/// <param name="momentum">How much of the step before is kept; 0 for none.</param>
+/// <param name="parameters">The parameters to train.</param>
+/// <param name="learningRate">The learning rate.</param>
+/// <param name="momentum">The share of the previous step that is kept; 0 for none.</param>
 /// <param name="weightDecay">How strongly parameters are drawn to zero.</param>
 public sealed class ReferenceSgd<T>(IReadOnlyList<ReferenceParameter<T>> parameters, double learningRate, double momentum = 0, double weightDecay = 0)
     where T : IBinaryFloatingPointIeee754<T>
 {
     private readonly T[][] _velocities = [.. parameters.Select(parameter => new T[parameter.Values.Length])];
 
-    /// <summary>Moves every parameter by one step against its gradient.</summary>
+    /// <summary>Moves every parameter one step against its gradient.</summary>
     public void Step()
     {
         T keep = T.CreateChecked(momentum);

@@ -1,9 +1,9 @@
 namespace RnnGen.Reference;
 
-/// <summary>What a sample must look like.</summary>
+/// <summary>The rules that a sample must satisfy.</summary>
 internal static class SampleRules
 {
-    /// <summary>Throws unless the sample fits the shape and the targets, which were checked.</summary>
+    /// <summary>Throws unless the sample fits the shape and the targets, which have been checked.</summary>
     public static void Check(ModelShape shape, ReadOnlySpan<int> targets, CandidateSample sample)
     {
         ReadOnlySpan<int> candidates = sample.Candidates;
@@ -14,14 +14,14 @@ internal static class SampleRules
         for (int c = 1; c < candidates.Length; c++)
         {
             if (candidates[c - 1] >= candidates[c])
-                throw new ArgumentException($"Candidates ascend, but {candidates[c - 1]} comes before {candidates[c]}.", nameof(sample));
+                throw new ArgumentException($"Candidates must be in ascending order, but {candidates[c - 1]} comes before {candidates[c]}.", nameof(sample));
         }
 
         for (int row = 0; row < targets.Length; row++)
         {
             int place = candidates.IndexOf(targets[row]);
             if (targets[row] >= 0 && sample.Hits[row] != place)
-                throw new ArgumentException($"The place of target {targets[row]} among the candidates is {place}, but hit {row} is {sample.Hits[row]}.", nameof(sample));
+                throw new ArgumentException($"The index of target {targets[row]} among the candidates is {place}, but hit {row} is {sample.Hits[row]}.", nameof(sample));
         }
     }
 

@@ -11,7 +11,7 @@ internal readonly ref struct SampledSoftmax<T>(SoftmaxOutput<T> output, Candidat
 {
     private readonly CandidateSample _sample = sample;
 
-    /// <summary>p [S + 1]: of the candidates, and of the target after them.</summary>
+    /// <summary>p [S + 1]: of the candidates, then of the target.</summary>
     private readonly Span<T> _probabilities = output.Probabilities.AsSpan(0, sample.Candidates.Length + 1);
 
     /// <summary>e = −ln p[target] = logsumexp(z') − z'[target].</summary>
@@ -21,7 +21,7 @@ internal readonly ref struct SampledSoftmax<T>(SoftmaxOutput<T> output, Candidat
         for (int c = 0; c < _sample.Candidates.Length; c++)
             words[c] = output.Logit(h, _sample.Candidates[c]) + T.CreateChecked(_sample.CandidateCorrections[c]);
 
-        // The target is in the sum once: e^(−∞) = 0.
+        // The target counts only once in the sum: e^(−∞) = 0.
         if (_sample.Hits[row] >= 0)
             words[_sample.Hits[row]] = T.NegativeInfinity;
 

@@ -3,31 +3,31 @@ using System.Numerics;
 namespace RnnGen.Reference;
 
 /// <summary>
-/// The output layer: logits = Why·h + by, p = softmax(logits); the lecture's o_t = softmax(V·s_t). Over which words the softmax of a loss
-/// runs, <see cref="FullSoftmax{T}"/> and <see cref="SampledSoftmax{T}"/> say.
+/// The output layer: logits = Why·h + by, p = softmax(logits); the lecture's o_t = softmax(V·s_t). The words over which the softmax of a loss
+/// runs are defined by <see cref="FullSoftmax{T}"/> and <see cref="SampledSoftmax{T}"/>.
 /// </summary>
 /// <param name="shape">The sizes.</param>
-/// <param name="embedding">The embedding that is Why too; null where Why is a parameter of its own.</param>
+/// <param name="embedding">The embedding that is also Why; null if Why is a separate parameter.</param>
 internal sealed class SoftmaxOutput<T>(ModelShape shape, ReferenceParameter<T>? embedding)
     where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>[V + 1]: p of the latest loss. Full softmax uses one place a word; sampled softmax one a candidate, and one for the target.</summary>
+    /// <summary>[V + 1]: p of the latest loss. Full softmax uses one element per word; sampled softmax one per candidate and one for the target.</summary>
     public T[] Probabilities { get; } = new T[shape.VocabularySize + 1];
 
-    /// <summary>Why [V, H], or [V, E] where it is the embedding; the lecture's V.</summary>
+    /// <summary>Why [V, H], or [V, E] if it is the embedding; the lecture's V.</summary>
     public ReferenceParameter<T> Why { get; } = embedding ?? new("output.weight", shape.VocabularySize, shape.HiddenSize);
 
     /// <summary>by [V].</summary>
     public ReferenceParameter<T> By { get; } = new("output.bias", shape.VocabularySize);
 
-    /// <summary>logits = Why·h + by, of as many words as the span is long.</summary>
+    /// <summary>Computes logits = Why·h + by of the first words, one per element of the span.</summary>
     public void Logits(ReadOnlySpan<T> h, Span<T> logits)
     {
         for (int word = 0; word < logits.Length; word++)
             logits[word] = Logit(h, word);
     }
 
-    /// <summary>The logit of one word: row of Why · h + by.</summary>
+    /// <summary>Computes the logit of one word: row of Why · h + by.</summary>
     public T Logit(ReadOnlySpan<T> h, int word) => LinearAlgebra.Dot(Why.Row(word), h) + By.Values[word];
 
     /// <summary>forward: logit = Why_word·h + by_word; hence dWhy_word += dlogit h, dh += dlogit Why_word, dby_word += dlogit.</summary>

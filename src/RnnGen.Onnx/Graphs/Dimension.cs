@@ -10,6 +10,6 @@ internal readonly record struct Dimension(string? Name, long Size)
 
     public static implicit operator Dimension(int size) => new(null, size);
 
-    /// <summary>The dimension as the format writes it.</summary>
+    /// <summary>Converts the dimension to its form in the format.</summary>
     public TensorShapeProto.Types.Dimension ToProto() => Name is null ? new() { DimValue = Size } : new() { DimParam = Name };
 }

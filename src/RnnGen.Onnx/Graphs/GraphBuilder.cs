@@ -6,16 +6,16 @@ namespace RnnGen.Onnx;
 
 /// <summary>Collects the nodes, constants, inputs and outputs of a graph.</summary>
 /// <param name="name">Name of the graph.</param>
-/// <param name="reservedBytes">Bytes of the file that something else needs.</param>
+/// <param name="reservedBytes">Bytes of the file needed for anything else.</param>
 internal sealed class GraphBuilder(string name, long reservedBytes)
 {
-    // More than names, nodes and shapes of the largest graph take.
+    // More than the names, nodes and shapes of the largest graph take.
     private const long BytesBesidesTensors = 1 << 20;
 
-    // A protobuf message is at most as long as a signed 32-bit number says.
+    // The length of a protobuf message must fit a signed 32-bit number.
     private long _freeBytes = int.MaxValue - BytesBesidesTensors - reservedBytes;
 
-    /// <summary>What was collected.</summary>
+    /// <summary>The graph collected so far.</summary>
     public GraphProto Graph { get; } = new() { Name = name };
 
     /// <summary>Adds an input.</summary>
@@ -28,14 +28,14 @@ internal sealed class GraphBuilder(string name, long reservedBytes)
 
     /// <summary>Adds a node after those that compute its inputs.</summary>
     /// <param name="operation">The operator; the node has the name of its first output.</param>
-    /// <param name="inputs">Names of values; empty for an optional one that is not given.</param>
+    /// <param name="inputs">Names of values; empty for an optional one that is absent.</param>
     /// <param name="outputs">Names of the values that it computes.</param>
-    /// <param name="attributes">The attributes that are not left at their defaults.</param>
+    /// <param name="attributes">The attributes that differ from their defaults.</param>
     public void AddNode(string operation, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs, params IEnumerable<AttributeProto> attributes) =>
         Graph.Node.Add(new NodeProto { Name = $"{operation}:{outputs[0]}", OpType = operation, Input = { inputs }, Output = { outputs }, Attribute = { attributes } });
 
     /// <summary>Adds a constant tensor of floats.</summary>
-    /// <returns>Where to write its elements, row-major; zeros so far.</returns>
+    /// <returns>Where to write its elements, row-major; initially zero.</returns>
     /// <exception cref="IOException">The file would be longer than the format allows.</exception>
     public Span<float> AddTensor(string name, params scoped ReadOnlySpan<int> shape) =>
         MemoryMarshal.Cast<byte, float>(AddTensor(name, TensorProto.Types.DataType.Float, sizeof(float), shape));
@@ -68,11 +68,11 @@ internal sealed class GraphBuilder(string name, long reservedBytes)
         if (bytes > _freeBytes)
         {
             throw new IOException(
-                $"The model cannot be written as ONNX: an ONNX file holds at most 2 GiB, and tensor '{name}' with its {bytes:N0} bytes goes beyond. "
+                $"The model cannot be written as ONNX: an ONNX file holds at most 2 GiB, and tensor '{name}' with its {bytes:N0} bytes exceeds that. "
                 + "Train with a smaller vocabulary or smaller layers.");
         }
 
-        // The message keeps the array itself, so that large tensors exist once.
+        // The message keeps the array itself, so that large tensors exist only once.
         byte[] content = new byte[(int)bytes];
         _freeBytes -= content.Length;
         tensor.RawData = UnsafeByteOperations.UnsafeWrap(content);

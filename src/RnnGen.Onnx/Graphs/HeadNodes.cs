@@ -9,8 +9,8 @@ internal static class HeadNodes
 
     /// <summary>Adds the head.</summary>
     /// <param name="graph">The graph so far.</param>
-    /// <param name="head">What is asked for.</param>
-    /// <param name="logits">The value [sequence, batch, words] that the head begins with.</param>
+    /// <param name="head">The head asked for.</param>
+    /// <param name="logits">The value [sequence, batch, words] that the head starts from.</param>
     /// <param name="wordCount">The number of words.</param>
     public static void Add(GraphBuilder graph, OnnxHead head, string logits, int wordCount)
     {

@@ -2,7 +2,7 @@ using DataType = RnnGen.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace RnnGen.Onnx;
 
-/// <summary>Composes the graph of a model: look-up, recurrent layers, output layer.</summary>
+/// <summary>A composer of a model's graph: look-up, recurrent layers, output layer.</summary>
 internal sealed class LanguageModelGraph
 {
     private const string Tokens = "tokens";
@@ -13,7 +13,7 @@ internal sealed class LanguageModelGraph
     private readonly ModelShape _shape;
     private readonly CellOperator _cell;
 
-    // V': rows above the vocabulary's count belong to no word and take no part in anything.
+    // V': rows beyond the vocabulary's count belong to no word and take no part in anything.
     private readonly int _wordCount;
 
     private LanguageModelGraph(GraphBuilder graph, ModelParameters parameters)
@@ -25,10 +25,10 @@ internal sealed class LanguageModelGraph
         _wordCount = parameters.Vocabulary.Count;
     }
 
-    /// <summary>Rows of the operator's weights: as many blocks of H as it expects.</summary>
+    /// <summary>Rows of the operator's weights: H for each block that it expects.</summary>
     private int Width => _cell.Blocks.Count * _shape.HiddenSize;
 
-    /// <summary>Adds all of a model to an empty graph.</summary>
+    /// <summary>Adds a whole model to an empty graph.</summary>
     /// <exception cref="IOException">The file would be longer than the format allows.</exception>
     public static void Compose(GraphBuilder graph, ModelParameters parameters, OnnxHead head)
     {
@@ -52,7 +52,7 @@ internal sealed class LanguageModelGraph
         return output;
     }
 
-    /// <summary>Adds what turns tokens into the input of layer 0, and gives the name of the matrix that layer 0 multiplies it by.</summary>
+    /// <summary>Adds the nodes that turn tokens into the input of layer 0, and returns the name of the matrix that layer 0 multiplies it by.</summary>
     private string AddLookUp(string output)
     {
         if (!_shape.IsOneHot)
@@ -63,9 +63,9 @@ internal sealed class LanguageModelGraph
             return AddInputWeights(layer: 0);
         }
 
-        // Wxh·x of a one-hot x is a column of Wxh, so it is looked up. The operators of ONNX insist on multiplying their input by a matrix: the
-        // identity changes no bit. It costs (g·H)² multiply-adds a token; a OneHot node before the true Wxh would cost V·g·H, build V numbers a
-        // token to be multiplied, and read an index beyond the vocabulary as no word at all where Gather reports it.
+        // Wxh·x of a one-hot x is a column of Wxh, so it is looked up. The ONNX operators always multiply their input by a matrix: the
+        // identity changes no bit. It costs (g·H)² multiply-adds per token; a OneHot node before the actual Wxh would cost V·g·H, build V numbers per
+        // token, and silently treat an index beyond the vocabulary as no word, which Gather reports.
         string table = $"{TensorNames.InputWeights(0)}.transposed";
         float[] reordered = new float[Width * _shape.VocabularySize];
         RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputWeights(0)), _cell.Blocks, reordered);
@@ -78,14 +78,14 @@ internal sealed class LanguageModelGraph
 
     private string AddInputWeights(int layer) => AddWeights(TensorNames.InputWeights(layer), _shape.InputSize(layer));
 
-    /// <summary>Adds weights [g·H, columns] as the blocks that the operator expects, with the dimension of directions that it wants in front.</summary>
+    /// <summary>Adds weights [g·H, columns] as the blocks that the operator expects, with its leading dimension for directions.</summary>
     private string AddWeights(string name, int columns)
     {
         RowMajor.ReorderBlocks(_parameters.Read(name), _cell.Blocks, _graph.AddTensor(name, 1, Width, columns));
         return name;
     }
 
-    /// <summary>Adds one layer and gives the name of its hidden states [sequence, batch, H].</summary>
+    /// <summary>Adds one layer and returns the name of its hidden states [sequence, batch, H].</summary>
     private string AddLayer(int layer, string input, string inputWeights)
     {
         string bias = $"rnn.bias_l{layer}";
@@ -106,7 +106,7 @@ internal sealed class LanguageModelGraph
         return output;
     }
 
-    /// <summary>Adds Why·h + by and gives its name.</summary>
+    /// <summary>Adds Why·h + by and returns its name.</summary>
     private string AddOutputLayer(string hidden)
     {
         const string Product = "output_product";
@@ -117,7 +117,7 @@ internal sealed class LanguageModelGraph
         return Logits;
     }
 
-    /// <summary>Adds P·h where a tied embedding has another width than h, and gives the name of what the output layer multiplies.</summary>
+    /// <summary>Adds P·h if a tied embedding differs from h in width, and returns the name of the output layer's input.</summary>
     private string AddProjection(string hidden)
     {
         if (!_shape.HasProjection)
@@ -130,7 +130,7 @@ internal sealed class LanguageModelGraph
         return Projected;
     }
 
-    /// <summary>The embedding stands in the file once: its transpose is a node, which a runtime works out when it loads the graph.</summary>
+    /// <summary>Adds the transpose of the embedding as a node, which a runtime evaluates when it loads the graph, so the embedding is stored only once.</summary>
     private string AddTransposedEmbedding()
     {
         const string Transposed = $"{TensorNames.Embedding}.transposed";
@@ -138,7 +138,7 @@ internal sealed class LanguageModelGraph
         return Transposed;
     }
 
-    /// <summary>Adds the first rows of weights [rows, H] as [H, rows] and gives their name.</summary>
+    /// <summary>Adds the first rows of weights [rows, H] as [H, rows] and returns their name.</summary>
     private string AddTransposed(string name, int rows)
     {
         string transposed = $"{name}.transposed";

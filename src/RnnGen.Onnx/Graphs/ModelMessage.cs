@@ -7,7 +7,7 @@ namespace RnnGen.Onnx;
 /// <summary>A whole ONNX file as a message: the graph, its versions, and the metadata of the model file.</summary>
 internal static class ModelMessage
 {
-    /// <summary>Version of the ONNX operators.</summary>
+    /// <summary>The version of the ONNX operators.</summary>
     public const int Opset = 17;
 
     // The version of the format that came with opset 17.
@@ -15,9 +15,9 @@ internal static class ModelMessage
 
     private const string Description =
         "A recurrent language model: reads token indices and predicts the next token after each. The words are in metadata rnngen.vocabulary, a JSON array in the "
-        + "order of their indices. Give zeros for the states at the beginning of a text, and the states that a call gives to the next one.";
+        + "order of their indices. Pass zeros for the states at the beginning of a text, then pass the states that each call returns to the next one.";
 
-    /// <summary>The message of a model.</summary>
+    /// <summary>Creates the message of a model.</summary>
     /// <exception cref="IOException">It would be longer than the format allows.</exception>
     public static ModelProto Of(ModelParameters parameters, OnnxHead head)
     {
@@ -36,7 +36,7 @@ internal static class ModelMessage
         };
     }
 
-    // Without the commit that a build may append: equal models give equal files.
+    // Without the commit that a build may append, so that equal models give equal files.
     private static string Version =>
         typeof(ModelMessage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

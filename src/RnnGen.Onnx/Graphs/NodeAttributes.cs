@@ -3,7 +3,7 @@ using RnnGen.Onnx.Protos;
 
 namespace RnnGen.Onnx;
 
-/// <summary>Attributes of nodes.</summary>
+/// <summary>Factories of node attributes.</summary>
 internal static class NodeAttributes
 {
     public static AttributeProto Int(string name, long value) =>

@@ -1,11 +1,11 @@
 namespace RnnGen.Onnx;
 
-/// <summary>Row-major matrices, rearranged.</summary>
+/// <summary>Rearrangements of row-major matrices.</summary>
 internal static class RowMajor
 {
-    /// <summary>Makes the blocks of a matrix or vector, one a gate, of those of another.</summary>
-    /// <param name="source">The blocks, one after the other.</param>
-    /// <param name="blocks">For each block of the result, which one of the source it is.</param>
+    /// <summary>Rearranges the blocks of a matrix or vector, one per gate.</summary>
+    /// <param name="source">The blocks, one after another.</param>
+    /// <param name="blocks">For each block of the result, the source block.</param>
     /// <param name="destination">As many blocks as <paramref name="blocks"/> names, each as long as those of <paramref name="source"/>.</param>
     public static void ReorderBlocks(ReadOnlySpan<float> source, IReadOnlyList<GateBlock> blocks, Span<float> destination)
     {
@@ -36,7 +36,7 @@ internal static class RowMajor
         }
     }
 
-    /// <summary>Makes a square matrix of zeros the identity.</summary>
+    /// <summary>Turns a square matrix of zeros into the identity.</summary>
     public static void SetDiagonal(Span<float> matrix, int size)
     {
         for (int i = 0; i < size; i++)

@@ -7,7 +7,7 @@ internal sealed class FileParameters : ModelParameters
 
     private readonly ModelFile _file;
 
-    /// <summary>Reads all numbers once, to check them: that the tensors are those of the shape was found out when the file was opened.</summary>
+    /// <summary>Reads all numbers once to check them; that the tensors match the shape was checked when the file was opened.</summary>
     /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
     public FileParameters(ModelFile file)
         : base(file.Shape, file.Vocabulary)

@@ -24,7 +24,7 @@ internal sealed class LiveParameters(RnnModel model) : ModelParameters(model.Sha
         int index = Array.FindIndex(values, value => !float.IsFinite(value));
         return index < 0
             ? values
-            : throw new InvalidOperationException($"The model is not exported: element {index} of '{name}' is {values[index]}. Training has diverged; lower the learning rate or the norm that gradients are clipped to.");
+            : throw new InvalidOperationException($"The model is not exported: element {index} of '{name}' is {values[index]}. Training has diverged; lower the learning rate or the gradient clipping norm.");
     }
 
     private static string NameInFile(ParameterTensor tensor) =>

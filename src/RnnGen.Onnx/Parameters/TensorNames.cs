@@ -16,7 +16,7 @@ internal static class TensorNames
 
     public static string RecurrentBias(int layer) => $"rnn.bias_hh_l{layer}";
 
-    /// <summary>All tensors of a model, with their row-major shapes.</summary>
+    /// <summary>Returns all tensors of a model, with their row-major shapes.</summary>
     public static Dictionary<string, int[]> Of(ModelShape shape)
     {
         Dictionary<string, int[]> tensors = new(StringComparer.Ordinal)
