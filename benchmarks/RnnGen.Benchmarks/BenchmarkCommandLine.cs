@@ -4,14 +4,14 @@ using BenchmarkDotNet.Running;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>The verbs of this program; every other command line is BenchmarkDotNet's.</summary>
+/// <summary>The commands of this program; every other command line goes to BenchmarkDotNet.</summary>
 internal static class BenchmarkCommandLine
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <param name="trainingPeer">A library to compare training with, if the program supplies one.</param>
+    /// <param name="trainingPeer">A library to compare training with, if there is one.</param>
     /// <returns>A value of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter error, ITrainingPeer? trainingPeer = null)
     {
@@ -41,7 +41,7 @@ internal static class BenchmarkCommandLine
         bool namesJob = arguments.Any(argument => argument is "-j" or "--job");
         IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(arguments, new SuiteConfig(ownJob: !namesJob));
 
-        // A suite whose two sides disagree, or that did not build, must not count as measured.
+        // A suite whose sides disagree, or that did not build, must not count as measured.
         return summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))
             ? ExitCode.Success
             : ExitCode.Failure;

@@ -9,15 +9,15 @@ using Perfolizer.Horology;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>What all suites share: a job short enough that the whole suite takes minutes, and a table with the ratio and the bytes allocated.</summary>
+/// <summary>The configuration of all suites: a job short enough that a whole suite takes minutes, and a table with the ratio and the bytes allocated.</summary>
 internal sealed class SuiteConfig : ManualConfig
 {
-    /// <param name="ownJob">Whether to measure by the job below; false where the command line names another (<c>--job Dry</c>).</param>
+    /// <param name="ownJob">Whether to use the job below; false if the command line names another (<c>--job Dry</c>).</param>
     public SuiteConfig(bool ownJob)
     {
         if (ownJob)
         {
-            // A naive training step takes longer than 200 ms; an iteration then is one step. The default job is what --iterationCount and the like change.
+            // A naive training step takes longer than 200 ms; an iteration is then one step. It is the default job, so that options like --iterationCount change it.
             AddJob(Job.Default
                 .WithLaunchCount(1)
                 .WithWarmupCount(4)
@@ -32,7 +32,7 @@ internal sealed class SuiteConfig : ManualConfig
         AddExporter(MarkdownExporter.GitHub);
         HideColumns(Column.Error, Column.RatioSD, Column.AllocRatio);
         WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Trend).WithMaxParameterColumnWidth(48));
-        // The generator and the runtime are built once more beside the measured program; a busy machine needs more than the usual two minutes.
+        // The generator and the runtime are built again along with the measured program; a busy machine needs more than the usual two minutes.
         WithBuildTimeout(TimeSpan.FromMinutes(10));
     }
 }

@@ -2,16 +2,16 @@ using System.CommandLine;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary><c>compare</c>: the generated code against its peers and the limits of the machine.</summary>
+/// <summary><c>compare</c>: compares the generated code with its peers and with the limits of the machine.</summary>
 internal static class CompareCommand
 {
     /// <summary>Creates the command.</summary>
     /// <param name="rows">The rows that can be measured.</param>
-    /// <param name="output">Results: the table, or with <c>--json</c> one object and nothing else.</param>
-    /// <param name="error">Progress and errors, and with <c>--json</c> the table.</param>
+    /// <param name="output">Receives the table, or a single object with <c>--json</c>.</param>
+    /// <param name="error">Receives progress and errors, and with <c>--json</c> the table.</param>
     public static Command Create(IReadOnlyList<WorkRow> rows, TextWriter output, TextWriter error)
     {
-        Option<bool> json = new("--json") { Description = "Write one JSON object, the last line of standard output." };
+        Option<bool> json = new("--json") { Description = "Write one JSON object as the last line of standard output." };
         Command command = new("compare", "Compare the generated code with its peers and with the limits of the machine.") { json };
         NameFilter filter = new(command, "row");
         PlanOptions planOptions = new(command);
@@ -43,7 +43,7 @@ internal static class CompareCommand
         }
 
         error.WriteLine(FormattableString.Invariant(
-            $"Void: the peak was {report.PeakGflops:F1} GFLOP/s, less than {ComparisonReport.LeastPeakGflops}. Repeat the run when nothing else keeps the machine busy."));
+            $"Void: the peak was {report.PeakGflops:F1} GFLOP/s, less than {ComparisonReport.LeastPeakGflops}. Repeat the run when the machine is otherwise idle."));
         return ExitCode.Failure;
     }
 }

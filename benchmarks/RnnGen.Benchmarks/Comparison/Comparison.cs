@@ -3,15 +3,15 @@ using RnnGen.Measurement;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Measures rows. In each round of a row the peak, the generated code and each other side run one after the other, a piece of some milliseconds
-/// each, so that a machine that drifts drifts for all of them.
+/// The measurement of rows. In each round of a row, the peak, the generated code and every other side run one after another, for a few milliseconds
+/// each, so that drift of the machine affects all of them.
 /// </summary>
 internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
 {
-    /// <summary>Size of the matrix whose reading is timed: the output weights of some ten thousand words.</summary>
+    /// <summary>The size of the matrix whose reading is timed: the output weights of some ten thousand words.</summary>
     private const long StreamBytes = 10_000_000;
 
-    /// <summary>Measures the rows in their order.</summary>
+    /// <summary>Measures the rows in order.</summary>
     public ComparisonReport Run(IReadOnlyList<WorkRow> rows)
     {
         FmaPeak peak = new(plan);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>What <c>compare --json</c> writes: one object in one line, every column in every row.</summary>
+/// <summary>The output of <c>compare --json</c>: one object on one line, with every column in every row.</summary>
 [JsonSourceGenerationOptions(WriteIndented = false)]
 [JsonSerializable(typeof(ComparisonReport))]
 internal sealed partial class ComparisonJson : JsonSerializerContext

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>A report for people.</summary>
+/// <summary>A report formatted as a table.</summary>
 internal static class ComparisonTable
 {
     private const string Absent = "-";

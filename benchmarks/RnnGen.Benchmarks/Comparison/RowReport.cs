@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>The figures of one row; null where a column does not apply. Times are nanoseconds a unit, medians over the rounds.</summary>
+/// <summary>The figures of one row; null if a column does not apply. Times are in nanoseconds per unit, medians over the rounds.</summary>
 internal sealed record RowReport
 {
     [JsonPropertyName("work")]
@@ -11,7 +11,7 @@ internal sealed record RowReport
     [JsonPropertyName("rnngen_ns")]
     public required double RnnGenNanoseconds { get; init; }
 
-    /// <summary>Forward and backward pass alone, of a training step.</summary>
+    /// <summary>The forward and backward pass of a training step only.</summary>
     [JsonPropertyName("forward_backward_ns")]
     public double? ForwardBackwardNanoseconds { get; init; }
 
@@ -27,15 +27,15 @@ internal sealed record RowReport
     [JsonPropertyName("onnxruntime_2_threads_ns")]
     public double? OnnxRuntimeTwoThreadsNanoseconds { get; init; }
 
-    /// <summary>A training step of TorchSharp, with the threads of the row.</summary>
+    /// <summary>A training step of TorchSharp, with the same number of threads.</summary>
     [JsonPropertyName("torchsharp_ns")]
     public double? TorchSharpNanoseconds { get; init; }
 
-    /// <summary>Operations / (time · threads · peak), each round with its own peak.</summary>
+    /// <summary>Operations / (time · threads · peak), with the peak of the same round.</summary>
     [JsonPropertyName("share_of_peak")]
     public required double ShareOfPeak { get; init; }
 
-    /// <summary>The same with the peak of vectors of 16 floats, of work that multiplies with them; null elsewhere, and where the processor has none.</summary>
+    /// <summary>The same with the peak of vectors of 16 floats, for work that multiplies with them; null for other work, and if the processor has none.</summary>
     [JsonPropertyName("share_of_wide_peak")]
     public double? ShareOfWidePeak { get; init; }
 

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>What one row measures, ready to run: every side works on the same parameters and reads the same words, and was checked to compute the same.</summary>
+/// <summary>The work of one row, ready to run: every side has the same parameters and reads the same words, and has been checked to compute the same results.</summary>
 /// <param name="operations">Floating-point operations of one unit; a multiply-add is two.</param>
 internal sealed class WorkCase(double operations) : IDisposable
 {
@@ -10,19 +10,19 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>Threads that the generated code uses.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Whether the generated code multiplies with vectors of 16 floats where there are any.</summary>
+    /// <summary>Whether the generated code multiplies with vectors of 16 floats if the processor has them.</summary>
     public bool IsWide { get; init; }
 
     /// <summary>The generated code.</summary>
     public required Contender RnnGen { get; init; }
 
-    /// <summary>The part of it that <see cref="Operations"/> counts, of a training step; null where that is all.</summary>
+    /// <summary>The part of a training step that <see cref="Operations"/> counts; null if that is all of it.</summary>
     public Contender? ForwardBackward { get; init; }
 
-    /// <summary>Scalar code with run-time sizes; null where it takes too long to wait for.</summary>
+    /// <summary>Scalar code with run-time sizes; null if it takes too long.</summary>
     public Contender? Naive { get; init; }
 
-    /// <summary>Vector code with run-time sizes; null where the cell is not written so.</summary>
+    /// <summary>Vector code with run-time sizes; null if there is none for the cell.</summary>
     public Contender? RuntimeSizes { get; init; }
 
     /// <summary>ONNX Runtime with one thread.</summary>
@@ -31,7 +31,7 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>ONNX Runtime with two threads.</summary>
     public Contender? OnnxRuntimeTwoThreads { get; init; }
 
-    /// <summary>TorchSharp with as many threads as the generated code, of a training step; null where the program came without it.</summary>
+    /// <summary>TorchSharp's training step, with as many threads as the generated code; null if this program runs without it.</summary>
     public Contender? TorchSharp { get; init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>The beginning of a word in, five words that it may become out.</summary>
+/// <summary>The beginning of a word in, five completions out.</summary>
 internal sealed class CompleteWords(Session session, PrefixCycle prefixes) : Contender
 {
     private readonly Suggestion[] _suggestions = new Suggestion[SuggestionRow.Count];

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Completion as one would first write it: the probabilities of all words, set to 0 for words that begin otherwise, then the best of the rest.</summary>
+/// <summary>Completion as a first version would do it: the probabilities of all words, set to 0 for words without the prefix, then the best of the rest.</summary>
 internal sealed class CompleteWordsNaively(NaiveReader reader, Vocabulary vocabulary, PrefixCycle prefixes) : Contender
 {
     private readonly float[] _matching = new float[vocabulary.Count];
@@ -14,7 +14,7 @@ internal sealed class CompleteWordsNaively(NaiveReader reader, Vocabulary vocabu
         }
     }
 
-    /// <summary>The most probable words that begin with <paramref name="prefix"/>, with their probabilities among these; 0 after the last of them.</summary>
+    /// <summary>Returns the most probable words that begin with <paramref name="prefix"/>, with their probabilities relative to these words; 0 after the last of them.</summary>
     public void Complete(string prefix, Span<Suggestion> suggestions)
     {
         ReadOnlySpan<float> probabilities = reader.Probabilities();

@@ -2,7 +2,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>Forward and backward pass of the emitted training step; the parameters do not change.</summary>
+/// <summary>The forward and backward pass of the emitted training step; the parameters do not change.</summary>
 internal sealed class ComputeGradients(RnnModel model, BatchCycle batches, int threads) : Contender
 {
     private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads));

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One word in: the step of the cell alone.</summary>
+/// <summary>One word in: only the step of the cell.</summary>
 internal sealed class FeedWords<TReader>(TReader reader, WordCycle words) : Contender
     where TReader : struct, IWordReader
 {

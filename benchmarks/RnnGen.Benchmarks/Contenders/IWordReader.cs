@@ -1,8 +1,8 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One text read word by word by one implementation. Implemented by structures, so that a measured loop calls it without dispatch.</summary>
+/// <summary>A text read word by word by one implementation. Implementations are structs, so that a measured loop calls them without dispatch.</summary>
 internal interface IWordReader
 {
-    /// <summary>One word through the embedding and the cell.</summary>
+    /// <summary>Feeds one word through the embedding and the cell.</summary>
     void Feed(int token);
 }

@@ -12,17 +12,17 @@ internal readonly struct NaiveReader(RnnModel model) : ISuggester
     /// <summary>h of the top layer.</summary>
     public ReadOnlySpan<float> HiddenState => _session.HiddenState(model.Shape.Layers - 1);
 
-    /// <summary>Whether scalar code does that many operations in acceptable time: up to 2 GFLOP.</summary>
+    /// <summary>Whether scalar code performs this many operations in acceptable time: up to 2 GFLOP.</summary>
     public static bool IsAffordable(double operations) => operations <= MostOperations;
 
-    /// <summary>Forgets the text.</summary>
+    /// <summary>Resets to zero state.</summary>
     public void Reset() => _session.Reset();
 
     public void Feed(int token) => _session.Step(token);
 
     public void Suggest(Span<Suggestion> suggestions) => NaiveSuggestions.Select(Probabilities(), suggestions);
 
-    /// <summary>The probabilities of the next word; valid until the next call.</summary>
+    /// <summary>Computes the probabilities of the next word; valid until the next call.</summary>
     public ReadOnlySpan<float> Probabilities()
     {
         _session.Probabilities(_probabilities);

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Vector code whose sizes are known at run time only.</summary>
+/// <summary>Vector code whose sizes are known only at run time.</summary>
 internal readonly struct RuntimeSizeReader(RnnModel model) : ISuggester
 {
     private readonly RuntimeSizeCell _cell = RuntimeSizeCell.Create(model);

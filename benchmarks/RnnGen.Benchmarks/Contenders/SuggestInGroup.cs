@@ -18,10 +18,10 @@ internal sealed class SuggestInGroup : Contender
 
     public override int UnitsPerRepetition => _group.Count;
 
-    /// <summary>The text of one session: each begins elsewhere in it.</summary>
+    /// <summary>Returns the text of one session; each session begins at a different position.</summary>
     public static WordCycle WordsOf(int session, SessionGroup group) => new(group.Vocabulary.Count, session * (WordCycle.Length / group.Count));
 
-    /// <summary>The latest suggestions of one session.</summary>
+    /// <summary>Returns the latest suggestions of one session.</summary>
     public ReadOnlySpan<Suggestion> SuggestionsOf(int session) => _suggestions.AsSpan(session * SuggestionRow.Count, SuggestionRow.Count);
 
     public override void Run(int repetitions)

@@ -1,8 +1,8 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Suggestions on two threads, each with a session of its own over one frozen model. They take words in small shares until all are taken, so that
-/// the piece ends for both at once.
+/// Suggestions on two threads, each with its own session over one frozen model. They take words in small shares until none are left, so that
+/// both finish the piece at the same time.
 /// </summary>
 internal sealed class SuggestOnTwoThreads : Contender
 {
@@ -32,7 +32,7 @@ internal sealed class SuggestOnTwoThreads : Contender
 
     public override long AllocatedBytes => base.AllocatedBytes + Volatile.Read(ref _otherAllocated);
 
-    /// <summary>The other thread sleeps while others are measured; it is awake when the clock starts.</summary>
+    /// <summary>Wakes the other thread, which sleeps while other contenders are measured, before the clock starts.</summary>
     public override void BeforePiece()
     {
         _isAwake = _isStarted = _isDone = false;

@@ -14,7 +14,7 @@ internal sealed class TrainNaively : TrainingContender
         : base(batches)
     {
         _model = ReferenceModel<float>.From(model);
-        // A generated layer holds one bias, the sum of the reference's two; were both trained, the sum would move twice as far.
+        // A generated layer has one bias, the sum of the reference's two; if both were trained, the sum would move twice as far.
         _parameters = [.. _model.Parameters.Where(parameter => model.Tensors.Any(tensor => tensor.Name == parameter.Name))];
         _adam = new ReferenceAdam<float>(_parameters, TrainingRecipe.LearningRate);
         _wordCount = model.Vocabulary.Count;

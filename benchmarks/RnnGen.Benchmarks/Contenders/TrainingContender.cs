@@ -1,10 +1,10 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>A side that trains: one repetition is one step on the next batch.</summary>
-/// <param name="batches">What it reads.</param>
+/// <param name="batches">The batches that it reads.</param>
 internal abstract class TrainingContender(BatchCycle batches) : Contender
 {
-    /// <summary>One step: forward, loss, backward, clipping, Adam; returns its loss.</summary>
+    /// <summary>Runs one step: forward pass, loss, backward pass, clipping, Adam; returns its loss.</summary>
     public abstract double Step(Batch batch);
 
     public override void Run(int repetitions)

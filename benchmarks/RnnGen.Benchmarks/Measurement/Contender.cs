@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>One side of a comparison: work that can be repeated any number of times.</summary>
 internal abstract class Contender : IDisposable
 {
-    /// <summary>Units of the row (words, completions) that one repetition does.</summary>
+    /// <summary>Units of the row (words, completions) per repetition.</summary>
     public virtual int UnitsPerRepetition => 1;
 
     /// <summary>Heap bytes that the threads of this work have allocated so far.</summary>
@@ -12,12 +12,12 @@ internal abstract class Contender : IDisposable
     /// <summary>Repeats the work.</summary>
     public abstract void Run(int repetitions);
 
-    /// <summary>Before the clock starts: wakes what must be awake.</summary>
+    /// <summary>Wakes what must be awake before the clock starts.</summary>
     public virtual void BeforePiece()
     {
     }
 
-    /// <summary>After the clock has stopped: waits until nothing runs that would disturb the next contender.</summary>
+    /// <summary>Waits, after the clock has stopped, until nothing runs that would disturb the next contender.</summary>
     public virtual void AfterPiece()
     {
     }

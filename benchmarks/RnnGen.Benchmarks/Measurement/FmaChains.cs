@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// The most that one core can multiply and add: as many independent chains as it takes to keep both units busy for the latency of one, and no
-/// memory. Which number of chains is best depends on the processor.
+/// The multiply-add limit of one core: as many independent chains as it takes to keep both units busy for the latency of one, and no
+/// memory access. The best number of chains depends on the processor.
 /// </summary>
 internal abstract class FmaChains : Contender
 {
@@ -18,7 +18,7 @@ internal abstract class FmaChains : Contender
     /// <summary>Floating-point operations of one repetition; a multiply-add is two.</summary>
     public abstract double OperationsPerRepetition { get; }
 
-    /// <summary>Where the chains ended: read, so that nothing can be optimised away.</summary>
+    /// <summary>The final values of the chains, read so that nothing can be optimised away.</summary>
     public float Result => Vector256.Sum(_result);
 
     public override void Run(int repetitions) => _result = Chain((long)repetitions * StepsPerRepetition);

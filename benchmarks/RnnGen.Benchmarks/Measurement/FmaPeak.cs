@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// The peak of one core, measured anew in each round: with vectors of 8 floats the better of 10 and of 12 chains; and with vectors of 16, where it has them.
+/// The peak of one core, measured again in each round: with vectors of 8 floats, the better of 10 and 12 chains; and with vectors of 16, if it has them.
 /// </summary>
 internal sealed class FmaPeak
 {
@@ -28,11 +28,11 @@ internal sealed class FmaPeak
     /// <summary>The median over all rounds, GFLOP/s.</summary>
     public double MedianGflops => Statistics.Median(_gflops);
 
-    /// <summary>The median over all rounds with vectors of 16 floats, GFLOP/s; null where there were none.</summary>
+    /// <summary>The median over all rounds with vectors of 16 floats, GFLOP/s; null if there were none.</summary>
     public double? MedianWideGflops => _wideGflops.Count > 0 ? Statistics.Median(_wideGflops) : null;
 
     /// <summary>Measures one round with vectors of 16 floats.</summary>
-    /// <returns>GFLOP/s; null where the processor has no such vectors.</returns>
+    /// <returns>GFLOP/s; null if the processor has no such vectors.</returns>
     public double? MeasureWide()
     {
         if (_wide is null)

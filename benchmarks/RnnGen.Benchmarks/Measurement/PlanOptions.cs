@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>Options that shorten a run, to check that it works; hidden, because their figures are no measurement.</summary>
+/// <summary>Options that shorten a run to check that it works; hidden, because the resulting figures are not valid measurements.</summary>
 internal sealed class PlanOptions
 {
     private readonly Option<int> _rounds = new("--rounds") { Hidden = true, DefaultValueFactory = _ => MeasurementPlan.Default.Rounds };
@@ -21,7 +21,7 @@ internal sealed class PlanOptions
         command.Add(_warmUp);
     }
 
-    /// <summary>The plan that a command line asks for.</summary>
+    /// <summary>Reads the plan that a command line asks for.</summary>
     public MeasurementPlan Read(ParseResult parsed) => new(
         parsed.GetValue(_rounds),
         TimeSpan.FromMilliseconds(parsed.GetValue(_piece)),

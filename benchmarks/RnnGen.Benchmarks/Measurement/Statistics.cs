@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>Statistics of a set of measurements.</summary>
 internal static class Statistics
 {
-    /// <summary>The middle value; of an even number of values, the mean of the two in the middle.</summary>
+    /// <summary>Computes the median: the middle value or, for an even number of values, the mean of the two in the middle.</summary>
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static double Median(IEnumerable<double> values)
     {

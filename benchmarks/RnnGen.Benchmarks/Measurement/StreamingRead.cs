@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Reads a buffer and adds it up in eight accumulators: how fast weights of that size reach one core. Four cache lines at a time, from four quarters
-/// of the buffer: memory delivers faster that way than from one end to the other. One repetition is one pass.
+/// Reads a buffer and sums it in eight accumulators, to measure how fast weights of that size reach one core. It reads four cache lines at a time, from four quarters
+/// of the buffer, because memory is faster that way than from one end to the other. One repetition is one pass.
 /// </summary>
 internal sealed class StreamingRead : Contender
 {
@@ -18,17 +18,17 @@ internal sealed class StreamingRead : Contender
     {
         int steps = (int)((bytes + (FloatsPerStep * sizeof(float)) - 1) / (FloatsPerStep * sizeof(float)));
         _buffer = new AlignedBuffer(steps * FloatsPerStep);
-        // Pages that nobody wrote to may all be one page of zeros.
+        // Pages that were never written may all map to one page of zeros.
         _buffer.Span.Fill(1);
     }
 
     /// <summary>Bytes that one repetition reads.</summary>
     public double BytesPerRepetition => (double)_buffer.Length * sizeof(float);
 
-    /// <summary>The sum of the last pass: read, so that nothing can be optimised away.</summary>
+    /// <summary>The sum of the last pass, read so that nothing can be optimised away.</summary>
     public float Sum { get; private set; }
 
-    /// <summary>The bandwidth, GB/s, as the median over the rounds of a plan.</summary>
+    /// <summary>Measures the bandwidth, GB/s, as the median over the rounds of a plan.</summary>
     public static double MeasureGigabytesPerSecond(long bytes, MeasurementPlan plan)
     {
         using StreamingRead read = new(bytes);

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>A contender with the number of repetitions that makes one timed piece, and the times of its pieces.</summary>
+/// <summary>A contender with the number of repetitions in one timed piece, and the times of its pieces.</summary>
 internal sealed class TimedWork
 {
     private const int MaxRepetitions = 1 << 28;
@@ -31,7 +31,7 @@ internal sealed class TimedWork
     public double MedianNanoseconds => Statistics.Median(_nanosecondsPerUnit);
 
     /// <summary>Times one piece.</summary>
-    /// <returns>Nanoseconds a unit.</returns>
+    /// <returns>Nanoseconds per unit.</returns>
     public double MeasurePiece()
     {
         _contender.BeforePiece();
@@ -48,8 +48,8 @@ internal sealed class TimedWork
     }
 
     /// <summary>
-    /// Runs in chunks of growing length: many short calls first, which is what makes the JIT replace its first code, then as long as a piece. Only
-    /// the work counts as warm-up, not what a contender waits for after each chunk; else one that waits would be measured half warm.
+    /// Runs in chunks of growing length: many short calls first, which make the JIT replace its initial code, then chunks as long as a piece. Only
+    /// the work counts as warm-up, not the waiting after each chunk; otherwise a contender that waits would be measured half warm.
     /// </summary>
     private int WarmUp(MeasurementPlan plan)
     {
@@ -70,7 +70,7 @@ internal sealed class TimedWork
             worked += chunk;
         }
 
-        // The code is faster now than when the loop above began, and a chunk that something else disturbed must not make every piece short.
+        // The code is faster now than when the loop above began, and one disturbed chunk must not make every piece short.
         double scale = plan.Piece / shortest;
         return (int)Math.Clamp(Math.Ceiling(repetitions * scale), 1, MaxRepetitions);
 

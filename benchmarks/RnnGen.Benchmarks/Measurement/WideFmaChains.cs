@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>16 independent chains of multiply-adds on 16 floats each, as a register tile of the wide products has them. One repetition is 16·1,000 of them.</summary>
+/// <summary>16 independent chains of multiply-adds on 16 floats each, like a register tile of the wide products. One repetition is 16·1,000 of them.</summary>
 internal sealed class WideFmaChains : FmaChains
 {
     private const int ChainCount = 16;

@@ -2,7 +2,7 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>A generated model of one layer.</summary>
 /// <param name="Shape">Its sizes.</param>
-/// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
+/// <param name="Create">Creates the model over a vocabulary, from a seed.</param>
 internal sealed record MeasuredModel(ModelShape Shape, Func<Vocabulary, ulong, RnnModel> Create)
 {
     /// <summary>The recurrence.</summary>
@@ -17,7 +17,7 @@ internal sealed record MeasuredModel(ModelShape Shape, Func<Vocabulary, ulong, R
     /// <summary>H.</summary>
     public int HiddenSize => Shape.HiddenSize;
 
-    /// <summary>The cell as the names of rows spell it.</summary>
+    /// <summary>The cell as spelt in the names of rows.</summary>
     public string CellName => Cell.ToString().ToLowerInvariant();
 
     /// <summary>g: products per unit.</summary>
@@ -38,11 +38,11 @@ internal sealed record MeasuredModel(ModelShape Shape, Func<Vocabulary, ulong, R
     /// <summary>Operations of the logits of all words, 2·V·H.</summary>
     public double OutputOperations => 2.0 * OutputWeights;
 
-    /// <summary>The model of a generated class.</summary>
+    /// <summary>Describes the model of a generated class.</summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static MeasuredModel From<TModel>()
         where TModel : RnnModel, IRnnModel<TModel> => new(TModel.Shape, TModel.Create);
 
-    /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
+    /// <summary>Creates the model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);
 }

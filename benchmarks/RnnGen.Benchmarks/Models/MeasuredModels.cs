@@ -22,7 +22,7 @@ internal static class MeasuredModels
         MeasuredModel.From<ReluV10000E64H64>(),
     ];
 
-    /// <summary>The model of some sizes.</summary>
+    /// <summary>Returns the model of the given sizes.</summary>
     /// <exception cref="ArgumentException">No such model was generated.</exception>
     public static MeasuredModel Find(RecurrentCell cell, int vocabularySize, int embeddingSize, int hiddenSize) =>
         Array.Find(

@@ -4,10 +4,10 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>A generated model whose training step is measured.</summary>
 /// <param name="Shape">Its sizes.</param>
-/// <param name="Create">Makes the model over a vocabulary, from a seed.</param>
+/// <param name="Create">Creates the model over a vocabulary, from a seed.</param>
 internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, RnnModel> Create)
 {
-    /// <summary>The models that <c>compare</c> trains, from the smallest.</summary>
+    /// <summary>The models that <c>compare</c> trains, smallest first.</summary>
     public static IReadOnlyList<TrainedModel> All { get; } =
     [
         From<TrainingNGram>(),
@@ -17,13 +17,13 @@ internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, Rn
         From<TrainingLstmE650H650L2>(),
     ];
 
-    /// <summary>The sizes as rows spell them.</summary>
+    /// <summary>The sizes as spelt in the names of rows.</summary>
     public string Sizes =>
         $"{Cell.ToString().ToLowerInvariant()}{(Loss == LastStep ? " n-grams" : "")} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}";
 
     /// <summary>
-    /// Operations of forward and backward pass: 6·(B·T·cell + targets·V·H), where the cell is g·H·(input + H) over the layers, and the targets are B·T, or B
-    /// where only the last step predicts. Each product is done three times, once forward and once for each of its two gradients; a multiply-add is two.
+    /// Operations of the forward and backward pass: 6·(B·T·cell + targets·V·H), where the cell is g·H·(input + H) summed over the layers, and the targets are B·T, or B
+    /// if only the last step predicts. Each product is computed three times, once forward and once for each of its two gradients; a multiply-add is two.
     /// </summary>
     public double Operations
     {
@@ -35,7 +35,7 @@ internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, Rn
         }
     }
 
-    /// <summary>Trainable numbers.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public long ParameterCount => Shape.ParameterCount;
 
     /// <summary>The recurrence.</summary>
@@ -62,11 +62,11 @@ internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, Rn
     /// <summary>Whether every word is predicted, or only the one after the last.</summary>
     public LossPosition Loss => Shape.Loss;
 
-    /// <summary>The model of a generated class.</summary>
+    /// <summary>Describes the model of a generated class.</summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static TrainedModel From<TModel>()
         where TModel : RnnModel, IRnnModel<TModel> => new(TModel.Shape, TModel.Create);
 
-    /// <summary>The model over a full vocabulary, always with the same parameters.</summary>
+    /// <summary>Creates the model over a full vocabulary, always with the same parameters.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize), ModelCase.Seed);
 }

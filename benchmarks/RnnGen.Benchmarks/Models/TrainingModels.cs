@@ -2,7 +2,7 @@ namespace RnnGen.Benchmarks;
 
 // Training steps: the rows of compare, and the suite TrainingStep.
 
-/// <summary>An LSTM of n-grams: three words predict the fourth.</summary>
+/// <summary>An n-gram LSTM: three words predict the fourth.</summary>
 [RnnModel(
     RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 3, BatchSize = 7, Loss = LossPosition.LastStep)]
 internal sealed partial class TrainingNGram;
@@ -23,10 +23,10 @@ internal sealed partial class TrainingCifg;
 [RnnModel(RecurrentCell.Tanh, VocabularySize = 2000, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16)]
 internal sealed partial class TrainingTanh;
 
-/// <summary>An LSTM of two layers, the "small" language model of Zaremba, Sutskever and Vinyals (2014).</summary>
+/// <summary>A two-layer LSTM, the "small" language model of Zaremba, Sutskever and Vinyals (2014).</summary>
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20)]
 internal sealed partial class TrainingLstmE200H200L2;
 
-/// <summary>An LSTM of two layers, their "medium" one.</summary>
+/// <summary>A two-layer LSTM, their "medium" model.</summary>
 [RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 650, HiddenSize = 650, Layers = 2, SequenceLength = 35, BatchSize = 20)]
 internal sealed partial class TrainingLstmE650H650L2;

@@ -2,7 +2,7 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>Work on ONNX Runtime, which owns native memory and threads.</summary>
 /// <param name="work">The work.</param>
-/// <param name="text">What it runs on.</param>
+/// <param name="text">The text it runs on.</param>
 /// <param name="threads">Its threads.</param>
 internal sealed class OnnxContender(Contender work, OnnxText text, int threads) : Contender
 {

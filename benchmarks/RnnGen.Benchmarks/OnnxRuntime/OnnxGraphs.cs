@@ -10,7 +10,7 @@ internal static class OnnxGraphs
     /// <summary>One more token than suggestions: <c>&lt;unk&gt;</c> may be among the most probable.</summary>
     public const int TokenCount = SuggestionRow.Count + 1;
 
-    /// <summary>Look-up, cell, output layer, softmax, most probable tokens.</summary>
+    /// <summary>Creates the graph of look-up, cell, output layer, softmax and most probable tokens.</summary>
     public static byte[] NextWord(RnnModel model)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("rnngen-");
@@ -26,7 +26,7 @@ internal static class OnnxGraphs
         }
     }
 
-    /// <summary>Look-up and cell alone: what leads to no state is cut off, so that ONNX Runtime does no more work than the others.</summary>
+    /// <summary>Creates the graph of look-up and cell only: nodes that lead to no state are removed, so that ONNX Runtime does no more work than the others.</summary>
     public static byte[] Step(RnnModel model)
     {
         ModelProto message = ModelProto.Parser.ParseFrom(NextWord(model));

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>ONNX Runtime on an exported graph. Where the graph suggests, feeding a word has already computed the suggestions.</summary>
+/// <summary>ONNX Runtime on an exported graph. If the graph suggests, feeding a word already computes the suggestions.</summary>
 internal readonly struct OnnxReader(OnnxText text) : ISuggester
 {
     public void Feed(int token) => text.Feed(token);

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// One text read by ONNX Runtime, as fast as it can be called: every value is bound beforehand, and the states swap sides, so that what one word
-/// wrote the next reads in place. Its threads spin between calls, as they do by default.
+/// A text read by ONNX Runtime as fast as it can be called: every value is bound beforehand, and the states swap sides, so that what one word
+/// wrote, the next reads in place. Its threads spin between calls, as they do by default.
 /// </summary>
 internal sealed class OnnxText : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class OnnxText : IDisposable
     /// <summary>h after the latest word.</summary>
     public ReadOnlySpan<float> HiddenState => _hidden[_side];
 
-    /// <summary>One word through the graph.</summary>
+    /// <summary>Feeds one word through the graph.</summary>
     public void Feed(int token)
     {
         _token[0] = token;
@@ -49,7 +49,7 @@ internal sealed class OnnxText : IDisposable
         _side ^= 1;
     }
 
-    /// <summary>The suggestions after the latest word: the graph has computed them.</summary>
+    /// <summary>Returns the suggestions after the latest word, which the graph has already computed.</summary>
     public void Suggest(Span<Suggestion> suggestions)
     {
         for (int i = 0, count = 0; count < suggestions.Length; i++)
@@ -113,7 +113,7 @@ internal sealed class OnnxText : IDisposable
         }
     }
 
-    /// <summary>A tensor over an array, which stays pinned for as long as the value lives.</summary>
+    /// <summary>Creates a tensor over an array, which stays pinned for as long as the value lives.</summary>
     private OrtValue Value<T>(T[] elements, params long[] shape)
         where T : unmanaged
     {

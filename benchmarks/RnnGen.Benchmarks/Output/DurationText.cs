@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>Durations as people read them.</summary>
+/// <summary>Durations formatted for people.</summary>
 internal static class DurationText
 {
-    /// <summary>In the unit that leaves one to four digits before the point.</summary>
+    /// <summary>Formats a duration in the unit that leaves one to four digits before the point.</summary>
     public static string Format(double nanoseconds) => nanoseconds switch
     {
         < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:N1} ns"),

@@ -1,11 +1,11 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>How a run ends.</summary>
+/// <summary>The exit code of a run.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>It ran, but its figures are void, or it could not run to its end.</summary>
+    /// <summary>The figures are void, or the run could not be completed.</summary>
     public const int Failure = 1;
 
     /// <summary>The command line is wrong.</summary>

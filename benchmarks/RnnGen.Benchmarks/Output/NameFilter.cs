@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary><c>--filter</c>: measure only what has a text in its name.</summary>
+/// <summary><c>--filter</c>: restricts the measurement to names that contain a text.</summary>
 internal sealed class NameFilter
 {
     private readonly Option<string> _text;
@@ -10,7 +10,7 @@ internal sealed class NameFilter
 
     /// <summary>Adds the option to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="kind">What it measures: row, plot.</param>
+    /// <param name="kind">The kind of thing that it measures: row, plot.</param>
     public NameFilter(Command command, string kind)
     {
         _kind = kind;
@@ -23,7 +23,7 @@ internal sealed class NameFilter
         command.Add(_text);
     }
 
-    /// <summary>Selects what a command line asks for; where nothing matches, lists what can be measured.</summary>
+    /// <summary>Selects what a command line asks for; if nothing matches, lists what can be measured.</summary>
     public bool TrySelect<T>(ParseResult parsed, IReadOnlyList<T> all, Func<T, string> name, TextWriter error, out IReadOnlyList<T> selected)
     {
         string text = parsed.GetRequiredValue(_text);

@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>A console for tables: without colours, and without line breaks where no terminal bounds the width.</summary>
+/// <summary>A console for tables, without colours, and without line breaks unless a terminal bounds the width.</summary>
 internal static class PlainConsole
 {
     private const int UnwrappedWidth = 1000;
 
-    /// <summary>A console over a writer.</summary>
+    /// <summary>Creates a console over a writer.</summary>
     public static IAnsiConsole Over(TextWriter writer)
     {
         AnsiConsoleOutput destination = new(writer);

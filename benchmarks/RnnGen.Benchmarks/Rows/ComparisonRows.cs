@@ -2,14 +2,14 @@ using static RnnGen.RecurrentCell;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>The rows of <c>compare</c>, in their order.</summary>
+/// <summary>The rows of <c>compare</c>, in order.</summary>
 internal static class ComparisonRows
 {
     private const int StepVocabulary = 10_000;
     private const int GroupedSessions = 64;
 
-    /// <summary>All rows; nothing is made before it is measured.</summary>
-    /// <param name="trainingPeer">The library behind the TorchSharp column; null leaves it empty.</param>
+    /// <summary>Returns all rows; nothing is created before it is measured.</summary>
+    /// <param name="trainingPeer">The library of the TorchSharp column; null leaves it empty.</param>
     public static IReadOnlyList<WorkRow> Create(ITrainingPeer? trainingPeer = null) =>
     [
         .. Steps(Lstm, [(8, 8), (16, 16), (32, 32), (64, 64), (64, 128), (128, 128), (256, 256)]),

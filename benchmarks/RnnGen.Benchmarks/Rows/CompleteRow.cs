@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>Five completions of a two-letter prefix: <c>complete V=10000 E=64 H=128</c>.</summary>
 internal static class CompleteRow
 {
-    /// <summary>One session on one thread. The operations are those of the logits of the words that match.</summary>
+    /// <summary>Creates the row of one session on one thread. The operations are those of the logits of the words that match.</summary>
     public static WorkRow Create(MeasuredModel sizes) =>
         new($"complete V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}", () =>
         {

@@ -3,15 +3,15 @@ namespace RnnGen.Benchmarks;
 /// <summary>One word in, five suggestions with their probabilities out: <c>next word V=10000 E=64 H=128</c>.</summary>
 internal static class NextWordRow
 {
-    /// <summary>One session on one thread.</summary>
+    /// <summary>Creates the row of one session on one thread.</summary>
     public static WorkRow Single(MeasuredModel sizes) => new(Name(sizes), () => CreateCase(sizes));
 
-    /// <summary>Two threads over one frozen model, each with a session.</summary>
+    /// <summary>Creates the row of two threads over one frozen model, each with a session.</summary>
     public static WorkRow TwoThreads(MeasuredModel sizes) => new(
         $"{Name(sizes)} threads=2",
         () => new WorkCase(Operations(sizes)) { Threads = 2, RnnGen = new SuggestOnTwoThreads(sizes.CreateModel().Freeze()) });
 
-    /// <summary>Many sessions in one call, on one thread.</summary>
+    /// <summary>Creates the row of many sessions in one call, on one thread.</summary>
     public static WorkRow Sessions(MeasuredModel sizes, int count) => new($"{Name(sizes)} sessions={count}", () => CreateGroupCase(sizes, count));
 
     private static string Name(MeasuredModel sizes) => $"next word V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}";

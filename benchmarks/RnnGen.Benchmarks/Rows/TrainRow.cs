@@ -1,12 +1,12 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One training step, forward, backward, clipping and Adam: <c>train lstm V=2000 E=64 H=128 L=1 B=16 T=10 threads=1</c>.</summary>
+/// <summary>One training step (forward pass, backward pass, clipping and Adam): <c>train lstm V=2000 E=64 H=128 L=1 B=16 T=10 threads=1</c>.</summary>
 internal static class TrainRow
 {
-    /// <summary>The step of a model.</summary>
+    /// <summary>Creates the row of a model.</summary>
     /// <param name="sizes">The model.</param>
     /// <param name="threads">Threads of the generated code and of the peer; naive code always has one.</param>
-    /// <param name="peer">The library behind the TorchSharp column; null leaves it empty.</param>
+    /// <param name="peer">The library of the TorchSharp column; null leaves it empty.</param>
     public static WorkRow Create(TrainedModel sizes, int threads, ITrainingPeer? peer = null) =>
         new($"train {sizes.Sizes} threads={threads}", () => CreateCase(sizes, threads, peer));
 

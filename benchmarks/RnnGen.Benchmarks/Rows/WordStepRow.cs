@@ -1,12 +1,12 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One word through the cell, the look-up included: <c>lstm step E=64 H=64</c>, <c>lstm step folded E=64 H=64</c>.</summary>
+/// <summary>One word through the cell, including the look-up: <c>lstm step E=64 H=64</c>, <c>lstm step folded E=64 H=64</c>.</summary>
 internal static class WordStepRow
 {
-    /// <summary>The step that multiplies the embedding by Wxh.</summary>
+    /// <summary>Creates the row of the step that multiplies the embedding by Wxh.</summary>
     public static WorkRow Plain(MeasuredModel model) => Create(model, "step", new FreezeOptions { FoldedTableBudgetBytes = 0 });
 
-    /// <summary>The step that looks that product up.</summary>
+    /// <summary>Creates the row of the step that looks that product up.</summary>
     public static WorkRow Folded(MeasuredModel model) => Create(model, "step folded", new FreezeOptions());
 
     private static WorkRow Create(MeasuredModel sizes, string work, FreezeOptions options) =>

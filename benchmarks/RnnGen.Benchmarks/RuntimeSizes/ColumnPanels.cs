@@ -1,17 +1,17 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// A matrix for products with one vector, its sizes known at run time: panels of 64 columns, [columns/64][rows][64], columns padded with zeros.
-/// A row of a panel feeds eight accumulators, which is as many independent multiply-adds as a core needs.
+/// A matrix for products with one vector, with sizes known only at run time: panels of 64 columns, [columns/64][rows][64], columns padded with zeros.
+/// A row of a panel feeds eight accumulators, as many independent multiply-adds as a core needs.
 /// </summary>
 internal sealed class ColumnPanels
 {
-    /// <summary>Columns of a panel: eight vectors.</summary>
+    /// <summary>Columns per panel: eight vectors.</summary>
     public const int Width = 64;
 
     private readonly AlignedBuffer _values;
 
-    /// <param name="rows">Length of the vector that is multiplied.</param>
+    /// <param name="rows">Length of the vector to multiply.</param>
     /// <param name="columns">Length of the result.</param>
     public ColumnPanels(int rows, int columns)
     {
@@ -20,7 +20,7 @@ internal sealed class ColumnPanels
         _values = new AlignedBuffer(PanelCount * rows * Width);
     }
 
-    /// <summary>Rows of each panel.</summary>
+    /// <summary>Rows per panel.</summary>
     public int Rows { get; }
 
     /// <summary>Number of panels.</summary>

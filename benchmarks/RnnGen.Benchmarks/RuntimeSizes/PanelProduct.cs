@@ -9,9 +9,9 @@ internal static class PanelProduct
 {
     /// <summary>Computes the sums of one panel.</summary>
     /// <param name="weights">The matrix.</param>
-    /// <param name="bias">One value a column.</param>
+    /// <param name="bias">One value per column.</param>
     /// <param name="panel">The panel.</param>
-    /// <param name="input">x, one value a row.</param>
+    /// <param name="input">x, one value per row.</param>
     /// <param name="sums">Receives 64 values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(ColumnPanels weights, AlignedBuffer bias, int panel, ReadOnlySpan<float> input, ref float sums)

@@ -1,12 +1,12 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One recurrent layer as vector code with sizes known at run time: what one would write without a generator.</summary>
+/// <summary>A recurrent layer as vector code with sizes known only at run time: what one would write without a generator.</summary>
 internal abstract class RuntimeSizeCell
 {
     private readonly int _embeddingSize;
     private readonly float[] _embedding;
 
-    // [x; hPrev], the vector that the weights are multiplied by; h is written beside it, because it is still read.
+    // [x; hPrev], the vector that the weights are multiplied by; h is written elsewhere, because hPrev is still being read.
     private readonly AlignedBuffer _input;
     private readonly AlignedBuffer _hidden;
 
@@ -28,16 +28,16 @@ internal abstract class RuntimeSizeCell
         Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"), unitsPerPanel);
     }
 
-    /// <summary>Whether a cell is written with sizes known at run time.</summary>
+    /// <summary>Whether a cell has an implementation with run-time sizes.</summary>
     public static bool IsWrittenFor(RecurrentCell cell) => cell is RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm;
 
-    /// <summary>The layer of a model's cell.</summary>
-    /// <exception cref="NotSupportedException">The cell is not written with sizes known at run time.</exception>
+    /// <summary>Creates the layer of a model's cell.</summary>
+    /// <exception cref="NotSupportedException">The cell has no implementation with run-time sizes.</exception>
     public static RuntimeSizeCell Create(RnnModel model) => model.Shape.Cell switch
     {
         RecurrentCell.Tanh or RecurrentCell.Relu => new RuntimeSizePlainCell(model),
         RecurrentCell.Lstm => new RuntimeSizeLstm(model),
-        _ => throw new NotSupportedException($"{model.Shape.Cell} is not compared with sizes known at run time."),
+        _ => throw new NotSupportedException($"{model.Shape.Cell} has no implementation with run-time sizes."),
     };
 
     /// <summary>h [H].</summary>
@@ -49,13 +49,13 @@ internal abstract class RuntimeSizeCell
     /// <summary>H rounded up to whole panels.</summary>
     protected int PaddedHiddenSize { get; }
 
-    /// <summary>[Wxh; Whh], E + H rows; the gates of a panel's units lie side by side in runs of eight.</summary>
+    /// <summary>[Wxh; Whh], E + H rows; the gates of a panel's units are interleaved in runs of eight.</summary>
     protected ColumnPanels Weights { get; }
 
-    /// <summary>b in the order of the columns.</summary>
+    /// <summary>b in column order.</summary>
     protected AlignedBuffer Bias { get; }
 
-    /// <summary>One word through the cell.</summary>
+    /// <summary>Feeds one word through the cell.</summary>
     public void Feed(int token)
     {
         Span<float> input = _input.Span;
@@ -64,7 +64,7 @@ internal abstract class RuntimeSizeCell
         Step(input, _hidden.Span);
     }
 
-    /// <summary>A tensor in row-major order.</summary>
+    /// <summary>Reads a tensor in row-major order.</summary>
     internal static float[] Read(RnnModel model, string name)
     {
         float[] values = new float[model.Tensors.Single(tensor => tensor.Name == name).Length];
@@ -72,7 +72,7 @@ internal abstract class RuntimeSizeCell
         return values;
     }
 
-    /// <summary>h and what else the cell keeps, from [x; hPrev].</summary>
+    /// <summary>Computes h, and whatever else the cell keeps, from [x; hPrev].</summary>
     protected abstract void Step(ReadOnlySpan<float> input, Span<float> hidden);
 
     private void Pack(float[] inputWeights, float[] recurrentWeights, float[] bias, int unitsPerPanel)
@@ -93,7 +93,7 @@ internal abstract class RuntimeSizeCell
         }
     }
 
-    /// <summary>Panels of units; in a panel eight units after eight; of these, gate after gate.</summary>
+    /// <summary>Packs panels of units: within a panel, groups of eight units; within a group, gate after gate.</summary>
     private static int ColumnOf(int gate, int unit, int unitsPerPanel)
     {
         const int Lanes = 8;

@@ -6,7 +6,7 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>
 /// An LSTM step whose sizes are read from fields. A panel holds the gates i, f, g, o of 16 units, so that a cell is computed while its sums are
-/// still in registers; input and hidden state lie one after the other and are multiplied in one loop.
+/// still in registers; input and hidden state are adjacent and are multiplied in one loop.
 /// </summary>
 internal sealed class RuntimeSizeLstm : RuntimeSizeCell
 {
@@ -56,7 +56,7 @@ internal sealed class RuntimeSizeLstm : RuntimeSizeCell
         }
     }
 
-    /// <summary>A last panel with at most eight units: two rows at a time, so that there still are eight accumulators.</summary>
+    /// <summary>Computes a last panel of at most eight units: two rows at a time, so that there are still eight accumulators.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StepHalfPanel(ReadOnlySpan<float> input, ref float w, ref float bias, ref float c, ref float h)
     {

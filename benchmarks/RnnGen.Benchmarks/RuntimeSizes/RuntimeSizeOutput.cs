@@ -6,7 +6,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// The output layer as vector code with sizes known at run time: all logits, then their maximum, then the sum of their exponentials and the best of
+/// The output layer as vector code with sizes known only at run time: all logits, then their maximum, then the sum of their exponentials and the best of
 /// them in one pass, which looks at single words only where eight of them hold a candidate.
 /// </summary>
 internal sealed class RuntimeSizeOutput
@@ -24,7 +24,7 @@ internal sealed class RuntimeSizeOutput
         _bias = new AlignedBuffer(_weights.PanelCount * ColumnPanels.Width);
         _logits = new AlignedBuffer(_bias.Length);
         float[] weights = RuntimeSizeCell.Read(model, "output.weight");
-        // After the last word e^−∞ = 0: no part of the sum, and never the best.
+        // Beyond the last word e^−∞ = 0: it adds nothing to the sum and is never the best.
         _bias.Span.Fill(float.NegativeInfinity);
         RuntimeSizeCell.Read(model, "output.bias").AsSpan(0, words).CopyTo(_bias.Span);
         for (int word = 0; word < words; word++)
@@ -36,7 +36,7 @@ internal sealed class RuntimeSizeOutput
         }
     }
 
-    /// <summary>The most probable words after a hidden state.</summary>
+    /// <summary>Finds the most probable words after a hidden state.</summary>
     public void Suggest(ReadOnlySpan<float> hidden, Span<Suggestion> suggestions)
     {
         Span<float> logits = _logits.Span;
@@ -76,7 +76,7 @@ internal sealed class RuntimeSizeOutput
         return maximum;
     }
 
-    /// <summary>Σ e^(logit − maximum); leaves the best words with their logits.</summary>
+    /// <summary>Computes Σ e^(logit − maximum), and finds the best words with their logits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float SumAndSelect(ReadOnlySpan<float> logits, float maximum, Span<Suggestion> best)
     {

@@ -16,7 +16,7 @@ public class Completion
     [ParamsSource(nameof(Models))]
     public ModelCase Model { get; set; } = null!;
 
-    /// <summary>Makes both sides with the same parameters and checks that they complete alike.</summary>
+    /// <summary>Creates both sides with the same parameters and checks that their completions agree.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -24,11 +24,11 @@ public class Completion
         (_generated, _naive) = (pair.Generated, pair.Naive);
     }
 
-    /// <summary>The probabilities of all words, then a scan of their spellings.</summary>
+    /// <summary>Computes the probabilities of all words, then scans their spellings.</summary>
     [Benchmark(Baseline = true)]
     public void Naive() => _naive.Run(1);
 
-    /// <summary>Only the words that match.</summary>
+    /// <summary>Computes only the words that match.</summary>
     [Benchmark]
     public void Generated() => _generated.Run(1);
 }

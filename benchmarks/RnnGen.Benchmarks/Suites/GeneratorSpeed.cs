@@ -5,7 +5,7 @@ using RnnGen.Generators;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>What the generator adds to a build and to an editor's keystrokes, for one model, in a compiler that is warm.</summary>
+/// <summary>The time that the generator adds to a build and to keystrokes in an editor, for one model, in a warm compiler.</summary>
 public class GeneratorSpeed
 {
     private readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest);
@@ -24,7 +24,7 @@ public class GeneratorSpeed
     [ParamsSource(nameof(Models))]
     public GeneratorCase Model { get; set; } = null!;
 
-    /// <summary>Makes a compilation of two files, and checks that the model is generated.</summary>
+    /// <summary>Creates a compilation of two files and checks that the model is generated.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -41,11 +41,11 @@ public class GeneratorSpeed
         }
     }
 
-    /// <summary>From the attribute to the parsed files: parse, plan, emit, and Roslyn's parsing of what was emitted.</summary>
+    /// <summary>Runs from the attribute to the parsed files: parse, plan, emit, and Roslyn's parsing of the emitted code.</summary>
     [Benchmark]
     public GeneratorDriver Generate() => NewDriver().RunGenerators(_compilation);
 
-    /// <summary>An edit in another file, after which nothing is to be generated again.</summary>
+    /// <summary>Runs after an edit in another file, when nothing has to be generated again.</summary>
     [Benchmark]
     public GeneratorDriver EditElsewhere() => _driverThatRan.RunGenerators(_editedElsewhere);
 
@@ -54,7 +54,7 @@ public class GeneratorSpeed
 
     private SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, _parseOptions);
 
-    /// <summary>What this program itself runs on: the framework and the runtime library.</summary>
+    /// <summary>Returns what this program itself runs on: the framework and the runtime library.</summary>
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)

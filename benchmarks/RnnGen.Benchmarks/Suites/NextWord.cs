@@ -22,7 +22,7 @@ public class NextWord
     [ParamsSource(nameof(Models))]
     public ModelCase Model { get; set; } = null!;
 
-    /// <summary>Makes both sides with the same parameters and checks that they suggest with the same probabilities.</summary>
+    /// <summary>Creates both sides with the same parameters and checks that they suggest with the same probabilities.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -33,11 +33,11 @@ public class NextWord
         SideBySide.RequireSameSuggestions(_naive, "the generated code", _generated, Model.VocabularySize);
     }
 
-    /// <summary>Scalar code with run-time sizes: all probabilities, then a scan for the five best.</summary>
+    /// <summary>Runs scalar code with run-time sizes: all probabilities, then a scan for the five best.</summary>
     [Benchmark(Baseline = true)]
     public Suggestion Naive() => Suggest(_naive);
 
-    /// <summary>The emitted step and output layer of a frozen model, through the session that users call.</summary>
+    /// <summary>Runs the emitted step and output layer of a frozen model, through the session that users call.</summary>
     [Benchmark]
     public Suggestion Generated() => Suggest(_generated);
 

@@ -3,7 +3,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>One training step: forward, loss, backward through time, clipping by the global norm, Adam.</summary>
+/// <summary>One training step: forward pass, loss, backward pass through time, clipping by the global norm, Adam.</summary>
 public class TrainingStep : IDisposable
 {
     private TrainGenerated _generated = null!;
@@ -24,7 +24,7 @@ public class TrainingStep : IDisposable
     [ParamsSource(nameof(Models))]
     public ModelCase Model { get; set; } = null!;
 
-    /// <summary>Makes both sides with the same parameters and checks that their first losses are the same.</summary>
+    /// <summary>Creates both sides with the same parameters and checks that their first losses agree.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -35,11 +35,11 @@ public class TrainingStep : IDisposable
         TrainingRecipe.RequireSameLosses(_batches, _generated, ("the naive code", _naive));
     }
 
-    /// <summary>Scalar code with run-time sizes.</summary>
+    /// <summary>Runs scalar code with run-time sizes.</summary>
     [Benchmark(Baseline = true)]
     public double Naive() => _naive.Step(_batches.Next());
 
-    /// <summary>The emitted passes, through the trainer that users call.</summary>
+    /// <summary>Runs the emitted passes, through the trainer that users call.</summary>
     [Benchmark]
     public double Generated() => _generated.Step(_batches.Next());
 

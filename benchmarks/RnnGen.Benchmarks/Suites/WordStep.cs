@@ -20,7 +20,7 @@ public class WordStep
     [Params(16, 64, 128)]
     public int HiddenSize { get; set; }
 
-    /// <summary>Makes both sides with the same parameters and checks that they predict the same.</summary>
+    /// <summary>Creates both sides with the same parameters and checks that their predictions agree.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -32,15 +32,15 @@ public class WordStep
         RequireAgreement();
     }
 
-    /// <summary>Scalar code with run-time sizes.</summary>
+    /// <summary>Runs scalar code with run-time sizes.</summary>
     [Benchmark(Baseline = true)]
     public void Naive() => _naive.Step(_words.Next());
 
-    /// <summary>The emitted step, through the session that users call.</summary>
+    /// <summary>Runs the emitted step, through the session that users call.</summary>
     [Benchmark]
     public void Generated() => _generated.Feed(_words.Next());
 
-    /// <summary>The same of a frozen model, where a table of one row a word takes the place of the input product.</summary>
+    /// <summary>Runs the same with a frozen model, where a table with one row per word replaces the input product.</summary>
     [Benchmark]
     public void Folded() => _folded.Feed(_words.Next());
 

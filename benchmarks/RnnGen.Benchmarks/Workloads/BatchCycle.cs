@@ -3,8 +3,8 @@ using RnnGen.Training;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// The batches of a text, laid out beforehand, served again and again. Many different ones, so that the model does not learn them by heart: its
-/// gradients would become too small to be those of a training.
+/// The batches of a text, prepared in advance and repeated in a cycle. There are many different ones, so that the model does not memorise them: its
+/// gradients would become unrealistically small.
 /// </summary>
 internal sealed class BatchCycle
 {
@@ -24,7 +24,7 @@ internal sealed class BatchCycle
         }
     }
 
-    /// <summary>The batches in their order.</summary>
+    /// <summary>The batches in order.</summary>
     public IReadOnlyList<Batch> All => _batches;
 
     public Batch Next()

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Completion by the generated code and by the naive code, after the same word of the same model, seen to be the same.</summary>
+/// <summary>Completion by the generated and by the naive code, after the same word of the same model, checked to agree.</summary>
 /// <param name="Generated">The generated code.</param>
 /// <param name="Naive">The naive code.</param>
 /// <param name="MeanMatches">Words that begin with a prefix, on average.</param>
@@ -8,7 +8,7 @@ internal sealed record CompletionPair(CompleteWords Generated, CompleteWordsNaiv
 {
     private const int ComparedPrefixes = 20;
 
-    /// <summary>Makes both sides.</summary>
+    /// <summary>Creates both sides.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
     public static CompletionPair Create(RnnModel model)
     {

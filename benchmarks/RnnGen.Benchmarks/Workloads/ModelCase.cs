@@ -1,15 +1,15 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One row of a table: a model, and the name that the row has.</summary>
+/// <summary>One row of a table: a model and the name of the row.</summary>
 /// <param name="Name">Cell and sizes.</param>
 /// <param name="VocabularySize">V.</param>
-/// <param name="Create">Makes the model over a vocabulary, from a fixed seed.</param>
+/// <param name="Create">Creates the model over a vocabulary, from a fixed seed.</param>
 public sealed record ModelCase(string Name, int VocabularySize, Func<Vocabulary, RnnModel> Create)
 {
     /// <summary>The seed of every model measured.</summary>
     public const ulong Seed = 1;
 
-    /// <summary>The model over a full vocabulary.</summary>
+    /// <summary>Creates the model over a full vocabulary.</summary>
     public RnnModel CreateModel() => Create(ZipfText.Vocabulary(VocabularySize));
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Top-k as it is first written: look at every probability, keep the k best in order.</summary>
+/// <summary>Top-k as a first version would do it: look at every probability, keep the k best in order.</summary>
 internal static class NaiveSuggestions
 {
     /// <summary>Fills <paramref name="suggestions"/>, most probable first; never with <c>&lt;unk&gt;</c>.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>The first two letters of the words of a text, again and again: what is typed of each word when completions are asked for.</summary>
+/// <summary>The first two letters of the words of a text, repeated in a cycle: the part of each word typed when completions are requested.</summary>
 internal sealed class PrefixCycle
 {
     private const int PrefixLength = 2;

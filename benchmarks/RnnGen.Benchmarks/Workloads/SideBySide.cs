@@ -1,12 +1,12 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Lets two sides read the same words before they are measured, and compares what they say.</summary>
+/// <summary>Checks that two sides agree on the same words before they are measured.</summary>
 internal static class SideBySide
 {
     private const int WordCount = 20;
     private const double RelativeTolerance = 1e-4;
 
-    /// <summary>Of h, which lies in [−1, 1].</summary>
+    /// <summary>The absolute error allowed in h, which lies in [−1, 1].</summary>
     private const double StateTolerance = 1e-4;
 
     /// <summary>
@@ -57,7 +57,7 @@ internal static class SideBySide
         }
     }
 
-    /// <summary>Requires that sessions stepped together suggest as they do one by one.</summary>
+    /// <summary>Requires that sessions stepped together give the same suggestions as on their own.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
     public static void RequireSameSuggestions(FrozenModel model, SessionGroup group, SuggestInGroup together)
     {

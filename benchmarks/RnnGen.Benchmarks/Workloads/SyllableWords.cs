@@ -3,8 +3,8 @@ using System.Text;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Made-up words that begin and end as those of a language do, so that a two-letter prefix finds as many of them as in a dictionary: of 10,000 words
-/// some 160 (those of a Spanish novel: 159). The frequent words are short. Distinct, and always the same.
+/// Made-up words that begin and end like those of a natural language, so that a two-letter prefix matches as many of them as in a dictionary: of 10,000 words,
+/// some 160 (in a Spanish novel: 159). The frequent words are short. The words are distinct and always the same.
 /// </summary>
 internal static class SyllableWords
 {
@@ -17,7 +17,7 @@ internal static class SyllableWords
     private static readonly WeightedChoice Vowels = new(("a", 27), ("e", 27), ("o", 22), ("i", 15), ("u", 9));
     private static readonly WeightedChoice Codas = new(("", 58), ("n", 13), ("s", 14), ("r", 10), ("l", 5));
 
-    /// <summary>The first <paramref name="count"/> words, the most frequent first.</summary>
+    /// <summary>Creates the first <paramref name="count"/> words, the most frequent first.</summary>
     public static string[] Create(int count)
     {
         RandomSource random = new(Seed);
@@ -33,7 +33,7 @@ internal static class SyllableWords
 
     private static string NewWord(int rank, HashSet<string> known, ref RandomSource random)
     {
-        // One or two syllables among the first hundred, two to four after the first thousand; longer where the short ones are used up.
+        // One or two syllables among the first hundred, two to four after the first thousand; longer once the short ones are used up.
         int shortest = rank < 100 ? 1 : 2;
         int longest = rank < 100 ? 2 : rank < 1000 ? 3 : 4;
         string word = Compose(shortest + random.NextInt32(longest - shortest + 1), ref random);

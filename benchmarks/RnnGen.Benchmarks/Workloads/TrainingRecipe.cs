@@ -2,7 +2,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>How every side trains.</summary>
+/// <summary>The training settings of every side.</summary>
 internal static class TrainingRecipe
 {
     public const float LearningRate = 1e-3f;
@@ -11,15 +11,15 @@ internal static class TrainingRecipe
 
     private const int ComparedSteps = 3;
 
-    /// <summary>The same for the generated code.</summary>
+    /// <summary>Creates the options of the generated code for one epoch.</summary>
     /// <param name="threads">Threads of the trainer.</param>
     public static TrainingOptions Options(int threads) => Options(epochs: 1, threads);
 
-    /// <summary>The same for a number of epochs.</summary>
+    /// <summary>Creates the options of the generated code for a number of epochs.</summary>
     public static TrainingOptions Options(int epochs, int threads) =>
         new() { Epochs = epochs, Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads };
 
-    /// <summary>Trains all sides on the same batches and throws where their losses differ; a side that is null is left out.</summary>
+    /// <summary>Trains all sides on the same batches and throws if their losses differ; a side that is null is skipped.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
     public static void RequireSameLosses(BatchCycle batches, TrainGenerated generated, params ReadOnlySpan<(string Side, TrainingContender? Trainer)> others)
     {

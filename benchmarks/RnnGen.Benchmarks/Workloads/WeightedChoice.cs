@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Draws texts as often as their weights say.</summary>
+/// <summary>A random choice of texts in proportion to their weights.</summary>
 internal sealed class WeightedChoice(params (string Text, int Weight)[] choices)
 {
     private readonly string[] _slots = [.. choices.SelectMany(choice => Enumerable.Repeat(choice.Text, choice.Weight))];

@@ -1,8 +1,8 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>A text read word by word, again and again. So long that no branch predictor learns it by heart.</summary>
+/// <summary>A text read word by word in a cycle, so long that no branch predictor memorises it.</summary>
 /// <param name="vocabularySize">V.</param>
-/// <param name="start">The word to begin with: readers that begin elsewhere read other words.</param>
+/// <param name="start">The position of the first word: readers that begin elsewhere read other words.</param>
 internal sealed class WordCycle(int vocabularySize, int start = 0)
 {
     /// <summary>Words of the text.</summary>

@@ -1,16 +1,16 @@
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// A made-up text whose words are as unevenly frequent as those of a language (Zipf 1935): the word of rank r has p ∝ 1/r. So rows of the
-/// embedding are looked up as in use: a few are in cache, many are not.
+/// A made-up text with the word frequencies of a natural language (Zipf 1935): the word of rank r has p ∝ 1/r. Thus rows of the
+/// embedding are looked up as in real use: a few are in cache, many are not.
 /// </summary>
 internal static class ZipfText
 {
-    /// <summary>V different words; the token is the rank, <c>&lt;unk&gt;</c> at 0.</summary>
+    /// <summary>Creates V different words; the token is the rank, with <c>&lt;unk&gt;</c> at 0.</summary>
     public static Vocabulary Vocabulary(int vocabularySize) =>
         new(WordTokenizer.Default, [RnnGen.Vocabulary.UnknownWord, .. SyllableWords.Create(vocabularySize - 1)]);
 
-    /// <summary>Tokens of the text, each in [1, V); the same for the same seed.</summary>
+    /// <summary>Creates the tokens of the text, each in [1, V); the same seed gives the same tokens.</summary>
     public static int[] Tokens(int vocabularySize, int length, ulong seed)
     {
         double[] cumulative = new double[vocabularySize - 1];
