@@ -46,7 +46,7 @@ public static class OnnxExport
     {
         // Opened first, so that a path that cannot be written is detected at once.
         using AtomicFile file = new(path);
-        ModelProto model = ModelMessage.Of(parameters, head ?? OnnxHead.Logits);
+        ModelProto model = ModelMessage.Create(parameters, head ?? OnnxHead.Logits);
         model.WriteTo(file.Stream);
         long bytes = file.Stream.Length;
         file.Commit();

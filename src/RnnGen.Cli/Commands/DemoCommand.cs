@@ -61,7 +61,7 @@ internal static class DemoCommand
 
         if (json)
         {
-            CliJson.Write(invocation.Output, DemoReport.Of(result, allocatedBytes, prompts));
+            CliJson.Write(invocation.Output, DemoReport.From(result, allocatedBytes, prompts));
         }
 
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;

@@ -46,7 +46,7 @@ internal static class GradientFlowCommand
                 return invocation.Interruption.ExitCode;
             }
 
-            console.Write(FlowTable.Of(curves));
+            console.Write(FlowTable.Create(curves));
             if (path is not null)
             {
                 FlowFile.Write(path, settings, curves);

@@ -30,7 +30,7 @@ internal static class InspectCommand
         {
             using ModelFile file = ModelFiles.Open(parsed.GetRequiredValue(model));
             file.Verify();
-            InspectReport report = InspectReport.Of(file) with
+            InspectReport report = InspectReport.From(file) with
             {
                 Neighbours = parsed.GetValue(neighbours) is { } words ? NeighbourSearch.Of(file, Words(words)) : null,
                 Gates = parsed.GetValue(gates) is { } path ? ReadGates(file, path) : null,

@@ -15,7 +15,7 @@ internal static class PresetsCommand
         {
             if (parsed.GetValue(json))
             {
-                CliJson.Write(invocation.Output, new PresetsReport([.. PresetTable.All.Select(PresetReport.Of)]));
+                CliJson.Write(invocation.Output, new PresetsReport([.. PresetTable.All.Select(PresetReport.From)]));
             }
             else
             {

@@ -20,7 +20,7 @@ internal static class ReportCommand
                 throw new UsageException($"--out must be a different file from the log, but both are '{path}'.");
             }
 
-            OutputFile.WriteText(path, ReportPage.Of(LogReader.Read(source)).ToString());
+            OutputFile.WriteText(path, ReportPage.Create(LogReader.Read(source)).ToString());
             invocation.Output.WriteLine($"Wrote '{path}'.");
             return ExitCode.Success;
         });

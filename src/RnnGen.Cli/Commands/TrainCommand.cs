@@ -52,7 +52,7 @@ internal static class TrainCommand
 
         if (json)
         {
-            CliJson.Write(invocation.Output, TrainReport.Of(result));
+            CliJson.Write(invocation.Output, TrainReport.From(result));
         }
 
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;

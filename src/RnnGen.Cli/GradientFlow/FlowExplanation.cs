@@ -4,10 +4,10 @@ namespace RnnGen.Cli;
 internal static class FlowExplanation
 {
     /// <summary>Renders a few sentences.</summary>
-    public static Html Of(IReadOnlyList<FlowCurve> curves)
+    public static Html Create(IReadOnlyList<FlowCurve> curves)
     {
         FlowCurve[] trained = [.. curves.Where(curve => curve.IsTrained).OrderByDescending(Left)];
-        return Html.Of($"""
+        return Html.From($"""
             <section>
             <h2>What the curves show</h2>
             <p class="prose">In a plain network, each step back multiplies the gradient by Whhᵀ and by the derivative of tanh or of the rectifier. If that product is below 1, the

@@ -24,13 +24,13 @@ internal static class FlowFile
 
     /// <summary>Writes the file.</summary>
     public static void Write(string path, FlowSettings settings, IReadOnlyList<FlowCurve> curves) =>
-        OutputFile.WriteText(path, HasExtension(path, PageExtension) ? FlowPage.Of(settings, curves).ToString() : Picture(curves));
+        OutputFile.WriteText(path, HasExtension(path, PageExtension) ? FlowPage.Create(settings, curves).ToString() : Picture(curves));
 
     private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private static string Picture(IReadOnlyList<FlowCurve> curves)
     {
-        using CurvePlot plot = FlowPlot.Of(curves, all: curves);
+        using CurvePlot plot = FlowPlot.Create(curves, all: curves);
         return plot.ToPicture("How far back the gradient reaches (dashed: untrained)", "steps before the prediction", "norm of dE/dh");
     }
 }

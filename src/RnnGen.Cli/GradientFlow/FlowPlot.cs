@@ -11,7 +11,7 @@ internal static class FlowPlot
     /// <summary>Plots some of the curves; next to trained models, untrained ones are dashed.</summary>
     /// <param name="curves">The curves to draw.</param>
     /// <param name="all">The curves that the axis has room for.</param>
-    public static CurvePlot Of(IReadOnlyList<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
+    public static CurvePlot Create(IReadOnlyList<FlowCurve> curves, IReadOnlyList<FlowCurve> all)
     {
         bool hasTrained = curves.Any(curve => curve.IsTrained);
         CurvePlot plot = new(all[0].Norms.Count - 1, isLogarithmic: true);

@@ -9,7 +9,7 @@ internal static class FlowTable
     private const int Decades = 10;
 
     /// <summary>Lays the curves out.</summary>
-    public static Table Of(IReadOnlyList<FlowCurve> curves)
+    public static Table Create(IReadOnlyList<FlowCurve> curves)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("steps back").RightAligned());
         foreach (FlowCurve curve in curves)

@@ -13,7 +13,7 @@ internal static class NeighbourSearch
     {
         Vocabulary vocabulary = file.Vocabulary;
         int[] tokens = [.. words.Select(word => Find(vocabulary, word))];
-        WordVectors vectors = WordVectors.Of(file);
+        WordVectors vectors = WordVectors.From(file);
         return
         [
             .. tokens.Select(token => new NeighboursReport(

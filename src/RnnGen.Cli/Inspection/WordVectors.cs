@@ -13,7 +13,7 @@ internal sealed class WordVectors
     private WordVectors(float[][] vectors) => _vectors = vectors;
 
     /// <summary>Reads the vectors of a model file.</summary>
-    public static WordVectors Of(ModelFile file)
+    public static WordVectors From(ModelFile file)
     {
         ModelShape shape = file.Shape;
         int words = file.Vocabulary.Count;

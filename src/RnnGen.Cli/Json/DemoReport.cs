@@ -20,7 +20,7 @@ internal sealed record DemoReport(
     IReadOnlyList<PromptReport> Prompts)
 {
     /// <summary>Creates the report of a run and of the suggestions after it.</summary>
-    public static DemoReport Of(in TrainingResult result, long allocatedBytes, IReadOnlyList<PromptReport> prompts) => new(
+    public static DemoReport From(in TrainingResult result, long allocatedBytes, IReadOnlyList<PromptReport> prompts) => new(
         result.EpochsRun,
         result.BestEpoch,
         CliJson.Finite(result.BestPerplexity),

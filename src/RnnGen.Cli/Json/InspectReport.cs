@@ -18,7 +18,7 @@ internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadat
     public GatesReport? Gates { get; init; }
 
     /// <summary>Creates the report of a file.</summary>
-    public static InspectReport Of(ModelFile file) => new(
+    public static InspectReport From(ModelFile file) => new(
         file.Metadata,
         [.. file.Tensors.Select(tensor => new TensorReport(tensor.Name, tensor.Shape))],
         file.Shape.ParameterCount,

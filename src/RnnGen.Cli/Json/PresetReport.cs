@@ -36,7 +36,7 @@ internal sealed record PresetReport(
     long TrainingWorkspaceBytes)
 {
     /// <summary>Creates the report of a preset.</summary>
-    public static PresetReport Of(Preset preset)
+    public static PresetReport From(Preset preset)
     {
         ModelShape shape = preset.Shape;
         return new PresetReport(
@@ -52,7 +52,7 @@ internal sealed record PresetReport(
             shape.Loss.ToString(),
             shape.TieEmbeddings,
             [.. preset.Modes.Select(TrainingModes.Name)],
-            RecipeReport.Of(preset.Recipe),
+            RecipeReport.From(preset.Recipe),
             shape.ParameterCount,
             preset.ParameterBytes,
             preset.TrainingWorkspaceBytes);

@@ -18,7 +18,7 @@ internal sealed record RecipeReport(
     int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout, int Patience, string OutputBias)
 {
     /// <summary>Creates the report of a recipe.</summary>
-    public static RecipeReport Of(TrainingRecipe recipe) => new(
+    public static RecipeReport From(TrainingRecipe recipe) => new(
         recipe.Epochs,
         OptimizerChoices.Name(recipe.Optimizer),
         recipe.LearningRate,

@@ -12,7 +12,7 @@ namespace RnnGen.Cli;
 internal sealed record TrainReport(int Epochs, int BestEpoch, double? ValidPerplexity, double TrainSeconds, double WordsPerSecond, long AllocatedBytes)
 {
     /// <summary>Creates the report of a run.</summary>
-    public static TrainReport Of(in TrainingResult result) => new(
+    public static TrainReport From(in TrainingResult result) => new(
         result.EpochsRun,
         result.BestEpoch,
         CliJson.Finite(result.BestPerplexity),

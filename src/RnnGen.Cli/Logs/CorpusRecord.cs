@@ -11,7 +11,7 @@ namespace RnnGen.Cli;
 internal sealed record CorpusRecord(string Train, int TrainWords, string HeldOut, int HeldOutWords, int Vocabulary, string Tokenizer, bool LowerCase)
 {
     /// <summary>Creates the record of a text.</summary>
-    public static CorpusRecord Of(TextSplit text) => new(
+    public static CorpusRecord From(TextSplit text) => new(
         text.TrainSource,
         text.Train.Length,
         text.HeldOutSource,

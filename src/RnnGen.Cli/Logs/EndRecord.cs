@@ -12,7 +12,7 @@ namespace RnnGen.Cli;
 internal sealed record EndRecord(EndReason Reason, int BestEpoch, double? ValidationPerplexity, double Seconds, long? AllocatedBytes, string? Message) : LogRecord
 {
     /// <summary>Creates the record of a run that returned a result.</summary>
-    public static EndRecord Of(in TrainingResult result) => new(
+    public static EndRecord From(in TrainingResult result) => new(
         result.IsCancelled ? EndReason.Interrupted : result.IsStoppedEarly ? EndReason.StoppedEarly : EndReason.Completed,
         result.BestEpoch,
         CliJson.Finite(result.BestPerplexity),

@@ -11,6 +11,6 @@ internal sealed record OptionsRecord(string Mode, RecipeReport Recipe, ulong See
     /// <summary>Creates the record of settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="threads">The actual number of training threads, where the settings may say 0.</param>
-    public static OptionsRecord Of(TrainingSettings settings, int threads) =>
-        new(TrainingModes.Name(settings.Mode), RecipeReport.Of(settings.Recipe), settings.Seed, threads, settings.SampledWords);
+    public static OptionsRecord From(TrainingSettings settings, int threads) =>
+        new(TrainingModes.Name(settings.Mode), RecipeReport.From(settings.Recipe), settings.Seed, threads, settings.SampledWords);
 }

@@ -14,11 +14,11 @@ internal sealed record RunRecord(DateTimeOffset Started, PresetReport Preset, Co
     /// <param name="text">The text to train on.</param>
     /// <param name="threads">Training threads.</param>
     /// <param name="path">Where the best epoch is saved; null if nowhere.</param>
-    public static RunRecord Of(TrainingSettings settings, TextSplit text, int threads, string? path) => new(
+    public static RunRecord From(TrainingSettings settings, TextSplit text, int threads, string? path) => new(
         DateTimeOffset.UtcNow,
-        PresetReport.Of(settings.Preset),
-        CorpusRecord.Of(text),
-        OptionsRecord.Of(settings, threads),
+        PresetReport.From(settings.Preset),
+        CorpusRecord.From(text),
+        OptionsRecord.From(settings, threads),
         path,
         Measurement.Machine.Description);
 }

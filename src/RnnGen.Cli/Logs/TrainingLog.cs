@@ -34,7 +34,7 @@ internal sealed class TrainingLog(LogWriter writer, RunRecord run, RnnModel mode
         {
             TrainingResult result = train(this);
             Begin();
-            writer.Write(EndRecord.Of(result));
+            writer.Write(EndRecord.From(result));
             return result;
         }
         catch (TrainingDivergedException e)

@@ -13,7 +13,7 @@ internal sealed record Curve(string Name, PlotColour Colour, double[] X, double[
     private const int MostPoints = 400;
 
     /// <summary>Creates a curve of a per-step figure, averaging neighbours until there are few enough points.</summary>
-    public static Curve OfSteps(string name, PlotColour colour, IReadOnlyList<StepRecord> steps, Func<StepRecord, double?> value)
+    public static Curve FromSteps(string name, PlotColour colour, IReadOnlyList<StepRecord> steps, Func<StepRecord, double?> value)
     {
         (double X, double Y)[] points = [.. steps.Where(step => value(step) is not null).Select(step => (step.Position, value(step)!.Value))];
         (double X, double Y)[] means = [.. points.Chunk(((points.Length - 1) / MostPoints) + 1).Select(chunk => (chunk.Average(point => point.X), chunk.Average(point => point.Y)))];
@@ -21,7 +21,7 @@ internal sealed record Curve(string Name, PlotColour Colour, double[] X, double[
     }
 
     /// <summary>Creates a curve of a per-epoch figure.</summary>
-    public static Curve OfEpochs(string name, PlotColour colour, IReadOnlyList<EpochRecord> epochs, Func<EpochRecord, double?> value)
+    public static Curve FromEpochs(string name, PlotColour colour, IReadOnlyList<EpochRecord> epochs, Func<EpochRecord, double?> value)
     {
         EpochRecord[] known = [.. epochs.Where(epoch => value(epoch) is not null)];
         return new Curve(name, colour, [.. known.Select(epoch => (double)epoch.Epoch)], [.. known.Select(epoch => value(epoch)!.Value)], HasMarkers: true);

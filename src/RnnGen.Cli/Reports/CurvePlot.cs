@@ -91,7 +91,7 @@ internal sealed class CurvePlot : IDisposable
     public string ToPicture(string title, string bottomLabel, string leftLabel)
     {
         LimitValues();
-        return PlotPicture.Of(_plot, title, bottomLabel, leftLabel);
+        return PlotPicture.Create(_plot, title, bottomLabel, leftLabel);
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace RnnGen.Cli;
 internal static class CurvesSection
 {
     /// <summary>Renders loss, perplexity, gradient norm, learning rate and speed, as far as the run has got.</summary>
-    public static Html Of(LoggedRun run)
+    public static Html Create(LoggedRun run)
     {
         IReadOnlyList<StepRecord> steps = run.Steps;
         string note = run.Run.Options.SampledWords > 0 ? "; in training, over the sampled words only" : string.Empty;
@@ -16,27 +16,27 @@ internal static class CurvesSection
                 $"Loss: mean −ln p per word{note}",
                 isLogarithmic: false,
                 limit: null,
-                Curve.OfSteps("training", PlotColour.Training, steps, step => step.Loss),
-                Curve.OfEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity is { } perplexity ? Math.Log(perplexity) : null)),
+                Curve.FromSteps("training", PlotColour.Training, steps, step => step.Loss),
+                Curve.FromEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity is { } perplexity ? Math.Log(perplexity) : null)),
             Figure(
                 run,
                 "perplexity",
                 $"Perplexity of each epoch{note}",
                 isLogarithmic: true,
                 limit: null,
-                Curve.OfEpochs("training", PlotColour.Training, run.Epochs, epoch => epoch.TrainPerplexity),
-                Curve.OfEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity)),
+                Curve.FromEpochs("training", PlotColour.Training, run.Epochs, epoch => epoch.TrainPerplexity),
+                Curve.FromEpochs("held out", PlotColour.HeldOut, run.Epochs, epoch => epoch.ValidationPerplexity)),
             Figure(
                 run,
                 "gradient-norm",
                 "Gradient norm before clipping",
                 isLogarithmic: true,
                 run.Run.Options.Recipe.Clip,
-                Curve.OfSteps("norm", PlotColour.Training, steps, step => step.GradientNorm > 0 ? step.GradientNorm : null)),
-            Figure(run, "learning-rate", "Learning rate", isLogarithmic: false, limit: null, Curve.OfSteps("rate", PlotColour.Training, steps, step => step.LearningRate)),
-            Figure(run, "words-per-second", "Words per second", isLogarithmic: false, limit: null, Curve.OfSteps("words", PlotColour.Training, steps, step => step.WordsPerSecond)),
+                Curve.FromSteps("norm", PlotColour.Training, steps, step => step.GradientNorm > 0 ? step.GradientNorm : null)),
+            Figure(run, "learning-rate", "Learning rate", isLogarithmic: false, limit: null, Curve.FromSteps("rate", PlotColour.Training, steps, step => step.LearningRate)),
+            Figure(run, "words-per-second", "Words per second", isLogarithmic: false, limit: null, Curve.FromSteps("words", PlotColour.Training, steps, step => step.WordsPerSecond)),
         ];
-        return Html.Of($"""
+        return Html.From($"""
             <section>
             <h2>Curves</h2>
             <p class="note">Over epochs.</p>
@@ -52,7 +52,7 @@ internal static class CurvesSection
         Curve[] drawn = [.. curves.Where(curve => curve.X.Length > 0)];
         if (drawn.Length == 0)
         {
-            return PlotFigure.Of(caption, Html.Trusted("<p class=\"note\">Nothing yet.</p>"));
+            return PlotFigure.Create(caption, Html.Trusted("<p class=\"note\">Nothing yet.</p>"));
         }
 
         using CurvePlot plot = new(run.EpochCount, isLogarithmic);
@@ -66,7 +66,7 @@ internal static class CurvesSection
             plot.AddLimit(value);
         }
 
-        return PlotFigure.Of(
+        return PlotFigure.Create(
             caption,
             plot.ToHtml(name, $"{caption}, over epochs"),
             [

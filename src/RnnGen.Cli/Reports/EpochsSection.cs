@@ -4,7 +4,7 @@ namespace RnnGen.Cli;
 internal static class EpochsSection
 {
     /// <summary>Renders a table with one row per epoch.</summary>
-    public static Html Of(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.Of($"""
+    public static Html Create(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.From($"""
         <section>
         <h2>Epochs</h2>
         <div class="wide">
@@ -32,8 +32,8 @@ internal static class EpochsSection
             Cell(epoch.WordsPerSecond, "N0"),
             Cell(epoch.AllocatedBytes, "N0"),
         ]);
-        return Html.Of($"<tr{(isBest ? Html.Trusted(" class=\"best\"") : Html.Empty)}>{cells}</tr>\n");
+        return Html.From($"<tr{(isBest ? Html.Trusted(" class=\"best\"") : Html.Empty)}>{cells}</tr>\n");
     }
 
-    private static Html Cell(double? value, string format = "N0") => value is { } known ? Html.Of($"<td>{known.ToString(format, null)}</td>") : Html.Trusted("<td>–</td>");
+    private static Html Cell(double? value, string format = "N0") => value is { } known ? Html.From($"<td>{known.ToString(format, null)}</td>") : Html.Trusted("<td>–</td>");
 }

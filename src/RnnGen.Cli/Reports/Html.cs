@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Text that is already HTML. Only <see cref="Of"/> makes it, and it encodes everything that comes from outside.</summary>
+/// <summary>Text that is already HTML. Only <see cref="From"/> makes it, and it encodes everything that comes from outside.</summary>
 internal readonly record struct Html
 {
     private readonly string? _text;
@@ -10,8 +10,8 @@ internal readonly record struct Html
     /// <summary>Empty HTML.</summary>
     public static Html Empty => default;
 
-    /// <summary>Builds HTML from an interpolated string, such as <c>Html.Of($"&lt;td&gt;{word}&lt;/td&gt;")</c>: values are encoded unless they are <see cref="Html"/> themselves.</summary>
-    public static Html Of(HtmlInterpolation html) => new(html.ToString());
+    /// <summary>Builds HTML from an interpolated string, such as <c>Html.From($"&lt;td&gt;{word}&lt;/td&gt;")</c>: values are encoded unless they are <see cref="Html"/> themselves.</summary>
+    public static Html From(HtmlInterpolation html) => new(html.ToString());
 
     /// <summary>Wraps markup that this program wrote itself, such as a plot or a style sheet.</summary>
     public static Html Trusted(string markup) => new(markup);

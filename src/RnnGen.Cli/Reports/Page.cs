@@ -10,7 +10,7 @@ internal static class Page
     /// <summary>Renders a whole page.</summary>
     /// <param name="title">The title in the browser.</param>
     /// <param name="content">Its sections.</param>
-    public static Html Of(string title, Html content) => Html.Of($"""
+    public static Html Create(string title, Html content) => Html.From($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>

@@ -7,9 +7,9 @@ internal static class PlotFigure
     /// <param name="caption">What it shows.</param>
     /// <param name="plot">The plot, or a placeholder.</param>
     /// <param name="keys">The colours and what they mean.</param>
-    public static Html Of(string caption, Html plot, params IEnumerable<(PlotColour Colour, string Name)> keys) => Html.Of($"""
+    public static Html Create(string caption, Html plot, params IEnumerable<(PlotColour Colour, string Name)> keys) => Html.From($"""
         <figure>
-        <figcaption>{caption}<span class="keys">{Html.Join(keys.Select(key => Html.Of($"<span class=\"key\"><i class=\"{key.Colour.Name}\"></i>{key.Name}</span>")))}</span></figcaption>
+        <figcaption>{caption}<span class="keys">{Html.Join(keys.Select(key => Html.From($"<span class=\"key\"><i class=\"{key.Colour.Name}\"></i>{key.Name}</span>")))}</span></figcaption>
         {plot}
         </figure>
 

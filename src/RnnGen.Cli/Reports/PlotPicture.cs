@@ -17,7 +17,7 @@ internal static class PlotPicture
     /// <param name="title">What it shows.</param>
     /// <param name="bottomLabel">What the bottom axis counts.</param>
     /// <param name="leftLabel">What the values are.</param>
-    public static string Of(Plot plot, string title, string bottomLabel, string leftLabel)
+    public static string Create(Plot plot, string title, string bottomLabel, string leftLabel)
     {
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;

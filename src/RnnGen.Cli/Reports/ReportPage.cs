@@ -6,7 +6,7 @@ namespace RnnGen.Cli;
 internal static class ReportPage
 {
     /// <summary>Renders the page.</summary>
-    public static Html Of(LoggedRun run) => Page.Of(
+    public static Html Create(LoggedRun run) => Page.Create(
         string.Create(CultureInfo.InvariantCulture, $"{run.Run.Preset.Name}, {run.FirstStarted.UtcDateTime:yyyy-MM-dd HH:mm}"),
-        Html.Join([SummarySection.Of(run), CurvesSection.Of(run), SamplesSection.Of(run), EpochsSection.Of(run), SettingsSection.Of(run.Run)]));
+        Html.Join([SummarySection.Create(run), CurvesSection.Create(run), SamplesSection.Create(run), EpochsSection.Create(run), SettingsSection.Create(run.Run)]));
 }

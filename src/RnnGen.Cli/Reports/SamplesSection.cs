@@ -4,7 +4,7 @@ namespace RnnGen.Cli;
 internal static class SamplesSection
 {
     /// <summary>Renders the samples: those of the first, best and last epochs are open, the others collapsed.</summary>
-    public static Html Of(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.Of($"""
+    public static Html Create(LoggedRun run) => run.Epochs.Count == 0 ? Html.Empty : Html.From($"""
         <section>
         <h2>What it writes</h2>
         <p class="note">Without a prompt, with the same random draws after each epoch, at temperature 0.8.</p>
@@ -12,10 +12,10 @@ internal static class SamplesSection
 
         """);
 
-    private static Html Epoch(EpochRecord epoch, bool isOpen, bool isBest) => Html.Of($"""
+    private static Html Epoch(EpochRecord epoch, bool isOpen, bool isBest) => Html.From($"""
         <details{(isOpen ? Html.Trusted(" open=\"\"") : Html.Empty)}>
         <summary>Epoch {epoch.Epoch}{(isBest ? ", the best" : "")} <span class="note">held-out perplexity {epoch.ValidationPerplexity?.ToString("F2", null) ?? "–"}</span></summary>
-        {Html.Join(epoch.Samples.Select(sample => Html.Of($"<blockquote>{sample} …</blockquote>\n")))}</details>
+        {Html.Join(epoch.Samples.Select(sample => Html.From($"<blockquote>{sample} …</blockquote>\n")))}</details>
 
         """);
 }

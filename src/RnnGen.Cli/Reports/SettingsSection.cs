@@ -4,13 +4,13 @@ namespace RnnGen.Cli;
 internal static class SettingsSection
 {
     /// <summary>Renders the two lists.</summary>
-    public static Html Of(RunRecord run)
+    public static Html Create(RunRecord run)
     {
         PresetReport preset = run.Preset;
         OptionsRecord options = run.Options;
         RecipeReport recipe = options.Recipe;
         CorpusRecord corpus = run.Corpus;
-        Html model = SettingsList.Of(
+        Html model = SettingsList.Create(
             "Model",
             ("cell", preset.Cell),
             ("vocabulary V", $"{preset.VocabularySize:N0}, of which {corpus.Vocabulary:N0} are words of the text"),
@@ -22,7 +22,7 @@ internal static class SettingsSection
             ("parameters", $"{preset.ParameterCount:N0} ({ByteText.Of(preset.Bytes)})"),
             ("training workspace", ByteText.Of(preset.TrainingWorkspaceBytes)),
             ("model file", run.ModelFile ?? "none"));
-        Html training = SettingsList.Of(
+        Html training = SettingsList.Create(
             "Training",
             ("text", $"{corpus.Train}, {corpus.TrainWords:N0} words"),
             ("held out", $"{corpus.HeldOut}, {corpus.HeldOutWords:N0} words"),
@@ -38,7 +38,7 @@ internal static class SettingsSection
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
             ("threads", $"{options.Threads}"),
             ("machine", run.Machine));
-        return Html.Of($"""
+        return Html.From($"""
             <div class="columns">
             {model}{training}</div>
 

@@ -4,7 +4,7 @@ namespace RnnGen.Cli;
 internal static class SummarySection
 {
     /// <summary>Renders the head.</summary>
-    public static Html Of(LoggedRun run)
+    public static Html Create(LoggedRun run)
     {
         RunRecord record = run.Run;
         EpochRecord? last = run.Epochs.Count > 0 ? run.Epochs[^1] : null;
@@ -16,7 +16,7 @@ internal static class SummarySection
             Tile("parameters", $"{record.Preset.ParameterCount:N0}", ByteText.Of(record.Preset.Bytes)),
             Tile("heap in training", AllocatedBytes(run), "allocated after the first step"),
         ]);
-        return Html.Of($"""
+        return Html.From($"""
             <header>
             <h1>{record.Preset.Name}</h1>
             <p>{record.Preset.Description}, trained on {record.Corpus.Train}</p>
@@ -39,5 +39,5 @@ internal static class SummarySection
 
     private static string AllocatedBytes(LoggedRun run) => ByteText.Of(run.End?.AllocatedBytes ?? run.Epochs.Sum(epoch => epoch.AllocatedBytes));
 
-    private static Html Tile(string name, string value, string note) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd><dd class=\"note\">{note}</dd></div>\n");
+    private static Html Tile(string name, string value, string note) => Html.From($"<div><dt>{name}</dt><dd>{value}</dd><dd class=\"note\">{note}</dd></div>\n");
 }

@@ -41,7 +41,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             TrainingResult result = WithProgress(console, observer =>
             {
                 saver = new BestEpochSaver(model, path, invocation, observer);
-                return log is null ? Fit(saver) : new TrainingLog(log, RunRecord.Of(settings, text, trainer.Threads, path), model, saver).Watch(Fit);
+                return log is null ? Fit(saver) : new TrainingLog(log, RunRecord.From(settings, text, trainer.Threads, path), model, saver).Watch(Fit);
             });
             saver!.Save();
             return new TrainedModel(model, result);

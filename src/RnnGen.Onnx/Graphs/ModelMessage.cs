@@ -19,7 +19,7 @@ internal static class ModelMessage
 
     /// <summary>Creates the message of a model.</summary>
     /// <exception cref="IOException">It would be longer than the format allows.</exception>
-    public static ModelProto Of(ModelParameters parameters, OnnxHead head)
+    public static ModelProto Create(ModelParameters parameters, OnnxHead head)
     {
         KeyValuePair<string, string>[] metadata = [.. parameters.Metadata];
         GraphBuilder graph = new("rnngen", reservedBytes: metadata.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Value)));

@@ -15,5 +15,5 @@ public sealed class FlowPageInBrowserTests : IDisposable
     [InlineData(1280, false)]
     [InlineData(1280, true)]
     public void The_page_fits_and_can_be_read(int width, bool isDark) =>
-        PageProbe.AssertReadable(_folder, FlowPage.Of(RecordedFlow.Settings, RecordedFlow.Curves).ToString(), drawings: 2, width, isDark);
+        PageProbe.AssertReadable(_folder, FlowPage.Create(RecordedFlow.Settings, RecordedFlow.Curves).ToString(), drawings: 2, width, isDark);
 }

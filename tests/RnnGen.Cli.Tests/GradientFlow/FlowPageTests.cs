@@ -51,7 +51,7 @@ public sealed class FlowPageTests
     /// <summary>The page, which is well-formed as XML too.</summary>
     private static XElement Page()
     {
-        using XmlReader reader = XmlReader.Create(new StringReader(FlowPage.Of(RecordedFlow.Settings, RecordedFlow.Curves).ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        using XmlReader reader = XmlReader.Create(new StringReader(FlowPage.Create(RecordedFlow.Settings, RecordedFlow.Curves).ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         return XElement.Load(reader);
     }
 }

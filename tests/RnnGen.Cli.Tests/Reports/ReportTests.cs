@@ -105,7 +105,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void A_tied_embedding_is_said_to_be_one()
     {
-        RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Preset = PresetReport.Of(PresetTable.Named("gru-medium-tied")) });
+        RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Preset = PresetReport.From(PresetTable.Named("gru-medium-tied")) });
         XElement html = Report();
         Assert.Equal("Gru", Setting(html, "cell"));
         Assert.Equal("200, tied to the output layer's weights", Setting(html, "embedding E"));

@@ -8,9 +8,9 @@ internal static class RecordedRun
 {
     public static RunRecord Run { get; } = new(
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        PresetReport.Of(PresetTable.LstmSmall),
+        PresetReport.From(PresetTable.LstmSmall),
         new CorpusRecord("'a <b> & \"c\".txt'", 1000, "'d.txt'", 100, 50, "word", LowerCase: true),
-        new OptionsRecord("stream", RecipeReport.Of(new TrainingRecipe { Epochs = 4, Dropout = DropoutChoice.Parse("0.2,0.3,0.4")!.Value }), Seed: 1, Threads: 2, SampledWords: 0),
+        new OptionsRecord("stream", RecipeReport.From(new TrainingRecipe { Epochs = 4, Dropout = DropoutChoice.Parse("0.2,0.3,0.4")!.Value }), Seed: 1, Threads: 2, SampledWords: 0),
         "model.safetensors",
         "a machine");
 
