@@ -5,7 +5,7 @@ using RnnGen.Onnx.Protos;
 namespace RnnGen.Onnx;
 
 /// <summary>
-/// Writes models as ONNX graphs. A graph reads <c>tokens</c> [sequence, batch] and the state of each layer, <c>h0</c>, <c>h1</c>, … (and <c>c0</c>, … of a
+/// The export of models as ONNX graphs. A graph reads <c>tokens</c> [sequence, batch] and the state of each layer, <c>h0</c>, <c>h1</c>, … (and <c>c0</c>, … of a
 /// <see cref="RecurrentCell.Lstm"/> or <see cref="RecurrentCell.Cifg"/>) [1, batch, H], and outputs a prediction after every token and the states after the last one, <c>h0_out</c>, ….
 /// Rows beyond the vocabulary's count are left out, and the metadata of the model file, including the words, is copied.
 /// </summary>

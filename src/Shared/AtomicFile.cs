@@ -5,7 +5,7 @@ using System.Text;
 namespace RnnGen.Files;
 
 /// <summary>
-/// Writes a file atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
+/// A file written atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
 /// disk, and then take its name. Disposed without <see cref="Commit"/>, it leaves the old file unchanged and no temporary file. The temporary file of a
 /// killed process is removed by the next writer of the same file.
 /// </summary>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Benchmarks;
 
 /// <summary>
-/// Reads a buffer and sums it in eight accumulators, to measure how fast weights of that size reach one core. It reads four cache lines at a time, from four quarters
+/// A contender that reads a buffer and sums it in eight accumulators, to measure how fast weights of that size reach one core. It reads four cache lines at a time, from four quarters
 /// of the buffer, because memory is faster that way than from one end to the other. One repetition is one pass.
 /// </summary>
 internal sealed class StreamingRead : Contender

@@ -1,6 +1,6 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>Checks that two sides agree on the same words before they are measured.</summary>
+/// <summary>The check that two sides agree on the same words before they are measured.</summary>
 internal static class SideBySide
 {
     private const int WordCount = 20;

@@ -1,6 +1,6 @@
 namespace RnnGen.Cli;
 
-/// <summary>Suggests the next words of one text after another.</summary>
+/// <summary>A session that suggests the next words of one text after another.</summary>
 internal sealed class Suggester
 {
     private readonly Session _session;

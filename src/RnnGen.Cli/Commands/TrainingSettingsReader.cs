@@ -2,7 +2,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads settings from a command line; what is not given comes from the recipe of the preset.</summary>
+/// <summary>A reader of settings from a command line; what is not given comes from the recipe of the preset.</summary>
 /// <param name="options">The options of <c>train</c>.</param>
 /// <param name="arguments">Their values.</param>
 internal sealed class TrainingSettingsReader(TrainOptions options, TrainArguments arguments)

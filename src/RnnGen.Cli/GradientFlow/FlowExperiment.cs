@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>Trains a model of each cell and measures it before and after.</summary>
+/// <summary>An experiment that trains a model of each cell and measures it before and after.</summary>
 internal static class FlowExperiment
 {
     /// <summary>Measures two curves for each cell, untrained and trained; null if the user interrupted.</summary>

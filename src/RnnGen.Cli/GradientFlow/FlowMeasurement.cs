@@ -3,7 +3,7 @@ using RnnGen.Reference;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Measures dE/dh_{t−k}, k = 0, 1, …, by backpropagation through time from the loss of a single prediction. It runs in double precision on the scalar reference: where a
+/// A measurement of dE/dh_{t−k}, k = 0, 1, …, by backpropagation through time from the loss of a single prediction. It runs in double precision on the scalar reference: where a
 /// gradient vanishes, single precision stops at 10⁻⁴⁵, long before the curve ends.
 /// </summary>
 internal static class FlowMeasurement

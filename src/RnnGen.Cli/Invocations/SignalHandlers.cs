@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RnnGen.Cli;
 
-/// <summary>Turns the signals that end a process into requests to finish: a command that listens ends in good order, any other ends at once.</summary>
+/// <summary>Handlers that turn the signals that end a process into requests to finish: a command that listens ends in good order, any other ends at once.</summary>
 internal sealed class SignalHandlers : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;

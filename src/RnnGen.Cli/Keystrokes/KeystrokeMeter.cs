@@ -3,7 +3,7 @@ using System.Text;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Counts the keystrokes of somebody who types a text on a phone keyboard and takes a suggestion as soon as the right one appears: the keystroke
+/// A count of the keystrokes of somebody who types a text on a phone keyboard and takes a suggestion as soon as the right one appears: the keystroke
 /// savings of Trnka and McCoy, "Evaluating Word Prediction: Framing Keystroke Savings", ACL 2008.
 /// </summary>
 /// <remarks>

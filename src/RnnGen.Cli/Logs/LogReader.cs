@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads a training log, even one that is still being written or that a killed run left in the middle of a line.</summary>
+/// <summary>A reader of training logs, even of one that is still being written or that a killed run left in the middle of a line.</summary>
 internal sealed class LogReader
 {
     private readonly List<StepRecord> _steps = [];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes a log line by line, each on the disk before the next one begins: however the run ends, what was written stays readable.</summary>
+/// <summary>A writer of a log line by line, each on the disk before the next one begins: however the run ends, what was written stays readable.</summary>
 internal sealed class LogWriter : IDisposable
 {
     private readonly string _path;

@@ -3,7 +3,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>Averages steps into one record.</summary>
+/// <summary>An average of steps for one record.</summary>
 /// <param name="wordsPerStep">Targets per step.</param>
 internal sealed class StepAverage(int wordsPerStep)
 {

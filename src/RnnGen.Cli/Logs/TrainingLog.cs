@@ -4,7 +4,7 @@ using RnnGen.Training;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Logs a training run: one record of the run, several of steps in each epoch, one per epoch with samples of what the model writes, and one of
+/// The log of a training run: one record of the run, several of steps in each epoch, one per epoch with samples of what the model writes, and one of
 /// the end. A run that is rejected leaves no trace.
 /// </summary>
 /// <param name="writer">Receives the records.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RnnGen.Cli;
 
-/// <summary>Reads files that the user names, and says plainly what is wrong with them.</summary>
+/// <summary>A reader of files that the user names, which says plainly what is wrong with them.</summary>
 internal static class InputFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

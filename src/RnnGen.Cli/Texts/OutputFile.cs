@@ -3,7 +3,7 @@ using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes output files as UTF-8, completely or not at all: an existing file is replaced only by a complete one.</summary>
+/// <summary>A writer of output files as UTF-8, completely or not at all: an existing file is replaced only by a complete one.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes a text.</summary>

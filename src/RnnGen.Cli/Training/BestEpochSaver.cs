@@ -2,7 +2,7 @@ using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>Saves the model at the end of every epoch that is the best so far, so that a crash loses no more than an epoch.</summary>
+/// <summary>An observer that saves the model after every epoch that is the best so far, so that a crash loses no more than an epoch.</summary>
 /// <param name="model">The model in training.</param>
 /// <param name="path">Where to save it; null for nowhere.</param>
 /// <param name="invocation">Receives a warning if an epoch could not be saved.</param>

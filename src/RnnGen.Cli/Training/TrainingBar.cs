@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>Moves a progress bar with every step, and writes a line above it at the end of each epoch.</summary>
+/// <summary>An observer that moves a progress bar with every step and writes a line above it after each epoch.</summary>
 internal sealed class TrainingBar : ITrainingObserver
 {
     // The loss of one step is noisy: what is shown is smoothed over some 30 steps.

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary>Writes a line at the end of each epoch, and more in between if an epoch takes long.</summary>
+/// <summary>An observer that writes a line after each epoch, and more in between if an epoch takes long.</summary>
 internal sealed class TrainingLines(IAnsiConsole console) : ITrainingObserver
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);

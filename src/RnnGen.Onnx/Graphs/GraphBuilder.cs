@@ -4,7 +4,7 @@ using RnnGen.Onnx.Protos;
 
 namespace RnnGen.Onnx;
 
-/// <summary>Collects the nodes, constants, inputs and outputs of a graph.</summary>
+/// <summary>A builder that collects the nodes, constants, inputs and outputs of a graph.</summary>
 /// <param name="name">Name of the graph.</param>
 /// <param name="reservedBytes">Bytes of the file needed for anything else.</param>
 internal sealed class GraphBuilder(string name, long reservedBytes)

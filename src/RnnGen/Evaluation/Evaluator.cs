@@ -3,7 +3,7 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>
-/// Measures how well a model predicts a text: one stream from zero state, carried to the end, with every word but the first as a target. An n-gram model
+/// A measurement of how well a model predicts a text: one stream from zero state, carried to the end, with every word but the first as a target. An n-gram model
 /// predicts each word from the n before it, from zero state, so its first n words are not targets. Its memory does not grow with the
 /// vocabulary; evaluating allocates nothing. <see cref="RnnModel.CreateEvaluator"/> makes one that reads the live parameters,
 /// <see cref="FrozenModel.CreateEvaluator"/> one over a frozen model. It may be used by one thread at a time.

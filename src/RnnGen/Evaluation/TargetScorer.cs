@@ -3,7 +3,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Scores predictions sixteen at a time: the output layer, which is most of the work for a large vocabulary, is read only once for all of them. The recurrence
+/// A scorer of sixteen predictions at a time: the output layer, which is most of the work for a large vocabulary, is read only once for all of them. The recurrence
 /// advances word by word in a <see cref="RecurrentState"/>, and a copy of its state is kept here after each word.
 /// </summary>
 internal sealed class TargetScorer

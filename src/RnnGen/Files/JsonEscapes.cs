@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace RnnGen;
 
-/// <summary>Unescapes JSON strings in place, so that a header is read without a second copy.</summary>
+/// <summary>In-place unescaping of JSON strings, so that a header is read without a second copy.</summary>
 internal static class JsonEscapes
 {
     /// <summary>Replaces every escape by its character.</summary>

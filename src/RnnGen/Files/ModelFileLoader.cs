@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace RnnGen;
 
 /// <summary>
-/// Loads the tensors of a model file into a network's packed slab, some rows at a time in file order, so that besides the slab no copy of a
+/// A loader of the tensors of a model file into a network's packed slab, some rows at a time in file order, so that besides the slab no copy of a
 /// matrix is ever held.
 /// </summary>
 /// <param name="file">The file.</param>

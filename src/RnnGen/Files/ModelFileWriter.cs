@@ -2,7 +2,7 @@ using RnnGen.Files;
 
 namespace RnnGen;
 
-/// <summary>Writes a network's packed parameters as a model file, one row-major tensor at a time.</summary>
+/// <summary>A writer of a network's packed parameters as a model file, one row-major tensor at a time.</summary>
 internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<ParameterTensor> tensors, ReadOnlySpan<float> parameters, Vocabulary vocabulary)
 {
     private readonly ReadOnlySpan<float> _parameters = parameters;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RnnGen;
 
-/// <summary>Reads and checks the strings that <see cref="ModelMetadata"/> writes. Their lengths are limited before they are parsed.</summary>
+/// <summary>A reader that checks the strings that <see cref="ModelMetadata"/> writes. Their lengths are limited before they are parsed.</summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="metadata">Its metadata.</param>
 /// <param name="tokenizer">The tokenizer to split texts with, if the file's is not RnnGen's; null for RnnGen's.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace RnnGen;
 
 /// <summary>
-/// Parses the JSON of a safetensors header. Counts, names and ranks are limited before they are used; the offsets it claims are checked by
+/// A parser of the JSON of a safetensors header. Counts, names and ranks are limited before they are used; the offsets it claims are checked by
 /// <see cref="SafetensorsPlacement"/>.
 /// </summary>
 /// <param name="path">The file, for messages.</param>

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Checks the positions of the tensors in a safetensors file, so that nothing it claims is taken on trust.</summary>
+/// <summary>The check of the positions of tensors in a safetensors file, so that nothing it claims is taken on trust.</summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="dataBytes">Bytes that follow the header; null if that is not known before they are read.</param>
 internal sealed class SafetensorsPlacement(string path, long? dataBytes)

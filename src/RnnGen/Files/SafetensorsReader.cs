@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace RnnGen;
 
 /// <summary>
-/// Reads a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is allocated for it,
+/// A reader of a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is allocated for it,
 /// so a damaged file results in an <see cref="InvalidModelFileException"/> and nothing else. A stream that cannot seek is read once, from beginning to end.
 /// </summary>
 internal sealed class SafetensorsReader

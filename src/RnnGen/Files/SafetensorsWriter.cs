@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Writes a safetensors file of F32 tensors, one tensor at a time, so that no second copy of a model is held.</summary>
+/// <summary>A writer of a safetensors file of F32 tensors, one tensor at a time, so that no second copy of a model is held.</summary>
 internal sealed class SafetensorsWriter
 {
     private readonly Stream _stream;

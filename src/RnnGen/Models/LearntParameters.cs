@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Copies what one model has learnt into another with more words.</summary>
+/// <summary>The transfer of what one model has learnt into another with more words.</summary>
 internal static class LearntParameters
 {
     /// <summary>The dimension of a tensor along which the words lie.</summary>
