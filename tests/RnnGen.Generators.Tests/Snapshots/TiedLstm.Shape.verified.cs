@@ -80,7 +80,7 @@ namespace App
             /// <param name="file">A safetensors file; it is left open.</param>
             /// <param name="options">What may be spent to serve faster; null for the defaults.</param>
             /// <exception cref="global::RnnGen.InvalidModelFileException">The file is damaged or has another shape; the message names the field that differs.</exception>
-            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => LoadFrozen(global::RnnGen.Generated.App_Models_TiedLstm.Network.Instance, file, options);
+            public static global::RnnGen.FrozenModel LoadFrozen(global::RnnGen.ModelFile file, global::RnnGen.FreezeOptions? options = null) => global::RnnGen.RnnModel.LoadFrozen(global::RnnGen.Generated.App_Models_TiedLstm.Network.Instance, file, options);
 
             /// <summary>Reads a model of this shape.</summary>
             /// <param name="path">Path of a safetensors file.</param>
