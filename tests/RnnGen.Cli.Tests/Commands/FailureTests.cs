@@ -69,7 +69,7 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
     {
         if (OperatingSystem.IsLinux())
         {
-            CliRun.Of("train", "--corpus", _small.Corpus, "--preset", "lstm-small", "--out", "/proc/model.safetensors").EndsWith(ExitCode.Failure, "/proc", "does not admit new files");
+            CliRun.Of("train", "--corpus", _small.Corpus, "--preset", "lstm-small", "--out", "/proc/model.safetensors").EndsWith(ExitCode.Failure, "/proc", "does not allow new files");
         }
     }
 

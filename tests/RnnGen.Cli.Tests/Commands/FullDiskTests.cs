@@ -25,7 +25,7 @@ public sealed class FullDiskTests : IDisposable
         CliRun run = Train("--out", model, "--epochs", "2");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Contains("warning: epoch 1 is not saved", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: epoch 1 could not be saved", run.Error, StringComparison.Ordinal);
         Assert.Contains("epoch   2/2", run.Output, StringComparison.Ordinal);
         string reason = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
         Assert.Contains("No space left on device", reason, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class FullDiskTests : IDisposable
         CliRun run = Train("--out", _folder["model.safetensors"], "--epochs", "2", "--checkpoint", Path.Combine(_disk, "run.checkpoint"));
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains("warning: no checkpoint is written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: the checkpoint could not be written", run.Error, StringComparison.Ordinal);
         Assert.Contains("No space left on device", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("left behind:\n", run.Output, StringComparison.Ordinal);
         CliRun.Of("suggest", "--model", _folder["model.safetensors"], "un").Succeeds();

@@ -74,7 +74,7 @@ public sealed class InterruptionTests : IDisposable
         CliRun run = CliRun.Of(output, "", interruption, [.. _train[..^1], "3"]);
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Contains("epoch   3/3", run.Output, StringComparison.Ordinal);
-        Assert.Contains("warning: epoch 2 is not saved", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: epoch 2 could not be saved", run.Error, StringComparison.Ordinal);
         Assert.Contains("cannot be written: it is a folder", run.Error, StringComparison.Ordinal);
     }
 

@@ -115,7 +115,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("0.1,0.2,0.3,0.4")]
     [InlineData("half")]
     public void Other_dropout_is_refused_with_what_can_be_written(string text) =>
-        Train("--dropout", text).EndsWith(ExitCode.Usage, "--dropout must be one rate from 0 to below 1, or three with commas", $"but is '{text}'.");
+        Train("--dropout", text).EndsWith(ExitCode.Usage, "--dropout must be one rate from 0 to below 1, or three separated by commas", $"but is '{text}'.");
 
     [Theory]
     [InlineData("--optimizer", "adagrad")]

@@ -85,7 +85,7 @@ public sealed class TrainTests : IDisposable
         string before = File.ReadAllText(_folder[name]);
         string[] model = option == "--out" ? [] : ["--out", _model];
         CliRun.Of(["train", "--corpus", _corpus, "--valid", valid, "--preset", "lstm-small", .. model, option, _folder[name]])
-            .EndsWith(Cli.ExitCode.Usage, name, "is read from", "name another file");
+            .EndsWith(Cli.ExitCode.Usage, name, "is an input file", "name another file");
         Assert.Equal(before, File.ReadAllText(_folder[name]));
     }
 
@@ -95,7 +95,7 @@ public sealed class TrainTests : IDisposable
         string checkpoint = _folder["run.checkpoint"];
         Train("--epochs", "1", "--checkpoint", checkpoint).Succeeds();
         byte[] before = File.ReadAllBytes(checkpoint);
-        CliRun.Of("train", "--resume", checkpoint, "--checkpoint", _folder["next.checkpoint"], "--log", checkpoint).EndsWith(Cli.ExitCode.Usage, "run.checkpoint", "is read from");
+        CliRun.Of("train", "--resume", checkpoint, "--checkpoint", _folder["next.checkpoint"], "--log", checkpoint).EndsWith(Cli.ExitCode.Usage, "run.checkpoint", "is an input file");
         Assert.Equal(before, File.ReadAllBytes(checkpoint));
     }
 

@@ -47,7 +47,7 @@ public sealed class NeighboursTests : IDisposable
     {
         new TinyLstm(Words).Save(_path);
         CliRun.Of("inspect", _path, "--neighbours", "a,xyzzy").EndsWith(ExitCode.Failure, "does not know", "xyzzy");
-        CliRun.Of("inspect", _path, "--neighbours", "a b").EndsWith(ExitCode.Failure, "'a b' is not one word");
+        CliRun.Of("inspect", _path, "--neighbours", "a b").EndsWith(ExitCode.Failure, "'a b' is not a single word");
         CliRun.Of("inspect", _path, "--neighbours", ",").EndsWith(ExitCode.Usage, "--neighbours");
     }
 

@@ -90,7 +90,7 @@ public sealed class ReportTests : IDisposable
 
         XElement html = Report();
         Assert.Equal(["Curves", "Model", "Training"], html.Descendants("h2").Select(heading => heading.Value));
-        Assert.Contains("the run goes on, or was killed", html.Value, StringComparison.Ordinal);
+        Assert.Contains("the run is still going, or was killed", html.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ReportTests : IDisposable
         RecordedRun.Write(_log, epochs: 1, RecordedRun.Run with { Options = RecordedRun.Run.Options with { Recipe = RecordedRun.Run.Options.Recipe with { Epochs = 1, Clip = null }, SampledWords = 16 } });
         XElement html = Report();
         Assert.DoesNotContain("clipped at", html.Value, StringComparison.Ordinal);
-        Assert.Contains("of the sampled words alone", html.Value, StringComparison.Ordinal);
+        Assert.Contains("over the sampled words only", html.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,10 +118,10 @@ public sealed class ReportTests : IDisposable
         Run(_folder["absent.jsonl"]).EndsWith(ExitCode.Failure, "absent.jsonl", "does not exist");
         Run(_folder.FullName).EndsWith(ExitCode.Failure, "is a folder");
         Run(_folder.Write("empty.jsonl", "")).EndsWith(ExitCode.Failure, "empty.jsonl", "is empty");
-        Run(_folder.Write("text.jsonl", "Un viejo hidalgo.\nDe los de lanza.\n")).EndsWith(ExitCode.Failure, "text.jsonl", "no training log", "line 1");
-        Run(_folder.Write("word.jsonl", "word")).EndsWith(ExitCode.Failure, "word.jsonl", "no training log");
-        Run(_folder.Write("other.jsonl", "{\"loss\":1}\n{}\n")).EndsWith(ExitCode.Failure, "other.jsonl", "no training log", "line 1");
-        Run(_folder.Write("hollow.jsonl", "{\"record\":\"run\"}\n")).EndsWith(ExitCode.Failure, "hollow.jsonl", "no training log", "line 1");
+        Run(_folder.Write("text.jsonl", "Un viejo hidalgo.\nDe los de lanza.\n")).EndsWith(ExitCode.Failure, "text.jsonl", "not a training log", "line 1");
+        Run(_folder.Write("word.jsonl", "word")).EndsWith(ExitCode.Failure, "word.jsonl", "not a training log");
+        Run(_folder.Write("other.jsonl", "{\"loss\":1}\n{}\n")).EndsWith(ExitCode.Failure, "other.jsonl", "not a training log", "line 1");
+        Run(_folder.Write("hollow.jsonl", "{\"record\":\"run\"}\n")).EndsWith(ExitCode.Failure, "hollow.jsonl", "not a training log", "line 1");
         RecordedRun.Write(_log, epochs: 1);
         File.WriteAllLines(_log, File.ReadLines(_log).Skip(1).ToArray());
         Run(_log).EndsWith(ExitCode.Failure, "run.jsonl", "does not begin with the record of a run");

@@ -5,7 +5,7 @@ namespace RnnGen.Tests;
 /// <summary>The tool in a terminal, as someone types at it.</summary>
 public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
 {
-    private const string Hint = "Ctrl+D ends";
+    private const string Hint = "Ctrl+D quits";
 
     [TmuxFact]
     public void Suggestions_come_while_one_types()
@@ -15,7 +15,7 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
 
         terminal.Type("Un viejo hid");
         string screen = terminal.WaitFor(screen => screen.Contains("> Un viejo hid\n", StringComparison.Ordinal) && screen.Contains("%  hidalgo\n", StringComparison.Ordinal));
-        Assert.Matches(@"\d μs · Tab takes", screen);
+        Assert.Matches(@"\d μs · Tab accepts", screen);
 
         terminal.Press("Tab");
         terminal.WaitFor(screen => screen.Contains("> Un viejo hidalgo\n", StringComparison.Ordinal) && screen.Contains("%  de\n", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         string[] screen = terminal.Screens[^2];
         Assert.Equal("> Un viejo hi", screen[0]);
         Assert.Matches(@"^› +\d+\.\d %  hidalgo$", screen[1]);
-        Assert.Matches(@"^\d+ μs · Tab takes", screen[^1]);
+        Assert.Matches(@"^\d+ μs · Tab accepts", screen[^1]);
         Assert.Equal(1 + "Un viejo hi".Length + 1, terminal.Screens.Count);
     }
 

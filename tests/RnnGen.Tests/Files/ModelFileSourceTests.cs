@@ -62,7 +62,7 @@ public sealed class ModelFileSourceTests
         Assert.Equal(tied.Load(new EditableModelFile(tied).Read()), tied.Load(file.Read()));
 
         file.Tensors[^1] = ("output.weight", shape, [.. values.Select(value => value + 1)]);
-        Assert.Contains("tied, but 'output.weight' is another matrix", Assert.Throws<InvalidModelFileException>(() => { file.Read(); }).Message, StringComparison.Ordinal);
+        Assert.Contains("tied, but 'output.weight' is a different matrix", Assert.Throws<InvalidModelFileException>(() => { file.Read(); }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ModelFileSourceTests
         EditableModelFile file = new(_model);
         file.Metadata["rnngen.tokenizer"] = """{"kind":"mine","lowerCase":false}""";
         InvalidModelFileException e = Assert.Throws<InvalidModelFileException>(() => { file.Read(); });
-        Assert.Contains("kind 'mine', which RnnGen does not have. Give the tokenizer to ModelFile.Open", e.Message, StringComparison.Ordinal);
+        Assert.Contains("kind 'mine', which RnnGen does not have. Pass the tokenizer to ModelFile.Open", e.Message, StringComparison.Ordinal);
 
         e = Assert.Throws<InvalidModelFileException>(() => { _ = ModelFile.Open(_bytes, new WhitespaceTokenizer()).Vocabulary; });
         Assert.Contains("kind 'word' with LowerCase = True, but one of kind 'whitespace' with LowerCase = False is given", e.Message, StringComparison.Ordinal);

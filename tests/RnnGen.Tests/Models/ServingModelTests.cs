@@ -60,7 +60,7 @@ public sealed class ServingModelTests
         Assert.Equal(1, session.Complete("new", suggestions));
         Assert.Equal("new", session.Vocabulary[suggestions[0].Token]);
         Assert.Equal(12, group.Suggest(new Suggestion[2 * 20]));
-        Assert.Contains("of another vocabulary", Assert.Throws<ArgumentException>(() => serving.Swap(before)).Message, StringComparison.Ordinal);
+        Assert.Contains("different vocabulary", Assert.Throws<ArgumentException>(() => serving.Swap(before)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ServingModelTests
         RnnModel model = Model(1);
         ServingModel serving = new(model);
         ArgumentException e = Assert.Throws<ArgumentException>(() => serving.Swap(Model(1, "GruE0H7L3")));
-        Assert.Contains("another shape", e.Message, StringComparison.Ordinal);
+        Assert.Contains("different shape", e.Message, StringComparison.Ordinal);
         Assert.Equal(Answer(model.Freeze().CreateSession()), Answer(serving.CreateSession()));
     }
 
