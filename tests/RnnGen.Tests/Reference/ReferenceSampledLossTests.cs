@@ -73,7 +73,7 @@ public sealed class ReferenceSampledLossTests
         Assert.Contains("Index 2 holds 9", Refused(new([1, 2, 9], new float[3], new float[2], [0, -1])), StringComparison.Ordinal);
         Assert.Contains("2 comes before 2", Refused(new([1, 2, 2], new float[3], new float[2], [0, -1])), StringComparison.Ordinal);
         Assert.Contains("index of target 3 among the candidates is -1, but hit 1 is 0", Refused(new(Candidates, new float[3], new float[2], [0, 0])), StringComparison.Ordinal);
-        Assert.Contains("place of target 1 among the candidates is 0, but hit 0 is -1", Refused(new(Candidates, new float[3], new float[2], [-1, -1])), StringComparison.Ordinal);
+        Assert.Contains("index of target 1 among the candidates is 0, but hit 0 is -1", Refused(new(Candidates, new float[3], new float[2], [-1, -1])), StringComparison.Ordinal);
 
         string Refused(CandidateSample sample)
         {
