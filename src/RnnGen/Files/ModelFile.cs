@@ -50,8 +50,8 @@ public sealed class ModelFile : IDisposable
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape { get; }
 
-    /// <summary>The words of the model, and how texts are cut into them; made when it is first asked for.</summary>
-    /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is another one.</exception>
+    /// <summary>The words of the model, and how texts are split into them; created on first use.</summary>
+    /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is a different one.</exception>
     public Vocabulary Vocabulary => _vocabulary ??= ReadMetadata().ReadVocabulary(Shape);
 
     /// <summary>All metadata of the file, verbatim.</summary>
@@ -103,9 +103,9 @@ public sealed class ModelFile : IDisposable
 
     /// <summary>Opens a file in a stream, from its current position to its end. From a stream that cannot seek, a model can be loaded once and nothing else.</summary>
     /// <param name="stream">The stream; it stays open.</param>
-    /// <param name="tokenizer">The tokenizer of the model where it is one of your own; null for RnnGen's.</param>
+    /// <param name="tokenizer">The model's tokenizer, if it is a custom one; null for RnnGen's.</param>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidModelFileException">The stream holds something else; the message says what is wrong.</exception>
+    /// <exception cref="InvalidModelFileException">The stream does not hold a valid model file; the message says what is wrong.</exception>
     /// <exception cref="IOException">Reading fails.</exception>
     public static ModelFile Open(Stream stream, TextTokenizer? tokenizer = null)
     {
@@ -152,9 +152,9 @@ public sealed class ModelFile : IDisposable
         ? Reader.Read(tensor)
         : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
 
-    /// <summary>Reads the words and all numbers and checks them: against the checksum where the file has one, and that each is finite. Loading a model does the same.</summary>
+    /// <summary>Reads the words and all numbers and checks them: against the checksum, if the file has one, and that each number is finite. Loading a model does the same.</summary>
     /// <exception cref="InvalidModelFileException">The file is damaged; the message says what is wrong.</exception>
-    /// <exception cref="InvalidOperationException">The stream cannot seek, and was read before.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and was read before.</exception>
     public void Verify()
     {
         _ = Vocabulary;

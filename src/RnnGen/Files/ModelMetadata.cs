@@ -20,7 +20,7 @@ internal static class ModelMetadata
 
     private const int MaxKindLength = 64;
 
-    /// <summary>What the checksum covers beside the tensors.</summary>
+    /// <summary>The metadata that the checksum covers besides the tensors.</summary>
     public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -60,7 +60,7 @@ internal static class ModelMetadata
         ? kind
         : throw new ArgumentException($"The {nameof(TextTokenizer.Kind)} of the vocabulary's tokenizer must have 1 to {MaxKindLength} ASCII characters to be saved.", nameof(tokenizer));
 
-    // A surrogate without its pair has no UTF-8: two such words would become one, and the file could not be read back.
+    // A lone surrogate has no UTF-8 form: two such words would become one, and the file could not be read back.
     private static string[] WellFormed(IReadOnlyList<string> words)
     {
         for (int token = 0; token < words.Count; token++)

@@ -18,10 +18,10 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     /// <summary>The number of characters of a value that a message shows.</summary>
     private const int ShownCharacters = 64;
 
-    /// <summary>How much of another message a message shows: it may repeat a value in turn.</summary>
+    /// <summary>The number of characters of another message that a message shows, since it may quote a value in turn.</summary>
     private const int MessageCharacters = 300;
 
-    /// <summary>Makes sure that the file is a model and of a format that can be read.</summary>
+    /// <summary>Checks that the file is a model in a format that can be read.</summary>
     /// <exception cref="InvalidModelFileException">It is not.</exception>
     public void CheckFormat()
     {

@@ -8,7 +8,7 @@ namespace RnnGen;
 /// </summary>
 internal sealed class SafetensorsReader
 {
-    /// <summary>Bytes of a header, and floats of a tensor, that are made room for at first where the stream does not say whether there are as many.</summary>
+    /// <summary>Bytes of a header, or floats of a tensor, that memory is first allocated for if the length of the stream is unknown.</summary>
     private const int FirstChunk = 1 << 20;
 
     private readonly Stream _stream;

@@ -117,9 +117,9 @@ public abstract class RnnModel
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
 
-    /// <summary>Writes the model file (safetensors) beside <paramref name="path"/> and renames it when it is complete, so that the name holds either the old file or the whole new one.</summary>
-    /// <param name="path">The file to make or replace.</param>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not worth a file, and the old one stays.</exception>
+    /// <summary>Saves the model (safetensors) atomically: the file is written next to <paramref name="path"/> and renamed when complete, so that the path always holds either the old file or the whole new one.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not saved, and the old file is kept.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not allow new files.</exception>
