@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RnnGen.CompilerServices;
 using RnnGen.Training;
@@ -171,6 +172,9 @@ internal sealed class RecurrentState
         _isReplayed = true;
     }
 
+    // Never inlined, nor compiled by a profile: with one, the JIT guesses the network and pulls the generated step, which has no profile, into its callers as cold
+    // code; a word then takes a third more time.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Step(int token)
     {
         if (Bound.FoldedInput is { } table)

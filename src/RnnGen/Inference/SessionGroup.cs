@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.CompilerServices;
 
 namespace RnnGen;
@@ -128,6 +129,7 @@ public sealed class SessionGroup
         return wanted;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Suggest(GroupState state, Span<Suggestion> suggestions, int room, int wanted, WordMask allowed)
     {
         int sessions = suggestions.Length / room;
