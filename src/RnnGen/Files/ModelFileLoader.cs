@@ -13,7 +13,8 @@ internal sealed class ModelFileLoader(ModelFile file)
     /// <summary>Floats read at a time, or one row if that is longer.</summary>
     private const int ChunkFloats = 1 << 14;
 
-    private readonly TensorChecksum _checksum = new(file.Reader.Metadata, ModelMetadata.CheckedKeys);
+    // Made when tensors are read: it begins with a hash of the whole vocabulary, which a check of names and shapes does not need.
+    private readonly Lazy<TensorChecksum> _checksum = new(() => new TensorChecksum(file.Reader.Metadata, ModelMetadata.CheckedKeys));
     private readonly Dictionary<string, float[]> _vectors = new(StringComparer.Ordinal);
 
     // With tied embeddings, a file may hold a second copy as the output layer; it must be equal.
@@ -127,7 +128,7 @@ internal sealed class ModelFileLoader(ModelFile file)
 
     private void CheckChunk(ReadOnlySpan<float> values, SafetensorsTensor tensor, int firstElement)
     {
-        _checksum.Append(values);
+        _checksum.Value.Append(values);
         if (_holdsCopy && tensor.Name is ModelTensors.EmbeddingName or ModelTensors.OutputName)
         {
             (tensor.Name == ModelTensors.EmbeddingName ? _embedding : _output).Append(MemoryMarshal.AsBytes(values));
@@ -146,10 +147,10 @@ internal sealed class ModelFileLoader(ModelFile file)
         if (file.Reader.Metadata.TryGetUtf8(ModelMetadata.ChecksumKey, out _))
         {
             string expected = new ModelMetadataReader(file.Path, file.Reader.Metadata, tokenizer: null).ReadChecksum();
-            if (expected != _checksum.ToString())
+            if (expected != _checksum.Value.ToString())
             {
                 throw Invalid(
-                    $"its content has the checksum {_checksum}, but it was saved with {expected}. The file is damaged; if another program "
+                    $"its content has the checksum {_checksum.Value}, but it was saved with {expected}. The file is damaged; if another program "
                     + $"changed it on purpose, remove its metadata '{ModelMetadata.ChecksumKey}'.");
             }
         }
