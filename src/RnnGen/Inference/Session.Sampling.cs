@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RnnGen;
 
 public sealed partial class Session
@@ -15,14 +13,8 @@ public sealed partial class Session
     public int Sample(SamplingOptions options, ref RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using WeightLease lease = Lease();
-        return SampleNow(options, ref random);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int SampleNow(SamplingOptions options, ref RandomSource random)
-    {
         Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
+        using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(options.Mask, Words);
         int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);
         LogitRules rules = new(allowed, options.RepetitionPenalty, recent[..repeated]);

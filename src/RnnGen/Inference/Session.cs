@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RnnGen;
 
 /// <summary>
@@ -118,13 +116,6 @@ public sealed partial class Session : IWordPredictor
     {
         using WeightLease lease = Lease();
         Bound.ThrowIfNotAWord(token);
-        return ProbabilityNow(token);
-    }
-
-    // Apart from the lease, and never inlined: in a method that must give something back at its end, the JIT keeps what a loop works with in memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private double ProbabilityNow(int token)
-    {
         RunningSoftmax softmax = new();
         float logit = float.NaN;
         LogitBlocks blocks = new(_state, Words.Count);
@@ -150,12 +141,11 @@ public sealed partial class Session : IWordPredictor
     {
         using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(mask, Words);
-        return suggestions.IsEmpty ? 0 : SuggestNow(suggestions, allowed);
-    }
+        if (suggestions.IsEmpty)
+        {
+            return 0;
+        }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int SuggestNow(Span<Suggestion> suggestions, WordMask allowed)
-    {
         TopSuggestions top = new(suggestions);
         RunningSoftmax softmax = new();
         LogitBlocks blocks = new(_state, Words.Count);
@@ -195,12 +185,6 @@ public sealed partial class Session : IWordPredictor
             return 0;
         }
 
-        return CompleteNow(prefix, suggestions, options, allowed);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int CompleteNow(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions options, WordMask allowed)
-    {
         ReadOnlySpan<char> spelled = Words.Tokenizer.Normalize(prefix, stackalloc char[TextTokenizer.MaxTokenLength]);
         PrefixMatches matches = new(Words, spelled, options.Matching);
         return Completer.Complete(Bound, _state, matches, options.OverAllWords, allowed, suggestions);
@@ -262,12 +246,6 @@ public sealed partial class Session : IWordPredictor
     private RunningSoftmax CopyLogits(Span<float> logits)
     {
         using WeightLease lease = Lease();
-        return CopyLogitsNow(logits);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private RunningSoftmax CopyLogitsNow(Span<float> logits)
-    {
         if (logits.Length < Words.Count)
         {
             throw new ArgumentException($"The span holds {logits.Length} values, but the vocabulary has {Words.Count} words.", nameof(logits));

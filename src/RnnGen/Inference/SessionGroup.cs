@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using RnnGen.CompilerServices;
 
 namespace RnnGen;
@@ -129,7 +128,6 @@ public sealed class SessionGroup
         return wanted;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Suggest(GroupState state, Span<Suggestion> suggestions, int room, int wanted, WordMask allowed)
     {
         int sessions = suggestions.Length / room;
