@@ -14,6 +14,17 @@ internal static class EmittedText
     /// <summary>The loop over the panels that the caller passes.</summary>
     public const string PanelLoop = "for (nuint panel = firstPanel; panel < endPanel; panel++)";
 
+    /// <summary>What is too little to share: one member does it.</summary>
+    public const string ByOneMember = "if (member.Share(1).MoveNext())";
+
+    /// <summary>The loop that hands parts to the members of the team.</summary>
+    /// <param name="part">Its variable.</param>
+    /// <param name="parts">How many there are.</param>
+    public static string Share(string part, string parts) => $"foreach (nuint {part} in member.Share({parts}))";
+
+    /// <inheritdoc cref="Share(string, string)"/>
+    public static string Share(string part, int parts) => Share(part, parts.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>An integer with thousands separators, for comments: 1,234,567.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -41,6 +41,12 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
     private Extent Columns => shape.Result.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(shape.Result.Panels.Value * Panel.Width);
 
+    /// <summary>The register tiles of a panel, as a factor.</summary>
+    private string Times => _rows.IsTiled ? " * tiles" : "";
+
+    /// <summary>All that the result is divided into: panels, or their register tiles.</summary>
+    private string All => shape.Result.Panels.Text == "1" && _rows.IsTiled ? "tiles" : shape.Result.Panels.Text + Times;
+
     private bool IsSinglePanel => split != ProductSplit.PanelRange && shape.Result.Panels.Known == 1;
 
     private string IsFar => $"isFar: {(shape.IsFar ? "true" : "false")}";
@@ -68,6 +74,22 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
             w.Line();
         }
 
+        if (split == ProductSplit.Tiles)
+        {
+            // A register tile is added to block after block: by one member, so that none has to wait.
+            using (w.Block($"for (TeamShare share = member.Share({All}); share.MoveToRange();)"))
+            {
+                Blocks(w);
+            }
+        }
+        else
+        {
+            Blocks(w);
+        }
+    }
+
+    private void Blocks(SourceWriter w)
+    {
         w.Line($"// {ProductShape.BlockDepth} rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.");
         string depth = shape.Depth.Text;
         using (w.Block($"for (nuint block = 0; block == 0 || block < {depth}; block += {ProductShape.BlockDepth})"))
@@ -88,13 +110,12 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
         }
 
         string unit = _rows.IsTiled ? "tile" : "panel";
-        string times = _rows.IsTiled ? " * tiles" : "";
-        string all = shape.Result.Panels.Text == "1" && _rows.IsTiled ? "tiles" : shape.Result.Panels.Text + times;
         string loop = split switch
         {
-            ProductSplit.Whole => $"for (nuint {unit} = 0; {unit} < {all}; {unit}++)",
-            ProductSplit.PanelRange => $"for (nuint {unit} = firstPanel{times}; {unit} < endPanel{times}; {unit}++)",
-            _ => $"for (nuint {unit} = member.First({all}), end = member.End({all}); {unit} < end; {unit}++)",
+            ProductSplit.Whole => $"for (nuint {unit} = 0; {unit} < {All}; {unit}++)",
+            ProductSplit.PanelRange => $"for (nuint {unit} = firstPanel{Times}; {unit} < endPanel{Times}; {unit}++)",
+            _ when shape.IsBlocked => $"for (nuint {unit} = share.Current; {unit} < share.End; {unit}++)",
+            _ => EmittedText.Share(unit, All),
         };
         using (w.Block(loop))
         {

@@ -31,7 +31,7 @@ internal sealed class SoftmaxTotals(int rows)
     protected override void Body(SourceWriter w)
     {
         int chunk = rows * Panel.LaneCount;
-        using (w.Block($"for (nuint row = member.First({rows}), end = member.End({rows}); row < end; row++)"))
+        using (w.Block(EmittedText.Share("row", rows)))
         {
             w.Line($$"""
                 Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);

@@ -17,6 +17,9 @@ internal abstract class Operand
     /// <summary>The panels between the two local variables of those names.</summary>
     public static Operand PanelRange { get; } = Panels("firstPanel", "endPanel");
 
+    /// <summary>The one panel of the local variable <c>panel</c>.</summary>
+    public static Operand OnePanel { get; } = Panels("panel", "panel + 1");
+
     public static Operand Panels(string first, string end) => new Value(PanelRangeType.Instance, $"{first}, {end}");
 
     public static Operand Scalar(ScalarType type, string text) => new Value(type, text);

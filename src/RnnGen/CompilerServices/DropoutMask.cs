@@ -74,17 +74,20 @@ public readonly struct DropoutMask
         Vector256<uint> threshold = Vector256.Create(_threshold);
         Vector256<float> scale = Vector256.Create(_scale);
         ulong seed = _seed;
-        nuint end = member.End(rows);
-        for (nuint panel = 0; panel < panels; panel++)
+        for (TeamShare share = member.Share(rows); share.MoveToRange();)
         {
-            for (nuint row = member.First(rows); row < end; row++)
+            nuint end = share.End;
+            for (nuint panel = 0; panel < panels; panel++)
             {
-                // Four counters give the bits for the 16 floats of a panel's row.
-                Vector256<ulong> counter = Vector256.Create((ulong)((panel * rows) + row) * CountersOfARow) + lanes;
-                (Vector256<uint> low, Vector256<uint> high) = Philox.Bits(counter, place, stepLow, stepHigh, seed);
-                nuint offset = (panel * panelStride) + (row * RnnNetwork.PanelWidth);
-                Kept(Vector256.LoadUnsafe(ref values, offset) * scale, low, threshold).StoreUnsafe(ref result, offset);
-                Kept(Vector256.LoadUnsafe(ref values, offset + 8) * scale, high, threshold).StoreUnsafe(ref result, offset + 8);
+                for (nuint row = share.Current; row < end; row++)
+                {
+                    // Four counters give the bits for the 16 floats of a panel's row.
+                    Vector256<ulong> counter = Vector256.Create((ulong)((panel * rows) + row) * CountersOfARow) + lanes;
+                    (Vector256<uint> low, Vector256<uint> high) = Philox.Bits(counter, place, stepLow, stepHigh, seed);
+                    nuint offset = (panel * panelStride) + (row * RnnNetwork.PanelWidth);
+                    Kept(Vector256.LoadUnsafe(ref values, offset) * scale, low, threshold).StoreUnsafe(ref result, offset);
+                    Kept(Vector256.LoadUnsafe(ref values, offset + 8) * scale, high, threshold).StoreUnsafe(ref result, offset + 8);
+                }
             }
         }
     }

@@ -64,7 +64,7 @@ public static class SampledColumns
     public static void GatherTargets(ReadOnlySpan<int> targets, ref float why, nuint depth, ref float targetWeights, TeamMember member)
     {
         nuint rows = (nuint)targets.Length, width = PanelsOf(depth) * Width;
-        for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
+        foreach (nuint row in member.Share(rows))
         {
             // A row without a target reads the first word's column and does not use it.
             nuint word = (nuint)Math.Max(0, targets[(int)row]);
@@ -154,7 +154,7 @@ public static class SampledColumns
         TeamMember member)
     {
         nuint panels = PanelsOf(depth), width = panels * Width;
-        for (nuint row = member.First(rows), end = member.End(rows); row < end; row++)
+        foreach (nuint row in member.Share(rows))
         {
             float dz = Unsafe.Add(ref logits, row * Width);
             Unsafe.Add(ref targetGradients, row) = dz;
@@ -197,42 +197,47 @@ public static class SampledColumns
         ref float dby,
         TeamMember member)
     {
-        nuint firstUnit = member.First(depth), endUnit = member.End(depth);
-        for (int column = 0; column < candidates.Length; column++)
+        // The part after the last row of dWhy is dby.
+        for (TeamShare units = member.Share(depth + 1); units.MoveToRange();)
         {
-            int word = candidates[column];
-            ref float source = ref Panels.Column(ref weightGradients, depth, (nuint)column);
-            ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
-            for (nuint unit = firstUnit; unit < endUnit; unit++)
+            nuint firstUnit = units.Current, endUnit = Math.Min(units.End, depth);
+            bool hasBias = units.End > depth;
+            for (int column = 0; column < candidates.Length; column++)
             {
-                Unsafe.Add(ref target, unit * Width) = Unsafe.Add(ref source, unit * Width);
+                int word = candidates[column];
+                ref float source = ref Panels.Column(ref weightGradients, depth, (nuint)column);
+                ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
+                for (nuint unit = firstUnit; unit < endUnit; unit++)
+                {
+                    Unsafe.Add(ref target, unit * Width) = Unsafe.Add(ref source, unit * Width);
+                }
+
+                if (hasBias)
+                {
+                    Unsafe.Add(ref dby, word) = Unsafe.Add(ref biasGradients, column);
+                }
             }
 
-            if (member.Index == 0)
+            // A row's own target gets dz ⊗ h of that row only.
+            for (int row = 0; row < targets.Length; row++)
             {
-                Unsafe.Add(ref dby, word) = Unsafe.Add(ref biasGradients, column);
-            }
-        }
+                int word = targets[row];
+                if (word < 0)
+                {
+                    continue;
+                }
 
-        // A row's own target gets dz ⊗ h of that row only.
-        for (int row = 0; row < targets.Length; row++)
-        {
-            int word = targets[row];
-            if (word < 0)
-            {
-                continue;
-            }
+                float dz = Unsafe.Add(ref targetGradients, row);
+                ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
+                for (nuint unit = firstUnit; unit < endUnit; unit++)
+                {
+                    Unsafe.Add(ref target, unit * Width) += dz * Unsafe.Add(ref hidden, (unit / Width * hiddenStride) + ((nuint)row * Width) + (unit % Width));
+                }
 
-            float dz = Unsafe.Add(ref targetGradients, row);
-            ref float target = ref Panels.Column(ref dwhy, depth, (nuint)word);
-            for (nuint unit = firstUnit; unit < endUnit; unit++)
-            {
-                Unsafe.Add(ref target, unit * Width) += dz * Unsafe.Add(ref hidden, (unit / Width * hiddenStride) + ((nuint)row * Width) + (unit % Width));
-            }
-
-            if (member.Index == 0)
-            {
-                Unsafe.Add(ref dby, word) += dz;
+                if (hasBias)
+                {
+                    Unsafe.Add(ref dby, word) += dz;
+                }
             }
         }
     }

@@ -38,10 +38,10 @@ public static class WordColumns
     public static void Gather(ReadOnlySpan<int> words, ref float why, nuint depth, ref float result, TeamMember member)
     {
         nuint rows = (nuint)words.Length, stride = rows * Width;
-        for (int row = (int)member.First(rows), end = (int)member.End(rows); row < end; row++)
+        foreach (nuint row in member.Share(rows))
         {
-            ref float source = ref Panels.Column(ref why, depth, (nuint)words[row]);
-            ref float target = ref Unsafe.Add(ref result, (nuint)row * Width);
+            ref float source = ref Panels.Column(ref why, depth, (nuint)words[(int)row]);
+            ref float target = ref Unsafe.Add(ref result, row * Width);
             for (nuint column = 0; column < depth; column++)
             {
                 Unsafe.Add(ref target, (column / Width * stride) + (column % Width)) = Unsafe.Add(ref source, column * Width);
@@ -64,7 +64,7 @@ public static class WordColumns
     public static void Add(ReadOnlySpan<int> words, ref float gradient, ref float dwhy, nuint depth, nuint panels, ref float squares, TeamMember member)
     {
         nuint stride = (nuint)words.Length * Width;
-        for (nuint panel = member.First(panels), end = member.End(panels); panel < end; panel++)
+        foreach (nuint panel in member.Share(panels))
         {
             int firstWord = (int)panel * Width, lastWord = firstWord + Width - 1;
             int row = words.IndexOfAnyInRange(firstWord, lastWord);

@@ -23,12 +23,12 @@ public static class WordRows
     public static void Gather(ReadOnlySpan<int> words, ref float table, nuint panels, ref float result, TeamMember member)
     {
         nuint rows = (nuint)words.Length, stride = rows * Width;
-        for (int row = (int)member.First(rows), end = (int)member.End(rows); row < end; row++)
+        foreach (nuint row in member.Share(rows))
         {
-            ref float source = ref Unsafe.Add(ref table, (nuint)words[row] * (panels * Width));
+            ref float source = ref Unsafe.Add(ref table, (nuint)words[(int)row] * (panels * Width));
             for (nuint panel = 0; panel < panels; panel++)
             {
-                nuint target = (panel * stride) + ((nuint)row * Width);
+                nuint target = (panel * stride) + (row * Width);
                 Vector256.LoadUnsafe(ref source, panel * Width).StoreUnsafe(ref result, target);
                 Vector256.LoadUnsafe(ref source, (panel * Width) + 8).StoreUnsafe(ref result, target + 8);
             }
@@ -46,12 +46,12 @@ public static class WordRows
     public static void GatherWithBias(ReadOnlySpan<int> words, ref float table, ref float bias, nuint panels, ref float result, TeamMember member)
     {
         nuint rows = (nuint)words.Length, stride = rows * Width;
-        for (int row = (int)member.First(rows), end = (int)member.End(rows); row < end; row++)
+        foreach (nuint row in member.Share(rows))
         {
-            ref float source = ref Unsafe.Add(ref table, (nuint)words[row] * (panels * Width));
+            ref float source = ref Unsafe.Add(ref table, (nuint)words[(int)row] * (panels * Width));
             for (nuint panel = 0; panel < panels; panel++)
             {
-                nuint target = (panel * stride) + ((nuint)row * Width);
+                nuint target = (panel * stride) + (row * Width);
                 (Vector256.LoadUnsafe(ref source, panel * Width) + Vector256.LoadUnsafe(ref bias, panel * Width)).StoreUnsafe(ref result, target);
                 (Vector256.LoadUnsafe(ref source, (panel * Width) + 8) + Vector256.LoadUnsafe(ref bias, (panel * Width) + 8)).StoreUnsafe(ref result, target + 8);
             }
@@ -72,7 +72,7 @@ public static class WordRows
     public static void Add(ReadOnlySpan<int> words, ref float gradient, ref float table, nuint panels, ref float squares, TeamMember member)
     {
         nuint stride = (nuint)words.Length * Width;
-        for (nuint panel = member.First(panels), end = member.End(panels); panel < end; panel++)
+        foreach (nuint panel in member.Share(panels))
         {
             for (int row = 0; row < words.Length; row++)
             {
@@ -106,7 +106,7 @@ public static class WordRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clear(ReadOnlySpan<int> words, ref float table, nuint panels, TeamMember member)
     {
-        for (nuint panel = member.First(panels), end = member.End(panels); panel < end; panel++)
+        foreach (nuint panel in member.Share(panels))
         {
             for (int row = 0; row < words.Length; row++)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnGen.CompilerServices;
 
 namespace RnnGen.Threading;
@@ -8,20 +9,24 @@ namespace RnnGen.Threading;
 /// </summary>
 internal sealed class Team
 {
-    private readonly TeamMember[] _members;
+    private readonly TeamSize _size;
+    private readonly TeamParts _parts;
+    private readonly TeamMember _caller = new(index: 0, count: 1);
     private readonly Worker[] _workers;
+    private readonly int[] _ready;
     private bool _keepsWorkers;
 
-    /// <param name="count">Members, the calling thread included; at least 1.</param>
-    public Team(int count)
+    /// <param name="size">How many members take part in each run, the calling thread included.</param>
+    public Team(TeamSize size)
     {
-        GrowingCount? arrivals = count == 1 ? null : new GrowingCount(count <= Environment.ProcessorCount ? GrowingCount.PatientSpins : 0);
-        _members = [.. Enumerable.Range(0, count).Select(index => count == 1 ? TeamMember.Alone : new TeamMember(index, count, arrivals))];
-        _workers = new Worker[count - 1];
+        _size = size;
+        _parts = new TeamParts(size.Most);
+        _workers = new Worker[size.Most - 1];
+        _ready = new int[size.Most - 1];
     }
 
-    /// <summary>Members, the calling thread included.</summary>
-    public int Count => _members.Length;
+    /// <summary>The most members that take part in a run, the calling thread included.</summary>
+    public int Count => _size.Most;
 
     /// <summary>Heap bytes that the workers have allocated while working for this team.</summary>
     public long AllocatedBytes { get; private set; }
@@ -46,7 +51,7 @@ internal sealed class Team
         }
     }
 
-    /// <summary>Runs some work; returns when every member has done its share.</summary>
+    /// <summary>Runs some work; returns when all its parts are done.</summary>
     public void Run(TeamWork work)
     {
         bool keepsWorkers = _keepsWorkers;
@@ -57,22 +62,51 @@ internal sealed class Team
 
         // If the work throws, its workers are still running: they must not go to another team.
         _keepsWorkers = false;
-        for (int i = 0; i < _workers.Length; i++)
-        {
-            _workers[i].Start(work, _members[i + 1]);
-        }
-
-        work.Run(_members[0]);
-        _members[0].Barrier();
+        long start = Stopwatch.GetTimestamp();
+        Start(work);
+        work.Run(_caller);
+        _caller.Barrier();
+        _size.Record(Stopwatch.GetTimestamp() - start);
         foreach (Worker worker in _workers)
         {
-            AllocatedBytes += worker.AllocatedBytes;
+            AllocatedBytes += IsBack(worker) ? worker.TakeAllocatedBytes() : 0;
         }
 
         _keepsWorkers = keepsWorkers;
         if (!keepsWorkers)
         {
             WorkerPool.Return(_workers);
+        }
+    }
+
+    private bool IsBack(Worker worker)
+    {
+        if (_size.WaitsForWorkers)
+        {
+            worker.WaitUntilIdle();
+        }
+
+        return worker.IsIdle;
+    }
+
+    /// <summary>Starts the workers that take part in a run, without those that are not back from the one before.</summary>
+    private void Start(TeamWork work)
+    {
+        int count = 1;
+        for (int i = 0; i < _workers.Length && count < _size.Next; i++)
+        {
+            if (IsBack(_workers[i]))
+            {
+                _ready[count - 1] = i;
+                count++;
+            }
+        }
+
+        (long, long) start = count == 1 ? (_caller.Loop, 0) : _parts.Begin(_caller.Loop);
+        _caller.Begin(count == 1 ? null : _parts, index: 0, count, start);
+        for (int index = 1; index < count; index++)
+        {
+            _workers[_ready[index - 1]].Start(work, _parts, index, count, start);
         }
     }
 }

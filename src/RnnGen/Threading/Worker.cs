@@ -1,15 +1,22 @@
-using RnnGen.Training;
 using RnnGen.CompilerServices;
+using RnnGen.Training;
 
 namespace RnnGen.Threading;
 
 /// <summary>A thread that works for the team that has taken it from the pool. It lives as long as the process but does not keep it alive.</summary>
 internal sealed class Worker
 {
-    private readonly GrowingCount _starts = new(Environment.ProcessorCount > 1 ? GrowingCount.PatientSpins : 0);
+    /// <summary>Checks whether a worker that should be about to finish has done so: some 20 μs, more than it takes one that has its core.</summary>
+    private const int FinishSpins = 300;
+
+    private static readonly int StartSpins = Environment.ProcessorCount > 1 ? GrowingCount.PatientSpins : 0;
+
+    private readonly GrowingCount _starts = new(StartSpins);
+    private readonly GrowingCount _ends = new(spins: 0);
+    private readonly TeamMember _member = new(index: 0, count: 1);
     private TeamWork? _work;
-    private TeamMember _member = TeamMember.Alone;
     private long _started;
+    private long _allocatedBytes;
 
     public Worker(int number)
     {
@@ -17,16 +24,29 @@ internal sealed class Worker
         thread.Start();
     }
 
-    /// <summary>Heap bytes allocated by the last work.</summary>
-    public long AllocatedBytes { get; private set; }
+    /// <summary>
+    /// Whether it has finished what it was started on; waits a moment for it. One that has lost its core is still on its way out of a step whose parts others have done.
+    /// </summary>
+    public bool IsIdle => _ends.SpinsUntil(_started, FinishSpins);
 
-    /// <summary>Starts the worker on its share of some work, which is finished when it has met the other members.</summary>
-    public void Start(TeamWork work, TeamMember member)
+    /// <summary>Waits until it has finished what it was started on.</summary>
+    public void WaitUntilIdle() => _ends.WaitFor(_started);
+
+    /// <summary>Heap bytes that it has allocated while working, and that have not been asked for yet.</summary>
+    public long TakeAllocatedBytes() => Interlocked.Exchange(ref _allocatedBytes, 0);
+
+    /// <summary>Starts the idle worker on its part of some work.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="team">What hands out the parts.</param>
+    /// <param name="index">The worker's number in this run, from 1.</param>
+    /// <param name="count">Members that take part.</param>
+    /// <param name="start">What <see cref="TeamParts.Begin"/> returned.</param>
+    public void Start(TeamWork work, TeamParts team, int index, int count, (long Loop, long Done) start)
     {
         _work = work;
-        _member = member;
+        _member.Begin(team, index, count, start);
         _started++;
-        _starts.Increment(_started);
+        _starts.Add(1, wakeAt: _started);
     }
 
     private void Live()
@@ -35,14 +55,14 @@ internal sealed class Worker
         {
             _starts.WaitFor(start);
             AllocationMeter allocations = AllocationMeter.StartNew();
-            TeamMember member = _member;
-            _work!.Run(member);
+            _work!.Run(_member);
+            _member.Barrier();
 
-            // A sleeping worker must not keep a trainer alive, and after the last barrier the next work may arrive.
+            // A sleeping worker must not keep a trainer alive, and once it has finished the next work may arrive.
             _work = null;
-            _member = TeamMember.Alone;
-            AllocatedBytes = allocations.Stop();
-            member.Barrier();
+            _member.Begin(team: null, index: 0, count: 1, start: default);
+            Interlocked.Add(ref _allocatedBytes, allocations.Stop());
+            _ends.Add(1, wakeAt: start);
         }
     }
 }

@@ -121,10 +121,11 @@ internal sealed class StepWork : TeamWork
         };
         if (_updates && result.IsFinite)
         {
-            nuint panels = (nuint)(parameters.Length / RnnNetwork.PanelWidth);
-            int first = (int)member.First(panels) * RnnNetwork.PanelWidth;
-            int end = (int)member.End(panels) * RnnNetwork.PanelWidth;
-            Update(parameters, gradients, first, end, GradientClipping.Create(result.GradientNorm, _options.ClipNorm, _options.ClipValue));
+            GradientClipping clipping = GradientClipping.Create(result.GradientNorm, _options.ClipNorm, _options.ClipValue);
+            for (TeamShare panels = member.Share((nuint)(parameters.Length / RnnNetwork.PanelWidth)); panels.MoveToRange();)
+            {
+                Update(parameters, gradients, (int)panels.Current * RnnNetwork.PanelWidth, (int)panels.End * RnnNetwork.PanelWidth, clipping);
+            }
         }
 
         if (member.Index == 0)
@@ -132,6 +133,7 @@ internal sealed class StepWork : TeamWork
             _result = result;
         }
     }
+
     /// <summary>An optimiser of the user's own may throw, on any thread: the others finish their parts first, and the caller of the step gets the exception.</summary>
     private void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, GradientClipping clipping)
     {

@@ -21,7 +21,14 @@ public sealed partial class Trainer
     private readonly TrainerUse _use = new();
     private int _steps;
 
+    /// <summary>A trainer whose steps take as many threads as are worthwhile while they run.</summary>
     internal Trainer(RnnModel model, TrainingOptions options)
+        : this(model, options, TeamSizeOf(model, options))
+    {
+    }
+
+    /// <summary>A trainer with a team of a given size.</summary>
+    internal Trainer(RnnModel model, TrainingOptions options, TeamSize teamSize)
     {
         ArgumentNullException.ThrowIfNull(options);
         Model = model;
@@ -31,7 +38,7 @@ public sealed partial class Trainer
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _workspace = new AlignedBuffer(layout.WorkspaceFloats);
         _work = new StepWork(_bound, _workspace, options);
-        _team = new Team(options.Threads > 0 ? options.Threads : WorthwhileThreads(model.Shape));
+        _team = new Team(teamSize);
         if (!model.IsOptimized)
         {
             Trace.TraceWarning($"{model.GetType().Name} was compiled without optimisation and trains some 80 times slower. Build it with -c Release.");
@@ -44,7 +51,10 @@ public sealed partial class Trainer
     /// <summary>How it is trained.</summary>
     public TrainingOptions Options { get; }
 
-    /// <summary>Threads that share the work of a step, the calling one included.</summary>
+    /// <summary>
+    /// The most threads that share the work of a step, the calling one included; never more than there are processors. While steps gain nothing from more threads, because
+    /// something else needs the processors, they take fewer.
+    /// </summary>
     public int Threads => _team.Count;
 
     /// <summary>
@@ -104,6 +114,12 @@ public sealed partial class Trainer
     /// <summary>Forward and backward pass of a validated batch, without an update of the parameters.</summary>
     internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
         _work.Run(_team, inputs, targets, targetCount, updates: false, learningRate: 0);
+
+    private static MeasuredTeamSize TeamSizeOf(RnnModel model, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new MeasuredTeamSize(options.Threads > 0 ? Math.Min(options.Threads, Environment.ProcessorCount) : WorthwhileThreads(model.Shape));
+    }
 
     private static int WorthwhileThreads(ModelShape shape)
     {

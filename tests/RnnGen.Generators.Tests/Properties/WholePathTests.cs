@@ -1,4 +1,5 @@
 using CsCheck;
+using RnnGen.Threading;
 using RnnGen.Training;
 
 namespace RnnGen.Generators.Tests.Properties;
@@ -80,7 +81,7 @@ public sealed class WholePathTests
         SequenceDataset data = model.Shape.Loss == LossPosition.LastStep ? new NGramDataset(tokens, model.Shape)
             : lesson.Windows ? new WindowDataset(tokens, model.Shape)
             : new StreamDataset(tokens, model.Shape);
-        return model.CreateTrainer(lesson.Options).Fit(data);
+        return new Trainer(model, lesson.Options, new FixedTeamSize(lesson.Options.Threads)).Fit(data);
     }
 
     private static float[] Probabilities(Session session, ReadOnlySpan<int> tokens)

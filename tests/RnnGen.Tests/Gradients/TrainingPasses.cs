@@ -12,8 +12,8 @@ internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampl
 {
     private readonly AlignedBuffer _sampled = new(sampler is null ? 0 : model.Bound.Network.SampledFloats(sampler.Candidates.Length));
     private readonly BoundNetwork _bound = model.Bound;
-    private readonly Team _team = new(threads);
-    private readonly double[] _losses = new double[threads];
+    private readonly Team _team = new(new FixedTeamSize(threads));
+    private readonly double?[] _losses = new double?[threads];
     private int[] _inputs = [];
     private int[] _targets = [];
 
@@ -33,9 +33,10 @@ internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampl
         _inputs = inputs;
         _targets = targets;
         sampler?.Draw(targets);
+        _losses.AsSpan().Clear();
         _team.Run(this);
-        Assert.All(_losses, loss => Assert.Equal(_losses[0], loss));
-        return _losses[0];
+        Assert.All(_losses.Where(loss => loss is not null), loss => Assert.Equal(_losses[0], loss));
+        return _losses[0]!.Value;
     }
 
     public override void Run(TeamMember member)

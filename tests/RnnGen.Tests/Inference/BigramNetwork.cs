@@ -97,7 +97,7 @@ internal class BigramNetwork : RnnNetwork
 
     public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
     {
-        if (member.Index == 0)
+        if (member.Share(1).MoveNext())
         {
             for (int i = 0; i < inputs.Length; i++)
             {
@@ -111,7 +111,7 @@ internal class BigramNetwork : RnnNetwork
     public override double Loss(
         ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
     {
-        if (member.Index == 0)
+        if (member.Share(1).MoveNext())
         {
             _loss = ++LossCount == DivergesAt ? double.NaN : LossAndGradients(parameters, gradients, workspace, targets, wordCount, scale);
         }

@@ -106,7 +106,7 @@ public sealed class DropoutMaskTests
         Array.Fill(together, 1);
         for (int member = members - 1; member >= 0; member--)
         {
-            mask.Drop(ref together[0], Columns / 16, Rows, Rows * 16, new TeamMember(member, members, arrivals: null));
+            mask.Drop(ref together[0], Columns / 16, Rows, Rows * 16, new TeamMember(member, members));
         }
 
         Assert.Equal(UnpackedMasks.Panels(mask, Columns, Rows), together);

@@ -1,4 +1,5 @@
 using RnnGen.SweepModels;
+using RnnGen.Threading;
 using RnnGen.Training;
 
 namespace RnnGen.Tests;
@@ -124,7 +125,7 @@ public sealed class CustomTrainingTests : IDisposable
     {
         RnnModel model = SweptModel.Create("LstmE15H15L2", BigramModel.Words(12), seed: 1);
         FailingOptimizer optimizer = new();
-        Trainer trainer = model.CreateTrainer(new TrainingOptions { Optimizer = optimizer, Threads = threads, Epochs = 1 });
+        Trainer trainer = new(model, new TrainingOptions { Optimizer = optimizer, Epochs = 1 }, new FixedTeamSize(threads));
 
         Assert.Equal("last part", Assert.Throws<NotSupportedException>(() => trainer.Fit(Train(model.Shape))).Message);
 
@@ -145,15 +146,15 @@ public sealed class CustomTrainingTests : IDisposable
     {
         RnnModel model = SweptModel.Create("LstmE15H15L2", BigramModel.Words(12), seed);
         string path = _folder.File("run.checkpoint");
-        Trainer trainer = model.CreateTrainer(new TrainingOptions
+        TrainingOptions options = new()
         {
             Epochs = Epochs,
             Optimizer = new AdagradOptimizer(0.1f, decay),
             Schedule = new LinearDecaySchedule(),
             Seed = 5,
-            Threads = threads,
             Checkpoint = new CheckpointOptions { Path = path },
-        });
+        };
+        Trainer trainer = new(model, options, new FixedTeamSize(threads));
         SequenceDataset train = data(model.Shape);
         return (model, resume ? trainer.Resume(path, train, default, observer, cancellationToken) : trainer.Fit(train, default, observer, cancellationToken));
     }

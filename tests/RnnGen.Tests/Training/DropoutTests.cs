@@ -73,7 +73,7 @@ public sealed class DropoutTests
     {
         RandomModel random = new("TanhE8H17L2", seed: 5);
         random.NextBatch();
-        Team team = new(1);
+        Team team = new(new FixedTeamSize(1));
         StepWork work = Work();
         double[] losses = [.. Enumerable.Range(0, 4).Select(_ => Loss(work))];
 
@@ -116,10 +116,8 @@ public sealed class DropoutTests
     private static float[] Train(string name, DropoutRates rates, int threads = 1, ulong seed = 0, int sampledWords = 0, int steps = 100)
     {
         RandomModel random = new(name, seed: 5);
-        Trainer trainer = random.Model.CreateTrainer(new TrainingOptions
-        {
-            Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Seed = seed, Threads = threads, SampledWords = sampledWords, Dropout = rates,
-        });
+        TrainingOptions options = new() { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Seed = seed, SampledWords = sampledWords, Dropout = rates };
+        Trainer trainer = new(random.Model, options, new FixedTeamSize(threads));
         for (int step = 0; step < steps; step++)
         {
             random.NextBatch();

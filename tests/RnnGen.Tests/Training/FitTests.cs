@@ -188,9 +188,9 @@ public sealed class FitTests
     public void Workers_are_kept_from_step_to_step()
     {
         BigramModel model = new(WordCount);
-        Team other = new(33);
+        Team other = new(new FixedTeamSize(33));
         RecordingObserver observer = new() { Stepped = _ => other.KeepWorkers() };
-        Trainer trainer = model.CreateTrainer(new TrainingOptions { Epochs = 1, Threads = 3 });
+        Trainer trainer = new(model, new TrainingOptions { Epochs = 1 }, new FixedTeamSize(3));
 
         TrainingResult result = trainer.Fit(new StreamDataset(Text, model.Shape), Validation, observer);
 

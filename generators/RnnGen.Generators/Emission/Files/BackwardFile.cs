@@ -61,7 +61,7 @@ internal static class BackwardFile
                     ? "// dWxh[word] += dz_t: the gradient of a look-up touches only the rows looked up."
                     : "// dembedding[word] += dx_t.");
                 w.Call(rows.Add, Operand.Words("inputs", words), input.In("s"), table.In("d"), plan.Workspace.SquaresOf(table).In("s"), Operand.Member);
-                using (w.Block("if (member.Index == 0)"))
+                using (w.Block(EmittedText.ByOneMember))
                 {
                     w.Line("inputs.CopyTo(touchedRows);");
                 }
@@ -89,7 +89,6 @@ internal static class BackwardFile
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Backward{layer}(ref float parameters, ref float gradients, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
         {
-            w.Line($"nuint firstPanel = member.First({plan.Widths.GatePanels}), endPanel = member.End({plan.Widths.GatePanels});");
             Matrix dz = w.Declare("dz", workspace.Gates.In("workspace"));
             Matrix dzRecurrent = dz;
             if (workspace.Split is { } split)
@@ -99,24 +98,12 @@ internal static class BackwardFile
                 dzRecurrent = w.Declare("dzRecurrent", split.In("workspace").FirstPanels(Extent.Of(plan.Widths.GatePanels)));
             }
 
-            Matrix? whhTransposed = null;
-            if (backward.TransposeRecurrent is { } transpose)
-            {
-                whhTransposed = w.Declare("whhTransposed", plan.Workspace.Backward.RecurrentTransposed.In("workspace"));
-                w.Call(transpose, parameters.RecurrentWeights.In("parameters"), whhTransposed, Operand.PanelRange);
-            }
-
-            Matrix? wxhTransposed = null;
-            if (input is not null)
-            {
-                wxhTransposed = w.Declare("wxhTransposed", plan.Workspace.Backward.InputTransposed!.In("workspace").FirstPanels(Extent.Of(plan.Widths.InputPanels(layer))));
-                w.Call(input.Transpose, parameters.InputWeights!.In("parameters"), wxhTransposed, Operand.PanelRange);
-            }
+            (Matrix? whhTransposed, Matrix? wxhTransposed) = Transposes(w, plan, layer);
 
             if (plan.Workspace.Backward.SentBack is { } sentBack)
             {
                 w.Line("// Nothing flows back from beyond step T.");
-                using (w.Block("if (member.Index == 0)"))
+                using (w.Block(EmittedText.ByOneMember))
                 {
                     w.Line($"MemoryMarshal.CreateSpan({sentBack.In("workspace").Argument}, {sentBack.Length}).Clear();");
                 }
@@ -136,6 +123,38 @@ internal static class BackwardFile
         }
     }
 
+    /// <summary>Writes the transposes of the weights that gradients flow back through.</summary>
+    private static (Matrix? Recurrent, Matrix? Input) Transposes(SourceWriter w, ModelPlan plan, int layer)
+    {
+        LayerParameters parameters = plan.Parameters.Layers[layer];
+        BackwardWorkspace workspace = plan.Workspace.Backward;
+        InputBackward? input = plan.Backward.Input(layer);
+        Matrix? recurrentTransposed = plan.Backward.TransposeRecurrent is null ? null : w.Declare("whhTransposed", workspace.RecurrentTransposed.In("workspace"));
+        Matrix? inputTransposed = input is null
+            ? null
+            : w.Declare("wxhTransposed", workspace.InputTransposed!.In("workspace").FirstPanels(Extent.Of(plan.Widths.InputPanels(layer))));
+        if (recurrentTransposed is null && inputTransposed is null)
+        {
+            return (null, null);
+        }
+
+        using (w.Block(EmittedText.Share("panel", plan.Widths.GatePanels)))
+        {
+            if (recurrentTransposed is not null)
+            {
+                w.Call(plan.Backward.TransposeRecurrent!, parameters.RecurrentWeights.In("parameters"), recurrentTransposed, Operand.OnePanel);
+            }
+
+            if (inputTransposed is not null)
+            {
+                w.Call(input!.Transpose, parameters.InputWeights!.In("parameters"), inputTransposed, Operand.OnePanel);
+            }
+        }
+
+        w.Line();
+        return (recurrentTransposed, inputTransposed);
+    }
+
     /// <summary>Writes one time step: through the gates of the member's unit groups, then to h of the previous step.</summary>
     private static void Step(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent, Matrix? whhTransposed)
     {
@@ -145,7 +164,7 @@ internal static class BackwardFile
         Units UnitsAt(Matrix matrix) => At(matrix).UnitsOf("group", units);
         w.Line("nuint t = next - 1;");
         Matrix dh = w.Declare("dh", At(workspace.HiddenGradient.In("workspace")));
-        using (w.Block("for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)"))
+        using (w.Block(EmittedText.Share("group", "UnitGroups")))
         {
             Matrix gates = w.Declare("gates", PassMemory.GatesOf(plan.Widths, At(dz), "group"));
             Matrix hidden = workspace.Hidden.In("workspace");
@@ -179,39 +198,53 @@ internal static class BackwardFile
         }
     }
 
+    /// <summary>Writes the gradients of a layer's weights, one panel of gates at a time while its dz is in cache.</summary>
     private static void WeightGradients(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent)
     {
         BackwardPlan backward = plan.Backward;
         LayerParameters parameters = plan.Parameters.Layers[layer];
         Matrix dwhh = w.Declare("dwhh", parameters.RecurrentWeights.In("gradients"));
-        w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.PanelRange);
-        Squares(w, plan, parameters.RecurrentWeights, dwhh);
         Vector db = w.Declare("db", parameters.Bias.In("gradients"));
-        w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.PanelRange);
-        Squares(w, plan, parameters.Bias, db, Operand.PanelRange);
+        Matrix? dwxh = null, read = null;
+        InputBackward? input = backward.Input(layer);
+        if (input is not null)
+        {
+            dwxh = w.Declare("dwxh", parameters.InputWeights!.In("gradients"));
+            read = ForwardFile.DropInput(w, plan, layer, isDropped: true);
+        }
+
+        using (w.Block(EmittedText.Share("panel", plan.Widths.GatePanels)))
+        {
+            w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.OnePanel);
+            Squares(w, plan, parameters.RecurrentWeights, dwhh);
+            w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.OnePanel);
+            Squares(w, plan, parameters.Bias, db);
+            if (input is not null)
+            {
+                w.Call(input.WeightGradient, read!, dz, dwxh!, Operand.OnePanel);
+                Squares(w, plan, parameters.InputWeights!, dwxh!);
+            }
+        }
+
         if (backward.SplitBiasGradient is { } splitBias)
         {
-            Operand own = Operand.Panels("firstUnits", "endUnits");
             w.Line();
             w.Line("// The recurrent side of the split gate has its own bias.");
-            w.Line($"nuint firstUnits = member.First({plan.Widths.BlockPanels}), endUnits = member.End({plan.Widths.BlockPanels});");
             Vector dSplit = w.Declare("dbSplit", parameters.SplitBias!.In("gradients"));
-            w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), own);
-            Squares(w, plan, parameters.SplitBias!, dSplit, own);
+            using (w.Block(EmittedText.Share("panel", plan.Widths.BlockPanels)))
+            {
+                w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), Operand.OnePanel);
+                Squares(w, plan, parameters.SplitBias!, dSplit);
+            }
         }
     }
 
     private static void InputGradient(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix wxhTransposed)
     {
         InputBackward backward = plan.Backward.Input(layer)!;
-        MatrixRegion weights = plan.Parameters.Layers[layer].InputWeights!;
-        Matrix dwxh = w.Declare("dwxh", weights.In("gradients"));
-        Matrix input = ForwardFile.DropInput(w, plan, layer, isDropped: true);
-        w.Call(backward.WeightGradient, input, dz, dwxh, Operand.PanelRange);
-        Squares(w, plan, weights, dwxh);
+        w.Line();
         if (layer == 0)
         {
-            w.Line();
             w.Line("// dx overwrites x, which other members may still need for dWxh.");
             w.Line("member.Barrier();");
         }
@@ -224,10 +257,10 @@ internal static class BackwardFile
         w.Call(DropoutSite.InputOf(layer, plan.Widths).DropGradient, dx, Operand.Member);
     }
 
-    /// <summary>Writes the computation of Σ g² of a weight gradient.</summary>
+    /// <summary>Writes the computation of Σ g² of a panel of a weight gradient.</summary>
     private static void Squares(SourceWriter w, ModelPlan plan, MatrixRegion weights, Matrix gradient) =>
-        w.Call(SquareSum.Create(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+        w.Call(SquareSum.Create(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.OnePanel);
 
-    private static void Squares(SourceWriter w, ModelPlan plan, VectorRegion bias, Vector gradient, Operand panels) =>
-        w.Call(SquareSum.CreateForBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), panels);
+    private static void Squares(SourceWriter w, ModelPlan plan, VectorRegion bias, Vector gradient) =>
+        w.Call(SquareSum.CreateForBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), Operand.OnePanel);
 }

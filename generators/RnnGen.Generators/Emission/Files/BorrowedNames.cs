@@ -21,7 +21,7 @@ internal static class BorrowedNames
         (
             "RnnGen.CompilerServices",
             [
-                "CarriedRegion", "DropoutMasks", "GradientNorm", "NetworkLayout", "PanelLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember",
+                "CarriedRegion", "DropoutMasks", "GradientNorm", "NetworkLayout", "PanelLayout", "Panels", "RnnNetwork", "SampledColumns", "SampledTargets", "TeamMember", "TeamShare",
                 "VectorMath", "WordColumns", "WordRows",
             ]),
     ];

@@ -70,7 +70,6 @@ internal static class ForwardFile
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void Unroll{layer}(ref float parameters, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
         {
-            w.Line("nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);");
             if (plan.Forward.Projection(layer) is { } projection)
             {
                 Project(w, plan, projection, layer);
@@ -105,14 +104,14 @@ internal static class ForwardFile
                         parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"), group => split.Panels(split.Shape.PanelOffset(group), Extent.Of(1)));
                 }
 
-                loop.Emit(w, "for (nuint group = firstGroup; group < endGroup; group++)", "group");
+                loop.Emit(w, EmittedText.Share("group", "UnitGroups"), "group");
                 w.Line("// Step t + 1 reads h_t of every unit.");
                 w.Line("member.Barrier();");
             }
         }
     }
 
-    /// <summary>Writes the projection of a member's own unit groups: its panels, in each block where the gates lie in blocks.</summary>
+    /// <summary>Writes the projection of the unit groups: of a group's panels, in each block where the gates lie in blocks.</summary>
     private static void Project(SourceWriter w, ModelPlan plan, PanelProduct projection, int layer)
     {
         Widths widths = plan.Widths;
@@ -124,18 +123,25 @@ internal static class ForwardFile
             plan.Parameters.Layers[layer].Bias.In("parameters"),
             plan.Workspace.Layers[layer].Gates.In("workspace"),
         ];
-        string Panel(string group) => widths.PanelsPerGroup == 1 ? group : $"{group} * {widths.PanelsPerGroup}";
         if (plan.Cell.Blocks == 1)
         {
-            w.Call(projection, [.. operands, Operand.Panels(Panel("firstGroup"), Panel("endGroup"))]);
-            return;
+            using (w.Block(EmittedText.Share("group", "UnitGroups")))
+            {
+                Operand panels = widths.PanelsPerGroup == 1
+                    ? Operand.Panels("group", "group + 1")
+                    : Operand.Panels($"group * {widths.PanelsPerGroup}", $"(group + 1) * {widths.PanelsPerGroup}");
+                w.Call(projection, [.. operands, panels]);
+            }
+        }
+        else
+        {
+            using (w.Block(EmittedText.Share("panel", widths.GatePanels)))
+            {
+                w.Call(projection, [.. operands, Operand.OnePanel]);
+            }
         }
 
-        w.Line("// Each gate has a block of panels; a member computes its own unit groups in every block.");
-        using (w.Block($"for (nuint block = 0; block < {widths.GatePanels}; block += {widths.BlockPanels})"))
-        {
-            w.Call(projection, [.. operands, Operand.Panels("block + firstGroup", "block + endGroup")]);
-        }
+        w.Line("member.Barrier();");
     }
 
     /// <summary>

@@ -65,8 +65,11 @@ internal static class LossFile
                 ref float s = ref MemoryMarshal.GetReference(workspace);
                 nuint panelCount = ((nuint)wordCount + 15) / 16;
                 """);
-            w.Call(
-                plan.Loss.TransposeOutput, plan.Parameters.OutputWeights.In("p"), plan.Workspace.Loss.OutputTransposed.In("s"), Operand.Panels("member.First(panelCount)", "member.End(panelCount)"));
+            using (w.Block(EmittedText.Share("panel", "panelCount")))
+            {
+                w.Call(plan.Loss.TransposeOutput, plan.Parameters.OutputWeights.In("p"), plan.Workspace.Loss.OutputTransposed.In("s"), Operand.OnePanel);
+            }
+
             OutputLayer.ClearHiddenGradient(w, plan);
             OutputLayer.DeclareInputs(w, plan);
             ForEachBlock(w, plan, static block => $"LossOfBlock(ref p, ref d, ref s, ref outputInputs, {block}, targets, wordCount, scale, member);");
@@ -125,13 +128,13 @@ internal static class LossFile
                 w.Call(loss.OutputBiasGradient, logits, dby, accumulate, Operand.PanelRange);
                 if (plan.Blocking.Count == 1)
                 {
-                    Squares(w, plan, dwhy, dby, "workspace");
+                    Squares(w, plan, dwhy, dby, "workspace", Operand.PanelRange);
                 }
                 else
                 {
                     using (w.Block($"if (block == {plan.Blocking.Count - 1})"))
                     {
-                        Squares(w, plan, dwhy, dby, "workspace");
+                        Squares(w, plan, dwhy, dby, "workspace", Operand.PanelRange);
                     }
                 }
             }
@@ -143,15 +146,15 @@ internal static class LossFile
     }
 
     /// <summary>Writes the computation of Σ g² of the output layer's panels.</summary>
-    public static void Squares(SourceWriter w, ModelPlan plan, Matrix dwhy, Vector dby, string workspace)
+    public static void Squares(SourceWriter w, ModelPlan plan, Matrix dwhy, Vector dby, string workspace, Operand panels)
     {
-        w.Call(SquareSum.Create(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), Operand.PanelRange);
-        w.Call(SquareSum.CreateForBias(plan.Widths.VocabularyPanels), dby, plan.Workspace.SquaresOf(plan.Parameters.OutputBias).In(workspace), Operand.PanelRange);
+        w.Call(SquareSum.Create(plan.Parameters.OutputWeights.Type), dwhy, plan.Workspace.SquaresOf(plan.Parameters.OutputWeights).In(workspace), panels);
+        w.Call(SquareSum.CreateForBias(plan.Widths.VocabularyPanels), dby, plan.Workspace.SquaresOf(plan.Parameters.OutputBias).In(workspace), panels);
     }
 
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
-        SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)");
+        SourceWriter.Scope scope = w.Block(EmittedText.Share("chunk", "OutputChunks"));
         w.Line("nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;");
         w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
@@ -165,9 +168,12 @@ internal static class LossFile
         using (w.Block("private static void Project(ref float parameters, ref float workspace, ref float hidden, TeamMember member)"))
         {
             Matrix p = w.Declare("p", plan.Parameters.Projection!.In("parameters"));
-            string panels = $"{plan.Widths.EmbeddingPanels}";
             w.Call(projection.Product, new Matrix(new Place("hidden"), projection.Product.Shape.Left), p, workspace.Projected.In("workspace"), Operand.Member);
-            w.Call(projection.Transpose, p, workspace.Transposed.In("workspace"), Operand.Panels($"member.First({panels})", $"member.End({panels})"));
+            using (w.Block(EmittedText.Share("panel", plan.Widths.EmbeddingPanels)))
+            {
+                w.Call(projection.Transpose, p, workspace.Transposed.In("workspace"), Operand.OnePanel);
+            }
+
             w.Line("member.Barrier();");
         }
     }
@@ -180,10 +186,13 @@ internal static class LossFile
         w.Line(EmittedText.Optimized);
         using (w.Block("private static void ProjectBackward(ref float gradients, ref float workspace, ref float hidden, TeamMember member)"))
         {
-            w.Line($"nuint firstPanel = member.First({plan.Widths.EmbeddingPanels}), endPanel = member.End({plan.Widths.EmbeddingPanels});");
             Matrix dy = w.Declare("dy", workspace.Gradient.In("workspace")), dp = w.Declare("dp", weights.In("gradients"));
-            w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.PanelRange);
-            w.Call(SquareSum.Create(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
+            using (w.Block(EmittedText.Share("panel", plan.Widths.EmbeddingPanels)))
+            {
+                w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.OnePanel);
+                w.Call(SquareSum.Create(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.OnePanel);
+            }
+
             w.Call(projection.HiddenGradient, dy, workspace.Transposed.In("workspace"), OutputLayer.ScoredGradient(plan, "workspace"), Operand.Member);
             w.Line("member.Barrier();");
         }

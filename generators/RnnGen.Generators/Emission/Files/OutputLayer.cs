@@ -62,7 +62,7 @@ internal static class OutputLayer
         {
             MatrixRegion gradient = plan.Workspace.TopHiddenGradient;
             w.Line("// Only the last step predicts: nothing reaches the earlier ones from above.");
-            using (w.Block("if (member.Index == 0)"))
+            using (w.Block(EmittedText.ByOneMember))
             {
                 w.Line($"workspace.Slice({gradient.OffsetName}, {gradient.Length}).Clear();");
             }

@@ -41,25 +41,32 @@ internal static class SampledLossFile
                 ref float c = ref MemoryMarshal.GetReference(sampled);
                 """);
             CandidatePlaces places = new(w, plan, "c");
-            w.Line("nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);");
-            w.Call(columns.GatherCandidates, candidates, Operand.Floats("batch.CandidateCorrections", Candidates), why, by, places.Weights, places.Bias, Operand.PanelRange);
-            w.Call(plan.Loss.TransposeOutput, places.Weights, plan.Workspace.Loss.OutputTransposed.In("s"), Operand.PanelRange);
+            using (w.Block(EmittedText.Share("panel", "candidatePanels")))
+            {
+                w.Call(columns.GatherCandidates, candidates, Operand.Floats("batch.CandidateCorrections", Candidates), why, by, places.Weights, places.Bias, Operand.OnePanel);
+                w.Call(plan.Loss.TransposeOutput, places.Weights, plan.Workspace.Loss.OutputTransposed.In("s"), Operand.OnePanel);
+            }
+
             w.Call(columns.GatherTargets, targets, why, places.TargetWeights, Operand.Member);
             w.Line();
             w.Line("// All other words have no gradient.");
-            w.Line($$"""
-                firstPanel = member.First(VocabularyColumns / 16);
-                endPanel = member.End(VocabularyColumns / 16);
-                gradients.Slice({{plan.Parameters.OutputWeights.OffsetName}} + ((int)firstPanel * {{stride}}), (int)(endPanel - firstPanel) * {{stride}}).Clear();
-                gradients.Slice({{plan.Parameters.OutputBias.OffsetName}} + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
-                """);
+            using (w.Block(EmittedText.Share("panel", "VocabularyColumns / 16")))
+            {
+                w.Line($"gradients.Slice({plan.Parameters.OutputWeights.OffsetName} + ((int)panel * {stride}), {stride}).Clear();");
+                w.Line($"gradients.Slice({plan.Parameters.OutputBias.OffsetName} + ((int)panel * 16), 16).Clear();");
+            }
+
             OutputLayer.ClearHiddenGradient(w, plan);
             Matrix inputs = OutputLayer.DeclareInputs(w, plan);
             w.Line("member.Barrier();");
             LossFile.ForEachBlock(w, plan, static block => $"SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, {block}, batch, scale, member);");
             w.Call(columns.Scatter(inputs.Shape), candidates, targets, places.WeightGradients, places.BiasGradients, places.TargetGradients, inputs, dwhy, dby, Operand.Member);
             w.Line("member.Barrier();");
-            LossFile.Squares(w, plan, dwhy, dby, "s");
+            using (w.Block(EmittedText.Share("panel", "VocabularyColumns / 16")))
+            {
+                LossFile.Squares(w, plan, dwhy, dby, "s", Operand.OnePanel);
+            }
+
             OutputLayer.HandBack(w, plan);
             w.Line($"return {plan.Loss.RowLossSum.Invoke(plan.Workspace.RowLoss.SliceOf("workspace", "2 * ScoredRows"))};");
         }
@@ -154,7 +161,7 @@ internal static class SampledLossFile
     /// <summary>Chunks of the candidates' panels and the one after them; <c>lastPanel</c> excludes that one.</summary>
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
-        SourceWriter.Scope scope = w.Block("for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)");
+        SourceWriter.Scope scope = w.Block(EmittedText.Share("chunk", "CandidateChunks"));
         w.Line("nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;");
         w.Line("nuint lastPanel = Math.Min(endPanel, candidatePanels);");
         w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
