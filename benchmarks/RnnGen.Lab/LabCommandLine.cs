@@ -21,6 +21,8 @@ internal static class LabCommandLine
         Command root = Cli.CommandLine.CreateRoot(Program, "Reproduce the figures that the project publishes.");
         root.Add(ExperimentsCommand.Create(invocation));
         root.Add(GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error));
+        root.Add(LoadCommand.Create(invocation.Output, invocation.Error));
+        root.Add(LoadCommand.CreateBusy());
         root.Add(ServingCommand.Create(invocation.Output));
         root.Add(TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error));
         return root;

@@ -77,7 +77,7 @@ internal sealed class TrainOptions
 
     /// <summary>Training threads.</summary>
     public Option<int> Threads { get; } = CommandOptions.Number(
-        "--threads", "Training threads: more of them train the same model sooner. 0: one per processor, or fewer for a small model.", defaultValue: 0, n => n >= 0, "0 or a positive whole number");
+        "--threads", "Training threads, at most one per processor: more of them train the same model sooner. 0: one per processor, or fewer for a small model.", defaultValue: 0, n => n is >= 0 and <= 256, "a whole number from 0 to 256");
 
     /// <summary>The size of the sampled softmax.</summary>
     public Option<int> SampledWords { get; } = CommandOptions.Number(

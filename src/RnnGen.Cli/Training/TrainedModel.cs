@@ -30,6 +30,11 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
         Trainer trainer = model.CreateTrainer(settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint));
+        if (settings.Threads > trainer.Threads)
+        {
+            invocation.Warn($"this machine has {trainer.Threads} processor{(trainer.Threads == 1 ? "" : "s")}, and more threads would only wait for each other: training uses {trainer.Threads}, not {settings.Threads}.");
+        }
+
         CancellationToken interrupted = invocation.Interruption.Listen();
 
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);

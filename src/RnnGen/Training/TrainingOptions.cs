@@ -61,8 +61,8 @@ public sealed record TrainingOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// Threads that share the work of each step, the calling one included. The trained model is bit-identical for any number of them. Default 0: one for
-    /// each processor, or fewer where a step is too small to be shared by so many.
+    /// The most threads that share the work of each step, the calling one included; there are never more than processors, and fewer take part while something else needs the
+    /// processors. The trained model is bit-identical for any number of them. Default 0: one for each processor, or fewer where a step is too small to be shared by so many.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or above 256.</exception>
     public int Threads

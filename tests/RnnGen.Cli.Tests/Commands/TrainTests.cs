@@ -74,6 +74,16 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(alone, File.ReadAllBytes(_model));
     }
 
+    [Fact]
+    public void More_threads_than_processors_are_not_used_and_the_tool_says_so()
+    {
+        CliRun many = Train("--epochs", "1", "--threads", "200").Succeeds();
+        CliRun one = Train("--epochs", "1", "--threads", "1").Succeeds();
+
+        Assert.Contains($"training uses {Environment.ProcessorCount}, not 200", many.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("processors", one.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--out", "corpus.txt")]
     [InlineData("--log", "corpus.txt")]

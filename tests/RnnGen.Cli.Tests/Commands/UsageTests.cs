@@ -22,6 +22,7 @@ public sealed class UsageTests
     [InlineData("--clip", "NaN")]
     [InlineData("--threads", "-1")]
     [InlineData("--threads", "both")]
+    [InlineData("--threads", "257")]
     [InlineData("--sampled-words", "-16")]
     [InlineData("--sampled-words", "24")]
     [InlineData("--mode", "backwards")]
