@@ -25,10 +25,14 @@ internal static class CommandOptions
     public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words only, no punctuation." };
 
     /// <summary>Creates the mask of the words that <c>--ban</c> and <c>--no-punctuation</c> leave.</summary>
+    /// <exception cref="FailureException">They leave none.</exception>
     public static WordMask Mask(Vocabulary vocabulary, string[]? banned, bool noPunctuation)
     {
         WordMask mask = WordMask.For(vocabulary).Without(banned ?? []);
-        return noPunctuation ? mask.WithoutPunctuation() : mask;
+        mask = noPunctuation ? mask.WithoutPunctuation() : mask;
+        return mask.Count > 0
+            ? mask
+            : throw new FailureException($"no word is left: the model knows none that --ban{(noPunctuation ? " and --no-punctuation allow" : " allows")}.");
     }
 
     /// <summary>Creates an option that takes the path of a file.</summary>

@@ -67,15 +67,20 @@ internal static class DemoCommand
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
-    /// <summary>Suggests for every prompt and counts the heap bytes that takes, without looking up the words afterwards.</summary>
+    /// <summary>Suggests the next word for every prompt and counts the heap bytes that takes, without looking up the words afterwards.</summary>
     private static (List<PromptReport> Prompts, long AllocatedBytes) Suggest(RnnModel model)
     {
-        Suggester suggester = new(model, Top);
-        List<PromptReport> reports = [.. Prompts.Select(prompt => new PromptReport(prompt, suggester.Suggest(prompt)))];
+        FrozenModel frozen = model.Freeze();
+        Suggester suggester = new(frozen, Top, CompletionOptions.Default);
+        List<PromptReport> reports = [.. Prompts.Select(prompt => new PromptReport(prompt, suggester.Suggest(prompt + ' ')))];
+        Session session = frozen.CreateSession();
+        Suggestion[] suggestions = new Suggestion[Top];
         long before = GC.GetAllocatedBytesForCurrentThread();
         foreach (string prompt in Prompts)
         {
-            suggester.Rank(prompt);
+            session.Reset();
+            session.Feed(prompt);
+            session.Suggest(suggestions);
         }
 
         return (reports, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -64,11 +64,6 @@ internal static class GenerateCommand
 
     private static GenerateReport Generate(RnnModel model, string prompt, int count, SamplingOptions options, RandomSource random)
     {
-        if (options.Mask is { Count: 0 })
-        {
-            throw new FailureException("no word is left to sample: --ban names every word that the model knows.");
-        }
-
         Session session = model.Freeze().CreateSession();
         session.Feed(prompt);
         int[] tokens = new int[count];

@@ -18,10 +18,11 @@ internal static class SuggestCommand
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
-            Description = "The text so far. Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty line.",
+            Description = "The text so far. A word begun at its end is completed; end it with a space, as in \"un viejo \", for the words that may come next. "
+                + "Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty line.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("suggest", "Suggest the next word of a text.") { model, top, noPunctuation, ban, json, text };
+        Command command = new("suggest", "Complete the last word of a text, or suggest the next one.") { model, top, noPunctuation, ban, json, text };
         command.SetAction(parsed =>
         {
             string[] words = parsed.GetValue(text) ?? [];
@@ -32,16 +33,20 @@ internal static class SuggestCommand
             }
 
             RnnModel loaded = Load(parsed.GetRequiredValue(model), invocation);
-            WordMask mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation));
+            CompletionOptions options = new()
+            {
+                Matching = PrefixMatching.IgnoreCaseAndAccents,
+                Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation)),
+            };
             int wanted = parsed.GetValue(top);
             using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
             if (terminal is not null)
             {
-                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, mask)).Run(invocation.Interruption.Listen());
+                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, options)).Run(invocation.Interruption.Listen());
                 return invocation.Interruption.ExitCode;
             }
 
-            Suggester suggester = new(loaded, wanted, mask);
+            Suggester suggester = new(loaded.Freeze(), wanted, options);
             if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));
@@ -72,7 +77,7 @@ internal static class SuggestCommand
     {
         if (invocation.IsInputTerminal)
         {
-            invocation.Error.WriteLine("Type the beginning of a text; an empty line ends.");
+            invocation.Error.WriteLine("Type the beginning of a text, and a space after its last word for the words that may come next; an empty line ends.");
         }
 
         while (ReadLine(invocation) is { Length: > 0 } line)
@@ -91,6 +96,14 @@ internal static class SuggestCommand
         return invocation.Input.ReadLine();
     }
 
-    private static void Show(IReadOnlyList<SuggestionReport> suggestions, Invocation invocation) =>
+    private static void Show(IReadOnlyList<SuggestionReport> suggestions, Invocation invocation)
+    {
+        if (suggestions.Count == 0)
+        {
+            invocation.Warn("no word that may be suggested begins like the last one of the text. For the words that may come next, end the text with a space.");
+            return;
+        }
+
         invocation.CreateConsole(json: false).Write(SuggestionTable.Create(suggestions));
+    }
 }

@@ -19,11 +19,11 @@ internal sealed class LineSuggestions
     /// <summary>Begins a conversation.</summary>
     /// <param name="model">The model that suggests.</param>
     /// <param name="top">How many words, at most; capped at the size of the vocabulary.</param>
-    /// <param name="mask">Words that may be suggested.</param>
-    public LineSuggestions(FrozenModel model, int top, WordMask mask)
+    /// <param name="options">How a begun word is completed, and the words that may be suggested.</param>
+    public LineSuggestions(FrozenModel model, int top, CompletionOptions options)
     {
         _session = model.CreateSession();
-        _options = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = mask };
+        _options = options;
         _suggestions = new Suggestion[Math.Min(top, _session.Vocabulary.Count)];
         KeepState();
 
@@ -57,10 +57,10 @@ internal sealed class LineSuggestions
         Latency = Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>Ends the line: the conversation continues after it.</summary>
+    /// <summary>Ends the line: the conversation continues after it. A tokenizer for which the end of a line is a word reads that too.</summary>
     public void Accept(ReadOnlySpan<char> line)
     {
-        Read(line);
+        Read($"{line}\n");
         _states.RemoveRange(0, _states.Count - 1);
         _words.Clear();
     }

@@ -127,7 +127,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         _line.Clear();
     }
 
-    /// <summary>Replaces the unfinished word by the chosen one, with natural spacing and a space after it.</summary>
+    /// <summary>Takes the chosen suggestion: the word into the line, or the end of the line as Enter does.</summary>
     private void Take()
     {
         // Keys read since the last frame may have changed the line.
@@ -137,24 +137,16 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
             return;
         }
 
-        ReadOnlySpan<char> before = _line.BeforeCaret[..suggestions.PrefixStart].TrimEnd();
         string word = suggestions.Vocabulary[suggestions.Current[_chosen].Token];
-        Span<char> written = stackalloc char[word.Length + 1];
-        new TextComposer(suggestions.Vocabulary.Tokenizer, before).TryAppend(word, written, out int length);
-        string spelled = AsBegun(_line.BeforeCaret[suggestions.PrefixStart..], written[..length]);
-        int end = _line.Caret < _line.Text.Length && _line.Text[_line.Caret] == ' ' ? _line.Caret + 1 : _line.Caret;
-        _line.Replace(before.Length, end, spelled + ' ');
-    }
-
-    /// <summary>Keeps the capital of a word that was begun with one.</summary>
-    private static string AsBegun(ReadOnlySpan<char> prefix, Span<char> written)
-    {
-        int first = written.IndexOfAnyExcept(' ');
-        if (!prefix.IsEmpty && char.IsUpper(prefix[0]) && first >= 0)
+        if (suggestions.Vocabulary.Tokenizer.TextOf(word) is not "\n")
         {
-            written[first] = char.ToUpperInvariant(written[first]);
+            WordInsertion.Insert(_line, suggestions.PrefixStart, word, suggestions.Vocabulary.Tokenizer);
         }
-
-        return written.ToString();
+        else if (_line.Caret == _line.Text.Length)
+        {
+            // What was begun of it is no part of the line.
+            _line.Replace(suggestions.PrefixStart, _line.Caret, "");
+            Say();
+        }
     }
 }

@@ -72,7 +72,7 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     [Fact]
     public void Suggest_json_holds_words_and_probabilities_in_order()
     {
-        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "3", "--json", "Un viejo hidalgo de los de").Succeeds().Json().GetProperty("suggestions");
+        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "3", "--json", "Un viejo hidalgo de los de ").Succeeds().Json().GetProperty("suggestions");
         Assert.Equal(3, suggestions.GetArrayLength());
         Assert.Equal("lanza", suggestions[0].GetProperty("word").GetString());
         double[] probabilities = [.. suggestions.EnumerateArray().Select(suggestion => suggestion.GetProperty("probability").GetDouble())];
@@ -83,8 +83,8 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     [Fact]
     public void Suggest_takes_the_words_of_a_text_one_by_one_or_quoted()
     {
-        string quoted = CliRun.Of("suggest", "--model", small.Path, "un viejo").Succeeds().Output;
-        Assert.Equal(quoted, CliRun.Of("suggest", "--model", small.Path, "un", "viejo").Succeeds().Output);
+        string quoted = CliRun.Of("suggest", "--model", small.Path, "un viejo hid").Succeeds().Output;
+        Assert.Equal(quoted, CliRun.Of("suggest", "--model", small.Path, "un", "viejo", "hid").Succeeds().Output);
         Assert.Contains("hidalgo", quoted, StringComparison.Ordinal);
     }
 
@@ -92,14 +92,43 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     public void Suggest_writes_words_of_any_language_as_they_are() =>
         Assert.Contains("rocín", CliRun.Of("suggest", "--model", small.Path, "--json", "en astillero,").Succeeds().Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("un viejo hid", "hidalgo")]
+    [InlineData("un viejo HID", "hidalgo")]
+    [InlineData("en astillero, roci", "rocín")]
+    [InlineData("un viejo hidalgo", "hidalgo")]
+    [InlineData("un viejo hidalgo xyz")]
+    public void Suggest_completes_the_word_that_the_text_ends_in(string text, params string[] words) =>
+        Assert.Equal(words, Words(CliRun.Of("suggest", "--model", small.Path, "--json", text)));
+
+    [Fact]
+    public void Suggest_completes_as_the_typing_editor_does()
+    {
+        LineSuggestions editor = new(PresetTable.Load(small.Path).Freeze(), top: 5, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+        foreach (string text in (string[])["", " ", "l", "Un viejo ", "Un viejo hidalgo de l", "astillero,", "astillero, ", "galgo co", "flaco\ty ", "Qué", "los de la"])
+        {
+            editor.Update(text);
+            string[] expected = [.. editor.Current.ToArray().Select(suggestion => editor.Vocabulary[suggestion.Token])];
+            Assert.Equal(expected, Words(CliRun.Of("suggest", "--model", small.Path, "--json", text)));
+        }
+    }
+
+    [Fact]
+    public void Suggest_says_that_no_word_begins_so()
+    {
+        CliRun run = CliRun.Of("suggest", "--model", small.Path, "un xyz").Succeeds();
+        Assert.Empty(run.Output);
+        Assert.Contains("end the text with a space", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Suggest_takes_a_text_that_begins_like_a_file_of_options() =>
-        Assert.Equal(5, CliRun.Of("suggest", "--model", small.Path, "--json", "@viejo hidalgo").Succeeds().Json().GetProperty("suggestions").GetArrayLength());
+        Assert.Equal(5, CliRun.Of("suggest", "--model", small.Path, "--json", "@viejo hidalgo ").Succeeds().Json().GetProperty("suggestions").GetArrayLength());
 
     [Fact]
     public void Suggest_offers_no_more_words_than_there_are()
     {
-        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "2000000000", "--json", "un").Succeeds().Json().GetProperty("suggestions");
+        JsonElement suggestions = CliRun.Of("suggest", "--model", small.Path, "--top", "2000000000", "--json", "un ").Succeeds().Json().GetProperty("suggestions");
         Assert.InRange(suggestions.GetArrayLength(), 10, 20);
         Assert.DoesNotContain(suggestions.EnumerateArray(), suggestion => suggestion.GetProperty("word").GetString() == Vocabulary.UnknownWord);
     }
@@ -107,11 +136,12 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     [Fact]
     public void Suggest_without_a_text_answers_lines_up_to_an_empty_one()
     {
-        CliRun run = CliRun.WithInput("un viejo\nrocín flaco y galgo\n\nen astillero\n", "suggest", "--model", small.Path, "--top", "1").Succeeds();
+        CliRun run = CliRun.WithInput("un viejo \nrocín flaco y galgo \nlos de lan\n\nen astillero\n", "suggest", "--model", small.Path, "--top", "1").Succeeds();
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(2, lines.Length);
+        Assert.Equal(3, lines.Length);
         Assert.Contains("hidalgo", lines[0], StringComparison.Ordinal);
         Assert.Contains("corredor", lines[1], StringComparison.Ordinal);
+        Assert.Contains("lanza", lines[2], StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
 
@@ -158,13 +188,20 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void Suggest_says_when_no_word_is_left()
+    {
+        string[] all = [.. "un viejo hidalgo de los lanza en astillero rocín flaco y galgo corredor".Split(' ').SelectMany(word => new[] { "--ban", word })];
+        CliRun.Of(["suggest", "--model", small.Path, "--no-punctuation", "--json", .. all, "--", "un "]).EndsWith(ExitCode.Failure, "no word is left", "--no-punctuation");
+    }
+
+    [Fact]
     public void Suggest_leaves_out_what_is_banned_and_punctuation()
     {
         string[] arguments = ["suggest", "--model", small.Path, "--top", "100", "--json"];
-        string[] words = Words(CliRun.Of([.. arguments, "--no-punctuation", "--ban", "Rocín", "en astillero"]));
+        string[] words = Words(CliRun.Of([.. arguments, "--no-punctuation", "--ban", "Rocín", "en astillero "]));
         Assert.DoesNotContain("rocín", words);
         Assert.DoesNotContain(",", words);
-        Assert.Equal(Words(CliRun.Of([.. arguments, "en astillero"])).Except(["rocín", ",", "."]), words);
+        Assert.Equal(Words(CliRun.Of([.. arguments, "en astillero "])).Except(["rocín", ",", "."]), words);
     }
 
     [Fact]
@@ -188,7 +225,7 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.EndsWith(""","TieEmbeddings":true}""", json.GetProperty("metadata").GetProperty("rnngen.shape").GetString(), StringComparison.Ordinal);
         Assert.Equal(2_651_600, json.GetProperty("parameterCount").GetInt64());
         Assert.DoesNotContain("output.weight", json.GetProperty("tensors").EnumerateArray().Select(tensor => tensor.GetProperty("name").GetString()));
-        Assert.Equal(3, Words(CliRun.Of("suggest", "--model", path, "--json", "un")).Length);
+        Assert.Equal(3, Words(CliRun.Of("suggest", "--model", path, "--json", "un ")).Length);
     }
 
     [Fact]

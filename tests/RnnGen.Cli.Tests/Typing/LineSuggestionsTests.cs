@@ -7,6 +7,8 @@ public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<Small
 {
     private const int Top = 3;
 
+    private static readonly CompletionOptions Options = new() { Matching = PrefixMatching.IgnoreCaseAndAccents };
+
     private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
 
     [Theory]
@@ -43,16 +45,33 @@ public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<Small
         Assert.Equal(3, suggestions.PrefixStart);
     }
 
+    [Theory]
+    [InlineData("un viejo", "un viejo\n")]
+    [InlineData("", "\n")]
+    public void The_end_of_a_line_is_read_where_it_is_a_word(string line, string text)
+    {
+        FrozenModel model = new LstmSmall(Vocabulary.Build(WhitespaceTokenizer.Default, "un viejo hidalgo\n", maxSize: 10), seed: 1).Freeze();
+        LineSuggestions suggestions = new(model, Top, Options);
+        suggestions.Accept(line);
+        suggestions.Update("");
+
+        Session session = model.CreateSession();
+        Assert.Equal(line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + 1, session.Feed(text).Words);
+        Suggestion[] expected = new Suggestion[Top];
+        session.Suggest(expected);
+        Assert.Equal(expected, suggestions.Current.ToArray());
+    }
+
     [Fact]
     public void There_are_no_more_suggestions_than_words()
     {
-        LineSuggestions suggestions = new(_model, 1_000_000, WordMask.For(_model.Vocabulary));
+        LineSuggestions suggestions = new(_model, 1_000_000, Options);
         suggestions.Update("");
 
         Assert.Equal(_model.Vocabulary.Count - 1, suggestions.Count);
     }
 
-    private LineSuggestions New() => new(_model, Top, WordMask.For(_model.Vocabulary));
+    private LineSuggestions New() => new(_model, Top, Options);
 
     private Suggestion[] Alone(string line)
     {
@@ -60,7 +79,7 @@ public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<Small
         int prefixStart = session.Vocabulary.Tokenizer.UnfinishedWordStart(line);
         session.Feed(line.AsSpan(0, prefixStart));
         Suggestion[] suggestions = new Suggestion[Top];
-        int count = session.Complete(line.AsSpan(prefixStart), suggestions, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+        int count = session.Complete(line.AsSpan(prefixStart), suggestions, Options);
         return suggestions[..count];
     }
 }

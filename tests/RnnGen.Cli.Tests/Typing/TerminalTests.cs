@@ -81,7 +81,7 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
         using Tmux terminal = new();
         Start(terminal, "TERM=dumb", "an empty line ends");
 
-        terminal.Type("Un viejo");
+        terminal.Type("Un viejo ");
         terminal.Press("Enter");
 
         terminal.WaitFor(screen => screen.Contains("%  hidalgo", StringComparison.Ordinal));

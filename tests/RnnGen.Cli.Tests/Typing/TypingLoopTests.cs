@@ -6,6 +6,8 @@ namespace RnnGen.Tests;
 
 public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel>
 {
+    private static readonly CompletionOptions Options = new() { Matching = PrefixMatching.IgnoreCaseAndAccents };
+
     private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
 
     [Fact]
@@ -40,14 +42,38 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         Assert.Equal("> " + line, terminal.Screens[^2][0]);
     }
 
-    [Fact]
-    public void Words_behind_the_caret_stay()
+    [Theory]
+    [InlineData("un vie| de", "un viejo xde")]
+    [InlineData("un vie|jo de", "un viejo xde")]
+    [InlineData("un vi|ño de", "un viejo xde")]
+    [InlineData("un vie|jo", "un viejo x")]
+    [InlineData("un vie|jo, de", "un viejox, de")]
+    [InlineData("un vie|, de", "un viejox, de")]
+    [InlineData("un   vie|jo   de", "un   viejo x  de")]
+    [InlineData("¡vie|jo!", "¡Viejox!")]
+    [InlineData("un |de", "un viejo xde")]
+    [InlineData("un | de", "un viejo xde")]
+    [InlineData("un |, de", "un viejox, de")]
+    [InlineData("un vi|e\u0301o de", "un viejo xde")]
+    [InlineData("astillero-ro|bin-flaco", "astillero-rocínx-flaco")]
+    public void Tab_replaces_the_whole_word_that_the_caret_stands_in(string typed, string line)
     {
-        ScriptedTerminal terminal = new([.. Type("un vie de"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab)]);
+        int caret = typed.IndexOf('|', StringComparison.Ordinal);
+        EditedLine edited = new();
+        edited.Insert(typed.Remove(caret, 1));
+        int left = 0;
+        while (edited.Caret > caret)
+        {
+            edited.Left();
+            left++;
+        }
+
+        // What is typed next tells where the caret is.
+        ScriptedTerminal terminal = new([.. Type(edited.Text), .. Enumerable.Repeat(Key(ConsoleKey.LeftArrow), left), Key(ConsoleKey.Tab), .. Type("x")]);
 
         Run(terminal);
 
-        Assert.Equal("> un viejo de", terminal.Screens[^2][0]);
+        Assert.Equal("> " + line, terminal.Screens[^2][0]);
     }
 
     [Fact]
@@ -107,7 +133,7 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         using CancellationTokenSource source = new();
         ScriptedTerminal terminal = new(Type("Un v")) { BeforeKey = left => CancelAtTheEnd(source, left) };
 
-        Run(terminal, source.Token);
+        Run(terminal, interrupted: source.Token);
 
         Assert.Equal(TypingFrame.Erase + "> Un v\r\n", terminal.LastWrite);
     }
@@ -144,6 +170,29 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         }
     }
 
+    [Fact]
+    public void Tab_ends_the_line_where_its_end_is_suggested()
+    {
+        ScriptedTerminal terminal = new([.. Type("un viejo <e"), Key(ConsoleKey.Tab)]);
+
+        Run(terminal, PreTokenized());
+
+        Assert.Equal(["> un viejo ", ""], terminal.Screens[^3]);
+        Assert.Equal("> ", terminal.Screens[^2][0]);
+    }
+
+    [Fact]
+    public void Tab_never_ends_a_line_in_its_middle()
+    {
+        ScriptedTerminal terminal = new([.. Type("<e viejo"), .. Enumerable.Repeat(Key(ConsoleKey.LeftArrow), " viejo".Length), Key(ConsoleKey.Tab)]);
+
+        Run(terminal, PreTokenized());
+
+        Assert.Equal("> <e viejo", terminal.Screens[^2][0]);
+    }
+
+    private static FrozenModel PreTokenized() => new LstmSmall(Vocabulary.Build(WhitespaceTokenizer.Default, "un viejo hidalgo\n", maxSize: 10), seed: 1).Freeze();
+
     private static void CancelAtTheEnd(CancellationTokenSource source, int keysLeft)
     {
         if (keysLeft == 0)
@@ -160,6 +209,6 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         }
     }
 
-    private void Run(ScriptedTerminal terminal, CancellationToken interrupted = default) =>
-        new TypingLoop(terminal, new LineSuggestions(_model, 5, WordMask.For(_model.Vocabulary))).Run(interrupted);
+    private void Run(ScriptedTerminal terminal, FrozenModel? model = null, CancellationToken interrupted = default) =>
+        new TypingLoop(terminal, new LineSuggestions(model ?? _model, 5, Options)).Run(interrupted);
 }
