@@ -77,7 +77,7 @@ internal static class SuggestCommand
     {
         if (invocation.IsInputTerminal)
         {
-            invocation.Error.WriteLine("Type the beginning of a text, and a space after its last word for the words that may come next; an empty line ends.");
+            invocation.Error.WriteLine("Type the beginning of a text. A space at its end asks for the next word; an empty line ends.");
         }
 
         while (ReadLine(invocation) is { Length: > 0 } line)

@@ -10,33 +10,40 @@ namespace RnnGen.Cli;
 /// </summary>
 internal sealed class ConsoleTerminal : ITerminal
 {
+    // What is assumed of a terminal that does not tell its size.
+    private const int UsualWidth = 80;
+    private const int UsualHeight = 24;
+
     private readonly BlockingCollection<ConsoleKeyInfo> _keys = [];
-    private readonly List<PosixSignalRegistration> _redrawn = [];
+    private readonly List<PosixSignalRegistration> _signals = [];
 
     private ConsoleTerminal()
     {
         if (!OperatingSystem.IsWindows())
         {
             // The window was resized, or the process was stopped and continues.
-            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
-            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
+            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
+            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
+
+            // Before it stops, so that the shell does not write into what is drawn below the line.
+            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Write(TypingFrame.Erase)));
         }
 
         new Thread(ReadKeys) { IsBackground = true, Name = "keys" }.Start();
     }
 
     /// <inheritdoc/>
-    public int Width => Math.Max(1, Console.WindowWidth);
+    public int Width => Console.WindowWidth is > 0 and var width ? width : UsualWidth;
 
     /// <inheritdoc/>
-    public int Height => Math.Max(1, Console.WindowHeight);
+    public int Height => Console.WindowHeight is > 0 and var height ? height : UsualHeight;
 
     /// <inheritdoc/>
     public bool HasKey => _keys.Count > 0;
 
     /// <summary>Opens the terminal; null if input or output is not a terminal, or one that does not understand control sequences.</summary>
     public static ConsoleTerminal? TryOpen() =>
-        Console.IsInputRedirected || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb" ? null : new ConsoleTerminal();
+        Console.IsInputRedirected || Console.IsOutputRedirected || !UnderstandsSequences() ? null : new ConsoleTerminal();
 
     /// <inheritdoc/>
     public ConsoleKeyInfo? ReadKey(CancellationToken interrupted) => _keys.TryTake(out ConsoleKeyInfo key, Timeout.Infinite, interrupted) ? key : null;
@@ -47,11 +54,14 @@ internal sealed class ConsoleTerminal : ITerminal
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in _redrawn)
+        foreach (PosixSignalRegistration registration in _signals)
         {
             registration.Dispose();
         }
     }
+
+    private static bool UnderstandsSequences() =>
+        OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     private void ReadKeys()
     {
@@ -59,7 +69,11 @@ internal sealed class ConsoleTerminal : ITerminal
         {
             while (true)
             {
-                _keys.Add(Console.ReadKey(intercept: true));
+                ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+                if (key.Key != ConsoleKey.Escape || !SkipSequence())
+                {
+                    _keys.Add(key);
+                }
             }
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
@@ -67,5 +81,32 @@ internal sealed class ConsoleTerminal : ITerminal
             // The terminal is gone.
             _keys.CompleteAdding();
         }
+    }
+
+    /// <summary>
+    /// Passes over the rest of a control sequence that the runtime does not know, such as a report that the window has the focus: it comes as an Escape and,
+    /// without a pause, its characters, of which the last one is a letter or a tilde.
+    /// </summary>
+    /// <returns>Whether there was one; an Escape by itself is a key.</returns>
+    private bool SkipSequence()
+    {
+        if (!Console.KeyAvailable)
+        {
+            return false;
+        }
+
+        ConsoleKeyInfo next = Console.ReadKey(intercept: true);
+        if (next.KeyChar != '[')
+        {
+            _keys.Add(new ConsoleKeyInfo('\e', ConsoleKey.Escape, shift: false, alt: false, control: false));
+            _keys.Add(next);
+            return true;
+        }
+
+        while (Console.KeyAvailable && Console.ReadKey(intercept: true).KeyChar is not (>= '@' and <= '~'))
+        {
+        }
+
+        return true;
     }
 }

@@ -42,25 +42,47 @@ internal sealed class EditedLine
     /// <summary>Deletes the character after the caret.</summary>
     public void Delete() => Replace(Caret, Next(), "");
 
-    /// <summary>Deletes the word before the caret and the spaces in between.</summary>
-    public void DeleteWord()
-    {
-        ReadOnlySpan<char> rest = BeforeCaret.TrimEnd();
-        while (rest.Length > 0 && !char.IsWhiteSpace(rest[^1]))
-        {
-            rest = rest[..^1];
-        }
+    /// <summary>Moves the caret to the beginning of the word before it.</summary>
+    public void WordLeft() => Caret = PreviousWord();
 
-        Replace(rest.Length, Caret, "");
-    }
+    /// <summary>Moves the caret to the end of the word after it.</summary>
+    public void WordRight() => Caret = NextWord();
+
+    /// <summary>Deletes the word before the caret and the spaces in between.</summary>
+    public void DeleteWord() => Replace(PreviousWord(), Caret, "");
 
     /// <summary>Deletes everything before the caret.</summary>
     public void DeleteToStart() => Replace(0, Caret, "");
+
+    /// <summary>Deletes everything after the caret.</summary>
+    public void DeleteToEnd() => Replace(Caret, Text.Length, "");
 
     /// <summary>Deletes everything.</summary>
     public void Clear() => Replace(0, Text.Length, "");
 
     private int Previous() => StringInfo.ParseCombiningCharacters(Text).LastOrDefault(start => start < Caret);
+
+    private int PreviousWord()
+    {
+        int start = BeforeCaret.TrimEnd().Length;
+        while (start > 0 && !char.IsWhiteSpace(Text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private int NextWord()
+    {
+        int end = Text.Length - Text.AsSpan(Caret).TrimStart().Length;
+        while (end < Text.Length && !char.IsWhiteSpace(Text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     private int Next() => Caret + (Caret == Text.Length ? 0 : StringInfo.GetNextTextElementLength(Text, Caret));
 }

@@ -34,9 +34,9 @@ internal readonly struct TypingFrame(int width, int height)
     /// <param name="chosen">Index of the suggestion that Tab accepts.</param>
     public string Draw(EditedLine line, LineSuggestions suggestions, int chosen)
     {
+        (string before, string after) = Visible(line);
         StringBuilder frame = new(HideCursor + Erase);
-        string visible = Visible(line, out int caretColumn);
-        frame.Append(Prompt).Append(visible);
+        frame.Append(Prompt).Append(before).Append(after);
         int rows = AppendSuggestions(frame, suggestions, chosen);
         if (rows + 1 < height)
         {
@@ -49,7 +49,8 @@ internal readonly struct TypingFrame(int width, int height)
             frame.Append(CultureInfo.InvariantCulture, $"\e[{rows}A");
         }
 
-        return frame.Append(CultureInfo.InvariantCulture, $"\r\e[{caretColumn}C").Append(ShowCursor).ToString();
+        // Terminals disagree on the widths of emoji and combining characters: written again up to the caret, the line puts the cursor where this terminal has it.
+        return frame.Append('\r').Append(Prompt).Append(before).Append(ShowCursor).ToString();
     }
 
     private int AppendSuggestions(StringBuilder frame, LineSuggestions suggestions, int chosen)
@@ -66,18 +67,26 @@ internal readonly struct TypingFrame(int width, int height)
         return count;
     }
 
-    /// <summary>Finds the part of the line around the caret that fits beside the prompt, and the column of the caret.</summary>
-    private string Visible(EditedLine line, out int caretColumn)
+    /// <summary>The part of the line around the caret that fits beside the prompt, before the caret and after it.</summary>
+    private (string Before, string After) Visible(EditedLine line)
     {
         int room = Math.Max(1, _columns - Prompt.Length);
-        int start = 0;
-        while (line.Text[start..line.Caret].GetCellWidth() > room)
+        int[] characters = StringInfo.ParseCombiningCharacters(line.BeforeCaret.ToString());
+        int start = line.Caret;
+        int used = 0;
+        for (int i = characters.Length - 1; i >= 0; i--)
         {
-            start += StringInfo.GetNextTextElementLength(line.Text, start);
+            used += line.Text[characters[i]..start].GetCellWidth();
+            if (used > room)
+            {
+                break;
+            }
+
+            start = characters[i];
         }
 
-        caretColumn = Prompt.Length + line.Text[start..line.Caret].GetCellWidth();
-        return Cut(line.Text[start..], room);
+        string before = line.Text[start..line.Caret];
+        return (before, Cut(line.Text[line.Caret..], room - before.GetCellWidth()));
     }
 
     private string Fit(string text) => Cut(text, _columns);

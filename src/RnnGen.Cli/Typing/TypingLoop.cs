@@ -6,6 +6,9 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
     private readonly EditedLine _line = new();
     private int _chosen;
 
+    // A pasted line may end in "\r\n", which is one Enter.
+    private bool _isAfterReturn;
+
     /// <summary>Reads keys until Ctrl+D on an empty line, the end of the input or an interruption; the suggestions are always erased at the end.</summary>
     public void Run(CancellationToken interrupted)
     {
@@ -39,80 +42,34 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
     /// <summary>Handles a key; returns false if it ends the loop.</summary>
     private bool Press(ConsoleKeyInfo key)
     {
-        if (key.Key is ConsoleKey.UpArrow or ConsoleKey.DownArrow)
-        {
-            _chosen += key.Key == ConsoleKey.UpArrow ? -1 : 1;
-            return true;
-        }
-
-        if (key.Modifiers.HasFlag(ConsoleModifiers.Control))
-        {
-            return PressWithControl(key.Key);
-        }
-
+        bool isSecondHalf = key.KeyChar == '\n' && _isAfterReturn;
+        _isAfterReturn = key.KeyChar == '\r';
         switch (key.Key)
         {
-            case ConsoleKey.Enter:
-                Say();
-                break;
+            case ConsoleKey.UpArrow:
+                _chosen--;
+                return true;
+            case ConsoleKey.DownArrow:
+                _chosen++;
+                return true;
+            case ConsoleKey.D when key.Modifiers == ConsoleModifiers.Control && _line.Text.Length == 0:
+                return false;
             case ConsoleKey.Tab:
                 Take();
                 break;
-            case ConsoleKey.Escape:
-                _line.Clear();
-                break;
-            case ConsoleKey.Backspace:
-                _line.Backspace();
-                break;
-            case ConsoleKey.Delete:
-                _line.Delete();
-                break;
-            case ConsoleKey.LeftArrow:
-                _line.Left();
-                break;
-            case ConsoleKey.RightArrow:
-                _line.Right();
-                break;
-            case ConsoleKey.Home:
-                _line.Home();
-                break;
-            case ConsoleKey.End:
-                _line.End();
-                break;
-            case var _ when !char.IsControl(key.KeyChar):
-                _line.Insert(key.KeyChar.ToString());
+            case var _ when isSecondHalf:
+                return true;
+            case ConsoleKey.Enter:
+            case var _ when key.KeyChar == '\n':
+                Say();
                 break;
             default:
-                return true;
-        }
+                if (!EditingKeys.Press(_line, key))
+                {
+                    return true;
+                }
 
-        _chosen = 0;
-        return true;
-    }
-
-    private bool PressWithControl(ConsoleKey key)
-    {
-        switch (key)
-        {
-            case ConsoleKey.D when _line.Text.Length == 0:
-                return false;
-            case ConsoleKey.D:
-                _line.Delete();
                 break;
-            case ConsoleKey.A:
-                _line.Home();
-                break;
-            case ConsoleKey.E:
-                _line.End();
-                break;
-            case ConsoleKey.U:
-                _line.DeleteToStart();
-                break;
-            case ConsoleKey.W:
-                _line.DeleteWord();
-                break;
-            default:
-                return true;
         }
 
         _chosen = 0;

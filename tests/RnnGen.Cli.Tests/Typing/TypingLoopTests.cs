@@ -101,6 +101,50 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         Assert.EndsWith("hidalgo", terminal.Screens[^2][1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("un\rviejo\r")]
+    [InlineData("un\nviejo\n")]
+    [InlineData("un\r\nviejo\r\n")]
+    public void Each_pasted_line_is_entered_once(string text)
+    {
+        ScriptedTerminal terminal = new(Paste(text)) { HasKey = true };
+
+        Run(terminal, PreTokenized());
+
+        Assert.Equal([["> un", ""], ["> viejo", ""]], terminal.Screens.Where(screen => screen is [{ Length: > 2 }, ""]));
+        Assert.Equal(2, terminal.Screens.Count(screen => screen.Length == 2));
+    }
+
+    [Theory]
+    [InlineData("un viejo", 0, "> un viejo")]
+    [InlineData("un viejo", 3, "> un vi")]
+    [InlineData("日本 👩🏽‍🚀❤️e\u0301", 2, "> 日本 👩🏽‍🚀")]
+    [InlineData("un viejo", 8, "> ")]
+    public void The_cursor_stands_behind_what_the_terminal_writes_before_the_caret(string typed, int left, string before)
+    {
+        ScriptedTerminal terminal = new([.. Type(typed), .. Enumerable.Repeat(Key(ConsoleKey.LeftArrow), left)]);
+
+        Run(terminal);
+
+        Assert.Equal(before, terminal.BeforeCursor[^2]);
+        Assert.Equal("> " + typed, terminal.Screens[^2][0]);
+    }
+
+    [Theory]
+    [InlineData(0, "> al un viejo 日本 ", "> al un viejo 日本 ")]
+    [InlineData(3, "> 日本 al un viejo ", "> 日本 al un viejo ")]
+    [InlineData(4, ">  日本 al un viejo", ">  日本 al un viejo")]
+    [InlineData(25, "> un viejo 日本 al ", "> un")]
+    public void A_long_line_is_drawn_around_the_caret(int left, string row, string before)
+    {
+        ScriptedTerminal terminal = new([.. Type("un viejo 日本 al un viejo 日本 "), .. Enumerable.Repeat(Key(ConsoleKey.LeftArrow), left)]) { Width = 20 };
+
+        Run(terminal);
+
+        Assert.Equal(row, terminal.Screens[^2][0]);
+        Assert.Equal(before, terminal.BeforeCursor[^2]);
+    }
+
     [Fact]
     public void What_is_pasted_is_drawn_once()
     {
