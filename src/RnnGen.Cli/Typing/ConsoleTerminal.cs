@@ -15,18 +15,15 @@ internal sealed class ConsoleTerminal : ITerminal
     private const int UsualHeight = 24;
 
     private readonly BlockingCollection<ConsoleKeyInfo> _keys = [];
-    private readonly List<PosixSignalRegistration> _signals = [];
+    private readonly List<PosixSignalRegistration> _redrawn = [];
 
     private ConsoleTerminal()
     {
         if (!OperatingSystem.IsWindows())
         {
             // The window was resized, or the process was stopped and continues.
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
-
-            // Before it stops, so that the shell does not write into what is drawn below the line.
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Write(TypingFrame.Erase)));
+            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
+            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
         }
 
         new Thread(ReadKeys) { IsBackground = true, Name = "keys" }.Start();
@@ -54,7 +51,7 @@ internal sealed class ConsoleTerminal : ITerminal
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in _signals)
+        foreach (PosixSignalRegistration registration in _redrawn)
         {
             registration.Dispose();
         }

@@ -76,10 +76,40 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [TmuxFact]
-    public void A_terminal_without_control_sequences_is_answered_line_by_line()
+    public void Control_sequences_that_no_key_has_are_passed_over()
     {
         using Tmux terminal = new();
-        Start(terminal, "TERM=dumb", "an empty line ends");
+        Start(terminal);
+
+        // The window has the focus; text is pasted.
+        terminal.Type("Un \e[Ivie\e[200~jo\e[201~ hid");
+        string screen = terminal.WaitFor(screen => screen.Contains("%  hidalgo\n", StringComparison.Ordinal));
+        Assert.Contains("> Un viejo hid\n", screen, StringComparison.Ordinal);
+
+        terminal.Press("Escape");
+        terminal.WaitFor(screen => screen.Contains(">\n", StringComparison.Ordinal) && !screen.Contains("Un viejo", StringComparison.Ordinal));
+    }
+
+    [TmuxFact]
+    public void A_terminal_that_does_not_tell_its_size_has_the_usual_one()
+    {
+        using Tmux terminal = new();
+        terminal.Type("stty rows 0 cols 0");
+        terminal.Press("Enter");
+        Start(terminal);
+
+        terminal.Type("Un viejo hid");
+
+        terminal.WaitFor(screen => screen.Contains("> Un viejo hid\n", StringComparison.Ordinal) && screen.Contains("%  hidalgo\n", StringComparison.Ordinal));
+    }
+
+    [TmuxTheory]
+    [InlineData("TERM=dumb")]
+    [InlineData("TERM=")]
+    public void A_terminal_without_control_sequences_is_answered_line_by_line(string environment)
+    {
+        using Tmux terminal = new();
+        Start(terminal, environment, "an empty line ends");
 
         terminal.Type("Un viejo ");
         terminal.Press("Enter");
