@@ -10,6 +10,7 @@ namespace RnnGen.Cli;
 /// Before a word, and after each of its letters but the last, three words that begin with what was typed are shown. Taking one costs one
 /// keystroke, which also types the space after the word; if the text has none there, as before a comma, the keyboard removes it. A word that is
 /// not shown in time, such as any word missing from the vocabulary, costs its letters and its space. White space between two words is one character.
+/// What is typed of a word is completed where <see cref="TextTokenizer.UnfinishedWordStart"/> takes it for one begun, as in any input box.
 /// Punctuation marks are words like any others, upper and lower case are left to the keyboard, and the first word of the text is given, as in
 /// every evaluation.
 /// </remarks>
@@ -53,7 +54,10 @@ internal static class KeystrokeMeter
         int end = 0;
         foreach (Rune letter in spelling.EnumerateRunes())
         {
-            if (accepted is null && token != Vocabulary.Unknown && Holds(shown[..predictor.Complete(spelling[..end], shown)], token))
+            if (accepted is null
+                && token != Vocabulary.Unknown
+                && predictor.Vocabulary.Tokenizer.UnfinishedWordStart(spelling[..end]) == 0
+                && Holds(shown[..predictor.Complete(spelling[..end], shown)], token))
             {
                 accepted = letters + 1;
             }

@@ -35,6 +35,10 @@ public sealed class KeystrokeMeterTests
         Assert.Equal(new KeystrokeCount(keystrokes, characters), Measure(WhitespaceTokenizer.Default, text));
 
     [Fact]
+    public void What_the_tokenizer_does_not_take_for_a_word_begun_is_not_completed() =>
+        Assert.Equal(new KeystrokeCount(1 + 5, 3 + 5), Measure(new NeverBegun(), "la la peral"));
+
+    [Fact]
     public void Every_word_is_read()
     {
         FixedPredictor predictor = new(new Vocabulary(WordTokenizer.Default, Words));
@@ -42,6 +46,15 @@ public sealed class KeystrokeMeterTests
         Assert.Equal([1, 2, 3, 4, 0, 6], predictor.Read);
         Assert.Equal(new KeystrokeCount(1 + 1 + 2 + 4 + 1, 4 + 2 + 3 + 4 + 1), count);
         Assert.Equal(1 - (9.0 / 14), count.Saved);
+    }
+
+    private sealed class NeverBegun() : TextTokenizer(lowerCase: false)
+    {
+        public override string Kind => "never begun";
+
+        public override int UnfinishedWordStart(ReadOnlySpan<char> text) => text.Length;
+
+        protected override int TokenLength(ReadOnlySpan<char> text) => text.IndexOf(' ') is >= 0 and var end ? end : text.Length;
     }
 
     private static KeystrokeCount Measure(TextTokenizer tokenizer, string text) =>
