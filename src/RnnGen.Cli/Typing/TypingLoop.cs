@@ -95,13 +95,23 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         }
 
         string word = suggestions.Vocabulary[suggestions.Current[_chosen].Token];
-        if (suggestions.Vocabulary.Tokenizer.TextOf(word) is not "\n")
+        ReadOnlySpan<char> text = suggestions.Vocabulary.Tokenizer.TextOf(word);
+        if (text is "\n")
         {
+            EndLine();
+        }
+        else if (!text.ToString().Any(char.IsControl))
+        {
+            // A word that nobody can type, from a file that nobody checked, stays out of the line.
             WordInsertion.Insert(_line, suggestions.PrefixStart, word, suggestions.Vocabulary.Tokenizer);
         }
-        else if (_line.Caret == _line.Text.Length)
+    }
+
+    /// <summary>Ends the line, unless words follow the caret; what was typed of the name of its end is no part of it.</summary>
+    private void EndLine()
+    {
+        if (_line.Caret == _line.Text.Length)
         {
-            // What was begun of it is no part of the line.
             _line.Replace(suggestions.PrefixStart, _line.Caret, "");
             Say();
         }

@@ -235,7 +235,17 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         Assert.Equal("> <e viejo", terminal.Screens[^2][0]);
     }
 
-    private static FrozenModel PreTokenized() => new LstmSmall(Vocabulary.Build(WhitespaceTokenizer.Default, "un viejo hidalgo\n", maxSize: 10), seed: 1).Freeze();
+    [Fact]
+    public void Control_characters_of_a_word_never_enter_the_line()
+    {
+        ScriptedTerminal terminal = new([.. Type("un vie"), Key(ConsoleKey.Tab)]);
+
+        Run(terminal, PreTokenized("un vie\e[31mjo"));
+
+        Assert.Equal("> un vie", terminal.Screens[^2][0]);
+    }
+
+    private static FrozenModel PreTokenized(string text = "un viejo hidalgo\n") => new LstmSmall(Vocabulary.Build(WhitespaceTokenizer.Default, text, maxSize: 10), seed: 1).Freeze();
 
     private static void CancelAtTheEnd(CancellationTokenSource source, int keysLeft)
     {
