@@ -6,12 +6,20 @@ namespace RnnGen.Cli;
 /// <summary><c>generate</c>: lets a model continue a text.</summary>
 internal static class GenerateCommand
 {
+    private const int MostWords = 1_000_000;
+
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
         Option<string> model = CommandOptions.Model();
         Option<string> prompt = new("--prompt") { Description = "The text to continue.", HelpName = "TEXT", DefaultValueFactory = _ => string.Empty };
-        Option<int> words = CommandOptions.Number("--words", "How many words to write.", defaultValue: 40, n => n >= 1, "a whole number of at least 1");
+        Option<int> words = CommandOptions.Number("--words", "How many words to write, at most.", defaultValue: 40, n => n is >= 1 and <= MostWords, $"a whole number from 1 to {MostWords}");
+        Option<string[]> stop = new("--stop")
+        {
+            Description = "A word or mark to end after, such as . or <eos>; repeat the option for more.",
+            HelpName = "WORD",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<float> temperature = CommandOptions.Number(
             "--temperature",
             "1 samples words as the model predicts them, lower values favour probable words, 0 always takes the most probable one.",
@@ -34,7 +42,7 @@ internal static class GenerateCommand
         Option<string[]> ban = CommandOptions.Ban();
         Option<ulong> seed = CommandOptions.Seed("Seeds the sampling.");
         Option<bool> json = CommandOptions.Json();
-        Command command = new("generate", "Let a model continue a text.") { model, prompt, words, temperature, topK, topP, penalty, ban, seed, json };
+        Command command = new("generate", "Let a model continue a text.") { model, prompt, words, stop, temperature, topK, topP, penalty, ban, seed, json };
         command.SetAction(parsed =>
         {
             RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
@@ -47,7 +55,8 @@ internal static class GenerateCommand
                 RepetitionPenalty = parsed.GetValue(penalty),
                 Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), noPunctuation: false),
             };
-            GenerateReport report = Generate(loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), options, new RandomSource(parsed.GetValue(seed)));
+            int[] ends = Array.ConvertAll(parsed.GetValue(stop) ?? [], word => TokenOf(word, loaded.Vocabulary));
+            GenerateReport report = Generate(loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), ends, options, new RandomSource(parsed.GetValue(seed)));
             if (parsed.GetValue(json))
             {
                 CliJson.Write(invocation.Output, report);
@@ -62,17 +71,28 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static GenerateReport Generate(RnnModel model, string prompt, int count, SamplingOptions options, RandomSource random)
+    private static int TokenOf(string word, Vocabulary vocabulary)
+    {
+        int token = vocabulary.IndexOf(vocabulary.Tokenizer.Normalize(word, new char[Math.Max(word.Length, TextTokenizer.MaxTokenLength)]));
+        return token != Vocabulary.Unknown ? token : throw new FailureException($"--stop '{word}' would never end the text: the model does not know that word.");
+    }
+
+    private static GenerateReport Generate(RnnModel model, string prompt, int most, int[] ends, SamplingOptions options, RandomSource random)
     {
         Session session = model.Freeze().CreateSession();
         session.Feed(prompt);
-        int[] tokens = new int[count];
-        session.Generate(tokens, options, ref random);
+        List<string> words = [];
+        int token = Vocabulary.Unknown;
+        while (words.Count < most && !ends.Contains(token))
+        {
+            token = session.Sample(options, ref random);
+            session.Feed(token);
+            words.Add(model.Vocabulary[token]);
+        }
 
         // Spaces at the end of the prompt could end up before a comma.
         StringBuilder text = new(prompt.TrimEnd());
         TextComposer composer = new(model.Vocabulary.Tokenizer, text.ToString());
-        string[] words = [.. tokens.Select(token => model.Vocabulary[token])];
         foreach (string word in words)
         {
             Span<char> spelled = new char[word.Length + 1];
@@ -80,6 +100,6 @@ internal static class GenerateCommand
             text.Append(spelled[..length]);
         }
 
-        return new GenerateReport(text.ToString(), words);
+        return new GenerateReport(text.ToString(), [.. words]);
     }
 }

@@ -180,6 +180,25 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.Equal(10, varied.EnumerateArray().Select(word => word.GetString()).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("Un viejo hidalgo de los de lanza en", ".", "en")]
+    [InlineData("Un viejo hidalgo de los", "LOS")]
+    [InlineData("Un viejo hidalgo de los de lanza en astillero,", "viejo")]
+    public void Generate_ends_after_a_word_where_that_is_asked_for(string text, params string[] stops)
+    {
+        string[] arguments = ["generate", "--model", small.Path, "--prompt", "Un viejo", "--words", "8", "--temperature", "0"];
+        CliRun run = CliRun.Of([.. arguments, .. stops.SelectMany(word => new[] { "--stop", word })]).Succeeds();
+        Assert.Equal(text, run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public void Generate_says_that_an_unknown_word_ends_nothing() =>
+        CliRun.Of("generate", "--model", small.Path, "--stop", "xyzzy").EndsWith(ExitCode.Failure, "xyzzy", "does not know");
+
+    [Fact]
+    public void Suggest_takes_what_looks_like_an_option_for_text_where_it_is_told_to() =>
+        Assert.Equal(["hidalgo"], Words(CliRun.Of("suggest", "--model", small.Path, "--json", "--", "--un", "hid")));
+
     [Fact]
     public void Generate_says_when_no_word_is_left()
     {
