@@ -23,9 +23,9 @@ internal static class CommandLine
         string program = root.Name;
         // A prompt may begin with @, which never names a response file here.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
         {
-            return EndWithUsage(program, invocation, string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
+            return EndWithUsage(program, invocation, string.Join(Environment.NewLine, errors));
         }
 
         try

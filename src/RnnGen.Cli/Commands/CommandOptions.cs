@@ -97,6 +97,28 @@ internal static class CommandOptions
         };
     }
 
+    /// <summary>Creates an option that takes one of some names, which its help lists.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="values">The names.</param>
+    public static Option<T> Choice<T>(string name, string description, params string[] values)
+    {
+        Option<T> option = new(name) { Description = description };
+
+        // An enumeration brings its own names, which the command line does not take.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !values.Contains(token.Value)) is { } other)
+            {
+                string all = values.Length == 1 ? values[0] : $"{string.Join(", ", values[..^1])} or {values[^1]}";
+                result.AddError($"{name} must be {all}, but is '{other.Value}'.{Spelling.DidYouMean(other.Value, values)}");
+            }
+        });
+        return option;
+    }
+
     /// <summary>Creates an option whose text is parsed into a value.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>

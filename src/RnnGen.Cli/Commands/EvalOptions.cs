@@ -11,10 +11,8 @@ internal sealed class EvalOptions
     public Option<string> Model { get; } = CommandOptions.File("--model", "The model file.", required: false);
 
     /// <summary>An n-gram model.</summary>
-    public Option<string?> Baseline { get; } = new Option<string?>("--baseline")
-    {
-        Description = "Instead of a model file: learn the n-grams of the corpus, with interpolated modified Kneser-Ney smoothing, and evaluate on --valid.",
-    }.AcceptOnlyFromAmong(BaselineNames.All);
+    public Option<string?> Baseline { get; } = CommandOptions.Choice<string?>(
+        "--baseline", "Instead of a model file: learn the n-grams of the corpus, with interpolated modified Kneser-Ney smoothing, and evaluate on --valid.", BaselineNames.All);
 
     /// <summary>The text to predict, or to learn from.</summary>
     public Option<string> Corpus { get; } = CommandOptions.File("--corpus", "The text to predict, UTF-8; with --baseline, the text to learn from.", required: true);

@@ -16,13 +16,12 @@ internal static class ExportCommand
     public static Command Create(Invocation invocation)
     {
         Option<string> model = CommandOptions.Model();
-        Option<string> to = new Option<string>("--to") { Description = "The format to write.", Required = true }.AcceptOnlyFromAmong(OnnxFormat);
+        Option<string> to = CommandOptions.Choice<string>("--to", "The format to write.", OnnxFormat);
+        to.Required = true;
         Option<string> destination = CommandOptions.File("--out", "The file to write.", required: true);
-        Option<string> head = new Option<string>("--head")
-        {
-            Description = "What the graph outputs for the next word: a logit or a probability for each word, or the most probable words.",
-            DefaultValueFactory = _ => LogitsHead,
-        }.AcceptOnlyFromAmong(LogitsHead, ProbabilitiesHead, MostProbableHead);
+        Option<string> head = CommandOptions.Choice<string>(
+            "--head", "What the graph outputs for the next word: a logit or a probability for each word, or the most probable words.", LogitsHead, ProbabilitiesHead, MostProbableHead);
+        head.DefaultValueFactory = _ => LogitsHead;
         Option<int> top = CommandOptions.Number("--top", $"How many words {MostProbableHead} outputs, <unk> among them.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
         Option<bool> json = CommandOptions.Json();
         Command command = new("export", "Convert a model to a format that other programs read.") { model, to, destination, head, top, json };

@@ -17,9 +17,11 @@ internal sealed class TokenizerOptions
     /// <summary>Creates the tokenizer that these option values stand for.</summary>
     public static TextTokenizer Create(string kind, bool keepCase) => RnnGen.TextTokenizer.Create(kind, lowerCase: kind == WordTokenizer.KindName && !keepCase);
 
-    private static Option<string> CreateKind() => new Option<string>("--tokenizer")
+    private static Option<string> CreateKind()
     {
-        Description = "For running text (word), or for text that is already tokenised (whitespace).",
-        DefaultValueFactory = _ => WordTokenizer.KindName,
-    }.AcceptOnlyFromAmong(WordTokenizer.KindName, WhitespaceTokenizer.KindName);
+        Option<string> kind = CommandOptions.Choice<string>(
+            "--tokenizer", "For running text (word), or for text that is already tokenised (whitespace).", WordTokenizer.KindName, WhitespaceTokenizer.KindName);
+        kind.DefaultValueFactory = _ => WordTokenizer.KindName;
+        return kind;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
         ParseResult begun = options.CreateCommand().Parse(ReadNote(checkpoint), new ParserConfiguration { ResponseFileTokenReplacer = null });
         return begun.Errors.Count == 0
             ? new TrainArguments(parsed, begun)
-            : throw new FailureException($"the checkpoint '{checkpoint}' was written with options that cannot be read: {begun.Errors[0].Message} Resume it with the version that wrote it.");
+            : throw new FailureException($"the checkpoint '{checkpoint}' was written with options that cannot be read: {UsageErrors.Of(begun)[0]} Resume it with the version that wrote it.");
     }
 
     /// <summary>Returns the value of an option, its default included.</summary>

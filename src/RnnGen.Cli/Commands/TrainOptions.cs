@@ -14,15 +14,14 @@ internal sealed class TrainOptions
     public Option<string> Valid { get; } = CommandOptions.File("--valid", "The text to validate on, UTF-8. Without it, the last 5 % of the corpus.", required: false);
 
     /// <summary>What to train.</summary>
-    public Option<string> Preset { get; } =
-        Choice<string>("--preset", "The model to train, with a recipe that the other options override: see the command presets. Required unless a run is resumed.", [.. PresetTable.All.Select(preset => preset.Name)]);
+    public Option<string> Preset { get; } = CreatePreset();
 
     /// <summary>Where to save it.</summary>
     public Option<string> Out { get; } = CommandOptions.File("--out", "The model file to write. Required unless a run is resumed.", required: false);
 
     /// <summary>How the text is fed.</summary>
     public Option<string?> Mode { get; } =
-        Choice<string?>("--mode", "How the text is fed: in parallel rows with carried state, in independent windows, or as n-grams. The default depends on the preset.", TrainingModes.Names);
+        CommandOptions.Choice<string?>("--mode", "How the text is fed: in parallel rows with carried state, in independent windows, or as n-grams. The default depends on the preset.", TrainingModes.Names);
 
     /// <summary>How the text is split into words.</summary>
     public TokenizerOptions Tokenizer { get; } = new();
@@ -34,7 +33,7 @@ internal sealed class TrainOptions
     public Option<ulong> Seed { get; } = CommandOptions.Seed("Seeds the initial parameters and the order of windows.");
 
     /// <summary>The optimiser.</summary>
-    public Option<string> Optimizer { get; } = Choice<string>("--optimizer", "The optimiser.", OptimizerChoices.Names);
+    public Option<string> Optimizer { get; } = CommandOptions.Choice<string>("--optimizer", "The optimiser.", OptimizerChoices.Names);
 
     /// <summary>The optimiser's learning rate.</summary>
     public Option<float> LearningRate { get; } =
@@ -57,11 +56,11 @@ internal sealed class TrainOptions
 
     /// <summary>The largest norm of the gradients.</summary>
     public Option<float> Clip { get; } =
-        CommandOptions.Number<float>("--clip", "The largest global norm of the gradients; 'Infinity' for no clipping.", norm => norm > 0, "a positive number");
+        CommandOptions.Number<float>("--clip", "The largest global norm of the gradients; 'Infinity' for no clipping.", norm => norm > 0, "a positive number or Infinity");
 
     /// <summary>The largest absolute value of a gradient.</summary>
     public Option<float> ClipValue { get; } = CommandOptions.Number<float>(
-        "--clip-value", "The largest absolute value of a gradient, applied after clipping by norm; 'Infinity' for no clipping.", value => value > 0, "a positive number");
+        "--clip-value", "The largest absolute value of a gradient, applied after clipping by norm; 'Infinity' for no clipping.", value => value > 0, "a positive number or Infinity");
 
     /// <summary>The dropout rates of training.</summary>
     public Option<DropoutChoice?> Dropout { get; } = CommandOptions.Parsed(
@@ -72,8 +71,11 @@ internal sealed class TrainOptions
         "--patience", "Stop early after this many epochs in a row without improving on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
 
     /// <summary>How the output layer's bias is initialised.</summary>
-    public Option<OutputBias> OutputBias { get; } =
-        Choice<OutputBias>("--output-bias", "How the output layer's bias is initialised: with small random numbers, or with the log frequencies of the words, which learns faster.", ["random", "frequencies"]);
+    public Option<OutputBias> OutputBias { get; } = CommandOptions.Choice<OutputBias>(
+        "--output-bias",
+        "What the output layer's bias is before training: small random numbers, or the log frequencies of the words in the text, which then need not be learnt. The default depends on the preset.",
+        "random",
+        "frequencies");
 
     /// <summary>Training threads.</summary>
     public Option<int> Threads { get; } = CommandOptions.Number(
@@ -131,6 +133,16 @@ internal sealed class TrainOptions
         return command;
     }
 
+    private static Option<string> CreatePreset()
+    {
+        Option<string> preset = CommandOptions.Choice<string>(
+            "--preset", "The model to train, with a recipe that the other options override: see the command presets. Required unless a run is resumed.", [.. PresetTable.All.Select(preset => preset.Name)]);
+
+        // All of their names in the help would leave little room for the rest of it.
+        preset.HelpName = "PRESET";
+        return preset;
+    }
+
     /// <summary>Reports the required options that a new run lacks.</summary>
     private void RequireNecessary(CommandResult result)
     {
@@ -138,10 +150,8 @@ internal sealed class TrainOptions
         {
             foreach (Option option in Necessary.Where(option => result.GetResult(option) is null))
             {
-                result.AddError($"Option '{option.Name}' is required.");
+                result.AddError(UsageErrors.Missing(option));
             }
         }
     }
-
-    private static Option<T> Choice<T>(string name, string description, string[] values) => new Option<T>(name) { Description = description }.AcceptOnlyFromAmong(values);
 }

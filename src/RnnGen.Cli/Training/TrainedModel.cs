@@ -79,8 +79,9 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     {
         if (sampledWords > vocabulary.Count / 2)
         {
-            throw new FailureException(
-                $"--sampled-words {sampledWords} is too many for a vocabulary of {vocabulary.Count} words: sample at most {vocabulary.Count / 32 * 16}, or leave it out to train with all words.");
+            int most = vocabulary.Count / 32 * 16;
+            string advice = most > 0 ? $"sample at most {most}, or leave the option out to train with all words" : "leave the option out to train with all words";
+            throw new FailureException($"--sampled-words {sampledWords} is too many for a vocabulary of {vocabulary.Count} words: {advice}.");
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData("", "another program")]
-    [InlineData("[]", "'--corpus' is required")]
+    [InlineData("[]", "--corpus is missing")]
     [InlineData("""["--corpus","c","--preset","lstm-huge","--out","m"]""", "lstm-huge")]
     public void A_checkpoint_of_another_program_is_left_to_it(string note, string reason)
     {

@@ -27,7 +27,6 @@ public sealed class UsageTests
     [InlineData("--sampled-words", "24")]
     [InlineData("--mode", "backwards")]
     [InlineData("--tokenizer", "bytes")]
-    [InlineData("--depth", "3")]
     public void Values_outside_their_range_are_wrong_usage(string option, string value) =>
         CliRun.Of([.. Train, option, value]).EndsWith(Cli.ExitCode.Usage, value);
 
@@ -92,6 +91,43 @@ public sealed class UsageTests
     [InlineData("dance")]
     [InlineData]
     public void What_is_missing_or_too_much_is_wrong_usage(params string[] arguments) => CliRun.Of(arguments).EndsWith(Cli.ExitCode.Usage, "--help");
+
+    [Theory]
+    [InlineData("name a command: demo, presets, train,")]
+    [InlineData("name a command:", "--json")]
+    [InlineData("there is no command 'traim'. Did you mean 'train'? The commands are demo,", "traim", "--corpus", "c.txt")]
+    [InlineData("there is no command 'dance'. The commands are", "dance")]
+    [InlineData("there is no option '--epoch'. Did you mean '--epochs'?\nAdd --help", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--epoch", "3")]
+    [InlineData("there is no option '--xyz'.\nAdd --help", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--xyz")]
+    [InlineData("train takes no argument 'c.txt'.", "train", "c.txt")]
+    [InlineData("--preset is missing: The model to train", "train", "--corpus", "c")]
+    [InlineData("--corpus is missing: The text to predict", "eval", "--model", "m")]
+    [InlineData("--epochs needs a value: Passes", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--epochs")]
+    [InlineData("--preset must be tanh-small, relu-small, ", "train", "--corpus", "c", "--preset", "lstm-smal", "--out", "m")]
+    [InlineData("but is 'LSTM-Small'. Did you mean 'lstm-small'?", "train", "--corpus", "c", "--preset", "LSTM-Small", "--out", "m")]
+    [InlineData("--output-bias must be random or frequencies, but is 'Random'. Did you mean 'random'?", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--output-bias", "Random")]
+    [InlineData("--tokenizer must be word or whitespace, but is 'words'.", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--tokenizer", "words")]
+    [InlineData("--clip must be a positive number or Infinity", "train", "--corpus", "c", "--preset", "lstm-small", "--out", "m", "--clip", "inf")]
+    [InlineData("'--json' belongs behind 'presets'.", "--json", "presets")]
+    [InlineData("there is no option '--model'. If it is meant as MODEL, put -- before it.", "inspect", "--model", "m")]
+    [InlineData("there is no option '--jsn'. Did you mean '--json'? If it is meant as TEXT, put -- before it.", "suggest", "--model", "m", "--jsn", "un")]
+    [InlineData("there is no option '-top'. Did you mean '--top'? If it is meant as TEXT", "suggest", "--model", "m", "-top", "3", "un")]
+    [InlineData("MODEL is missing: The model file.", "inspect")]
+    [InlineData("--words must be a whole number from 1 to 1000000", "generate", "--model", "m", "--words", "2000000000")]
+    public void A_message_says_what_is_wrong_and_what_to_write(string message, params string[] arguments)
+    {
+        CliRun run = CliRun.Of(arguments);
+        run.EndsWith(Cli.ExitCode.Usage, "rnngen: ");
+        Assert.Contains(message, run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unrecognized", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--output-bias", "<frequencies|random>")]
+    [InlineData("--optimizer", "<adam|adamw|rmsprop|sgd>")]
+    [InlineData("--preset", "<PRESET>")]
+    public void Help_lists_the_values_that_an_option_takes(string option, string values) =>
+        Assert.Contains($"  {option} {values} ", CliRun.Of("train", "--help").Succeeds().Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--help")]
