@@ -63,12 +63,24 @@ internal static class WordInsertion
         return written[..length].ToString();
     }
 
-    /// <summary>Keeps the capital of a word that was begun with one.</summary>
+    /// <summary>Keeps the capital of a word that was begun with one, and its apostrophes as they were typed.</summary>
     private static string AsBegun(ReadOnlySpan<char> prefix, string word)
     {
+        Span<char> written = word.ToCharArray();
+        for (int i = 0; i < Math.Min(prefix.Length, written.Length); i++)
+        {
+            written[i] = IsApostrophe(prefix[i]) && IsApostrophe(written[i]) ? prefix[i] : written[i];
+        }
+
         bool isCapital = Rune.DecodeFromUtf16(prefix, out Rune first, out _) == OperationStatus.Done && Rune.IsUpper(first);
-        return isCapital && Rune.DecodeFromUtf16(word, out Rune initial, out int length) == OperationStatus.Done
-            ? Rune.ToUpperInvariant(initial) + word[length..]
-            : word;
+        if (isCapital && Rune.DecodeFromUtf16(written, out Rune initial, out _) == OperationStatus.Done)
+        {
+            // A character and its upper case have the same number of UTF-16 units.
+            Rune.ToUpperInvariant(initial).EncodeToUtf16(written);
+        }
+
+        return written.ToString();
     }
+
+    private static bool IsApostrophe(char character) => character is '\'' or '’';
 }
