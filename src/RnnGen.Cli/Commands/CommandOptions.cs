@@ -14,12 +14,7 @@ internal static class CommandOptions
     public static Option<string> Model() => File("--model", "The model file.", required: true);
 
     /// <summary><c>--ban</c>.</summary>
-    public static Option<string[]> Ban() => new("--ban")
-    {
-        Description = "A word never to produce; repeat the option for more words. Words that the model does not know are ignored.",
-        HelpName = "WORD",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    public static Option<string[]> Ban() => Words("--ban", "A word never to produce; repeat the option for more words. Words that the model does not know are ignored.");
 
     /// <summary><c>--no-punctuation</c>.</summary>
     public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words only, no punctuation." };
@@ -47,6 +42,22 @@ internal static class CommandOptions
             if (result.Tokens.Any(token => token.Value.Length == 0))
             {
                 result.AddError($"{name} must be the path of a file, but is empty.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Creates an option that takes a word and may be repeated.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    public static Option<string[]> Words(string name, string description)
+    {
+        Option<string[]> option = new(name) { Description = description, HelpName = "WORD", Arity = ArgumentArity.OneOrMore };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError($"{name} must be a word, but is empty.");
             }
         });
         return option;

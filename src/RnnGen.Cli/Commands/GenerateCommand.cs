@@ -14,12 +14,7 @@ internal static class GenerateCommand
         Option<string> model = CommandOptions.Model();
         Option<string> prompt = new("--prompt") { Description = "The text to continue.", HelpName = "TEXT", DefaultValueFactory = _ => string.Empty };
         Option<int> words = CommandOptions.Number("--words", "How many words to write, at most.", defaultValue: 40, n => n is >= 1 and <= MostWords, $"a whole number from 1 to {MostWords}");
-        Option<string[]> stop = new("--stop")
-        {
-            Description = "A word or mark to end after, such as . or <eos>; repeat the option for more.",
-            HelpName = "WORD",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        Option<string[]> stop = CommandOptions.Words("--stop", "A word or mark to end after, such as . or <eos>; repeat the option for more.");
         Option<float> temperature = CommandOptions.Number(
             "--temperature",
             "1 samples words as the model predicts them, lower values favour probable words, 0 always takes the most probable one.",

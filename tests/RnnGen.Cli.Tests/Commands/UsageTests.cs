@@ -113,6 +113,8 @@ public sealed class UsageTests
     [InlineData("there is no option '--jsn'. Did you mean '--json'? If it is meant as TEXT, put -- before it.", "suggest", "--model", "m", "--jsn", "un")]
     [InlineData("there is no option '-top'. Did you mean '--top'? If it is meant as TEXT", "suggest", "--model", "m", "-top", "3", "un")]
     [InlineData("MODEL is missing: The model file.", "inspect")]
+    [InlineData("--ban must be a word, but is empty.", "suggest", "--model", "m", "--ban", "", "un")]
+    [InlineData("--stop must be a word, but is empty.", "generate", "--model", "m", "--stop", " ")]
     [InlineData("--words must be a whole number from 1 to 1000000", "generate", "--model", "m", "--words", "2000000000")]
     public void A_message_says_what_is_wrong_and_what_to_write(string message, params string[] arguments)
     {
