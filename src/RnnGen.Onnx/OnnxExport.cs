@@ -45,10 +45,10 @@ public static class OnnxExport
     private static OnnxFile Write(ModelParameters parameters, string path, OnnxHead? head)
     {
         // Opened first, so that a path that cannot be written is detected at once.
-        using AtomicFile file = new(path);
+        using FileOutput file = FileOutput.Open(path);
         ModelProto model = ModelMessage.Create(parameters, head ?? OnnxHead.Logits);
         model.WriteTo(file.Stream);
-        long bytes = file.Stream.Length;
+        long bytes = model.CalculateSize();
         file.Commit();
         return new OnnxFile(path, bytes, ModelMessage.Opset, Describe(model.Graph.Input), Describe(model.Graph.Output));
     }

@@ -11,7 +11,7 @@ internal static class OutputFile
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public static void WriteText(string path, string text)
     {
-        using AtomicFile file = new(path);
+        using FileOutput file = FileOutput.Open(path);
         file.Stream.Write(Encoding.UTF8.GetBytes(text));
         file.Commit();
     }

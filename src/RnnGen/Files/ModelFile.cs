@@ -77,28 +77,12 @@ public sealed class ModelFile : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidModelFileException">The file is damaged or not a model file; the message says what is wrong.</exception>
-    /// <exception cref="IOException"><paramref name="path"/> is a folder, or reading fails.</exception>
+    /// <exception cref="IOException">
+    /// <paramref name="path"/> is a folder, a pipe or a device, or reading fails. What is in a pipe is opened as a stream, which waits for its writer.
+    /// </exception>
     public static ModelFile Open(string path, TextTokenizer? tokenizer = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"'{path}' is a folder; a model file is expected.");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no model file '{path}'.", path);
-        }
-
-        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        if (!stream.CanSeek)
-        {
-            stream.Dispose();
-            throw new IOException($"'{path}' is a pipe or a device; a model file is expected. Open it as a stream.");
-        }
-
-        return new ModelFile(stream, ownsStream: true, path, tokenizer);
+        return new ModelFile(FileInput.Open(path, "model file"), ownsStream: true, path, tokenizer);
     }
 
     /// <summary>Opens a file in a stream, from its current position to its end. From a stream that cannot seek, a model can be loaded once and nothing else.</summary>
@@ -127,11 +111,11 @@ public sealed class ModelFile : IDisposable
     /// <summary>Checks that a model can be saved, so that nobody finds out otherwise after an hour of training. Leaves the file as it is.</summary>
     /// <param name="path">The file that <see cref="RnnModel.Save(string)"/> will create or replace.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not allow new files.</exception>
-    /// <exception cref="IOException"><paramref name="path"/> is a folder, or no file can be created next to it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or its folder does not allow new files.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, a block device or a socket, or no file can be created next to it.</exception>
     public static void ThrowIfNotWritable(string path)
     {
-        using AtomicFile uncommitted = new(path);
+        FileOutput.ThrowIfNotWritable(path);
     }
 
     /// <summary>Returns the metadata of a model's file except for its checksum, for export to other formats without loss.</summary>

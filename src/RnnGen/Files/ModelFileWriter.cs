@@ -10,7 +10,7 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
     /// <inheritdoc cref="RnnModel.Save(string)"/>
     public void Write(string path)
     {
-        using AtomicFile file = new(path);
+        using FileOutput file = FileOutput.Open(path);
         Write(file.Stream);
         file.Commit();
     }

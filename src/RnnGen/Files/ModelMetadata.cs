@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -22,8 +22,6 @@ internal static class ModelMetadata
 
     /// <summary>The metadata that the checksum covers besides the tensors.</summary>
     public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Creates all of the metadata except for the checksum.</summary>
     /// <exception cref="ArgumentException">The vocabulary has more words than the model, or a word is not well-formed UTF-16.</exception>
@@ -65,17 +63,14 @@ internal static class ModelMetadata
     {
         for (int token = 0; token < words.Count; token++)
         {
-            try
+            if (words[token].Length > TextTokenizer.MaxTokenLength)
             {
-                StrictUtf8.GetByteCount(words[token]);
-                if (words[token].Length > TextTokenizer.MaxTokenLength)
-                {
-                    throw new ArgumentException($"Word {token} of the vocabulary has {words[token].Length} characters, more than the {TextTokenizer.MaxTokenLength} of the longest token, and cannot be saved.", nameof(words));
-                }
+                throw new ArgumentException($"Word {token} of the vocabulary has {words[token].Length} characters, more than the {TextTokenizer.MaxTokenLength} of the longest token, and cannot be saved.", nameof(words));
             }
-            catch (EncoderFallbackException e)
+
+            if (Utf16.IndexOfLoneSurrogate(words[token]) >= 0)
             {
-                throw new ArgumentException($"Word {token} of the vocabulary, '{words[token]}', holds a lone surrogate and cannot be saved.", nameof(words), e);
+                throw new ArgumentException($"Word {token} of the vocabulary, '{words[token]}', holds a lone surrogate and cannot be saved.", nameof(words));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -37,7 +38,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     private const int AlignmentBytes = 8;
 
     /// <summary>Returns the first bytes of a file: the header's length and the header.</summary>
-    /// <exception cref="ArgumentException">The header would be longer than <see cref="MaxBytes"/>.</exception>
+    /// <exception cref="ArgumentException">A string has a lone surrogate, or the header would be longer than <see cref="MaxBytes"/>.</exception>
     public byte[] Encode()
     {
         using MemoryStream buffer = new();
@@ -65,12 +66,23 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
         return bytes;
     }
 
+    private static void ThrowIfMalformed(string key, string text)
+    {
+        if (Utf16.IndexOfLoneSurrogate(text) is >= 0 and int index)
+        {
+            throw new ArgumentException($"The metadata '{key}' holds a lone surrogate at index {index}, which has no UTF-8 form.");
+        }
+    }
+
     private void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteStartObject(MetadataKey);
         foreach ((string key, string value) in Metadata)
         {
+            // The JSON writer would replace a lone surrogate, and the file would hold another text.
+            ThrowIfMalformed(key, key);
+            ThrowIfMalformed(key, value);
             json.WriteString(key, value);
         }
 

@@ -145,15 +145,30 @@ internal sealed class RecurrentState
             Bound.ThrowIfNotAWord(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
         }
 
+        ReadOnlySpan<byte> carried = source[WordStart(Recent.Capacity)..];
+        ThrowIfNonFinite(carried);
         Recent.Clear();
         for (int i = 0; i < header.RecentCount; i++)
         {
             Recent.Add(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
         }
 
-        source[WordStart(Recent.Capacity)..].CopyTo(MemoryMarshal.AsBytes(CarriedState));
+        carried.CopyTo(MemoryMarshal.AsBytes(CarriedState));
         _isReplayed = _replayedWords == 0;
         Changes++;
+    }
+
+    /// <summary>One NaN would be in every prediction from here on.</summary>
+    private static void ThrowIfNonFinite(ReadOnlySpan<byte> carried)
+    {
+        for (int offset = 0; offset < carried.Length; offset += sizeof(float))
+        {
+            float value = MemoryMarshal.Read<float>(carried[offset..]);
+            if (!float.IsFinite(value))
+            {
+                throw new ArgumentException($"Element {offset / sizeof(float)} of the session state is {value}: its bytes were changed.");
+            }
+        }
     }
 
     private void ReplayIfNeeded()

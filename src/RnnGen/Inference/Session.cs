@@ -101,7 +101,7 @@ public sealed partial class Session : IWordPredictor
     /// <summary>Goes back to a conversation that was copied, in this session or in another one of the same model: it continues to the same bits.</summary>
     /// <param name="source">What <see cref="CopyTo"/> wrote. It keeps no parameters: another model of the same shape, with as many words or more, would take it for its own.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="source"/> is of another length, no state, or of a model of another shape or with more words; the session is as before.
+    /// <paramref name="source"/> is of another length, no state, of a model of another shape or with more words, or holds a number that is not finite; the session is as before.
     /// </exception>
     public void Restore(ReadOnlySpan<byte> source)
     {

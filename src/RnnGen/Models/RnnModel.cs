@@ -118,12 +118,14 @@ public abstract class RnnModel
     public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
 
     /// <summary>Saves the model (safetensors) atomically: the file is written next to <paramref name="path"/> and renamed when complete, so that the path always holds either the old file or the whole new one.</summary>
-    /// <param name="path">The file to create or replace.</param>
+    /// <param name="path">
+    /// The file to create or replace; a replaced one keeps its mode and its owner, and a symbolic link stays one. A pipe or a character device is written into, from front to back: a pipe waits for its reader.
+    /// </param>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not saved, and the old file is kept.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder does not allow new files.</exception>
-    /// <exception cref="IOException">The disk is full, or writing fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or its folder does not allow new files.</exception>
+    /// <exception cref="IOException">The disk is full, the path leads to a folder, a block device or a socket, or writing fails.</exception>
     public void Save(string path) => Writer.Write(path);
 
     /// <summary>Saves the model (safetensors) to a stream, from its current position.</summary>

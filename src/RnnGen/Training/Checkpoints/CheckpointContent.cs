@@ -19,8 +19,8 @@ internal sealed class CheckpointContent
         _carried = new CarriedState(trainer.Model.Bound.Network.Layout, trainer.Workspace);
         Slabs =
         [
-            new NamedSlab("parameters", trainer.Model.Bound.Parameters),
-            new NamedSlab("best", state.Best),
+            new NamedSlab("parameters", trainer.Model.Bound.Parameters, IsOfParameters: true),
+            new NamedSlab("best", state.Best, IsOfParameters: true),
             new NamedSlab("state", _carried.Values),
             .. _work.Optimizer.Slabs,
         ];
@@ -42,11 +42,16 @@ internal sealed class CheckpointContent
     public bool TryRestore(CheckpointState numbers, float[][] slabs)
     {
         RunProgress progress = numbers.Progress;
+
+        // From zeros alone, the generator of the candidates would draw nothing else.
+        bool drawsNothing = numbers.Candidates.Length > 0 && !numbers.Candidates.AsSpan().ContainsAnyExcept(0UL);
         if (progress.EpochsRun < 0 || progress.EpochsRun > _epochs
             || progress.Batch < 0 || progress.Batch > _state.BatchCount
             || progress.BestEpoch < 0 || progress.BestEpoch > progress.EpochsRun
             || numbers.Schedule.Length != _state.Schedule.Numbers.Length
             || numbers.Optimizer.Length != _work.Optimizer.Numbers.Length
+            || double.IsNaN(progress.BestLoss) || !float.IsFinite(progress.LearningRate)
+            || drawsNothing
             || numbers.Candidates.Length != (_work.Candidates?.RandomState.Length ?? 0))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnGen.Files;
 
 namespace RnnGen.Training;
 
@@ -9,7 +10,7 @@ namespace RnnGen.Training;
 /// </summary>
 public sealed record CheckpointOptions
 {
-    /// <summary>The file to create or replace.</summary>
+    /// <summary>The file to create or replace: a regular one, because it is written again and again, and read back. Its mode and its owner are kept.</summary>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>
     public required string Path
     {
@@ -49,13 +50,18 @@ public sealed record CheckpointOptions
     /// Default empty.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    /// <exception cref="ArgumentException">The value is too long.</exception>
+    /// <exception cref="ArgumentException">The value is too long, or holds a lone surrogate, which has no UTF-8 form.</exception>
     public string Note
     {
         get;
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Note));
+            if (Utf16.IndexOfLoneSurrogate(value) is >= 0 and int index)
+            {
+                throw new ArgumentException($"Note holds a lone surrogate at index {index}, which has no UTF-8 form: a checkpoint could not give it back.", nameof(Note));
+            }
+
             int bytes = Encoding.UTF8.GetByteCount(value);
             field = bytes <= CheckpointFile.MaxTextBytes
                 ? value

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using RnnGen.Files;
 
 namespace RnnGen.Training;
 
@@ -16,14 +17,8 @@ internal sealed class CheckpointReader : IDisposable
     /// <summary>Opens a file and checks that it is a checkpoint.</summary>
     public CheckpointReader(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no checkpoint '{path}'.", path);
-        }
-
+        _stream = FileInput.Open(path, "checkpoint");
         _path = path;
-        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             _reader = Read(stream => new SafetensorsReader(stream, path));
@@ -48,7 +43,13 @@ internal sealed class CheckpointReader : IDisposable
         CheckIdentity(identity);
         CheckpointState numbers = Parse(CheckpointFile.StateKey, CheckpointJson.Strict.CheckpointState);
         float[][] slabs = [.. content.Slabs.Select(ReadSlab)];
+        if (_reader.Tensors.Count != slabs.Length)
+        {
+            throw Invalid($"it has {_reader.Tensors.Count} tensors, but the run has {slabs.Length}.");
+        }
+
         CheckChecksum(slabs);
+        ThrowIfNonFinite(content.Slabs, slabs);
         if (!content.TryRestore(numbers, slabs))
         {
             throw Invalid("its state does not fit the run. Was it written by another version of RnnGen?");
@@ -66,9 +67,16 @@ internal sealed class CheckpointReader : IDisposable
             throw Invalid($"it has format {format}, but this version of RnnGen reads format {CheckpointFile.Format}. Resume it with the version that wrote it.");
         }
 
-        foreach (string key in CheckpointFile.CheckedKeys)
+        // Nothing is passed over: what the checksum does not cover is not part of a checkpoint.
+        string[] keys = [CheckpointFile.FormatKey, .. CheckpointFile.CheckedKeys, CheckpointFile.ChecksumKey];
+        foreach (string key in keys)
         {
             Metadata(key);
+        }
+
+        if (_reader.Metadata.Keys.FirstOrDefault(key => !keys.Contains(key)) is { } foreign)
+        {
+            throw Invalid($"it has metadata '{(foreign.Length <= MessageCharacters ? foreign : $"{foreign.AsSpan(0, MessageCharacters)}…")}', which is none of a checkpoint's.");
         }
     }
 
@@ -94,6 +102,19 @@ internal sealed class CheckpointReader : IDisposable
         }
 
         return Read(_ => _reader.Read(tensor));
+    }
+
+    /// <summary>Parameters are written only where they are finite. What an optimiser remembers may have overflowed, and training goes on.</summary>
+    private void ThrowIfNonFinite(IReadOnlyList<NamedSlab> places, float[][] slabs)
+    {
+        for (int i = 0; i < slabs.Length; i++)
+        {
+            int index = places[i].IsOfParameters ? ModelTensors.IndexOfNonFinite(slabs[i]) : -1;
+            if (index >= 0)
+            {
+                throw Invalid($"element {index} of tensor '{places[i].Name}' is {slabs[i][index]}.");
+            }
+        }
     }
 
     private void CheckChecksum(float[][] slabs)

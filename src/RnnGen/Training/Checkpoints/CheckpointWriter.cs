@@ -14,7 +14,7 @@ internal sealed class CheckpointWriter
     /// <summary>Throws at once where the file cannot be written.</summary>
     public CheckpointWriter(CheckpointOptions options, RunIdentity identity, CheckpointContent content)
     {
-        ModelFile.ThrowIfNotWritable(options.Path);
+        new AtomicFile(options.Path).Dispose();
         _options = options;
         _content = content;
         _run = JsonSerializer.Serialize(new Dictionary<string, string>(identity.Values), CheckpointJson.Strict.DictionaryStringString);

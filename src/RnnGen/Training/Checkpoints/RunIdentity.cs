@@ -43,7 +43,10 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
     private static string TextOf(ReadOnlySpan<int> tokens) => $"{tokens.Length} words, {HashOf(MemoryMarshal.AsBytes(tokens))}";
 
     /// <summary>What a user's own class says of itself may be of any length; a hash tells the rest.</summary>
-    private static string Shortened(string text) => text.Length <= MaxLength ? text : $"{text[..MaxLength]}… {HashOf(text)}";
+    private static string Shortened(string text) => text.Length <= MaxLength ? text : $"{text[..CutOf(text)]}… {HashOf(text)}";
+
+    /// <summary>Half of a pair of surrogates has no UTF-8 form, and would not be read back as it was written.</summary>
+    private static int CutOf(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
 
     private static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
 

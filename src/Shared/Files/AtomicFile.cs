@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
+namespace RnnGen.Files;
+
+/// <summary>
+/// A file written atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
+/// disk, and then take its name. The mode and the owner of the file that is replaced are kept. Disposed without <see cref="Commit"/>, it leaves the old
+/// file unchanged and no temporary file. Any number of writers may write one file: the last one wins. The temporary file of a killed process is removed
+/// by the next writer of the same file.
+/// </summary>
+internal sealed class AtomicFile : FileOutput
+{
+    private const int Attempts = 100;
+
+    private readonly string _path;
+    private readonly string _temporaryPath;
+    private readonly FileStream _stream;
+    private bool _committed;
+
+    /// <summary>Creates the temporary file.</summary>
+    /// <param name="path">The file to write; a symbolic link is followed.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or the folder does not allow new files.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is not a regular file, or the file cannot be created.</exception>
+    public AtomicFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ThrowIfNotRegular(path);
+        FileInfo file = FilePath.Target(path);
+        if (file.Directory is not { Exists: true } folder)
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{file.DirectoryName}' does not exist.");
+        }
+
+        // A rename would replace a read-only file on some systems and fail on others.
+        if (file is { Exists: true, IsReadOnly: true })
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is read-only.");
+        }
+
+        _path = file.FullName;
+        // The names of a file's temporaries share a prefix, by which those of killed writers are found; it is a hash, because a name may be as
+        // long as the file system allows.
+        string prefix = string.Create(CultureInfo.InvariantCulture, $".{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(file.Name)):x8}.");
+        RemoveAbandoned(folder, prefix);
+        try
+        {
+            _stream = CreateTemporary(Path.Combine(folder.FullName, prefix), isPrivate: file.Exists);
+            _temporaryPath = _stream.Name;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: the folder '{folder.FullName}' does not allow new files.", e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"'{path}' cannot be written: the folder '{folder.FullName}' does not allow new files ({e.Message})", e);
+        }
+
+        try
+        {
+            AdoptOwnerAndMode();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Stream Stream => _stream;
+
+    /// <summary>Flushes the content to the disk and renames it to the file's name.</summary>
+    /// <exception cref="IOException">The disk is full, the file is held open by another program, or its name is no longer that of a regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be replaced.</exception>
+    public override void Commit()
+    {
+        ThrowIfNotRegular(_path);
+        try
+        {
+            _stream.Flush(flushToDisk: true);
+            AdoptOwnerAndMode();
+
+            // The file stays open, and so locked, until it has its name: another writer would take it for abandoned.
+            File.Move(_temporaryPath, _path, overwrite: true);
+            _committed = true;
+            _stream.Dispose();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{_path}' cannot be replaced: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"'{_path}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Removes the temporary file unless it was committed.</summary>
+    public override void Dispose()
+    {
+        if (!_committed)
+        {
+            // The stream flushes its buffer, which fails again on a full disk; the exception already on its way to the caller is the one that counts.
+            Ignore(() => File.Delete(_temporaryPath));
+            Ignore(_stream.Dispose);
+        }
+    }
+
+    private static void ThrowIfNotRegular(string path)
+    {
+        FileEntry entry = FileEntry.Of(path);
+        if (entry.Kind is not (FileKind.Regular or FileKind.Missing))
+        {
+            throw new IOException($"'{path}' cannot be written: it is {entry.Description}.");
+        }
+    }
+
+    /// <summary>Creates a file that no other writer will take for abandoned: it is locked, and its name is still there.</summary>
+    /// <param name="prefix">The beginning of its full path.</param>
+    /// <param name="isPrivate">Whether only this user may read it, until it has the mode of the file that it replaces.</param>
+    private static FileStream CreateTemporary(string prefix, bool isPrivate)
+    {
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+
+            // Elsewhere, an open file can be renamed anyway.
+            Share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None,
+        };
+        if (isPrivate && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                FileStream stream = new($"{prefix}{Path.GetRandomFileName()}.tmp", options);
+                if (File.Exists(stream.Name) || attempt == Attempts)
+                {
+                    return stream;
+                }
+
+                stream.Dispose();
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Another writer held the file in the moment before it was locked, took it for abandoned, and removes it.
+            }
+        }
+    }
+
+    /// <summary>Gives the temporary file what the file that it will replace has; a new file has what the system gives it.</summary>
+    private void AdoptOwnerAndMode()
+    {
+        if (OperatingSystem.IsWindows() || FileEntry.Of(_path) is not { Kind: FileKind.Regular } old)
+        {
+            return;
+        }
+
+        FileEntry now = FileEntry.Of(_temporaryPath);
+        if ((old.Owner, old.Group) != (now.Owner, now.Group) && !UnixStatus.TryChangeOwner(_stream.SafeFileHandle, old.Owner, old.Group))
+        {
+            throw new UnauthorizedAccessException(
+                $"'{_path}' cannot be written: it belongs to user {old.Owner} and group {old.Group}, to whom this user cannot give the new file. Remove it first, or name another file.");
+        }
+
+        // After the owner, whose change may take permissions away.
+        File.SetUnixFileMode(_stream.SafeFileHandle, old.Mode);
+    }
+
+    private static void RemoveAbandoned(DirectoryInfo folder, string prefix)
+    {
+        Ignore(() =>
+        {
+            foreach (FileInfo temporary in folder.EnumerateFiles($"{prefix}*.tmp"))
+            {
+                // Whoever writes one holds it open exclusively. A pipe of such a name would be waited for, and is nobody's temporary file.
+                if (FileEntry.Of(temporary.FullName).Kind == FileKind.Regular)
+                {
+                    Ignore(() => new FileStream(temporary.FullName, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose());
+                }
+            }
+        });
+    }
+
+    /// <summary>Runs an action, whatever the file system says.</summary>
+    private static void Ignore(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}
