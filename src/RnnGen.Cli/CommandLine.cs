@@ -25,7 +25,7 @@ internal static class CommandLine
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
         {
-            return EndWithUsage(program, invocation, string.Join(Environment.NewLine, errors));
+            return EndWithUsage(program, invocation, string.Join(Environment.NewLine, errors.Select(VisibleText.Of)));
         }
 
         try
@@ -40,17 +40,17 @@ internal static class CommandLine
         }
         catch (UsageException e)
         {
-            return EndWithUsage(program, invocation, e.Message);
+            return EndWithUsage(program, invocation, VisibleText.Of(e.Message));
         }
-        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException)
+        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException or ArgumentException)
         {
-            return EndWithFailure(program, invocation, e.Message);
+            return EndWithFailure(program, invocation, ExceptionText.Of(e));
         }
 #pragma warning disable CA1031 // The last resort: whatever happened, the user sees one line and exit code 1.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return EndWithFailure(program, invocation, $"unexpected {e.GetType().Name}: {e.Message}");
+            return EndWithFailure(program, invocation, $"unexpected {e.GetType().Name}: {ExceptionText.Of(e)}");
         }
     }
 
@@ -91,7 +91,7 @@ internal static class CommandLine
 
     private static int EndWithFailure(string program, Invocation invocation, string message)
     {
-        invocation.Error.WriteLine($"{program}: {message}");
+        invocation.Error.WriteLine($"{program}: {VisibleText.Of(message)}");
         return ExitCode.Failure;
     }
 }

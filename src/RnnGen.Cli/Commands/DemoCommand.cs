@@ -39,7 +39,7 @@ internal static class DemoCommand
 
         TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Recipe, Seed: 1, Threads: 0);
         TextSplit text = TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", settings.Preset.Shape.VocabularySize);
-        IAnsiConsole console = invocation.CreateConsole(json);
+        IAnsiConsole console = invocation.Writing([path], json).CreateConsole(json);
         console.WriteLine(
             $"{settings.Preset.Name} ({settings.Preset.Shape.ParameterCount:N0} parameters) learns a game's dialogue: {text.Train.Length:N0} words, "
             + $"a vocabulary of {text.Vocabulary.Count:N0}; {text.HeldOut.Length:N0} words are held out.");

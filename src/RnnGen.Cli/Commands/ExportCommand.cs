@@ -29,11 +29,8 @@ internal static class ExportCommand
         {
             string source = parsed.GetRequiredValue(model);
             string path = parsed.GetRequiredValue(destination);
-            if (Path.GetFullPath(source) == Path.GetFullPath(path))
-            {
-                throw new UsageException($"--out must be a different file from --model, but both are '{path}'.");
-            }
-
+            NamedFile.ThrowIfShared([new NamedFile("--out", path)], [new NamedFile("--model", source)]);
+            Invocation shown = invocation.Writing([path], parsed.GetValue(json));
             string headName = parsed.GetRequiredValue(head);
             if (headName != MostProbableHead && parsed.GetResult(top) is { Implicit: false })
             {
@@ -48,7 +45,7 @@ internal static class ExportCommand
             }
             else
             {
-                Show(file, invocation);
+                Show(file, shown);
             }
 
             return ExitCode.Success;
@@ -65,11 +62,11 @@ internal static class ExportCommand
 
     private static void Show(OnnxFile file, Invocation invocation)
     {
-        invocation.Output.WriteLine($"{file.Path}: {file.Bytes:N0} bytes, opset {file.Opset}");
+        invocation.WriteLine($"{file.Path}: {file.Bytes:N0} bytes, opset {file.Opset}");
         ShowValues("inputs", file.Inputs);
         ShowValues("outputs", file.Outputs);
 
         void ShowValues(string title, IReadOnlyList<OnnxValue> values) =>
-            invocation.Output.WriteLine($"{title,-8} {string.Join(", ", values.Select(value => $"{value.Name} [{string.Join(", ", value.Shape)}]"))}");
+            invocation.WriteLine($"{title,-8} {string.Join(", ", values.Select(value => $"{value.Name} [{string.Join(", ", value.Shape)}]"))}");
     }
 }

@@ -58,7 +58,7 @@ internal static class GenerateCommand
             }
             else
             {
-                invocation.Output.WriteLine(report.Text);
+                invocation.Output.WriteLine(VisibleText.OfLines(report.Text));
             }
 
             return ExitCode.Success;

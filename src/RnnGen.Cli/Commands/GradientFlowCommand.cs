@@ -32,10 +32,11 @@ internal static class GradientFlowCommand
         };
         command.SetAction(parsed =>
         {
-            IAnsiConsole console = invocation.CreateConsole(parsed.GetValue(json));
+            string? path = parsed.GetValue(destination);
+            NamedFile.ThrowIfShared([NamedFile.From("--out", path)], [NamedFile.From("--corpus", parsed.GetValue(corpus))]);
+            IAnsiConsole console = invocation.Writing([path], parsed.GetValue(json)).CreateConsole(parsed.GetValue(json));
             FlowSettings settings = new(ReadText(parsed.GetValue(corpus)), parsed.GetValue(epochs), parsed.GetValue(seed), parsed.GetValue(steps), parsed.GetValue(sequences));
             settings.ThrowIfTextIsTooShort();
-            string? path = parsed.GetValue(destination);
             if (path is not null)
             {
                 ModelFile.ThrowIfNotWritable(path);

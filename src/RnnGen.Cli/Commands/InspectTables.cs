@@ -14,13 +14,13 @@ internal static class InspectTables
         Grid metadata = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach ((string key, string value) in report.Metadata)
         {
-            metadata.AddRow(new Text(key), new Text(value.Length <= LongestMetadata ? value : $"{value.AsSpan(0, LongestMetadata)}…"));
+            metadata.AddRow(ConsoleText.Cell(key), ConsoleText.Cell(value.Length <= LongestMetadata ? value : $"{value.AsSpan(0, LongestMetadata)}…"));
         }
 
         Table tensors = new Table().Border(TableBorder.Rounded).AddColumn("tensor").AddColumn("shape").AddColumn(new TableColumn("elements").RightAligned());
         foreach (SafetensorsTensor tensor in file.Tensors)
         {
-            tensors.AddRow(Markup.Escape(tensor.Name), Markup.Escape(tensor.ShapeText), $"{tensor.Length:N0}");
+            tensors.AddRow(ConsoleText.Cell(tensor.Name), ConsoleText.Cell(tensor.ShapeText), ConsoleText.Cell($"{tensor.Length:N0}"));
         }
 
         console.Write(metadata);
@@ -35,7 +35,7 @@ internal static class InspectTables
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned()).AddColumn();
         foreach (NeighbourReport neighbour in report.Neighbours)
         {
-            grid.AddRow(new Text($"{neighbour.Similarity:F3}"), new Text(neighbour.Word));
+            grid.AddRow(ConsoleText.Cell($"{neighbour.Similarity:F3}"), ConsoleText.Cell(neighbour.Word));
         }
 
         console.Write(grid);

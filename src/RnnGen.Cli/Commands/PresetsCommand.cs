@@ -53,7 +53,7 @@ internal static class PresetsCommand
         foreach (Preset preset in PresetTable.All)
         {
             string modes = string.Join(" or ", preset.Modes.Select(TrainingModes.Name));
-            grid.AddRow(new Text(preset.Name), new Text($"{preset.Description} (mode {modes}; {preset.Recipe})"));
+            grid.AddRow(ConsoleText.Cell(preset.Name), ConsoleText.Cell($"{preset.Description} (mode {modes}; {preset.Recipe})"));
         }
 
         return grid;

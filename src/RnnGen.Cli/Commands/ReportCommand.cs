@@ -15,13 +15,9 @@ internal static class ReportCommand
         {
             string source = parsed.GetRequiredValue(log);
             string path = parsed.GetRequiredValue(destination);
-            if (Path.GetFullPath(source) == Path.GetFullPath(path))
-            {
-                throw new UsageException($"--out must be a different file from the log, but both are '{path}'.");
-            }
-
+            NamedFile.ThrowIfShared([new NamedFile("--out", path)], [new NamedFile("LOG", source)]);
             OutputFile.WriteText(path, ReportPage.Create(LogReader.Read(source)).ToString());
-            invocation.Output.WriteLine($"Wrote '{path}'.");
+            invocation.Writing([path], json: false).WriteLine($"Wrote '{path}'.");
             return ExitCode.Success;
         });
         return command;

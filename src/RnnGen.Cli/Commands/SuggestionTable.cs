@@ -11,7 +11,7 @@ internal static class SuggestionTable
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned()).AddColumn();
         foreach (SuggestionReport suggestion in suggestions)
         {
-            grid.AddRow(new Text($"{suggestion.Probability:P1}"), new Text(suggestion.Word));
+            grid.AddRow(ConsoleText.Cell($"{suggestion.Probability:P1}"), ConsoleText.Cell(suggestion.Word));
         }
 
         return grid;

@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.CommandLine;
 using System.Text.Json;
+using RnnGen.Files;
 using RnnGen.Training;
 
 namespace RnnGen.Cli;
@@ -20,7 +21,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
             return new TrainArguments(parsed, begun: null);
         }
 
-        InputFile.ThrowIfMissing(checkpoint, "checkpoint");
+        InputFile.ThrowIfNotRegular(checkpoint, "checkpoint");
         ParseResult begun = options.CreateCommand().Parse(ReadNote(checkpoint), new ParserConfiguration { ResponseFileTokenReplacer = null });
         return begun.Errors.Count == 0
             ? new TrainArguments(parsed, begun)
@@ -33,6 +34,24 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     /// <summary>Returns the value of an option, or a substitute if it is not given.</summary>
     public T Get<T>(Option<T> option, T otherwise) => IsGiven(option) ? Get(option) : otherwise;
 
+    /// <summary>
+    /// Returns the path of a file to write; null if none is given. A checkpoint may have come from anywhere: where it says that a file is to be written counts in its
+    /// own folder alone, and elsewhere the command line must say so.
+    /// </summary>
+    /// <exception cref="UsageException">The checkpoint names a file in another folder.</exception>
+    public string? GetOutput(Option<string> option, Option<string> resume)
+    {
+        string? path = Get(option);
+        return path is null || begun is null || IsGivenNow(option) || IsBeside(path, Get(resume))
+            ? path
+            : throw new UsageException(
+                $"the checkpoint '{Get(resume)}' says to write '{path}', which is in another folder than the checkpoint: add {option.Name} FILE to say where to write.");
+    }
+
+    /// <summary>Whether a file, once links are followed, is or would be in the folder of another.</summary>
+    public static bool IsBeside(string path, string other) =>
+        FilePath.Target(path).DirectoryName is { } folder && Path.GetDirectoryName(FilePath.Full(other)) is { } otherFolder && FilePath.AreSame(folder, otherFolder);
+
     /// <summary>Whether an option is given now.</summary>
     public bool IsGivenNow(Option option) => IsWritten(given, option);
 
@@ -42,6 +61,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     /// <summary>Writes the given options as a command line that is valid in any folder.</summary>
     /// <param name="options">The options to write.</param>
     /// <param name="files">Those of them that name files.</param>
+    /// <exception cref="UsageException">A value has no form that could be read back.</exception>
     public string ToNote(IEnumerable<Option> options, IReadOnlyCollection<Option> files)
     {
         List<string> tokens = [];
@@ -49,10 +69,12 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
         {
             OptionResult result = (IsWritten(given, option) ? given : begun!).GetResult(option)!;
             tokens.Add(option.Name);
-            tokens.AddRange(result.Tokens.Select(token => files.Contains(option) ? Path.GetFullPath(token.Value) : token.Value));
+            tokens.AddRange(result.Tokens.Select(token => files.Contains(option) ? FilePath.Full(token.Value) : token.Value));
         }
 
-        return JsonSerializer.Serialize([.. tokens], CliJson.Default.StringArray);
+        return tokens.Find(token => Utf16.IndexOfLoneSurrogate(token) >= 0) is { } malformed
+            ? throw new UsageException($"'{malformed}' holds a lone surrogate, which a checkpoint cannot keep: use another name.")
+            : JsonSerializer.Serialize([.. tokens], CliJson.Default.StringArray);
     }
 
     private static bool IsWritten(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
@@ -61,11 +83,15 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     {
         try
         {
-            return JsonSerializer.Deserialize(CheckpointFile.ReadNote(checkpoint), CliJson.Default.StringArray) ?? [];
+            string?[]? tokens = JsonSerializer.Deserialize(CheckpointFile.ReadNote(checkpoint), CliJson.Default.StringArray);
+            return tokens?.Contains(null) is false ? [.. tokens.OfType<string>()] : throw Foreign(null);
         }
         catch (JsonException e)
         {
-            throw new FailureException($"the checkpoint '{checkpoint}' was not written by this command but by another program: resume it there.", e);
+            throw Foreign(e);
         }
+
+        FailureException Foreign(Exception? inner) =>
+            new($"the checkpoint '{checkpoint}' was not written by this command but by another program: resume it there.", inner);
     }
 }

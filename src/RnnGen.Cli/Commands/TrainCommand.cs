@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.Files;
 using RnnGen.Training;
 using Spectre.Console;
 
@@ -28,26 +29,22 @@ internal static class TrainCommand
     {
         TrainingSettingsReader reader = new(options, arguments);
         TrainingSettings settings = reader.Read(invocation.Warn);
-        string path = arguments.Get(options.Out);
-        string? logPath = arguments.Get(options.Log);
+        string path = arguments.GetOutput(options.Out, options.Resume)!;
+        string? checkpointPath = settings.Checkpoint?.Path;
+        string? logPath = arguments.GetOutput(options.Log, options.Resume);
         bool json = arguments.Get(options.Json);
-        ThrowIfShared(logPath, path, settings.Checkpoint?.Path);
-        foreach (string destination in new[] { path, settings.Checkpoint?.Path, logPath }.OfType<string>())
-        {
-            ThrowIfRead(destination, arguments.Get(options.Corpus), arguments.Get(options.Valid), destination == settings.Checkpoint?.Path ? null : settings.ResumedFrom);
-            ModelFile.ThrowIfNotWritable(destination);
-        }
-
+        ThrowIfShared(arguments, options, path, checkpointPath, logPath);
+        ThrowIfNotWritable(path, checkpointPath, logPath);
         TextSplit text = TextSplit.OfFiles(
             reader.ReadTokenizer(), arguments.Get(options.Corpus), arguments.Get(options.Valid), settings.Preset.Shape.VocabularySize);
-        IAnsiConsole console = invocation.CreateConsole(json);
+        IAnsiConsole console = invocation.Writing([path, logPath], json).CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
         TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console, logPath).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
-        if (result.IsCancelled && settings.Checkpoint is not null)
+        if (result.IsCancelled && checkpointPath is not null)
         {
-            console.WriteLine($"Continue with: rnngen train --resume '{settings.Checkpoint.Path}'");
+            console.WriteLine($"Continue with: rnngen train --resume '{checkpointPath}'{Elsewhere("--out", path, checkpointPath!)}{Elsewhere("--log", logPath, checkpointPath!)}");
         }
 
         if (json)
@@ -58,21 +55,34 @@ internal static class TrainCommand
         return result.IsCancelled ? invocation.Interruption.ExitCode : ExitCode.Success;
     }
 
-    private static void ThrowIfShared(string? logPath, params IEnumerable<string?> others)
+    /// <summary>A resumed run may write the checkpoint that it reads; every other file is either written or read.</summary>
+    private static void ThrowIfShared(TrainArguments arguments, TrainOptions options, string path, string? checkpointPath, string? logPath)
     {
-        if (logPath is not null && others.Any(other => other is not null && Path.GetFullPath(other) == Path.GetFullPath(logPath)))
+        NamedFile model = new("--out", path);
+        NamedFile? log = NamedFile.From("--log", logPath);
+        NamedFile? checkpoint = NamedFile.From("--checkpoint", checkpointPath);
+        NamedFile?[] texts = [NamedFile.From("--corpus", arguments.Get(options.Corpus)), NamedFile.From("--valid", arguments.Get(options.Valid))];
+        NamedFile.ThrowIfShared([checkpoint, model, log], texts);
+        NamedFile.ThrowIfShared([model, log], [NamedFile.From("--resume", arguments.Get(options.Resume))]);
+    }
+
+    private static void ThrowIfNotWritable(string path, string? checkpointPath, string? logPath)
+    {
+        ModelFile.ThrowIfNotWritable(path);
+        if (checkpointPath is not null)
         {
-            throw new UsageException($"--log must be a different file from --out and --checkpoint, but is also '{logPath}'.");
+            new AtomicFile(checkpointPath).Dispose();
+        }
+
+        if (logPath is not null)
+        {
+            LogWriter.ThrowIfNotWritable(logPath);
         }
     }
 
-    private static void ThrowIfRead(string destination, params IEnumerable<string?> sources)
-    {
-        if (sources.Any(source => source is not null && Path.GetFullPath(source) == Path.GetFullPath(destination)))
-        {
-            throw new UsageException($"'{destination}' is an input file and cannot be written to: name another file.");
-        }
-    }
+    /// <summary>The option that a resumed run needs again, because its file is in another folder than the checkpoint.</summary>
+    private static string Elsewhere(string option, string? path, string checkpointPath) =>
+        path is null || TrainArguments.IsBeside(path, checkpointPath) ? "" : $" {option} '{path}'";
 
     private static Grid ToGrid(TrainingSettings settings, TextSplit text, string path)
     {
@@ -91,7 +101,7 @@ internal static class TrainCommand
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach ((string name, string value) in rows)
         {
-            grid.AddRow(new Text(name), new Text(value));
+            grid.AddRow(ConsoleText.Cell(name), ConsoleText.Cell(value));
         }
 
         return grid;

@@ -56,11 +56,6 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             return arguments.IsGiven(options.CheckpointEvery) ? throw new UsageException("--checkpoint-every says how often, but not where: add --checkpoint FILE.") : null;
         }
 
-        if (Path.GetFullPath(path) == Path.GetFullPath(arguments.Get(options.Out)))
-        {
-            throw new UsageException($"--checkpoint must be a different file from --out, but both are '{path}'.");
-        }
-
         CheckpointFrequency frequency = arguments.Get(options.CheckpointEvery) ?? default;
         return new CheckpointOptions
         {
@@ -68,7 +63,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             EverySteps = frequency.Steps,
             Interval = frequency.Interval,
             Note = arguments.ToNote(options.Kept, options.Files),
-            WriteFailed = e => warn($"the checkpoint could not be written: {e.Message}"),
+            WriteFailed = e => warn($"the checkpoint could not be written: {ExceptionText.Of(e)}"),
         };
     }
 }

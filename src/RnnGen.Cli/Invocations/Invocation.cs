@@ -1,3 +1,4 @@
+using RnnGen.Files;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -47,8 +48,32 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
         return console;
     }
 
+    /// <summary>Writes a line to standard output, with what must not reach a terminal escaped.</summary>
+    public void WriteLine(string text) => Output.WriteLine(VisibleText.Of(text));
+
+    /// <summary>
+    /// Returns the invocation of a command that writes files: where one of them is standard output itself, what it says to people goes to standard error.
+    /// </summary>
+    /// <param name="paths">The files to write; nulls are left out.</param>
+    /// <param name="json">Whether <c>--json</c> was given.</param>
+    /// <exception cref="UsageException">Standard output would receive a file and a JSON object.</exception>
+    public Invocation Writing(ReadOnlySpan<string?> paths, bool json)
+    {
+        foreach (string? path in paths)
+        {
+            if (path is not null && FilePath.IsStandardOutput(path))
+            {
+                return json
+                    ? throw new UsageException($"'{path}' is standard output, where --json writes its object: name another file, or leave --json out.")
+                    : new Invocation(Input, Error, Error) { IsInputTerminal = IsInputTerminal, OpenTerminal = OpenTerminal, Interruption = Interruption };
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Writes a warning to standard error.</summary>
-    public void Warn(string message) => Error.WriteLine($"rnngen: warning: {message}");
+    public void Warn(string message) => Error.WriteLine($"rnngen: warning: {VisibleText.Of(message)}");
 
     /// <summary>Warns once when the model's code was compiled without optimisation.</summary>
     public void WarnIfNotOptimized(RnnModel model)

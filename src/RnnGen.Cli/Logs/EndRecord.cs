@@ -13,10 +13,10 @@ internal sealed record EndRecord(EndReason Reason, int BestEpoch, double? Valida
 {
     /// <summary>Creates the record of a run that returned a result.</summary>
     public static EndRecord From(in TrainingResult result) => new(
-        result.IsCancelled ? EndReason.Interrupted : result.IsStoppedEarly ? EndReason.StoppedEarly : EndReason.Completed,
+        TrainingText.NeverFinite(result) is not null ? EndReason.Diverged : result.IsCancelled ? EndReason.Interrupted : result.IsStoppedEarly ? EndReason.StoppedEarly : EndReason.Completed,
         result.BestEpoch,
         CliJson.Finite(result.BestPerplexity),
         result.Elapsed.TotalSeconds,
         result.AllocatedBytes,
-        Message: null);
+        TrainingText.NeverFinite(result));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
@@ -11,20 +12,41 @@ internal sealed class LogWriter : IDisposable
     private bool _hasFailed;
 
     /// <summary>Begins a log, or continues one; an incomplete last line left by a killed run is dropped.</summary>
-    /// <param name="path">The file; created if it does not exist.</param>
+    /// <param name="path">The file, created if it does not exist; or a pipe or a device, which is written into.</param>
     /// <param name="goesOn">Whether to keep what is already there.</param>
     /// <param name="invocation">Receives a warning if a line cannot be written.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public static LogWriter Open(string path, bool goesOn, Invocation invocation)
     {
+        if (FileOutput.IsStream(path))
+        {
+            return new LogWriter(path, new StreamOutput(path).Stream, invocation);
+        }
+
         FileStream stream = new(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
         stream.SetLength(EndOfLastLine(stream));
         stream.Seek(0, SeekOrigin.End);
         return new LogWriter(path, stream, invocation);
     }
 
-    private LogWriter(string path, FileStream stream, Invocation invocation)
+    /// <summary>Throws where a log cannot be written, and leaves the file as it is.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
+    public static void ThrowIfNotWritable(string path)
+    {
+        // An existing log is written in place, which a folder that allows no new files does not forbid.
+        if (FileEntry.Of(path).Kind == FileKind.Regular)
+        {
+            new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+        else
+        {
+            ModelFile.ThrowIfNotWritable(path);
+        }
+    }
+
+    private LogWriter(string path, Stream stream, Invocation invocation)
     {
         _path = path;
         _invocation = invocation;

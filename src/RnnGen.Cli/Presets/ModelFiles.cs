@@ -8,7 +8,7 @@ internal static class ModelFiles
     /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
     public static ModelFile Open(string path)
     {
-        InputFile.ThrowIfMissing(path, "model file");
+        InputFile.ThrowIfNotRegular(path, "model file");
         return ModelFile.Open(path);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
@@ -7,26 +8,26 @@ internal static class InputFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Throws if there is no file of that name.</summary>
-    /// <exception cref="FailureException">There is nothing of that name, or it is a folder.</exception>
-    public static void ThrowIfMissing(string path, string kind)
+    /// <summary>Throws unless there is a regular file of that name, for what is read from any place.</summary>
+    /// <exception cref="FailureException">There is nothing of that name, or it is a folder, a pipe or a device.</exception>
+    public static void ThrowIfNotRegular(string path, string kind)
     {
-        if (Directory.Exists(path))
+        FileEntry entry = FileEntry.Of(path);
+        if (entry.Kind != FileKind.Regular)
         {
-            throw new FailureException($"the {kind} '{path}' is a folder.");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new FailureException($"the {kind} '{path}' does not exist.");
+            throw new FailureException(entry.Kind == FileKind.Missing ? $"the {kind} '{path}' does not exist." : $"the {kind} '{path}' is {entry.Description}.");
         }
     }
 
-    /// <summary>Reads a text, which must be entirely UTF-8 and not empty. A byte order mark is dropped.</summary>
+    /// <summary>Reads a text, which must be entirely UTF-8 and not empty. A byte order mark is dropped. It may come through a pipe, up to its end.</summary>
     /// <exception cref="FailureException">The file is missing, empty, unreadable or not UTF-8.</exception>
     public static string ReadText(string path, string kind = "text file")
     {
-        ThrowIfMissing(path, kind);
+        if (FileEntry.Of(path).Kind is not (FileKind.Pipe or FileKind.CharacterDevice))
+        {
+            ThrowIfNotRegular(path, kind);
+        }
+
         ReadOnlySpan<byte> bytes = ReadBytes(path, kind);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
         {

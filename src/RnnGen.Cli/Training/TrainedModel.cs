@@ -15,7 +15,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     /// <param name="invocation">The run of the command line, which may be interrupted.</param>
     /// <param name="console">Where progress is shown.</param>
     /// <param name="logPath">Where to write the log; null if nowhere.</param>
-    /// <exception cref="FailureException">The text is too short, or training diverged.</exception>
+    /// <exception cref="FailureException">The text is too short, training diverged, or the perplexity was never finite.</exception>
     /// <exception cref="InvalidCheckpointException">The checkpoint belongs to a different run, or is damaged.</exception>
     public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
@@ -40,7 +40,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
         BestEpochSaver? saver = null;
         string? checkpointPath = settings.Checkpoint?.Path;
-        DateTime writtenBefore = File.GetLastWriteTimeUtc(checkpointPath ?? ".");
+        DateTime? writtenBefore = LastWrite(checkpointPath);
         try
         {
             TrainingResult result = WithProgress(console, observer =>
@@ -48,25 +48,33 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
                 saver = new BestEpochSaver(model, path, invocation, observer);
                 return log is null ? Fit(saver) : new TrainingLog(log, RunRecord.From(settings, text, trainer.Threads, path), model, saver).Watch(Fit);
             });
+            if (TrainingText.NeverFinite(result) is { } reason)
+            {
+                throw new FailureException($"{reason} (--learning-rate, now {settings.Recipe.LearningRate}; --clip, now {settings.Recipe.ClipNorm}).");
+            }
+
             saver!.Save();
             return new TrainedModel(model, result);
         }
         catch (TrainingDivergedException e)
         {
-            if (e.BestEpoch > 0)
+            bool isSaved = e.BestEpoch > 0 && !saver!.IsNeverFinite;
+            if (isSaved)
             {
                 saver!.Save();
             }
 
             // A file that was there before belongs to another run.
-            bool hasWritten = checkpointPath is not null && File.GetLastWriteTimeUtc(checkpointPath) != writtenBefore;
-            throw new FailureException(TrainingText.Divergence(e, path, hasWritten ? checkpointPath : settings.ResumedFrom), e);
+            bool hasWritten = LastWrite(checkpointPath) != writtenBefore;
+            throw new FailureException(TrainingText.Divergence(e, isSaved ? path : null, hasWritten ? checkpointPath : settings.ResumedFrom), e);
         }
 
         TrainingResult Fit(ITrainingObserver observer) => settings.ResumedFrom is string checkpoint
             ? trainer.Resume(checkpoint, dataset, text.HeldOut, observer, interrupted)
             : trainer.Fit(dataset, text.HeldOut, observer, interrupted);
     }
+
+    private static DateTime? LastWrite(string? path) => path is null ? null : File.GetLastWriteTimeUtc(path);
 
     private static TrainingResult WithProgress(IAnsiConsole console, Func<ITrainingObserver, TrainingResult> train)
     {

@@ -35,7 +35,7 @@ internal sealed class AtomicFile : FileOutput
         }
 
         // A rename would replace a read-only file on some systems and fail on others.
-        if (file is { Exists: true, IsReadOnly: true })
+        if (IsReadOnly(file))
         {
             throw new UnauthorizedAccessException($"'{path}' cannot be written: it is read-only.");
         }
@@ -118,6 +118,11 @@ internal sealed class AtomicFile : FileOutput
             throw new IOException($"'{path}' cannot be written: it is {entry.Description}.");
         }
     }
+
+    /// <summary>Whether nobody may write it; a file that others may write is a question of its owner.</summary>
+    private static bool IsReadOnly(FileInfo file) => file.Exists && (OperatingSystem.IsWindows()
+        ? file.IsReadOnly
+        : (file.UnixFileMode & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None);
 
     /// <summary>Creates a file that no other writer will take for abandoned: it is locked, and its name is still there.</summary>
     /// <param name="prefix">The beginning of its full path.</param>
