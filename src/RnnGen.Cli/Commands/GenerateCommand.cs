@@ -32,8 +32,8 @@ internal static class GenerateCommand
             "--repetition-penalty",
             "Values above 1 make the last 64 words less probable; 1 changes nothing.",
             defaultValue: 1f,
-            n => n > 0 && float.IsFinite(n),
-            "a positive number");
+            n => n is >= 1e-3f and <= 1e3f,
+            "a number from 0.001 to 1000");
         Option<string[]> ban = CommandOptions.Ban();
         Option<ulong> seed = CommandOptions.Seed("Seeds the sampling.");
         Option<bool> json = CommandOptions.Json();

@@ -50,7 +50,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             });
             if (TrainingText.NeverFinite(result) is { } reason)
             {
-                throw new FailureException($"{reason} (--learning-rate, now {settings.Recipe.LearningRate}; --clip, now {settings.Recipe.ClipNorm}).");
+                throw new FailureException($"{reason} They are {settings.Recipe.LearningRate} and {settings.Recipe.ClipNorm} now: see --learning-rate and --clip.");
             }
 
             saver!.Save();

@@ -35,7 +35,7 @@ internal static class TrainingText
     /// <summary>Says that no epoch of a run is worth saving, and what to change; null if one is.</summary>
     public static string? NeverFinite(in TrainingResult result) => result.BestEpoch == 0 || double.IsFinite(result.BestPerplexity)
         ? null
-        : $"The held-out perplexity was not finite after any of {result.EpochsRun} epochs, so nothing is saved. Lower the learning rate, or clip at a smaller norm";
+        : "The held-out perplexity was never finite, so nothing is saved. Lower the learning rate, or clip at a smaller norm.";
 
     /// <summary>Says what is left of a run that diverged.</summary>
     /// <param name="error">How it diverged.</param>

@@ -6,6 +6,9 @@ namespace RnnGen;
 /// </summary>
 public sealed record SamplingOptions
 {
+    private const float MinRepetitionPenalty = 1e-3f;
+    private const float MaxRepetitionPenalty = 1e3f;
+
     /// <summary>Draws as the model predicts.</summary>
     public static SamplingOptions Default { get; } = new();
 
@@ -52,15 +55,16 @@ public sealed record SamplingOptions
 
     /// <summary>
     /// Makes the words among the last 64 fed less probable: their logits are divided by it where positive and multiplied by it where negative (the
-    /// rule of CTRL, Keskar et al. 2019). A positive finite number; 1 changes nothing, 1.2 is usual. Default 1.
+    /// rule of CTRL, Keskar et al. 2019). From 0.001 to 1000, so that no logit becomes infinite; 1 changes nothing, 1.2 is usual. Default 1.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of this range.</exception>
     public float RepetitionPenalty
     {
         get;
-        init => field = float.IsFinite(value) && value > 0
+        init => field = value is >= MinRepetitionPenalty and <= MaxRepetitionPenalty
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(RepetitionPenalty), value, $"The repetition penalty is {value}, but must be a positive finite number; 1 changes nothing.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(RepetitionPenalty), value, $"The repetition penalty is {value}, but must be from {MinRepetitionPenalty} to {MaxRepetitionPenalty}; 1 changes nothing.");
     }
     = 1;
 

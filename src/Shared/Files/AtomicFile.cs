@@ -115,7 +115,7 @@ internal sealed class AtomicFile : FileOutput
         FileEntry entry = FileEntry.Of(path);
         if (entry.Kind is not (FileKind.Regular or FileKind.Missing))
         {
-            throw new IOException($"'{path}' cannot be written: it is {entry.Description}.");
+            throw new IOException($"'{path}' cannot be written: it is {entry.Description}{(entry.Kind == FileKind.Folder ? "" : ", not a regular file")}.");
         }
     }
 

@@ -27,6 +27,21 @@ public sealed class FlowPageTests
     }
 
     [Fact]
+    public void What_is_said_of_training_follows_the_figures()
+    {
+        string lengthened = Page().Value;
+        string shortened = Page([.. RecordedFlow.Curves.Select(curve => curve with { IsTrained = !curve.IsTrained })]).Value;
+        string same = Page([.. RecordedFlow.Curves.Select(curve => curve with { Norms = RecordedFlow.Curves[0].Norms })]).Value;
+
+        Assert.Contains("the reach of Lstm was lengthened by training, from a factor of 0.500 per step to 0.875", lengthened, StringComparison.Ordinal);
+        Assert.Contains("the reach of Cifg was shortened by training, from a factor of 0.900 per step to 0.500", shortened, StringComparison.Ordinal);
+        Assert.Contains("the reach of Gru was left as it was by training", same, StringComparison.Ordinal);
+        Assert.DoesNotContain("shortened", lengthened, StringComparison.Ordinal);
+        Assert.DoesNotContain("lengthened", shortened, StringComparison.Ordinal);
+        Assert.All((string[])[lengthened, shortened, same], page => Assert.DoesNotContain("towards 1", string.Join(' ', page.Split()), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_page_needs_nothing_beside_itself()
     {
         XElement html = Page();
@@ -49,9 +64,11 @@ public sealed class FlowPageTests
     }
 
     /// <summary>The page, which is well-formed as XML too.</summary>
-    private static XElement Page()
+    private static XElement Page() => Page(RecordedFlow.Curves);
+
+    private static XElement Page(IReadOnlyList<FlowCurve> curves)
     {
-        using XmlReader reader = XmlReader.Create(new StringReader(FlowPage.Create(RecordedFlow.Settings, RecordedFlow.Curves).ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        using XmlReader reader = XmlReader.Create(new StringReader(FlowPage.Create(RecordedFlow.Settings, curves).ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         return XElement.Load(reader);
     }
 }

@@ -172,6 +172,9 @@ public sealed class SamplingTests
     [InlineData("TopP", 1.01f)]
     [InlineData("TopP", float.NaN)]
     [InlineData("RepetitionPenalty", 0f)]
+    [InlineData("RepetitionPenalty", 1e-45f)]
+    [InlineData("RepetitionPenalty", 0.0009f)]
+    [InlineData("RepetitionPenalty", 1000.1f)]
     [InlineData("RepetitionPenalty", float.NaN)]
     [InlineData("RepetitionPenalty", float.PositiveInfinity)]
     public void A_value_out_of_range_is_refused_by_name(string option, float value)
