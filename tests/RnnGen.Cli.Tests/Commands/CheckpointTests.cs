@@ -91,6 +91,9 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData("", "another program")]
+    [InlineData("null", "another program")]
+    [InlineData("[null]", "another program")]
+    [InlineData("""["--corpus",null]""", "another program")]
     [InlineData("[]", "--corpus is missing")]
     [InlineData("""["--corpus","c","--preset","lstm-huge","--out","m"]""", "lstm-huge")]
     public void A_checkpoint_of_another_program_is_left_to_it(string note, string reason)
@@ -102,6 +105,55 @@ public sealed class CheckpointTests : IDisposable
 
         CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "run.checkpoint", reason);
     }
+
+    [Theory]
+    [InlineData("--out")]
+    [InlineData("--log")]
+    public void A_checkpoint_from_elsewhere_says_nothing_about_other_folders(string option)
+    {
+        string other = Directory.CreateDirectory(_folder["other"]).FullName;
+        string moved = Path.Combine(other, "run.checkpoint");
+        string[] places = option == "--out" ? [] : ["--log", _folder["run.jsonl"]];
+        Train(["--epochs", "1", "--checkpoint", _checkpoint, .. places]).Succeeds();
+        File.Move(_checkpoint, moved);
+        File.Delete(_model);
+        File.Delete(_folder["run.jsonl"]);
+
+        string[] resume = ["train", "--resume", moved];
+        string[] told = option == "--out" ? [] : ["--out", _model];
+        CliRun.Of([.. resume, .. told]).EndsWith(ExitCode.Usage, "run.checkpoint", "another folder", $"add {option} FILE");
+        Assert.False(File.Exists(option == "--out" ? _model : _folder["run.jsonl"]));
+
+        CliRun.Of([.. resume, "--out", _model, .. places]).Succeeds();
+        Assert.True(File.Exists(_model));
+    }
+
+    [UnixFact]
+    public void A_link_beside_the_checkpoint_that_leads_elsewhere_is_another_folder()
+    {
+        string other = Directory.CreateDirectory(_folder["other"]).FullName;
+        Train("--epochs", "1", "--checkpoint", _checkpoint).Succeeds();
+        File.Delete(_model);
+        File.CreateSymbolicLink(_model, Path.Combine(other, "precious"));
+
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Usage, "another folder", "add --out FILE");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(other));
+    }
+
+    [Fact]
+    public void What_has_to_be_said_again_is_said_when_a_run_is_interrupted()
+    {
+        string other = Directory.CreateDirectory(_folder["other"]).FullName;
+        string checkpoint = Path.Combine(other, "run.checkpoint");
+        CliRun interrupted = Interrupt("--epochs", "2", "--checkpoint", checkpoint);
+
+        Assert.Contains($"rnngen train --resume '{checkpoint}' --out '{_model}'", interrupted.Output, StringComparison.Ordinal);
+        CliRun.Of("train", "--resume", checkpoint, "--out", _model).Succeeds();
+    }
+
+    [Fact]
+    public void An_option_that_could_not_be_read_back_is_not_kept() =>
+        Train("--checkpoint", _checkpoint, "--valid", _folder["\uD800"]).EndsWith(ExitCode.Usage, "lone surrogate");
 
     [Fact]
     public void Divergence_keeps_the_checkpoint_from_before()

@@ -124,6 +124,32 @@ public sealed class SessionStateTests
         Assert.Equal(state, after);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void A_number_that_is_not_finite_is_refused_wherever_it_is(float value)
+    {
+        RandomModel random = new("LstmE8H17L3", seed: 8);
+        Session session = random.Model.Freeze().CreateSession();
+        Feed(session, ref random.Random, random.WordCount, 3);
+        byte[] state = new byte[session.StateSizeInBytes];
+        session.CopyTo(state);
+        const int FirstFloat = 16 + (64 * sizeof(int));
+        foreach (int offset in (int[])[FirstFloat, FirstFloat + (17 * sizeof(float)), state.Length - sizeof(float)])
+        {
+            byte[] changed = [.. state];
+            MemoryMarshal.Write(changed.AsSpan(offset), value);
+
+            ArgumentException error = Assert.Throws<ArgumentException>(() => session.Restore(changed));
+
+            Assert.Contains($"Element {(offset - FirstFloat) / sizeof(float)} of the session state is {value}", error.Message, StringComparison.Ordinal);
+            byte[] after = new byte[state.Length];
+            session.CopyTo(after);
+            Assert.Equal(state, after);
+        }
+    }
+
     [Fact]
     public void A_state_outlives_the_words_that_are_added_and_not_those_that_are_taken_away()
     {

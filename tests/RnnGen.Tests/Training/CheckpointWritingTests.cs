@@ -128,6 +128,7 @@ public sealed class CheckpointWritingTests : IDisposable
     {
         Assert.Contains("EverySteps is -1", Assert.ThrowsAny<ArgumentException>(() => Fit(new CheckpointOptions { Path = "x", EverySteps = -1 })).Message, StringComparison.Ordinal);
         Assert.Contains("Interval is -", Assert.ThrowsAny<ArgumentException>(() => Fit(new CheckpointOptions { Path = "x", Interval = TimeSpan.FromSeconds(-1) })).Message, StringComparison.Ordinal);
+        Assert.Contains("lone surrogate at index 1", Assert.ThrowsAny<ArgumentException>(() => Fit(new CheckpointOptions { Path = "x", Note = "a\uD800" })).Message, StringComparison.Ordinal);
         Assert.Contains("empty", Assert.ThrowsAny<ArgumentException>(() => Fit(new CheckpointOptions { Path = "" })).Message, StringComparison.Ordinal);
     }
 
