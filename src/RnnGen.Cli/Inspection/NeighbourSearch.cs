@@ -26,6 +26,9 @@ internal static class NeighbourSearch
     {
         [Vocabulary.Unknown] => throw new FailureException($"the model does not know the word '{word}'."),
         [int token] => token,
+
+        // Of a text that is already tokenised, each line ends in a word of its own.
+        _ when vocabulary.TryGetIndex(word, out int token) && token != Vocabulary.Unknown => token,
         _ => throw new FailureException($"'{word}' is not a single word for the model: its tokenizer is {vocabulary.Tokenizer.Kind}."),
     };
 }

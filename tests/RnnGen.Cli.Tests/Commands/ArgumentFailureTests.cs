@@ -76,7 +76,8 @@ public sealed class ArgumentFailureTests(SmallModel small) : IClassFixture<Small
     {
         string model = _folder.Write("model.safetensors", "old");
         string log = _folder["run.jsonl"];
-        CliRun run = CliRun.Of("train", "--corpus", small.Corpus, "--preset", "lstm-small", "--out", model, "--epochs", "1", "--learning-rate", "1000", "--log", log);
+        string corpus = _folder.Write("corpus.txt", string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"w{i * i % 97}")));
+        CliRun run = CliRun.Of("train", "--corpus", corpus, "--preset", "lstm-small", "--out", model, "--epochs", "1", "--learning-rate", "1e6", "--log", log);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Contains("never finite, so nothing is saved", run.Error, StringComparison.Ordinal);

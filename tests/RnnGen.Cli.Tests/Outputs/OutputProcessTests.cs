@@ -14,7 +14,7 @@ public sealed class OutputProcessTests : IDisposable
     {
         _log = _folder["run.jsonl"];
         RecordedRun.Write(_log, epochs: 2);
-        CliRun.Of("report", _log, "--out", _folder["page.html"]).Succeeds();
+        Assert.Equal(ExitCode.Success, Shell("\"$@\" report run.jsonl --out page.html").ExitCode);
         _page = File.ReadAllText(_folder["page.html"]);
     }
 
