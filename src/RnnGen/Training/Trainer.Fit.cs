@@ -85,7 +85,7 @@ public sealed partial class Trainer
     /// <exception cref="InvalidCheckpointException">The file is damaged, or belongs to another run; the message names the first thing that differs.</exception>
     /// <exception cref="ArgumentException">The data do not fit the model's shape or vocabulary.</exception>
     /// <exception cref="TrainingDivergedException">As for <c>Fit</c>.</exception>
-    /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, a pipe or a device, or <see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
     public TrainingResult Resume(

@@ -170,14 +170,18 @@ internal sealed class AtomicFile : FileOutput
         }
 
         FileEntry now = FileEntry.Of(_temporaryPath);
-        if ((old.Owner, old.Group) != (now.Owner, now.Group) && !UnixStatus.TryChangeOwner(_stream.SafeFileHandle, old.Owner, old.Group))
+        bool isGiven = (old.Owner, old.Group) != (now.Owner, now.Group);
+        if (isGiven && !UnixStatus.TryChangeOwner(_stream.SafeFileHandle, old.Owner, old.Group))
         {
             throw new UnauthorizedAccessException(
                 $"'{_path}' cannot be written: it belongs to user {old.Owner} and group {old.Group}, to whom this user cannot give the new file. Remove it first, or name another file.");
         }
 
-        // After the owner, whose change may take permissions away.
-        File.SetUnixFileMode(_stream.SafeFileHandle, old.Mode);
+        // After the owner, whose change may take permissions away. A file system without modes lets nobody set one.
+        if (isGiven || old.Mode != now.Mode)
+        {
+            File.SetUnixFileMode(_stream.SafeFileHandle, old.Mode);
+        }
     }
 
     private static void RemoveAbandoned(DirectoryInfo folder, string prefix)

@@ -130,7 +130,7 @@ public sealed class SessionStateTests
     [InlineData(float.NegativeInfinity)]
     public void A_number_that_is_not_finite_is_refused_wherever_it_is(float value)
     {
-        RandomModel random = new("LstmE8H17L3", seed: 8);
+        RandomModel random = new("LstmWide", seed: 8);
         Session session = random.Model.Freeze().CreateSession();
         Feed(session, ref random.Random, random.WordCount, 3);
         byte[] state = new byte[session.StateSizeInBytes];

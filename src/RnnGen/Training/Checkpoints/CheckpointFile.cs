@@ -28,6 +28,7 @@ public static class CheckpointFile
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidCheckpointException">The file is damaged or not a checkpoint.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, a pipe or a device.</exception>
     public static string ReadNote(string path)
     {
         using CheckpointReader reader = new(path);
