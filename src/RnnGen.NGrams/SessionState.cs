@@ -73,6 +73,12 @@ internal static class SessionState
             }
         }
 
+        // The zeros after them are part of a state as well: what was written is what is read.
+        if (source[WordStart(count)..].ContainsAnyExcept((byte)0))
+        {
+            throw new ArgumentException($"The state has words after its {count}: its bytes were changed.", nameof(source));
+        }
+
         return count;
     }
 

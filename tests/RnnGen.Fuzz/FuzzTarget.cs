@@ -17,8 +17,8 @@ public abstract class FuzzTarget(string name, IReadOnlyList<byte[]> seeds)
     /// <summary>How many times the input reading may allocate.</summary>
     public virtual int Factor => 2;
 
-    /// <summary>Bytes that reading may allocate beside that: objects of fixed size, and the exception.</summary>
-    public virtual long Overhead => 64 * 1024;
+    /// <summary>Bytes that reading may allocate beside that: objects of fixed size, entries of a header (at most 1,024), and the exception.</summary>
+    public virtual long Overhead => 256 * 1024;
 
     /// <summary>Reads an input as a program would.</summary>
     /// <param name="input">The bytes, valid or not.</param>

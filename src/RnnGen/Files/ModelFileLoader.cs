@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -39,7 +40,7 @@ internal sealed class ModelFileLoader(ModelFile file)
         {
             if (!expected.Remove(tensor.Name, out int[]? shape))
             {
-                throw Invalid($"it holds a tensor that the model does not have: '{tensor.Name}'.");
+                throw Invalid($"it holds a tensor that the model does not have: '{ShownText.Of(tensor.Name)}'.");
             }
 
             if (!tensor.Shape.SequenceEqual(shape))

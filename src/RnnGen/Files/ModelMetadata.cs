@@ -16,12 +16,20 @@ internal static class ModelMetadata
     /// <summary>The major version: files of another one are not read. A minor version adds what older readers may ignore.</summary>
     public const int FormatMajor = 1;
 
+    /// <summary>The minor version: files of this one have no other metadata of ours than what is read.</summary>
+    public const int FormatMinor = 0;
+
     private const string Format = "1.0";
+
+    private const string Prefix = "rnngen.";
 
     private const int MaxKindLength = 64;
 
     /// <summary>The metadata that the checksum covers besides the tensors.</summary>
     public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
+
+    /// <summary>Whether a name is of ours, but of no string that is read: a misspelt checksum would otherwise check nothing. Other programs' names are theirs.</summary>
+    public static bool IsUnknown(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && key is not (FormatKey or CellKey or ShapeKey or TokenizerKey or VocabularyKey or ChecksumKey);
 
     /// <summary>Creates all of the metadata except for the checksum.</summary>
     /// <exception cref="ArgumentException">The vocabulary has more words than the model, or a word is not well-formed UTF-16.</exception>

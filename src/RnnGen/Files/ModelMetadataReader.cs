@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -15,11 +16,8 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     /// <summary>The longest string that is read, except for the vocabulary.</summary>
     private const int MaxTextBytes = 4096;
 
-    /// <summary>The number of characters of a value that a message shows.</summary>
-    private const int ShownCharacters = 64;
-
     /// <summary>The number of characters of another message that a message shows, since it may quote a value in turn.</summary>
-    private const int MessageCharacters = 300;
+    private const int MessageCharacters = ShownText.MessageLength - 60;
 
     /// <summary>Checks that the file is a model in a format that can be read.</summary>
     /// <exception cref="InvalidModelFileException">It is not.</exception>
@@ -28,15 +26,20 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         string format = Value(ModelMetadata.FormatKey);
         if (format.Split('.') is not [string majorText, string minorText]
             || !int.TryParse(majorText, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
-            || !int.TryParse(minorText, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            || !int.TryParse(minorText, NumberStyles.None, CultureInfo.InvariantCulture, out int minor))
         {
-            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{Shorten(format)}'; a version such as {ModelMetadata.FormatMajor}.0 is expected.");
+            throw Invalid($"metadata '{ModelMetadata.FormatKey}' is '{ShownText.Of(format)}'; a version such as {ModelMetadata.FormatMajor}.0 is expected.");
         }
 
         if (major != ModelMetadata.FormatMajor)
         {
             string advice = major > ModelMetadata.FormatMajor ? "Read it with a newer version of RnnGen." : "Save it again with the version that wrote it.";
-            throw Invalid($"the file has format {Shorten(format)}, but this version of RnnGen reads format {ModelMetadata.FormatMajor}.x. {advice}");
+            throw Invalid($"the file has format {ShownText.Of(format)}, but this version of RnnGen reads format {ModelMetadata.FormatMajor}.x. {advice}");
+        }
+
+        if (minor == ModelMetadata.FormatMinor && metadata.Keys.FirstOrDefault(ModelMetadata.IsUnknown) is { } unknown)
+        {
+            throw Invalid($"it has metadata '{ShownText.Of(unknown)}', which format {ShownText.Of(format)} does not know. Is it misspelt, or damaged?");
         }
     }
 
@@ -69,22 +72,16 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
     /// <summary>Reads the checksum that the file was saved with; it must be present.</summary>
     /// <exception cref="InvalidModelFileException">It is too long to be one.</exception>
-    public string ReadChecksum() => Shorten(Value(ModelMetadata.ChecksumKey));
+    public string ReadChecksum() => ShownText.Of(Value(ModelMetadata.ChecksumKey));
 
     /// <summary>Reads the vocabulary, with its tokenizer.</summary>
     /// <param name="shape">The shape that it must fit.</param>
     /// <exception cref="InvalidModelFileException">It is longer than the shape allows or not a valid vocabulary, or the tokenizer is a different one.</exception>
     public Vocabulary ReadVocabulary(ModelShape shape)
     {
-        ModelFileTokenizer stored = Parse(ModelMetadata.TokenizerKey, ModelFileJson.Strict.ModelFileTokenizer);
-        try
-        {
-            return new Vocabulary(ReadTokenizer(stored), ReadWords(shape.VocabularySize));
-        }
-        catch (ArgumentException e)
-        {
-            throw Invalid(e.Message, e);
-        }
+        TextTokenizer read = ReadTokenizer(Parse(ModelMetadata.TokenizerKey, ModelFileJson.Strict.ModelFileTokenizer));
+        Vocabulary vocabulary = Vocabulary.Read(read, ReadWords(shape.VocabularySize), out string? problem);
+        return problem is null ? vocabulary : throw Invalid(problem);
     }
 
     private TextTokenizer ReadTokenizer(ModelFileTokenizer stored)
@@ -93,21 +90,20 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         {
             return stored.Kind is WordTokenizer.KindName or WhitespaceTokenizer.KindName
                 ? TextTokenizer.Create(stored.Kind, stored.LowerCase)
-                : throw Invalid($"its texts are split by a tokenizer of kind '{Shorten(stored.Kind)}', which RnnGen does not have. Pass the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
+                : throw Invalid($"its texts are split by a tokenizer of kind '{ShownText.Of(stored.Kind)}', which RnnGen does not have. Pass the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
         }
 
         return tokenizer.Kind == stored.Kind && tokenizer.LowerCase == stored.LowerCase
             ? tokenizer
             : throw Invalid(
-                $"its texts are split by a tokenizer of kind '{Shorten(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
+                $"its texts are split by a tokenizer of kind '{ShownText.Of(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
                 + $"but one of kind '{tokenizer.Kind}' with {nameof(TextTokenizer.LowerCase)} = {tokenizer.LowerCase} is given.");
     }
 
-    /// <summary>Reads the words one by one and stops at a list that is too long or a word that no tokenizer produces.</summary>
-    private List<string> ReadWords(int room)
+    /// <summary>Reads the words twice, to count them and then to keep them, and stops at a list that is too long or a word that no tokenizer produces.</summary>
+    private string[] ReadWords(int room)
     {
         ReadOnlyMemory<byte> json = Utf8(ModelMetadata.VocabularyKey);
-        List<string> words = [];
         if (JsonLiterals.HasEndlessOne(json.Span))
         {
             throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: it holds what is no string.");
@@ -115,24 +111,38 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
         try
         {
-            Utf8JsonReader reader = new(json.Span);
-            reader.Read();
-            Expect(reader.TokenType == JsonTokenType.StartArray, "it", "an array");
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                Expect(words.Count < room, "it", $"within the VocabularySize of {room} words");
-                Expect(reader.TokenType == JsonTokenType.String, $"word {words.Count}", "a string");
-                words.Add(ReadWord(ref reader, words.Count));
-            }
-
-            // Reading to the end finds anything but spaces after the array.
-            reader.Read();
+            string[] words = new string[ReadWords(json.Span, room, [])];
+            ReadWords(json.Span, room, words);
             return words;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: {Shorten(e.Message, MessageCharacters)}", e);
+            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}' cannot be read: {ShownText.Of(e.Message, MessageCharacters)}", e);
         }
+    }
+
+    /// <summary>Reads the words into an array, as far as it reaches, and returns how many there are.</summary>
+    private int ReadWords(ReadOnlySpan<byte> json, int room, string[] words)
+    {
+        int count = 0;
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        Expect(reader.TokenType == JsonTokenType.StartArray, "it", "an array");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Expect(count < room, "it", $"within the VocabularySize of {room} words");
+            Expect(reader.TokenType == JsonTokenType.String, $"word {count}", "a string");
+            if (count < words.Length)
+            {
+                words[count] = ReadWord(ref reader, count);
+            }
+
+            count++;
+        }
+
+        // Reading to the end finds anything but spaces after the array.
+        reader.Read();
+        return count;
 
         void Expect(bool condition, string what, string expected)
         {
@@ -160,8 +170,6 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         ? utf8
         : throw Invalid($"it has no metadata '{key}'. A model file carries its shape and vocabulary in its metadata; bare weights do not.");
 
-    private static string Shorten(string text, int characters = ShownCharacters) => text.Length <= characters ? text : $"{text.AsSpan(0, characters)}…";
-
     private T Parse<T>(string key, JsonTypeInfo<T> type)
         where T : class
     {
@@ -171,7 +179,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"metadata '{key}' cannot be read: {Shorten(e.Message, MessageCharacters)}", e);
+            throw Invalid($"metadata '{key}' cannot be read: {ShownText.Of(e.Message, MessageCharacters)}", e);
         }
     }
 
@@ -182,7 +190,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         int index = Array.IndexOf(Enum.GetNames<T>(), name);
         return index >= 0
             ? Enum.GetValues<T>()[index]
-            : throw Invalid($"metadata '{what}' is '{Shorten(name)}'; known values are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
+            : throw Invalid($"metadata '{what}' is '{ShownText.Of(name)}'; known values are {string.Join(", ", Enum.GetNames<T>())}. A newer version of RnnGen may know more.");
     }
 
     private int InRange(string field, int value, int minimum, int maximum = int.MaxValue) => value >= minimum && value <= maximum

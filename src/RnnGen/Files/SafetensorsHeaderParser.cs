@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -36,7 +37,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         // The reader reports invalid UTF-8 and lone surrogates inside names as InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"the header is not valid JSON: {e.Message}", e);
+            throw Invalid($"the header is not valid JSON: {ShownText.Of(e.Message, ShownText.MessageLength / 2)}", e);
         }
 
         SafetensorsTensor[] tensors = [.. _tensors.Values.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End)];
@@ -61,7 +62,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
             ThrowIfTooMany(_tensors.Count, "tensors");
             if (!_tensors.TryAdd(name, ReadTensor(ref reader, name)))
             {
-                throw Invalid($"the header lists tensor '{name}' twice.");
+                throw Invalid($"the header lists tensor '{ShownText.Of(name)}' twice.");
             }
         }
 
@@ -83,16 +84,20 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
             ThrowIfTooMany(Metadata.Keys.Count, "metadata strings");
             string key = ReadName(ref reader);
             reader.Read();
-            Expect(reader.TokenType == JsonTokenType.String, $"metadata '{key}'", "a string");
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                throw Invalid($"metadata '{ShownText.Of(key)}' is not a string.");
+            }
+
             Memory<byte> value = json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
             if (!JsonEscapes.TryRemove(value.Span, out int length))
             {
-                throw Invalid($"metadata '{key}' is not valid Unicode.");
+                throw Invalid($"metadata '{ShownText.Of(key)}' is not valid Unicode.");
             }
 
             if (!Metadata.TryAdd(key, value[..length]))
             {
-                throw Invalid($"the header holds metadata '{key}' twice.");
+                throw Invalid($"the header holds metadata '{ShownText.Of(key)}' twice.");
             }
         }
     }
@@ -109,58 +114,82 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         }
     }
 
+    /// <summary>Reads an entry without a string or a list for its parts: a header may list a thousand tensors, and these would take more memory than the file.</summary>
     private SafetensorsTensor ReadTensor(ref Utf8JsonReader reader, string name)
     {
-        string? dtype = null;
-        List<long>? shape = null;
-        List<long>? offsets = null;
-        Expect(reader.TokenType == JsonTokenType.StartObject, $"tensor '{name}'", "an object");
+        bool hasDtype = false;
+        int rank = -1;
+        int offsetCount = -1;
+        Span<long> shape = stackalloc long[SafetensorsHeader.MaxRank];
+        Span<long> offsets = stackalloc long[SafetensorsHeader.MaxRank];
+        Expect(reader.TokenType == JsonTokenType.StartObject, name, key: null, "an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string key = ReadName(ref reader);
-            string what = $"'{key}' of tensor '{name}'";
-            reader.Read();
-            switch (key)
+            if (!hasDtype && reader.ValueTextEquals(SafetensorsHeader.DtypeKey))
             {
-                case SafetensorsHeader.DtypeKey when dtype is null:
-                    Expect(reader.TokenType == JsonTokenType.String, what, "a string");
-                    dtype = ReadName(ref reader);
-                    break;
-                case SafetensorsHeader.ShapeKey when shape is null:
-                    shape = ReadIntegers(ref reader, what);
-                    break;
-                case SafetensorsHeader.OffsetsKey when offsets is null:
-                    offsets = ReadIntegers(ref reader, what);
-                    break;
-                default:
-                    throw Invalid($"{what} is unknown or occurs twice.");
+                ReadDtype(ref reader, name);
+                hasDtype = true;
+            }
+            else if (rank < 0 && reader.ValueTextEquals(SafetensorsHeader.ShapeKey))
+            {
+                rank = ReadIntegers(ref reader, name, SafetensorsHeader.ShapeKey, shape);
+            }
+            else if (offsetCount < 0 && reader.ValueTextEquals(SafetensorsHeader.OffsetsKey))
+            {
+                offsetCount = ReadIntegers(ref reader, name, SafetensorsHeader.OffsetsKey, offsets);
+            }
+            else
+            {
+                throw Invalid($"{Describe(name, ReadName(ref reader))} is unknown or occurs twice.");
             }
         }
 
-        return _placement.Place(
-            name,
-            dtype ?? throw Missing(name, SafetensorsHeader.DtypeKey),
-            shape ?? throw Missing(name, SafetensorsHeader.ShapeKey),
-            offsets ?? throw Missing(name, SafetensorsHeader.OffsetsKey));
+        return !hasDtype ? throw Missing(name, SafetensorsHeader.DtypeKey)
+            : rank < 0 ? throw Missing(name, SafetensorsHeader.ShapeKey)
+            : offsetCount < 0 ? throw Missing(name, SafetensorsHeader.OffsetsKey)
+            : _placement.Place(name, shape[..rank], offsets[..offsetCount]);
     }
 
-    private List<long> ReadIntegers(ref Utf8JsonReader reader, string what)
+    private void ReadDtype(ref Utf8JsonReader reader, string name)
     {
-        List<long> values = [];
-        Expect(reader.TokenType == JsonTokenType.StartArray, what, "an array");
+        reader.Read();
+        Expect(reader.TokenType == JsonTokenType.String, name, SafetensorsHeader.DtypeKey, "a string");
+        if (!reader.ValueTextEquals(SafetensorsHeader.Float32))
+        {
+            throw Invalid($"tensor '{ShownText.Of(name)}' is of dtype '{ShownText.Of(ReadName(ref reader))}'; only '{SafetensorsHeader.Float32}' is read. Convert it, in PyTorch with .float().");
+        }
+    }
+
+    /// <summary>Reads an array of integers, and returns how many it has.</summary>
+    private int ReadIntegers(ref Utf8JsonReader reader, string name, string key, scoped Span<long> values)
+    {
+        int count = 0;
+        reader.Read();
+        Expect(reader.TokenType == JsonTokenType.StartArray, name, key, "an array");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             long value = 0;
-            Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value) && value >= 0, what, "an array of integers of at least 0");
-            if (values.Count == SafetensorsHeader.MaxRank)
+            Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value) && value >= 0, name, key, "an array of integers of at least 0");
+            if (count == values.Length)
             {
-                throw Invalid($"{what} has more than the {SafetensorsHeader.MaxRank} numbers that are read.");
+                throw Invalid($"{Describe(name, key)} has more than the {SafetensorsHeader.MaxRank} numbers that are read.");
             }
 
-            values.Add(value);
+            values[count++] = value;
         }
 
-        return values;
+        return count;
+    }
+
+    /// <summary>A tensor's entry, or a part of it, for messages.</summary>
+    private static string Describe(string name, string? key) => key is null ? $"tensor '{ShownText.Of(name)}'" : $"'{ShownText.Of(key)}' of tensor '{ShownText.Of(name)}'";
+
+    private void Expect(bool condition, string name, string? key, string expected)
+    {
+        if (!condition)
+        {
+            throw Invalid($"{Describe(name, key)} is not {expected}.");
+        }
     }
 
     private void Expect(bool condition, string what, string expected)
@@ -171,7 +200,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         }
     }
 
-    private InvalidModelFileException Missing(string name, string key) => Invalid($"tensor '{name}' has no '{key}'.");
+    private InvalidModelFileException Missing(string name, string key) => Invalid($"tensor '{ShownText.Of(name)}' has no '{key}'.");
 
     private InvalidModelFileException Invalid(string problem, Exception? inner = null) => new(path, problem, inner);
 }

@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen;
 
 /// <summary>The check of the positions of tensors in a safetensors file, so that nothing it claims is taken on trust.</summary>
@@ -6,20 +8,14 @@ namespace RnnGen;
 internal sealed class SafetensorsPlacement(string path, long? dataBytes)
 {
     /// <summary>Creates a tensor after checking that its entry is consistent and lies within the file.</summary>
-    /// <exception cref="InvalidModelFileException">It is not F32, its shape is too large, or its offsets do not fit its shape or the file.</exception>
-    public SafetensorsTensor Place(string name, string dtype, List<long> shape, List<long> offsets)
+    /// <exception cref="InvalidModelFileException">Its shape is too large, or its offsets do not fit its shape or the file.</exception>
+    public SafetensorsTensor Place(string name, ReadOnlySpan<long> shape, ReadOnlySpan<long> offsets)
     {
-        string shapeText = SafetensorsTensor.Format(shape);
-        if (dtype != SafetensorsHeader.Float32)
-        {
-            throw new InvalidModelFileException(path, $"tensor '{name}' is of dtype '{dtype}'; only '{SafetensorsHeader.Float32}' is read. Convert it, in PyTorch with .float().");
-        }
-
         if (offsets is not [long begin, long end] || begin > end || end > dataBytes)
         {
             throw new InvalidModelFileException(
                 path,
-                $"tensor '{name}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets)}; a begin and an end are expected, " +
+                $"tensor '{ShownText.Of(name)}' has the {SafetensorsHeader.OffsetsKey} {SafetensorsTensor.Format(offsets.ToArray())}; a begin and an end are expected, " +
                 $"in this order{(dataBytes is null ? "" : $", within the {dataBytes} bytes that follow the header")}. The file may be truncated.");
         }
 
@@ -30,14 +26,23 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             elements *= (UInt128)dimension;
             if (dimension > int.MaxValue || elements > (UInt128)Array.MaxLength)
             {
-                throw new InvalidModelFileException(path, $"tensor '{name}' has the shape {shapeText}, more than the {Array.MaxLength} elements that can be read.");
+                throw new InvalidModelFileException(path, $"tensor '{ShownText.Of(name)}' has the shape {SafetensorsTensor.Format(shape.ToArray())}, more than the {Array.MaxLength} elements that can be read.");
             }
         }
 
         long bytes = (long)elements * sizeof(float);
-        return end - begin == bytes
-            ? new SafetensorsTensor(name, [.. shape.Select(dimension => (int)dimension)], begin, end)
-            : throw new InvalidModelFileException(path, $"tensor '{name}' of shape {shapeText} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
+        if (end - begin != bytes)
+        {
+            throw new InvalidModelFileException(path, $"tensor '{ShownText.Of(name)}' of shape {SafetensorsTensor.Format(shape.ToArray())} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
+        }
+
+        int[] sizes = new int[shape.Length];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = (int)shape[i];
+        }
+
+        return new SafetensorsTensor(name, sizes, begin, end);
     }
 
     /// <summary>Checks that the tensors fill the file, one after another.</summary>
@@ -52,7 +57,7 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             {
                 throw new InvalidModelFileException(
                     path,
-                    $"tensor '{tensor.Name}' begins at byte {tensor.Begin}, but the data before it ends at {position}: " +
+                    $"tensor '{ShownText.Of(tensor.Name)}' begins at byte {tensor.Begin}, but the data before it ends at {position}: " +
                     "tensors may neither overlap nor leave gaps.");
             }
 

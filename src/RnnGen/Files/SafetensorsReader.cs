@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -8,8 +9,8 @@ namespace RnnGen;
 /// </summary>
 internal sealed class SafetensorsReader
 {
-    /// <summary>Bytes of a header, or floats of a tensor, that memory is first allocated for if the length of the stream is unknown.</summary>
-    private const int FirstChunk = 1 << 20;
+    /// <summary>Bytes of a header, or floats of a tensor, that memory is first allocated for if the length of the stream is unknown; it doubles as they come.</summary>
+    private const int FirstChunk = 1 << 12;
 
     private readonly Stream _stream;
     private readonly string _path;
@@ -33,7 +34,7 @@ internal sealed class SafetensorsReader
             throw new InvalidModelFileException(path, $"the file is truncated: it has {_length} bytes, and the length of the header alone takes {prefix.Length}.");
         }
 
-        ReadExactly(prefix, "the length of the header");
+        ReadExactly(prefix, tensor: null);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > SafetensorsHeader.MaxBytes)
         {
@@ -71,7 +72,7 @@ internal sealed class SafetensorsReader
         _position += (long)values.Length * sizeof(float);
         while (!values.IsEmpty)
         {
-            ReadExactly(TensorBytes.Take(ref values), $"tensor '{tensor.Name}'");
+            ReadExactly(TensorBytes.Take(ref values), tensor.Name);
         }
     }
 
@@ -129,18 +130,19 @@ internal sealed class SafetensorsReader
     private byte[] ReadHeader(int length)
     {
         byte[] json = new byte[_length is null ? Math.Min(length, FirstChunk) : length];
-        ReadExactly(json, "the header");
+        ReadExactly(json, tensor: null);
         while (json.Length < length)
         {
             int read = json.Length;
             Array.Resize(ref json, (int)Math.Min(length, 2L * read));
-            ReadExactly(json.AsSpan(read), "the header");
+            ReadExactly(json.AsSpan(read), tensor: null);
         }
 
         return json;
     }
 
-    private void ReadExactly(Span<byte> bytes, string what)
+    /// <summary>Reads bytes of a tensor, or of the header where <paramref name="tensor"/> is null.</summary>
+    private void ReadExactly(Span<byte> bytes, string? tensor)
     {
         try
         {
@@ -148,7 +150,7 @@ internal sealed class SafetensorsReader
         }
         catch (EndOfStreamException e)
         {
-            throw new InvalidModelFileException(_path, $"the file ends within {what}.", e);
+            throw new InvalidModelFileException(_path, $"the file ends within {(tensor is null ? "the header" : $"tensor '{ShownText.Of(tensor)}'")}.", e);
         }
     }
 }

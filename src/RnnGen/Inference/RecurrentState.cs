@@ -140,11 +140,7 @@ internal sealed class RecurrentState
         ThrowIfWrongLength(source.Length, nameof(source));
         StateHeader header = MemoryMarshal.Read<StateHeader>(source);
         header.ThrowIfUnusable(Bound, Recent.Capacity);
-        for (int i = 0; i < header.RecentCount; i++)
-        {
-            Bound.ThrowIfNotAWord(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
-        }
-
+        ThrowIfChanged(source, header.RecentCount);
         ReadOnlySpan<byte> carried = source[WordStart(Recent.Capacity)..];
         ThrowIfNonFinite(carried);
         Recent.Clear();
@@ -167,6 +163,23 @@ internal sealed class RecurrentState
             if (!float.IsFinite(value))
             {
                 throw new ArgumentException($"Element {offset / sizeof(float)} of the session state is {value}: its bytes were changed.");
+            }
+        }
+    }
+
+    /// <summary>Recent words are words of the vocabulary, and zeros after the last: what was written is what is read.</summary>
+    private void ThrowIfChanged(ReadOnlySpan<byte> source, int recentCount)
+    {
+        for (int i = 0; i < Recent.Capacity; i++)
+        {
+            int word = BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]);
+            if (i < recentCount ? (uint)word >= (uint)Bound.WordCount : word != 0)
+            {
+                throw new ArgumentException(
+                    i < recentCount
+                        ? $"Word {i} of the session state is {word}, but tokens run from 0 to {Bound.WordCount - 1}: its bytes were changed."
+                        : $"The session state has words after its {recentCount}: its bytes were changed.",
+                    nameof(source));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace RnnGen;
@@ -16,7 +17,7 @@ public sealed class Vocabulary
     public const string UnknownWord = "<unk>";
 
     private readonly string[] _words;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices;
+    private readonly WordIndex _index;
     private readonly Lazy<SortedWords> _sortedWords;
     private readonly Lazy<WordMask> _knownWords;
 
@@ -24,37 +25,58 @@ public sealed class Vocabulary
     /// <param name="tokenizer">Cuts the texts that are encoded.</param>
     /// <param name="words">The words in the order of their indices, as the tokenizer spells them; the first is <see cref="UnknownWord"/>.</param>
     /// <exception cref="ArgumentException">There are no words, the first is another one, or one is empty or occurs twice.</exception>
+    /// <remarks>
+    /// A word that the tokenizer never produces, such as one with capitals where it lower-cases, is never found in a text: <see cref="Trace.TraceWarning(string)"/> names the first.
+    /// Words in angle brackets, such as <c>&lt;eos&gt;</c>, are taken for a program's own, which it feeds by their index.
+    /// </remarks>
     public Vocabulary(TextTokenizer tokenizer, IReadOnlyList<string> words)
+        : this(tokenizer, Copy(words), out string? problem)
+    {
+        if (problem is not null)
+        {
+            throw new ArgumentException(problem, nameof(words));
+        }
+
+        if (UnreachableWords.Find(this) is { } unreachable)
+        {
+            Trace.TraceWarning(unreachable);
+        }
+    }
+
+    private Vocabulary(TextTokenizer tokenizer, string[] words, out string? problem)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
-        ArgumentNullException.ThrowIfNull(words);
-        if (words.Count == 0 || words[Unknown] != UnknownWord)
-        {
-            string found = words.Count == 0 ? "the list is empty" : $"it is '{words[Unknown]}'";
-            throw new ArgumentException($"The first word of a vocabulary must be '{UnknownWord}', but {found}.", nameof(words));
-        }
-
         Tokenizer = tokenizer;
-        _words = [.. words];
-        Words = new ReadOnlyCollection<string>(_words);
-        Dictionary<string, int> indices = new(_words.Length, StringComparer.Ordinal);
-        for (int token = 0; token < _words.Length; token++)
-        {
-            string word = _words[token];
-            if (string.IsNullOrEmpty(word))
-            {
-                throw new ArgumentException($"Word {token} of the vocabulary is empty.", nameof(words));
-            }
-
-            if (!indices.TryAdd(word, token))
-            {
-                throw new ArgumentException($"Word {token} of the vocabulary, '{word}', is already word {indices[word]}.", nameof(words));
-            }
-        }
-
-        _indices = indices.GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = words;
+        Words = new ReadOnlyCollection<string>(words);
         _sortedWords = new Lazy<SortedWords>(() => new SortedWords(_words));
         _knownWords = new Lazy<WordMask>(() => WordMask.CreateForKnownWords(this));
+        _index = WordIndex.Create(words, out problem);
+        if (words.Length == 0 || words[Unknown] != UnknownWord)
+        {
+            problem = $"The first word of a vocabulary must be '{UnknownWord}', but {(words.Length == 0 ? "the list is empty" : $"it is '{words[Unknown]}'")}.";
+        }
+    }
+
+    /// <summary>A vocabulary as a file holds it, with what is wrong with it instead of an exception.</summary>
+    /// <param name="tokenizer">Cuts the texts that are encoded.</param>
+    /// <param name="words">The words; kept, not copied.</param>
+    /// <param name="problem">What is wrong with the words: as for the constructor, or that some are never found in a text though the library's own tokenizer cuts it.</param>
+    /// <returns>The vocabulary; of no use where there is a problem.</returns>
+    internal static Vocabulary Read(TextTokenizer tokenizer, string[] words, out string? problem)
+    {
+        Vocabulary vocabulary = new(tokenizer, words, out problem);
+        string? unreachable = problem is null ? UnreachableWords.Find(vocabulary) : null;
+        if (tokenizer is WordTokenizer or WhitespaceTokenizer)
+        {
+            problem ??= unreachable;
+        }
+        else if (unreachable is not null)
+        {
+            Trace.TraceWarning(unreachable);
+        }
+
+        return vocabulary;
     }
 
     /// <summary>Cuts texts into the words of this vocabulary.</summary>
@@ -112,17 +134,22 @@ public sealed class Vocabulary
 
     /// <summary>Index of a word, spelled as the tokenizer gives it; <see cref="Unknown"/> when it is not in the list. Does not allocate.</summary>
     /// <param name="word">The word.</param>
-    public int IndexOf(ReadOnlySpan<char> word) => _indices.TryGetValue(word, out int token) ? token : Unknown;
+    public int IndexOf(ReadOnlySpan<char> word) => Math.Max(_index.Find(word), Unknown);
 
     /// <summary>Whether a word, spelled as the tokenizer gives it, is in the list; <see cref="UnknownWord"/> is. Does not allocate.</summary>
     /// <param name="word">The word.</param>
-    public bool Contains(ReadOnlySpan<char> word) => _indices.ContainsKey(word);
+    public bool Contains(ReadOnlySpan<char> word) => _index.Find(word) >= 0;
 
     /// <summary>Finds the index of a word, spelled as the tokenizer gives it, without allocating.</summary>
     /// <param name="word">The word.</param>
     /// <param name="token">Its index; <see cref="Unknown"/> when it is not in the list.</param>
     /// <returns>Whether it is in the list.</returns>
-    public bool TryGetIndex(ReadOnlySpan<char> word, out int token) => _indices.TryGetValue(word, out token);
+    public bool TryGetIndex(ReadOnlySpan<char> word, out int token)
+    {
+        int found = _index.Find(word);
+        token = Math.Max(found, Unknown);
+        return found >= 0;
+    }
 
     /// <summary>
     /// A longer vocabulary: these words and, after them, new ones. The indices of the present words stay, so that a model over the longer vocabulary can
@@ -257,6 +284,12 @@ public sealed class Vocabulary
         return tokens.Count == 1
             ? tokens[0]
             : throw new ArgumentException($"'{word}' cannot be a word: the tokenizer '{Tokenizer.Kind}' {found}. Give words that it leaves whole.", parameter);
+    }
+
+    private static string[] Copy(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return [.. words];
     }
 
     private static Dictionary<string, int> CountWords(TextTokenizer tokenizer, string text)
