@@ -126,12 +126,24 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     {
         int count = 0;
         Utf8JsonReader reader = new(json);
-        reader.Read();
-        Expect(reader.TokenType == JsonTokenType.StartArray, "it", "an array");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Invalid($"metadata '{ModelMetadata.VocabularyKey}': it is not an array.");
+        }
+
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Expect(count < room, "it", $"within the VocabularySize of {room} words");
-            Expect(reader.TokenType == JsonTokenType.String, $"word {count}", "a string");
+            // Messages are made where they are needed: one a word would take more memory than the file.
+            if (count == room)
+            {
+                throw Invalid($"metadata '{ModelMetadata.VocabularyKey}': it is not within the VocabularySize of {room} words.");
+            }
+
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                throw Invalid($"metadata '{ModelMetadata.VocabularyKey}': word {count} is not a string.");
+            }
+
             if (count < words.Length)
             {
                 words[count] = ReadWord(ref reader, count);
@@ -143,14 +155,6 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         // Reading to the end finds anything but spaces after the array.
         reader.Read();
         return count;
-
-        void Expect(bool condition, string what, string expected)
-        {
-            if (!condition)
-            {
-                throw Invalid($"metadata '{ModelMetadata.VocabularyKey}': {what} is not {expected}.");
-            }
-        }
     }
 
     private string ReadWord(ref Utf8JsonReader reader, int token)

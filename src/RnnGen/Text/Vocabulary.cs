@@ -129,7 +129,7 @@ public sealed class Vocabulary
             words[token] = byFrequency[token - 1].Key;
         }
 
-        return new Vocabulary(tokenizer, words);
+        return new Vocabulary(tokenizer, words, out _);
     }
 
     /// <summary>Index of a word, spelled as the tokenizer gives it; <see cref="Unknown"/> when it is not in the list. Does not allocate.</summary>
@@ -173,7 +173,7 @@ public sealed class Vocabulary
             }
         }
 
-        return longer.Count == Count ? this : new Vocabulary(Tokenizer, longer);
+        return longer.Count == Count ? this : new Vocabulary(Tokenizer, [.. longer], out _);
     }
 
     /// <summary>The indices of the words of a whole text; empty for a text without words.</summary>

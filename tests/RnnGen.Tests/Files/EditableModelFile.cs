@@ -36,15 +36,20 @@ internal sealed class EditableModelFile
         return file;
     }
 
-    private byte[] ToBytes()
+    /// <summary>Writes the file, whatever it holds.</summary>
+    public void WriteTo(Stream stream)
     {
-        MemoryStream stream = new();
         SafetensorsWriter writer = new(stream, Metadata, [.. Tensors.Select(tensor => (tensor.Name, tensor.Shape))]);
         foreach ((_, _, float[] values) in Tensors)
         {
             writer.Write(values);
         }
+    }
 
+    private byte[] ToBytes()
+    {
+        MemoryStream stream = new();
+        WriteTo(stream);
         return stream.ToArray();
     }
 }

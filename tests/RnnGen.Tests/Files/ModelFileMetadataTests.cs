@@ -67,6 +67,20 @@ public sealed class ModelFileMetadataTests
         Assert.Equal(expected, _file.Read().Shape.TieEmbeddings);
     }
 
+    /// <summary>A misspelt check sum would check nothing. What other programs say of a file is theirs, and a later format may say more.</summary>
+    [Fact]
+    public void Metadata_of_ours_that_is_not_read_is_refused()
+    {
+        _file.Metadata["format"] = "pt";
+        Assert.Equal("pt", _file.Read().Metadata["format"]);
+
+        _file.Metadata["rnngen.checksun"] = "xxh3:0123456789abcdef";
+        AssertInvalid("it has metadata 'rnngen.checksun', which format 1.0 does not know");
+
+        _file.Metadata["rnngen.format"] = "1.1";
+        Assert.Equal("xxh3:0123456789abcdef", _file.Read().Metadata["rnngen.checksun"]);
+    }
+
     [Theory]
     [InlineData("rnngen.format")]
     [InlineData("rnngen.cell")]
