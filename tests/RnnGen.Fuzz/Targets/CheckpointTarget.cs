@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RnnGen.Training;
 using static RnnGen.Fuzz.FuzzFailureException;
 
@@ -14,7 +15,6 @@ public sealed class CheckpointTarget : FuzzTarget, IDisposable
     private readonly TinyLstm _model;
     private readonly Trainer _trainer;
     private readonly StreamDataset _data;
-    private readonly float[] _before;
 
     /// <summary>Trains for the checkpoints to be changed.</summary>
     public CheckpointTarget()
@@ -22,7 +22,6 @@ public sealed class CheckpointTarget : FuzzTarget, IDisposable
     {
         _path = Path.Combine(Directory.CreateTempSubdirectory("rnngen-fuzz").FullName, "run.checkpoint");
         _model = Model();
-        _before = ParametersOf(_model);
         _trainer = _model.CreateTrainer(Options(null));
         _data = new StreamDataset(Tokens, _model.Shape);
     }
@@ -40,8 +39,7 @@ public sealed class CheckpointTarget : FuzzTarget, IDisposable
         File.WriteAllBytes(_path, input);
         try
         {
-            CheckpointFile.ReadNote(_path);
-            return _trainer.Resume(_path, _data);
+            return input.Length % 4 == 0 ? CheckpointFile.ReadNote(_path) : _trainer.Resume(_path, _data);
         }
         catch (InvalidCheckpointException e)
         {
@@ -53,6 +51,13 @@ public sealed class CheckpointTarget : FuzzTarget, IDisposable
     /// <inheritdoc/>
     public override void Check(byte[] input, object? read)
     {
+        if (read is string note)
+        {
+            using JsonDocument header = SafetensorsParts.ParseHeader(input);
+            ThrowUnless(note == header.RootElement.GetProperty("__metadata__").GetProperty("rnngen.note").GetString(), "another note");
+            return;
+        }
+
         TrainingResult result = (TrainingResult)read!;
         ThrowUnless(result.EpochsRun is >= 0 and <= Epochs && result.BestEpoch >= 0 && result.BestEpoch <= result.EpochsRun, $"{result.EpochsRun} epochs, the best of which is {result.BestEpoch}");
         ThrowUnless(ParametersOf(_model).All(float.IsFinite), "parameters that are not finite");

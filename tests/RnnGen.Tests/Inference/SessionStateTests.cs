@@ -105,8 +105,10 @@ public sealed class SessionStateTests
     [InlineData(4, -1, "-1 recent words")]
     [InlineData(4, 65, "65 recent words")]
     [InlineData(8, 1, "another shape")]
-    [InlineData(16, 10, "Token 10 ")]
-    [InlineData(20, -1, "Token -1 ")]
+    [InlineData(16, 10, "Word 0 of the session state is 10,")]
+    [InlineData(20, -1, "Word 1 of the session state is -1,")]
+    [InlineData(24, 1, "words after its 2")]
+    [InlineData(268, 1, "words after its 2")]
     public void Changed_bytes_are_refused_and_lose_nothing(int offset, int value, string reason)
     {
         Session session = new BigramModel(10).CreateSession();

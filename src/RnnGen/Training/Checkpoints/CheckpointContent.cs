@@ -29,6 +29,9 @@ internal sealed class CheckpointContent
     /// <summary>The tensors of the file, in its order.</summary>
     public IReadOnlyList<NamedSlab> Slabs { get; }
 
+    /// <summary>How many numbers the schedule, the optimiser and the generator of candidates remember beside slabs.</summary>
+    public int NumberCount => _state.Schedule.Numbers.Length + _work.Optimizer.Numbers.Length + (_work.Candidates?.RandomState.Length ?? 0);
+
     /// <summary>Copies the carried state into its slab, and returns everything that is not a tensor.</summary>
     public CheckpointState Capture()
     {

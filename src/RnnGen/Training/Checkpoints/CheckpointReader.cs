@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using RnnGen.Files;
 
 namespace RnnGen.Training;
@@ -8,7 +7,10 @@ namespace RnnGen.Training;
 internal sealed class CheckpointReader : IDisposable
 {
     /// <summary>How much of another message a message shows: it may repeat a value in turn.</summary>
-    private const int MessageCharacters = 300;
+    private const int MessageCharacters = 200;
+
+    /// <summary>More than the commas between the fields of <see cref="CheckpointState"/>.</summary>
+    private const int MaxFields = 64;
 
     private readonly string _path;
     private readonly FileStream _stream;
@@ -41,7 +43,7 @@ internal sealed class CheckpointReader : IDisposable
     public void Restore(RunIdentity identity, CheckpointContent content)
     {
         CheckIdentity(identity);
-        CheckpointState numbers = Parse(CheckpointFile.StateKey, CheckpointJson.Strict.CheckpointState);
+        CheckpointState numbers = ReadNumbers(content.NumberCount);
         float[][] slabs = [.. content.Slabs.Select(ReadSlab)];
         if (_reader.Tensors.Count != slabs.Length)
         {
@@ -71,25 +73,20 @@ internal sealed class CheckpointReader : IDisposable
         string[] keys = [CheckpointFile.FormatKey, .. CheckpointFile.CheckedKeys, CheckpointFile.ChecksumKey];
         foreach (string key in keys)
         {
-            Metadata(key);
+            Utf8(key);
         }
 
         if (_reader.Metadata.Keys.FirstOrDefault(key => !keys.Contains(key)) is { } foreign)
         {
-            throw Invalid($"it has metadata '{(foreign.Length <= MessageCharacters ? foreign : $"{foreign.AsSpan(0, MessageCharacters)}…")}', which is none of a checkpoint's.");
+            throw Invalid($"it has metadata '{ShownText.Of(foreign)}', which is none of a checkpoint's.");
         }
     }
 
     private void CheckIdentity(RunIdentity identity)
     {
-        Dictionary<string, string> stored = Parse(CheckpointFile.RunKey, CheckpointJson.Strict.DictionaryStringString);
-        foreach ((string name, string value) in identity.Values)
+        if (Parse(CheckpointFile.RunKey, utf8 => StoredIdentity.FindDifference(utf8.Span, identity)) is { } difference)
         {
-            string found = stored.GetValueOrDefault(name, "missing");
-            if (found != value)
-            {
-                throw Invalid($"it belongs to another run: its {name} is {found}, but {value} is given. Resume it with what it was begun with, or begin a new run.");
-            }
+            throw Invalid($"it belongs to another run: {difference}. Resume it with what it was begun with, or begin a new run.");
         }
     }
 
@@ -101,7 +98,9 @@ internal sealed class CheckpointReader : IDisposable
             throw Invalid($"tensor '{slab.Name}' of {slab.Values.Length} elements is {(tensor is null ? "missing" : $"of {tensor.Length}")}.");
         }
 
-        return Read(_ => _reader.Read(tensor));
+        return tensor.Shape.Count == 1
+            ? Read(_ => _reader.Read(tensor))
+            : throw Invalid($"tensor '{slab.Name}' has the shape {tensor.ShapeText}, but a list of {slab.Values.Length} elements is expected.");
     }
 
     /// <summary>Parameters are written only where they are finite. What an optimiser remembers may have overflowed, and training goes on.</summary>
@@ -116,6 +115,11 @@ internal sealed class CheckpointReader : IDisposable
             }
         }
     }
+
+    /// <summary>Reads everything that is not a tensor. A text with far more numbers than the run has is not read: these would take more memory than the file.</summary>
+    private CheckpointState ReadNumbers(int count) =>
+        Parse(CheckpointFile.StateKey, utf8 => utf8.Span.Count((byte)',') <= count + MaxFields ? JsonSerializer.Deserialize(utf8.Span, CheckpointJson.Strict.CheckpointState) : null)
+        ?? throw Invalid($"metadata '{CheckpointFile.StateKey}' holds nothing, or more numbers than the {count} of this run.");
 
     private void CheckChecksum(float[][] slabs)
     {
@@ -134,26 +138,34 @@ internal sealed class CheckpointReader : IDisposable
 
     private string Metadata(string key)
     {
+        Utf8(key);
+        return _reader.Metadata.Text(key);
+    }
+
+    private ReadOnlyMemory<byte> Utf8(string key)
+    {
         if (!_reader.Metadata.TryGetUtf8(key, out ReadOnlyMemory<byte> utf8))
         {
             throw Invalid($"it has no metadata '{key}'. Is it a checkpoint?");
         }
 
         return utf8.Length <= CheckpointFile.MaxTextBytes
-            ? _reader.Metadata.Text(key)
+            ? utf8
             : throw Invalid($"metadata '{key}' has {utf8.Length} bytes; at most {CheckpointFile.MaxTextBytes} are read.");
     }
 
-    private T Parse<T>(string key, JsonTypeInfo<T> type)
+    private T? Parse<T>(string key, Func<ReadOnlyMemory<byte>, T?> parse)
         where T : class
     {
+        ReadOnlyMemory<byte> utf8 = Utf8(key);
         try
         {
-            return JsonSerializer.Deserialize(Metadata(key), type) ?? throw Invalid($"metadata '{key}' is null.");
+            return parse(utf8);
         }
-        catch (JsonException e)
+        // Lone surrogates in escapes are reported as InvalidOperationException.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Invalid($"metadata '{key}' cannot be read: {(e.Message.Length <= MessageCharacters ? e.Message : $"{e.Message.AsSpan(0, MessageCharacters)}…")}", e);
+            throw Invalid($"metadata '{key}' cannot be read: {ShownText.Of(e.Message, MessageCharacters)}", e);
         }
     }
 
