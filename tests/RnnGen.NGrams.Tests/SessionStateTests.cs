@@ -65,6 +65,16 @@ public sealed class SessionStateTests
     }
 
     [Fact]
+    public void Words_after_the_last_are_refused()
+    {
+        KneserNeySession session = Model.CreateSession();
+        Feed(session, [1, 2]);
+        byte[] changed = Copy(session);
+        BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(24), 3);
+        Assert.Contains("words after its 2", Assert.Throws<ArgumentException>("source", () => session.Restore(changed)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_state_of_another_length_is_refused()
     {
         KneserNeySession session = Model.CreateSession();

@@ -9,8 +9,11 @@ namespace RnnGen.Training;
 /// </summary>
 internal static class StoredIdentity
 {
-    /// <summary>Characters of a value that a message shows: those around the first that differs.</summary>
-    private const int ShownCharacters = 72;
+    /// <summary>Characters of a value that a message shows: its beginning, and those around the first that differs.</summary>
+    private const int ShownCharacters = BeginningCharacters + DifferenceCharacters;
+
+    private const int BeginningCharacters = 30;
+    private const int DifferenceCharacters = 42;
 
     /// <summary>Reads an identity and compares it.</summary>
     /// <param name="json">The identity, UTF-8.</param>
@@ -79,9 +82,10 @@ internal static class StoredIdentity
             return ShownText.Of(text, ShownCharacters);
         }
 
-        int start = Math.Clamp(place - (ShownCharacters / 3), 0, text.Length - ShownCharacters);
-        string part = ShownText.Of(text.Substring(start, ShownCharacters), ShownCharacters);
-        return $"{(start > 0 ? "…" : "")}{part}{(start + ShownCharacters < text.Length ? "…" : "")}";
+        int start = Math.Clamp(place - (DifferenceCharacters / 2), BeginningCharacters, text.Length - DifferenceCharacters);
+        string beginning = ShownText.Of(text[..BeginningCharacters], BeginningCharacters);
+        string difference = ShownText.Of(text.Substring(start, DifferenceCharacters), DifferenceCharacters);
+        return $"{beginning}{(start > BeginningCharacters ? "…" : "")}{difference}{(start + DifferenceCharacters < text.Length ? "…" : "")}";
     }
 
     private static void ThrowUnless(bool condition)
