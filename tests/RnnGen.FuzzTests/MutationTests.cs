@@ -33,6 +33,9 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public void Every_reader_has_its_share_of_200_000() =>
-        Assert.Equal((FuzzTargets.Names, 200_000), (Budgets.Select(row => (string)row[0]), Budgets.Sum(row => (int)row[1])));
+    public void Every_reader_has_its_share_of_200_000()
+    {
+        Assert.Equal(FuzzTargets.Names, Budgets.Select(row => (string)row[0]));
+        Assert.Equal(200_000, Budgets.Sum(row => (int)row[1]));
+    }
 }

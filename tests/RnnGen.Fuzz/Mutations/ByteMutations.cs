@@ -8,7 +8,7 @@ internal static class ByteMutations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Func<byte[], Random, IReadOnlyList<byte[]>, byte[]>> All { get; } =
     [
-        Truncate, FlipBits, FlipBits, FlipBits, Overwrite, Overwrite, Remove, Insert, Repeat, ForgeLength, ForgeNumber, Splice, Append,
+        Truncate, FlipBits, FlipBits, FlipBits, Overwrite, Overwrite, Remove, Insert, Repeat, ForgeLength, ForgeNumber, ForgeNumber, Splice, Append,
     ];
 
     private static byte[] Truncate(byte[] input, Random random, IReadOnlyList<byte[]> seeds) => input[..random.Next(input.Length)];
