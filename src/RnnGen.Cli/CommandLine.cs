@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RnnGen.Files;
 using RnnGen.Training;
 
 namespace RnnGen.Cli;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 

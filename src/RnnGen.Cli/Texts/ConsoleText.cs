@@ -1,3 +1,4 @@
+using RnnGen.Files;
 using Spectre.Console;
 
 namespace RnnGen.Cli;

@@ -1,4 +1,5 @@
 using RnnGen.Cli;
+using RnnGen.Files;
 
 namespace RnnGen.Tests;
 

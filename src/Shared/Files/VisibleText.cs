@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace RnnGen.Cli;
+namespace RnnGen.Files;
 
 /// <summary>
 /// Text that came from a file or from outside, as it may be shown: characters that are not seen but obeyed, by a terminal or by the order of writing, are
