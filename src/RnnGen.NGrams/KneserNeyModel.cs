@@ -69,8 +69,10 @@ public sealed class KneserNeyModel
             throw new ArgumentException("The text to learn has no words: give it at least one.", nameof(tokens));
         }
 
-        ThrowIfNotWords(tokens, vocabulary);
-        return new KneserNeyModel(vocabulary, new NGramCounts([.. tokens], order, vocabulary.Count));
+        // What is checked is what is counted: another thread may write to the caller's tokens.
+        int[] text = [.. tokens];
+        ThrowIfNotWords(text, vocabulary);
+        return new KneserNeyModel(vocabulary, new NGramCounts(text, order, vocabulary.Count));
     }
 
     /// <summary>Begins a text: a session of less than a kilobyte; any number of them share the model.</summary>

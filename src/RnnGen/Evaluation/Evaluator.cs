@@ -17,6 +17,9 @@ public sealed class Evaluator
     private readonly TargetScorer _scorer;
     private readonly int _firstTarget;
 
+    // The words of one round, out of the caller's reach: sixteen targets, and before them the word that predicts the first.
+    private readonly int[] _words = new int[TargetScorer.Rows + 1];
+
     internal Evaluator(BoundNetwork bound)
     {
         _bound = bound;
@@ -26,7 +29,14 @@ public sealed class Evaluator
     }
 
     /// <summary>The fewest words that contain a target: 2, or n + 1 for an n-gram model, whose first target is the word after n others.</summary>
-    public static int WordsNeeded(ModelShape shape) => Math.Max(shape.NGramLength, 1) + 1;
+    /// <param name="shape">The model.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No text can have that many words.</exception>
+    public static int WordsNeeded(ModelShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentOutOfRangeException.ThrowIfEqual(shape.NGramLength, int.MaxValue, nameof(shape));
+        return Math.Max(shape.NGramLength, 1) + 1;
+    }
 
     /// <summary>
     /// Evaluates any predictor on a text, word by word: −ln p from <see cref="IWordPredictor.Probability"/>, the rank among the first five of
@@ -37,6 +47,7 @@ public sealed class Evaluator
     /// <param name="firstTarget">How many words come before the first target, at least 1: n for a session over an n-gram model.</param>
     /// <exception cref="ArgumentException">The text has no target: it has fewer than <paramref name="firstTarget"/> + 1 words.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary, or <paramref name="firstTarget"/> is below 1.</exception>
+    /// <exception cref="NonFiniteLogitsException">The predictor's probabilities are not numbers.</exception>
     public static Evaluation Evaluate(IWordPredictor predictor, ReadOnlySpan<int> tokens, int firstTarget = 1)
     {
         ArgumentNullException.ThrowIfNull(predictor);
@@ -51,7 +62,13 @@ public sealed class Evaluator
             if (i >= firstTarget)
             {
                 int target = tokens[i];
-                tally.Add(-Math.Log(predictor.Probability(target)), target == Vocabulary.Unknown ? null : RankOf(target, best[..predictor.Suggest(best)]));
+                double probability = predictor.Probability(target);
+                if (double.IsNaN(probability))
+                {
+                    throw new NonFiniteLogitsException();
+                }
+
+                tally.Add(-Math.Log(probability), target == Vocabulary.Unknown ? null : RankOf(target, best[..predictor.Suggest(best)]));
             }
         }
 
@@ -62,6 +79,7 @@ public sealed class Evaluator
     /// <param name="tokens">The words of the text.</param>
     /// <exception cref="ArgumentException">The text has no target: it has fewer than 2 words, or fewer than n + 1 for an n-gram model.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite, be it of a target alone.</exception>
     public Evaluation Evaluate(ReadOnlySpan<int> tokens)
     {
         ThrowIfInvalid(tokens);
@@ -73,7 +91,13 @@ public sealed class Evaluator
             _scorer.ScoreAndRank(targets);
             for (int row = 0; row < targets.Length; row++)
             {
-                tally.Add(_scorer.Loss(row), targets[row] == Vocabulary.Unknown ? null : _scorer.Rank(row));
+                double loss = _scorer.Loss(row);
+                if (!double.IsFinite(loss))
+                {
+                    throw new NonFiniteLogitsException();
+                }
+
+                tally.Add(loss, targets[row] == Vocabulary.Unknown ? null : _scorer.Rank(row));
             }
         }
 
@@ -137,20 +161,24 @@ public sealed class Evaluator
         _state.Reset();
         foreach (int token in tokens[..(_firstTarget - 1)])
         {
+            _bound.ThrowIfNotAWord(token);
             _state.Feed(token);
         }
     }
 
     /// <summary>Reads the words that predict the next targets, up to sixteen, and returns these targets.</summary>
+    /// <remarks>They were checked before the first of them was read; they are checked again as they are copied, because another thread may write to the caller's memory.</remarks>
     private ReadOnlySpan<int> ReadUpToTargets(ReadOnlySpan<int> tokens, int first)
     {
-        ReadOnlySpan<int> targets = tokens.Slice(first, Math.Min(TargetScorer.Rows, tokens.Length - first));
-        for (int row = 0; row < targets.Length; row++)
+        Span<int> words = _words.AsSpan(0, Math.Min(TargetScorer.Rows, tokens.Length - first) + 1);
+        tokens.Slice(first - 1, words.Length).CopyTo(words);
+        TokenRules.ThrowIfNotWords(words, _bound.WordCount, nameof(tokens));
+        for (int row = 0; row < words.Length - 1; row++)
         {
-            _state.Feed(tokens[first + row - 1]);
+            _state.Feed(words[row]);
             _scorer.Take(row, _state);
         }
 
-        return targets;
+        return words[1..];
     }
 }

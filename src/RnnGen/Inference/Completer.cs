@@ -13,6 +13,7 @@ internal static class Completer
     /// <param name="mask">Words that may be suggested.</param>
     /// <param name="suggestions">Receives them; at least 1 long.</param>
     /// <returns>How many there are.</returns>
+    /// <exception cref="NonFiniteLogitsException">A logit that was computed is NaN or +∞, or those of all words that match are −∞.</exception>
     public static int Complete(
         BoundNetwork bound, RecurrentState state, in PrefixMatches matches, bool overAllWords, WordMask mask, Span<Suggestion> suggestions)
     {
@@ -36,7 +37,7 @@ internal static class Completer
             AmongTouchedPanels(bound, state, matches, mask, ref top, ref softmax);
         }
 
-        return top.Complete(softmax);
+        return softmax.IsEmpty && !matches.HasMatch() ? 0 : top.Complete(softmax);
     }
 
     private static void AmongAllWords(

@@ -41,6 +41,7 @@ public interface IWordPredictor
     /// <summary>p(token | the words so far), in [0, 1].</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">A network's logits are NaN or infinite; so for all members that give or use probabilities.</exception>
     double Probability(int token);
 
     /// <summary>

@@ -23,9 +23,11 @@ internal readonly ref struct LogitRules
     }
 
     /// <summary>Applies them to a block; words that may not be drawn get −∞.</summary>
+    /// <exception cref="NonFiniteLogitsException">A logit is NaN or +∞, be it of a word that may be drawn or not.</exception>
     public void Apply(in LogitBlocks block)
     {
         Span<float> logits = block.Logits;
+        LogitVectors.ThrowIfNotFinite(logits);
         int index = _repeated.BinarySearch(block.FirstWord);
         for (index = index < 0 ? ~index : index; index < _repeated.Length; index++)
         {
@@ -35,7 +37,10 @@ internal readonly ref struct LogitRules
                 break;
             }
 
-            logits[offset] = logits[offset] > 0 ? logits[offset] / _penalty : logits[offset] * _penalty;
+            float penalized = logits[offset] > 0 ? logits[offset] / _penalty : logits[offset] * _penalty;
+
+            // However small or large the penalty, a word stays one with a logit.
+            logits[offset] = Math.Clamp(penalized, float.MinValue, float.MaxValue);
         }
 
         _mask.Exclude(logits, block.FirstWord);

@@ -26,6 +26,24 @@ internal static class LogitVectors
         return new LaneMaxima(low, high).Largest;
     }
 
+    /// <summary>Throws where a logit is NaN or +∞; −∞ stands for a word that takes no part.</summary>
+    /// <exception cref="NonFiniteLogitsException">There is one.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ThrowIfNotFinite(ReadOnlySpan<float> logits)
+    {
+        Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
+        Vector256<float> areFinite = Vector256<float>.AllBitsSet;
+        foreach (Vector256<float> eight in MemoryMarshal.Cast<float, Vector256<float>>(logits))
+        {
+            areFinite &= Vector256.LessThan(eight, infinity);
+        }
+
+        if (areFinite.ExtractMostSignificantBits() != byte.MaxValue)
+        {
+            throw new NonFiniteLogitsException();
+        }
+    }
+
     /// <summary>Σ e^(logit − reference), and the largest logits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SumOfExponentials(LogitRow logits, float reference, out LaneMaxima maxima)

@@ -41,6 +41,20 @@ internal readonly ref struct PrefixMatches
     /// <summary>Whether the word at a sorted position of the run matches.</summary>
     public bool IsMatch(int position) => _spelling.IsEmpty || IsSpelledSo(position);
 
+    /// <summary>Whether a word of the run matches.</summary>
+    public bool HasMatch()
+    {
+        for (int position = Start; position < End; position++)
+        {
+            if (IsMatch(position))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Gives the words that do not match the logit −∞.</summary>
     /// <param name="logits">Logits of whole panels of sorted words.</param>
     /// <param name="firstPosition">The position of the first.</param>

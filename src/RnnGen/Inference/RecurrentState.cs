@@ -135,6 +135,7 @@ internal sealed class RecurrentState
     /// <summary>Takes over a state that was copied; one that is refused changes nothing.</summary>
     /// <param name="source"><see cref="StateSizeInBytes"/> bytes.</param>
     /// <exception cref="ArgumentException">The bytes are not a state of this shape.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">They hold a word that is not in the vocabulary.</exception>
     public void Restore(ReadOnlySpan<byte> source)
     {
         ThrowIfWrongLength(source.Length, nameof(source));
@@ -146,7 +147,14 @@ internal sealed class RecurrentState
         Recent.Clear();
         for (int i = 0; i < header.RecentCount; i++)
         {
-            Recent.Add(BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]));
+            int word = BinaryPrimitives.ReadInt32LittleEndian(source[WordStart(i)..]);
+            if ((uint)word >= (uint)Bound.WordCount)
+            {
+                Reset();
+                throw new ArgumentException("The bytes were changed by another thread while they were read. The session begins a new text.", nameof(source));
+            }
+
+            Recent.Add(word);
         }
 
         carried.CopyTo(MemoryMarshal.AsBytes(CarriedState));

@@ -20,6 +20,20 @@ internal struct RunningSoftmax()
     /// <summary>ln Σ e^logit of the logits added so far.</summary>
     public readonly double LogSumExp => _reference + Math.Log(_sum);
 
+    /// <summary>Whether all logits added so far are −∞, or none was added.</summary>
+    public readonly bool IsEmpty => _sum == 0;
+
+    /// <summary>Throws unless every logit added is a number or −∞, and at least one is a number.</summary>
+    /// <exception cref="NonFiniteLogitsException">There are no probabilities.</exception>
+    public readonly void ThrowIfNotFinite()
+    {
+        // A logit of NaN or +∞ makes the sum NaN: +∞ becomes the reference, from which it is then subtracted.
+        if (!(_sum > 0 && double.IsFinite(_sum)))
+        {
+            throw new NonFiniteLogitsException();
+        }
+    }
+
     /// <summary>Adds logits; those of −∞ add nothing.</summary>
     /// <returns>The largest of them.</returns>
     public LaneMaxima Add(LogitRow logits)

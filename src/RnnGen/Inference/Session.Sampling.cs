@@ -9,7 +9,8 @@ public sealed partial class Session
     /// </param>
     /// <returns>The word; it is not fed.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public int Sample(SamplingOptions options, ref RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -22,10 +23,9 @@ public sealed partial class Session
         int token = options.Temperature == 0 ? MostProbable(blocks, rules, allowed)
             : options.TopK == 0 && options.TopP == 1 ? Sampler.Sample(blocks, rules, options.Temperature, ref random)
             : new RankedSampler(blocks, rules, options, _ranks).Sample(ref random);
-        return token >= 0
-            ? token
-            : throw new InvalidOperationException(
-                $"There is no word to draw: the mask allows {allowed.Count} of {Words.Count} words, or the model's logits are not numbers.");
+        return token >= 0 ? token
+            : allowed.Count > 0 ? throw new NonFiniteLogitsException()
+            : throw new InvalidOperationException($"There is no word to draw: the mask allows none of the {Words.Count} words, and <unk> is never drawn.");
     }
 
     /// <summary>Continues the conversation: draws a word, reads it, draws the next.</summary>
@@ -33,7 +33,8 @@ public sealed partial class Session
     /// <param name="options">How each is drawn.</param>
     /// <param name="random">Where the draws come from.</param>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, or the model's logits are not numbers.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite; the words drawn before are read.</exception>
     public void Generate(Span<int> tokens, SamplingOptions options, ref RandomSource random)
     {
         foreach (ref int token in tokens)
@@ -50,7 +51,8 @@ public sealed partial class Session
     /// <param name="random">Where the draws come from; that of the word that did not fit, and was not read, is spent.</param>
     /// <returns>The number of characters written.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">No word may be drawn, the model's logits are not numbers, or the composer is <c>default</c>.</exception>
+    /// <exception cref="InvalidOperationException">No word may be drawn, or the composer is <c>default</c>.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite; the words drawn before are read.</exception>
     public int Generate(Span<char> text, ref TextComposer composer, SamplingOptions options, ref RandomSource random)
     {
         int length = 0;

@@ -112,6 +112,7 @@ public sealed partial class Session : IWordPredictor
     /// <summary>p(token | the words so far), in [0, 1]: softmax over the whole vocabulary, <c>&lt;unk&gt;</c> included.</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public double Probability(int token)
     {
         using WeightLease lease = Lease();
@@ -126,6 +127,7 @@ public sealed partial class Session : IWordPredictor
             logit = (uint)position < (uint)blocks.Logits.Length ? blocks.Logits[position] : logit;
         }
 
+        softmax.ThrowIfNotFinite();
         return softmax.Probability(logit);
     }
 
@@ -135,8 +137,9 @@ public sealed partial class Session : IWordPredictor
     /// </summary>
     /// <param name="suggestions">Receives the words; its length is the k of top-k.</param>
     /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
-    /// <returns>The number of suggestions: k, or as many words as may be suggested; fewer only where the model's logits are not finite.</returns>
+    /// <returns>The number of suggestions: k, or as many words as may be suggested and have a logit above −∞.</returns>
     /// <exception cref="ArgumentException"><paramref name="mask"/> is of another vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using WeightLease lease = Lease();
@@ -170,6 +173,7 @@ public sealed partial class Session : IWordPredictor
     /// <param name="options">How words match, which probabilities are given, and the mask; <see cref="CompletionOptions.Default"/> when null.</param>
     /// <returns>The number of suggestions: at most as many as match.</returns>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">The logits of words that match are NaN or infinite; over all words, those of any.</exception>
     public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
     {
         options ??= CompletionOptions.Default;
@@ -190,7 +194,7 @@ public sealed partial class Session : IWordPredictor
         return Completer.Complete(Bound, _state, matches, options.OverAllWords, allowed, suggestions);
     }
 
-    /// <summary>The logits Why·h + by of the next word.</summary>
+    /// <summary>The logits Why·h + by of the next word, as they are: NaN or infinite where the model's weights are too large.</summary>
     /// <param name="logits">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> is shorter than the vocabulary.</exception>
     public void Logits(Span<float> logits) => CopyLogits(logits);
@@ -198,9 +202,11 @@ public sealed partial class Session : IWordPredictor
     /// <summary>The probabilities softmax(Why·h + by) of the next word; they sum to 1, <c>&lt;unk&gt;</c> included.</summary>
     /// <param name="probabilities">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
     /// <exception cref="ArgumentException"><paramref name="probabilities"/> is shorter than the vocabulary.</exception>
+    /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public void Probabilities(Span<float> probabilities)
     {
         RunningSoftmax softmax = CopyLogits(probabilities);
+        softmax.ThrowIfNotFinite();
         softmax.Normalize(probabilities[..Words.Count]);
     }
 

@@ -81,14 +81,7 @@ public sealed class SessionGroup
     {
         ThrowIfNotOnePerSession(tokens.Length, nameof(tokens));
         using WeightLease lease = Lease();
-        foreach (int token in tokens)
-        {
-            if (token != NoWord)
-            {
-                _bound.ThrowIfNotAWord(token);
-            }
-        }
-
+        ThrowIfNotWords(tokens);
         Span<int> rows = stackalloc int[Rows];
         for (int i = 0; i < _states.Length; i++)
         {
@@ -97,6 +90,9 @@ public sealed class SessionGroup
             {
                 fed.CopyTo(rows);
                 rows[fed.Length..].Fill(NoWord);
+
+                // What is checked is what is read: another thread may write to the caller's tokens.
+                ThrowIfNotWords(rows);
                 _states[i].Feed(rows);
             }
         }
@@ -107,7 +103,8 @@ public sealed class SessionGroup
     /// </summary>
     /// <param name="suggestions">Receives k words for each session, [session][k]: its length is k times <see cref="Count"/>.</param>
     /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
-    /// <returns>The number of suggestions of each session: k, or as many words as may be suggested; what lies after them in a row is left alone. Where a session's logits are not finite, the places without a word hold <c>default</c>: <c>&lt;unk&gt;</c> with probability 0.</returns>
+    /// <returns>The number of suggestions of each session: k, or as many words as may be suggested; what lies after them in a row is left alone. Where words have the logit −∞, the places without a word hold <c>default</c>: <c>&lt;unk&gt;</c> with probability 0.</returns>
+    /// <exception cref="NonFiniteLogitsException">The logits of a session are NaN or infinite.</exception>
     /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>, or the mask is of another vocabulary.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
@@ -171,6 +168,16 @@ public sealed class SessionGroup
         }
 
         return lease;
+    }
+
+    private void ThrowIfNotWords(ReadOnlySpan<int> tokens)
+    {
+        int session = tokens.IndexOfAnyExceptInRange(NoWord, _bound.WordCount - 1);
+        if (session >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(tokens), tokens[session], $"tokens[{session}] is {tokens[session]}, but tokens run from 0 to {_bound.WordCount - 1}, and {NoWord} stands for no word.");
+        }
     }
 
     private ReadOnlySpan<int> SessionsOf(ReadOnlySpan<int> tokens, int state) => tokens.Slice(state * Rows, Math.Min(Rows, Count - (state * Rows)));

@@ -110,8 +110,10 @@ internal ref struct TopSuggestions
     }
 
     /// <summary>Turns the logits kept into probabilities and returns how many there are.</summary>
+    /// <exception cref="NonFiniteLogitsException">There are no probabilities.</exception>
     public readonly int Complete(in RunningSoftmax softmax)
     {
+        softmax.ThrowIfNotFinite();
         foreach (ref Suggestion suggestion in _best[.._count])
         {
             suggestion = suggestion with { Probability = softmax.Probability(suggestion.Probability) };

@@ -10,7 +10,11 @@ namespace RnnGen;
 /// A recurrent language model: one shape's generated passes, its parameters and its vocabulary. Classes marked with
 /// <see cref="RnnModelAttribute"/> derive from it.
 /// </summary>
-/// <remarks>Sessions and trainers work on the live parameters, so a model may be used by one thread at a time; <see cref="Freeze"/> makes a copy that threads can share.</remarks>
+/// <remarks>
+/// Sessions and trainers work on the live parameters, so a model may be used by one thread at a time; <see cref="Freeze"/> makes a copy that threads can share. What copies,
+/// saves or changes parameters while another thread trains them is refused with an <see cref="InvalidOperationException"/> that names both uses; so is a second trainer's run.
+/// The observer of a run is on the training thread, between two steps, and may do all of that.
+/// </remarks>
 public abstract class RnnModel
 {
     private readonly BoundNetwork _bound;
@@ -51,17 +55,30 @@ public abstract class RnnModel
 
     internal BoundNetwork Bound => _bound;
 
+    /// <summary>Who is using the parameters.</summary>
+    internal ModelUse Use { get; } = new();
+
     /// <summary>Copies a tensor out of the parameters in row-major order.</summary>
     /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
     /// <param name="rowMajor">Receives <see cref="ParameterTensor.Length"/> values.</param>
     /// <exception cref="ArgumentException">No tensor has that name, or the span has the wrong length.</exception>
-    public void ReadTensor(string name, Span<float> rowMajor) => FindTensor(name).Unpack(_bound.Parameters.Span, rowMajor);
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
+    public void ReadTensor(string name, Span<float> rowMajor)
+    {
+        using ModelUse.Lease use = Use.Read(nameof(ReadTensor));
+        FindTensor(name).Unpack(_bound.Parameters.Span, rowMajor);
+    }
 
     /// <summary>Replaces a tensor of the parameters by row-major values.</summary>
     /// <param name="name">PyTorch's name, such as <c>rnn.weight_ih_l0</c>.</param>
     /// <param name="rowMajor">Holds <see cref="ParameterTensor.Length"/> values.</param>
     /// <exception cref="ArgumentException">No tensor has that name, or the span has the wrong length.</exception>
-    public void WriteTensor(string name, ReadOnlySpan<float> rowMajor) => FindTensor(name).Pack(rowMajor, _bound.Parameters.Span);
+    /// <exception cref="InvalidOperationException">Another thread is training or saving the model.</exception>
+    public void WriteTensor(string name, ReadOnlySpan<float> rowMajor)
+    {
+        using ModelUse.Lease use = Use.Write(nameof(WriteTensor));
+        FindTensor(name).Pack(rowMajor, _bound.Parameters.Span);
+    }
 
     /// <summary>
     /// Sets the output layer's bias by to ln p(word) in a text, so that the untrained model predicts each word as often as it occurs there, and no step is
@@ -70,6 +87,7 @@ public abstract class RnnModel
     /// <param name="tokens">The text to train on, as words of <see cref="Vocabulary"/>.</param>
     /// <exception cref="ArgumentException">The text has no words.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary; nothing is changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training or saving the model.</exception>
     public void InitializeOutputBias(ReadOnlySpan<int> tokens)
     {
         if (tokens.IsEmpty)
@@ -96,9 +114,17 @@ public abstract class RnnModel
     /// </summary>
     /// <param name="other">The model to copy from: of the same shape except for V, B and, unless it is an n-gram model, T. It is only read.</param>
     /// <exception cref="ArgumentException">The shape differs in another size, or the vocabulary does not begin with the other's words; the message names what differs. Nothing is changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training one of the models, or saving this one.</exception>
     public void CopyParametersFrom(RnnModel other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (ReferenceEquals(other, this))
+        {
+            return;
+        }
+
+        using ModelUse.Lease reading = other.Use.Read(nameof(CopyParametersFrom));
+        using ModelUse.Lease writing = Use.Write(nameof(CopyParametersFrom));
         LearntParameters.Copy(other._bound, _bound);
     }
 
@@ -110,7 +136,17 @@ public abstract class RnnModel
 
     /// <summary>Creates an immutable copy for serving, which any number of threads may share.</summary>
     /// <param name="options">The memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
-    public FrozenModel Freeze(FreezeOptions? options = null) => new(_bound with { Parameters = _bound.Parameters.Clone() }, options ?? new FreezeOptions());
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
+    public FrozenModel Freeze(FreezeOptions? options = null)
+    {
+        AlignedBuffer parameters;
+        using (Use.Read(nameof(Freeze)))
+        {
+            parameters = _bound.Parameters.Clone();
+        }
+
+        return new FrozenModel(_bound with { Parameters = parameters }, options ?? new FreezeOptions());
+    }
 
     /// <summary>Creates a trainer for this model, with gradients, optimiser state and the unrolled workspace.</summary>
     /// <param name="options">Epochs, optimiser, clipping, seed.</param>
@@ -121,16 +157,20 @@ public abstract class RnnModel
     /// <param name="path">
     /// The file to create or replace; a replaced one keeps its mode and its owner, and a symbolic link stays one. A pipe or a character device is written into, from front to back: a pipe waits for its reader.
     /// </param>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not saved, and the old file is kept.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or another thread is training the model: such a model is not saved, and the old file is kept.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or its folder does not allow new files.</exception>
     /// <exception cref="IOException">The disk is full, the path leads to a folder, a block device or a socket, or writing fails.</exception>
-    public void Save(string path) => Writer.Write(path);
+    public void Save(string path)
+    {
+        using ModelUse.Lease use = Use.Read(nameof(Save));
+        Writer.Write(path);
+    }
 
     /// <summary>Saves the model (safetensors) to a stream, from its current position.</summary>
     /// <param name="stream">Receives the file; it stays open and need not support seeking.</param>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or another thread is training the model; nothing was written.</exception>
     /// <exception cref="ArgumentException">The stream cannot be written, or the vocabulary cannot be saved (as for a path); nothing was written.</exception>
     public void Save(Stream stream)
     {
@@ -140,15 +180,17 @@ public abstract class RnnModel
             throw new ArgumentException("The stream cannot be written.", nameof(stream));
         }
 
+        using ModelUse.Lease use = Use.Read(nameof(Save));
         Writer.Write(stream);
     }
 
     /// <summary>Returns the model file (safetensors) in memory.</summary>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or another thread is training the model.</exception>
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     public ReadOnlyMemory<byte> Save()
     {
         using MemoryStream stream = new();
+        using ModelUse.Lease use = Use.Read(nameof(Save));
         Writer.Write(stream);
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }

@@ -24,12 +24,14 @@ public sealed class ServingModel
     private ServedWeights _idle;
 
     /// <summary>Serves a copy of a model.</summary>
-    /// <param name="model">The model; training it may continue meanwhile.</param>
+    /// <param name="model">The model; training it may continue afterwards.</param>
     /// <param name="options">The memory each of the two copies may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
     public ServingModel(RnnModel model, FreezeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         _options = options ?? new FreezeOptions();
+        using ModelUse.Lease use = model.Use.Read(nameof(ServingModel));
         _current = Create(model);
         _idle = Create(model);
     }
@@ -54,14 +56,16 @@ public sealed class ServingModel
     /// Serves another model's weights from now on: fills the copy that is not current, after waiting for sessions that still read it (at most the time of one word), and
     /// lets every session switch before its next word. Sessions keep what they have read: h (and c) are preserved.
     /// </summary>
-    /// <param name="model">A model of the same shape, with the same words or a longer vocabulary that begins with the present one. It must not be trained during the call.</param>
+    /// <param name="model">A model of the same shape, with the same words or a longer vocabulary that begins with the present one.</param>
     /// <exception cref="ArgumentException">The model has a different shape or vocabulary; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training the model; nothing has changed. The observer of a run is on the training thread and may swap.</exception>
     public void Swap(RnnModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         lock (_swapping)
         {
             ThrowIfOther(model);
+            using ModelUse.Lease use = model.Use.Read(nameof(Swap));
             _idle.WaitForReaders();
             _idle.Fill(model);
             ServedWeights previous = _current;

@@ -65,18 +65,31 @@ internal sealed class StepWork : TeamWork
         Candidates?.Reset();
     }
 
-    /// <summary>Runs one step on a validated batch.</summary>
-    /// <param name="team">The threads.</param>
+    /// <summary>The batch: T·B words.</summary>
+    public ReadOnlySpan<int> Inputs => _inputs;
+
+    /// <summary>Its targets: T·B words, or B.</summary>
+    public ReadOnlySpan<int> Targets => _targets;
+
+    /// <summary>
+    /// Copies the batch of the next step, which is checked here rather than in the caller's memory, to which another thread may write. The threads could not read
+    /// a span of the caller's either.
+    /// </summary>
     /// <param name="inputs">T·B words.</param>
     /// <param name="targets">T·B words, or B.</param>
+    public void Take(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    {
+        inputs.CopyTo(_inputs);
+        targets.CopyTo(_targets);
+    }
+
+    /// <summary>Runs one step on the batch taken, which has been validated.</summary>
+    /// <param name="team">The threads.</param>
     /// <param name="targetCount">Targets that are scored.</param>
     /// <param name="updates">Whether the parameters are updated; they never are where the result is not finite.</param>
     /// <param name="learningRate">η of the update.</param>
-    public StepResult Run(Team team, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount, bool updates, float learningRate)
+    public StepResult Run(Team team, int targetCount, bool updates, float learningRate)
     {
-        // Other threads cannot read a span of the caller's.
-        inputs.CopyTo(_inputs);
-        targets.CopyTo(_targets);
         _targetCount = targetCount;
         _updates = updates;
         _learningRate = learningRate;

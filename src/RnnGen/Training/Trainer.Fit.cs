@@ -19,7 +19,10 @@ public sealed partial class Trainer
     /// </exception>
     /// <exception cref="IOException"><see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is in use, by another thread or by the run that this is called from; or another trainer is training its model, or a thread saving it; or an optimiser,
+    /// a schedule or data of the program's own break their contract.
+    /// </exception>
     public TrainingResult Fit(
         SequenceDataset train, ReadOnlyMemory<int> validation = default, ITrainingObserver? observer = null, CancellationToken cancellationToken = default) =>
         Run(train, validation, observer, checkpoint: null, cancellationToken);
@@ -87,7 +90,10 @@ public sealed partial class Trainer
     /// <exception cref="TrainingDivergedException">As for <c>Fit</c>.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is a folder, a pipe or a device, or <see cref="TrainingOptions.Checkpoint"/> cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is in use, by another thread or by the run that this is called from; or another trainer is training its model, or a thread saving it; or an optimiser,
+    /// a schedule or data of the program's own break their contract.
+    /// </exception>
     public TrainingResult Resume(
         string path,
         SequenceDataset train,
@@ -144,7 +150,9 @@ public sealed partial class Trainer
         SequenceDataset train, ReadOnlyMemory<int> validation, ITrainingObserver? observer, string? checkpoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(train);
-        using TrainerUse.Lease use = _use.Begin(checkpoint is null ? nameof(Fit) : nameof(Resume));
+        string name = checkpoint is null ? nameof(Fit) : nameof(Resume);
+        using TrainerUse.Lease use = _use.Begin(name);
+        using ModelUse.Lease modelUse = Model.Use.Train(name);
         ThrowIfDoesNotFit(train);
         _work.Reset();
         TrainingRun run = new(this, train, validation, observer, checkpoint, cancellationToken);

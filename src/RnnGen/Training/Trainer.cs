@@ -66,10 +66,11 @@ public sealed partial class Trainer
     /// <exception cref="ArgumentException">A span has another length, or every target is ignored.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from; or another trainer is training its model, or a thread saving it.</exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
         using TrainerUse.Lease use = _use.Begin(nameof(Step));
+        using ModelUse.Lease modelUse = Model.Use.Train(nameof(Step));
         StepResult result = TryStep(inputs, targets, Options.Optimizer.LearningRate);
         _steps++;
         return result.IsFinite ? result : throw new TrainingDivergedException(epoch: 0, _steps, $"the loss is {result.Loss}", result.GradientNorm, bestEpoch: 0);
@@ -106,14 +107,18 @@ public sealed partial class Trainer
         ModelShape shape = _bound.Network.Shape;
         ThrowIfOtherLength(inputs.Length, shape.SequenceLength * shape.BatchSize, nameof(inputs));
         ThrowIfOtherLength(targets.Length, shape.TargetsPerBatch, nameof(targets));
-        TokenRules.ThrowIfNotWords(inputs, _bound.WordCount, nameof(inputs));
-        int targetCount = TokenRules.CountTargets(targets, _bound.WordCount, nameof(targets));
-        return _work.Run(_team, inputs, targets, targetCount, updates: true, learningRate);
+        _work.Take(inputs, targets);
+        TokenRules.ThrowIfNotWords(_work.Inputs, _bound.WordCount, nameof(inputs));
+        int targetCount = TokenRules.CountTargets(_work.Targets, _bound.WordCount, nameof(targets));
+        return _work.Run(_team, targetCount, updates: true, learningRate);
     }
 
     /// <summary>Forward and backward pass of a validated batch, without an update of the parameters.</summary>
-    internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount) =>
-        _work.Run(_team, inputs, targets, targetCount, updates: false, learningRate: 0);
+    internal StepResult ComputeGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int targetCount)
+    {
+        _work.Take(inputs, targets);
+        return _work.Run(_team, targetCount, updates: false, learningRate: 0);
+    }
 
     private static MeasuredTeamSize TeamSizeOf(RnnModel model, TrainingOptions options)
     {
