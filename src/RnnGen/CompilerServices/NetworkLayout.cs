@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace RnnGen.CompilerServices;
@@ -24,7 +25,7 @@ public sealed record NetworkLayout
     public required int SquaresFloats { get; init; }
 
     /// <summary>Where in the workspace the state carried from one batch to the next lies: h (and c) of each layer.</summary>
-    public required IReadOnlyList<CarriedRegion> CarriedRegions { get; init; }
+    public required IReadOnlyList<CarriedRegion> CarriedRegions { get; init => field = Copy(value); }
 
     /// <summary>Floats of one session that hold h (and c) of each layer, and P·h before a tied embedding of another width: they come first in its state.</summary>
     public required int CarriedFloats { get; init; }
@@ -38,6 +39,12 @@ public sealed record NetworkLayout
     /// <summary>Length of the folded input table; 0 where the input is one-hot.</summary>
     public required long FoldedInputFloats { get; init; }
 
-    /// <summary>The parameter tensors in the order of the model file.</summary>
-    public required IReadOnlyList<ParameterTensor> Tensors { get; init; }
+    /// <summary>The parameter tensors in the order of the model file. The list is a copy that nothing can write to: it is that of every model of the class.</summary>
+    public required IReadOnlyList<ParameterTensor> Tensors { get; init => field = Copy(value); }
+
+    private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Array.AsReadOnly<T>([.. values]);
+    }
 }

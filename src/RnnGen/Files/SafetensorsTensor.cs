@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace RnnGen;
 
 /// <summary>One entry of a safetensors header: a row-major F32 tensor and its position.</summary>
@@ -7,11 +9,20 @@ namespace RnnGen;
 /// <param name="End">The byte after its last one.</param>
 public sealed record SafetensorsTensor(string Name, IReadOnlyList<int> Shape, long Begin, long End)
 {
+    /// <summary>Its dimensions, each at least 0; none for a single number. A list that nothing can write to.</summary>
+    public IReadOnlyList<int> Shape { get; init => field = Copy(value); } = Copy(Shape);
+
     /// <summary>The number of elements.</summary>
     public int Length => (int)((End - Begin) / sizeof(float));
 
     /// <summary>The dimensions as text, such as <c>[4096, 64]</c>.</summary>
     public string ShapeText => Format(Shape);
+
+    private static ReadOnlyCollection<int> Copy(IReadOnlyList<int> shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape, nameof(Shape));
+        return Array.AsReadOnly<int>([.. shape]);
+    }
 
     internal static string Format<T>(IEnumerable<T> shape) => $"[{string.Join(", ", shape)}]";
 }

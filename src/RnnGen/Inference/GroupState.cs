@@ -127,7 +127,8 @@ internal sealed class GroupState
 
         _bound.Network.StepGroup(_bound.Parameters.Span, _buffer.Span, _known);
         Span<float> current = _buffer.Span[..CarriedFloats];
-        ReadOnlySpan<float> next = _buffer.Span.Slice(CarriedFloats, CarriedFloats);
+        Span<float> next = _buffer.Span.Slice(CarriedFloats, CarriedFloats);
+        NegligibleNumbers.Flush(next);
         if (!tokens.Contains(NoWord))
         {
             next.CopyTo(current);

@@ -221,6 +221,9 @@ internal sealed class RecurrentState
         {
             Bound.Network.Step(Bound.Parameters.Span, State, token);
         }
+
+        // In each step, so that a state copied between two continues to the same bits.
+        NegligibleNumbers.Flush(State[..Bound.Network.Layout.CarriedFloats]);
     }
 
     /// <summary>Where the i-th recent word lies among the bytes of a copied state; that of the capacity is where h (and c) begin.</summary>

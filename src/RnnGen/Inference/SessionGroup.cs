@@ -28,8 +28,12 @@ public sealed class SessionGroup
         _bound = bound;
         _serving = serving;
         Count = count;
-        _states = new GroupState[(count + Rows - 1) / Rows];
-        for (int i = 0; i < _states.Length; i++)
+        GroupState first = new(bound);
+        int states = ((count - 1) / Rows) + 1;
+        ThrowIfTooMany(count, (long)first.SizeInBytes * states);
+        _states = new GroupState[states];
+        _states[0] = first;
+        for (int i = 1; i < states; i++)
         {
             _states[i] = new GroupState(bound);
         }
@@ -168,6 +172,17 @@ public sealed class SessionGroup
         }
 
         return lease;
+    }
+
+    /// <summary>Memory is the only limit, so it is asked for before the first of many allocations fails.</summary>
+    private static void ThrowIfTooMany(int count, long bytes)
+    {
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (bytes > available)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"{count} sessions take {bytes >> 20} MiB, but this process has {available >> 20} MiB; create fewer.");
+        }
     }
 
     private void ThrowIfNotWords(ReadOnlySpan<int> tokens)

@@ -7,7 +7,9 @@ namespace RnnGen;
 public readonly ref struct WordsWithPrefix
 {
     private readonly PrefixMatches _matches;
-    private readonly SortedWords _words;
+
+    // Null of default, which finds no words.
+    private readonly SortedWords? _words;
 
     /// <summary>Finds the words.</summary>
     /// <param name="vocabulary">The words to search.</param>
@@ -35,8 +37,20 @@ public readonly ref struct WordsWithPrefix
 
     /// <summary>Whether a word is among them.</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public bool Contains(int token)
     {
+        if (_words is null)
+        {
+            return false;
+        }
+
+        // <unk>, too, is a token.
+        if ((uint)token > (uint)_words.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"Token {token} is not in the vocabulary: tokens run from 0 to {_words.Count}.");
+        }
+
         int position = _words.Positions[token];
         return position >= _matches.Start && position < _matches.End && _matches.IsMatch(position);
     }
@@ -57,18 +71,22 @@ public readonly ref struct WordsWithPrefix
         }
 
         /// <summary>The word.</summary>
-        public readonly int Current => _found._words.Tokens[_position];
+        /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> was not called, or has returned false.</exception>
+        public readonly int Current => _position >= _found._matches.Start && _position < _found._matches.End
+            ? _found._words!.Tokens[_position]
+            : throw new InvalidOperationException("There is no current word: call MoveNext first, and go on while it returns true.");
 
         /// <summary>Goes to the next word; false after the last.</summary>
         public bool MoveNext()
         {
-            do
+            int end = _found._matches.End;
+            _position = Math.Min(_position + 1, end);
+            while (_position < end && !_found._matches.IsMatch(_position))
             {
                 _position++;
             }
-            while (_position < _found._matches.End && !_found._matches.IsMatch(_position));
 
-            return _position < _found._matches.End;
+            return _position < end;
         }
     }
 }

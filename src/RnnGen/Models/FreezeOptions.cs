@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>The memory that a frozen model may spend to serve faster.</summary>
@@ -13,11 +15,7 @@ public sealed record FreezeOptions
     public long FoldedTableBudgetBytes
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
+        init => field = NotNegative(value);
     }
     = 64L << 20;
 
@@ -30,11 +28,10 @@ public sealed record FreezeOptions
     public long CompletionTableBudgetBytes
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
+        init => field = NotNegative(value);
     }
     = 64L << 20;
+
+    private static long NotNegative(long value, [CallerMemberName] string name = "") =>
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but must be a number of bytes, or 0 for no table.");
 }

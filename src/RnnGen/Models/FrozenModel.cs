@@ -35,6 +35,6 @@ public sealed class FrozenModel
 
     /// <summary>Creates a group of sessions that are stepped together.</summary>
     /// <param name="count">The number of sessions, at least 1; ideally a multiple of 16.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or so many sessions do not fit into memory.</exception>
     public SessionGroup CreateSessionGroup(int count) => new(_bound, count);
 }

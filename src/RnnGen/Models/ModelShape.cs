@@ -79,29 +79,39 @@ public sealed record ModelShape
     }
 
     /// <summary>The number of targets scored in one training step: T·B, or B when only the last step predicts.</summary>
-    public int TargetsPerBatch => Loss == LossPosition.EveryStep ? SequenceLength * BatchSize : BatchSize;
+    /// <exception cref="InvalidOperationException">T·B is more than an <see cref="int"/> holds.</exception>
+    public int TargetsPerBatch => Loss != LossPosition.EveryStep ? BatchSize
+        : (long)SequenceLength * BatchSize is <= int.MaxValue and >= int.MinValue and var targets ? (int)targets
+        : throw new InvalidOperationException($"A batch of SequenceLength = {SequenceLength} by BatchSize = {BatchSize} has more than {int.MaxValue} words.");
 
     /// <summary>Returns the input width of <paramref name="layer"/>: E (or V if one-hot) for layer 0, H above.</summary>
-    public int InputSize(int layer) => layer > 0 ? HiddenSize : IsOneHot ? VocabularySize : EmbeddingSize;
+    /// <param name="layer">The layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="layer"/> is negative.</exception>
+    public int InputSize(int layer) => layer < 0 ? throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The layer is {layer}, but layers are counted from 0.") : layer > 0 ? HiddenSize : IsOneHot ? VocabularySize : EmbeddingSize;
 
     /// <summary>
     /// The number of trainable parameters: V·E (with an embedding) + Σ over layers of g·H·(input + H + 1), plus H per layer for a <see cref="RecurrentCell.Gru"/>, + V·(H + 1). If
-    /// embeddings are tied, the V·H of the output layer are not counted again, and a projection adds E·H.
+    /// embeddings are tied, the V·H of the output layer are not counted again, and a projection adds E·H. <see cref="long.MaxValue"/> where a long cannot hold it.
     /// </summary>
     public long ParameterCount
     {
         get
         {
-            long outputWeights = TieEmbeddings ? 0 : (long)VocabularySize * HiddenSize;
-            long projection = HasProjection ? (long)EmbeddingSize * HiddenSize : 0;
-            long count = ((long)VocabularySize * EmbeddingSize) + projection + outputWeights + VocabularySize;
-            int biases = Recurrence.Of(Cell).HasCandidateBias ? Gates + 1 : Gates;
-            for (int layer = 0; layer < Layers; layer++)
+            Int128 outputWeights = TieEmbeddings ? 0 : (long)VocabularySize * HiddenSize;
+            Int128 projection = HasProjection ? (long)EmbeddingSize * HiddenSize : 0;
+            Int128 count = ((Int128)VocabularySize * EmbeddingSize) + projection + outputWeights + VocabularySize;
+            if (Layers > 0)
             {
-                count += HiddenSize * ((Gates * ((long)InputSize(layer) + HiddenSize)) + biases);
+                count += LayerParameters(InputSize(0)) + ((Layers - 1) * LayerParameters(HiddenSize));
             }
 
-            return count;
+            return long.CreateSaturating(count);
         }
+    }
+
+    private Int128 LayerParameters(int inputSize)
+    {
+        int biases = Recurrence.Of(Cell).HasCandidateBias ? Gates + 1 : Gates;
+        return HiddenSize * ((Gates * ((Int128)inputSize + HiddenSize)) + biases);
     }
 }

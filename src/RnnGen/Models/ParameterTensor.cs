@@ -44,20 +44,22 @@ public sealed record ParameterTensor
     /// <summary>Copies the tensor out of a packed slab (of parameters, gradients or moments) in row-major order.</summary>
     /// <param name="slab">The packed slab.</param>
     /// <param name="rowMajor">Receives <see cref="Length"/> values.</param>
-    /// <exception cref="ArgumentException"><paramref name="rowMajor"/> is not <see cref="Length"/> long.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rowMajor"/> is not <see cref="Length"/> long, or the slab ends before the tensor does.</exception>
     public void Unpack(ReadOnlySpan<float> slab, Span<float> rowMajor)
     {
-        ThrowIfWrongLength(rowMajor.Length);
+        ThrowIfWrongLength(rowMajor.Length, nameof(rowMajor));
+        ThrowIfOutside(slab.Length, nameof(slab));
         UnpackRows(slab, firstRow: 0, rowMajor);
     }
 
     /// <summary>Copies row-major values into a packed slab.</summary>
     /// <param name="rowMajor">Holds <see cref="Length"/> values.</param>
     /// <param name="slab">The packed slab.</param>
-    /// <exception cref="ArgumentException"><paramref name="rowMajor"/> is not <see cref="Length"/> long.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rowMajor"/> is not <see cref="Length"/> long, or the slab ends before the tensor does.</exception>
     public void Pack(ReadOnlySpan<float> rowMajor, Span<float> slab)
     {
-        ThrowIfWrongLength(rowMajor.Length);
+        ThrowIfWrongLength(rowMajor.Length, nameof(rowMajor));
+        ThrowIfOutside(slab.Length, nameof(slab));
         PackRows(rowMajor, firstRow: 0, slab);
     }
 
@@ -93,11 +95,34 @@ public sealed record ParameterTensor
         }
     }
 
-    private void ThrowIfWrongLength(int length)
+    private void ThrowIfWrongLength(int length, string parameter)
     {
         if (length != Length)
         {
-            throw new ArgumentException($"Tensor '{Name}' has {Length} elements ({Rows} x {Columns}), but the span has {length}.");
+            throw new ArgumentException($"Tensor '{Name}' has {Length} elements ({Rows} x {Columns}), but the span has {length}.", parameter);
+        }
+    }
+
+    /// <summary>Throws unless a slab of this length holds all elements.</summary>
+    /// <param name="slabLength">Floats of the slab.</param>
+    /// <param name="parameter">The caller's name for it.</param>
+    /// <exception cref="ArgumentException">It is too short, or the layout has no room for the rows and columns.</exception>
+    internal void ThrowIfOutside(int slabLength, string parameter)
+    {
+        (int depth, int width) = Transposed ? (Columns, Rows) : (Rows, Columns);
+        if (Rows < 1 || Columns < 1 || width > (long)Layout.Gates * Layout.Units)
+        {
+            throw new ArgumentException($"Tensor '{Name}' is {Rows} x {Columns}, but its layout has room for {(long)Layout.Gates * Layout.Units} packed columns.", parameter);
+        }
+
+        long last = (depth - 1) * (long)Layout.RowStride;
+        for (int column = 0; column < width; column++)
+        {
+            long first = Layout.IndexOf(0, column);
+            if (first < 0 || first + last < 0 || Math.Max(first, first + last) >= slabLength)
+            {
+                throw new ArgumentException($"Tensor '{Name}' ends after element {Math.Max(first, first + last)} of the slab, which has {slabLength}.", parameter);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class ServingModel
 
     /// <summary>Creates a group of sessions that are stepped together. After each <see cref="Swap"/> they continue with the new weights from their next words on.</summary>
     /// <param name="count">The number of sessions, at least 1; ideally a multiple of 16.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or so many sessions do not fit into memory.</exception>
     public SessionGroup CreateSessionGroup(int count) => new(Current.Bound, count, this);
 
     /// <summary>

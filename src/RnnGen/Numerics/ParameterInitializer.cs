@@ -26,10 +26,18 @@ public static class ParameterInitializer
     /// <param name="tensors">The tensors in the order of the model file.</param>
     /// <param name="parameters">The slab; all of it is written.</param>
     /// <param name="seed">The seed: the same seed gives the same bits on every machine.</param>
+    /// <exception cref="ArgumentException">The slab ends before a tensor does, or a tensor does not have the model's sizes.</exception>
     public static void Initialize(ModelShape shape, IReadOnlyList<ParameterTensor> tensors, Span<float> parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.HiddenSize, 1);
+        foreach (ParameterTensor tensor in tensors)
+        {
+            ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
+            tensor.ThrowIfOutside(parameters.Length, nameof(parameters));
+        }
+
         parameters.Clear();
         for (int i = 0; i < tensors.Count; i++)
         {
@@ -68,6 +76,11 @@ public static class ParameterInitializer
     {
         if (Recurrence.Of(shape.Cell).RecurrentDiagonal is { } diagonal)
         {
+            if (tensor.Rows != shape.HiddenSize || tensor.Columns != shape.HiddenSize)
+            {
+                throw new ArgumentException($"Tensor '{tensor.Name}' is {tensor.Rows} x {tensor.Columns}, but H = {shape.HiddenSize}.");
+            }
+
             for (int unit = 0; unit < shape.HiddenSize; unit++)
             {
                 parameters[tensor.IndexOf(unit, unit)] = diagonal;

@@ -48,11 +48,17 @@ public struct TextComposer
     /// <param name="written">Characters written; 0 when it does not fit.</param>
     /// <returns>Whether it fits; what does not fit is not part of the text.</returns>
     /// <exception cref="InvalidOperationException">The composer is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The word is empty.</exception>
     public bool TryAppend(ReadOnlySpan<char> word, Span<char> destination, out int written)
     {
         if (_tokenizer is null)
         {
             throw new InvalidOperationException("A default TextComposer has no tokenizer. Create it with new TextComposer(vocabulary.Tokenizer).");
+        }
+
+        if (word.IsEmpty)
+        {
+            throw new ArgumentException("The word is empty, but a word has at least 1 character.", nameof(word));
         }
 
         TextComposer next = this;

@@ -84,7 +84,7 @@ public abstract class TextTokenizer
     public virtual bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
     {
         ThrowIfWrongCall(text, position, buffer);
-        position += GapLength(text[position..]);
+        position += CheckedGapLength(text[position..]);
         if (position == text.Length)
         {
             token = default;
@@ -94,7 +94,10 @@ public abstract class TextTokenizer
         int start = position;
         position += CutLength(text[start..]);
         token = Normalize(text[start..position], buffer);
-        return true;
+        return token.Length is >= 1 and <= MaxTokenLength
+            ? true
+            : throw new InvalidOperationException(
+                $"{GetType().Name}.Normalize made {token.Length} characters of a word of {position - start}; a token has 1 to {MaxTokenLength}.");
     }
 
     /// <summary>
@@ -122,7 +125,7 @@ public abstract class TextTokenizer
         int end = 0;
         while (true)
         {
-            int next = end + GapLength(text[end..]);
+            int next = end + CheckedGapLength(text[end..]);
             if (next == text.Length)
             {
                 return next == end ? start : next;
@@ -140,8 +143,14 @@ public abstract class TextTokenizer
     /// <param name="word">At most <see cref="MaxTokenLength"/> characters, as they stand in a text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
     /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; never longer than <see cref="MaxTokenLength"/>, and not empty unless the word is.</returns>
+    /// <exception cref="ArgumentException"><paramref name="buffer"/> is shorter than the word.</exception>
     public virtual ReadOnlySpan<char> Normalize(ReadOnlySpan<char> word, Span<char> buffer)
     {
+        if (buffer.Length < word.Length)
+        {
+            throw new ArgumentException($"The buffer has {buffer.Length} characters, but the word has {word.Length}.", nameof(buffer));
+        }
+
         bool changed = false;
         int position = 0;
         while (position < word.Length)
@@ -208,6 +217,14 @@ public abstract class TextTokenizer
         {
             throw new ArgumentException($"The buffer has {buffer.Length} characters, but a token can have {MaxTokenLength}.", nameof(buffer));
         }
+    }
+
+    private int CheckedGapLength(ReadOnlySpan<char> text)
+    {
+        int length = GapLength(text);
+        return (uint)length <= (uint)text.Length
+            ? length
+            : throw new InvalidOperationException($"{GetType().Name}.GapLength returned {length} for a text of {text.Length} characters; a gap has 0 to {text.Length}.");
     }
 
     /// <summary><see cref="TokenLength"/>, cut at <see cref="MaxTokenLength"/>.</summary>

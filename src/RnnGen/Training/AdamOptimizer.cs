@@ -43,6 +43,7 @@ internal sealed class AdamOptimizer : Optimizer
         public State(AdamOptimizer optimizer, int length)
             : base(length)
         {
+            HasMoments = true;
             _optimizer = optimizer;
             _firstMoment = AddSlab("first_moment");
             _secondMoment = AddSlab("second_moment");
@@ -57,6 +58,7 @@ internal sealed class AdamOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
+            ThrowIfNoPart(parameters.Length, gradients.Length, first, end);
             double stepSize = learningRate / (1 - (Beta1Power * _optimizer._beta1));
             double decay = _optimizer._isDecoupled ? 0 : _optimizer.WeightDecay;
             double keep = _optimizer._isDecoupled ? 1 - (learningRate * _optimizer.WeightDecay) : 1;

@@ -35,27 +35,27 @@ internal sealed class CandidateSampler
 
     /// <summary>Candidates for the steps of one training.</summary>
     /// <param name="wordCount">N, the words of the vocabulary, by falling frequency.</param>
-    /// <param name="count">S, the candidates of a step: a multiple of 16, at most N / 2.</param>
+    /// <param name="sampledWords">S, the candidates of a step: a multiple of 16, at most N / 2.</param>
     /// <param name="targetCount">Targets of a step, ignored ones included; at least 1.</param>
     /// <param name="seed">Decides which words are drawn.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is out of range.</exception>
-    public CandidateSampler(int wordCount, int count, int targetCount, ulong seed)
+    public CandidateSampler(int wordCount, int sampledWords, int targetCount, ulong seed)
     {
         // Half of the words at most: even when the N/2 most frequent are drawn, a try gives another one with probability ln 2 / ln(N + 1), about.
         // The last word of all would take N·ln N tries; and softmax over so many columns would hardly be cheaper than the full one.
-        if (count < RnnNetwork.PanelWidth || count % RnnNetwork.PanelWidth != 0 || count > wordCount / 2)
+        if (sampledWords < RnnNetwork.PanelWidth || sampledWords % RnnNetwork.PanelWidth != 0 || sampledWords > wordCount / 2)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count),
-                count,
-                $"{count} words of {wordCount} cannot be sampled. Write a multiple of {RnnNetwork.PanelWidth}, at most {wordCount / 2}, half of the words; or 0 for the full softmax.");
+                nameof(sampledWords),
+                sampledWords,
+                $"SampledWords is {sampledWords}, which cannot be sampled from {wordCount} words. Write a multiple of {RnnNetwork.PanelWidth}, at most {wordCount / 2}, half of the words; or 0 for the full softmax.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(targetCount, 1);
         _seed = seed;
         _distribution = new LogUniformDistribution(wordCount);
-        _candidates = new int[count];
-        _candidateCorrections = new float[count];
+        _candidates = new int[sampledWords];
+        _candidateCorrections = new float[sampledWords];
         _targetCorrections = new float[targetCount];
         _hits = new int[targetCount];
         _columns = new int[targetCount];

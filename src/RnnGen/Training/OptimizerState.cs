@@ -16,6 +16,9 @@ namespace RnnGen.Training;
 /// </remarks>
 public abstract class OptimizerState
 {
+    /// <summary>How often moments are flushed.</summary>
+    internal const int StepsBetweenFlushes = 64;
+
     private const int MaxNameLength = 128;
 
     private readonly List<NamedSlab> _slabs = [];
@@ -23,10 +26,11 @@ public abstract class OptimizerState
 
     /// <summary>A state without slabs.</summary>
     /// <param name="length">Length of the parameter slab, as <see cref="Optimizer.CreateState"/> receives it.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or more than an array holds.</exception>
     protected OptimizerState(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, AlignedBuffer.MaxLength);
         _length = length;
     }
 
@@ -38,6 +42,28 @@ public abstract class OptimizerState
 
     /// <summary>Its slabs under the names that they have in a checkpoint.</summary>
     internal IReadOnlyList<NamedSlab> Slabs => _slabs;
+
+    /// <summary>Whether <see cref="FlushNegligible"/> applies; what slabs of one's own mean, nobody knows here.</summary>
+    private protected bool HasMoments { get; init; }
+
+    /// <summary>
+    /// Zeroes moments of a part of the parameters that are negligible (<see cref="NegligibleNumbers"/>). Done once in <see cref="StepsBetweenFlushes"/> steps, it costs nothing that
+    /// can be measured, and a moment that it leaves is still a normal number when it is done again: 0.9⁶⁴·2⁻¹¹⁴ > 2⁻¹²⁶.
+    /// </summary>
+    /// <param name="first">The first parameter of the part, a multiple of 8.</param>
+    /// <param name="end">The one after the last, a multiple of 8.</param>
+    internal void FlushNegligible(int first, int end)
+    {
+        if (!HasMoments)
+        {
+            return;
+        }
+
+        foreach (NamedSlab slab in _slabs)
+        {
+            NegligibleNumbers.Flush(slab.Values.Span[first..end]);
+        }
+    }
 
     /// <summary>Updates a part of the parameters, in a single pass over it. In each step every parameter is in exactly one part.</summary>
     /// <param name="parameters">All parameters; those outside the part belong to other threads. Padding is zero, has zero gradients, and must stay zero.</param>
@@ -85,6 +111,30 @@ public abstract class OptimizerState
         AlignedBuffer values = new(_length);
         _slabs.Add(new NamedSlab(fullName, values));
         return values.Memory;
+    }
+
+    /// <summary>Throws unless parameters and gradients have the length of the slabs, and first and end delimit a part of them.</summary>
+    private protected void ThrowIfNoPart(int parameters, int gradients, int first, int end)
+    {
+        if (parameters != _length)
+        {
+            throw new ArgumentException($"There are {parameters} parameters, but this state was made for {_length}.", nameof(parameters));
+        }
+
+        if (gradients != _length)
+        {
+            throw new ArgumentException($"There are {gradients} gradients, but this state was made for {_length}.", nameof(gradients));
+        }
+
+        if (first < 0 || first % Vector256<float>.Count != 0 || first > end)
+        {
+            throw new ArgumentOutOfRangeException(nameof(first), first, $"The part begins at {first}, but must begin at a multiple of {Vector256<float>.Count} in [0, {end}].");
+        }
+
+        if (end > _length || end % Vector256<float>.Count != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"The part ends at {end}, but must end at a multiple of {Vector256<float>.Count} up to {_length}.");
+        }
     }
 
     /// <summary>

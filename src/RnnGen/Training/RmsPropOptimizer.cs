@@ -33,6 +33,7 @@ internal sealed class RmsPropOptimizer : Optimizer
         public State(RmsPropOptimizer optimizer, int length)
             : base(length)
         {
+            HasMoments = true;
             _optimizer = optimizer;
             _squareAverage = AddSlab("square_average");
         }
@@ -40,6 +41,7 @@ internal sealed class RmsPropOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
+            ThrowIfNoPart(parameters.Length, gradients.Length, first, end);
             Span<Vector256<float>> p = Vectors(parameters, first, end);
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Span<Vector256<float>> v = Vectors(_squareAverage.Span, first, end);

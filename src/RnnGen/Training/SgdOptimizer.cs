@@ -32,6 +32,7 @@ internal sealed class SgdOptimizer : Optimizer
         public State(SgdOptimizer optimizer, int length)
             : base(length)
         {
+            HasMoments = true;
             _optimizer = optimizer;
             _momentumBuffer = optimizer._momentum > 0 ? AddSlab("momentum") : default;
         }
@@ -39,6 +40,7 @@ internal sealed class SgdOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, float learningRate, GradientClipping clipping)
         {
+            ThrowIfNoPart(parameters.Length, gradients.Length, first, end);
             Span<Vector256<float>> p = Vectors(parameters, first, end);
             ReadOnlySpan<Vector256<float>> g = Vectors(gradients, first, end);
             Vector256<float> coefficient = Vector256.Create(clipping.Coefficient);

@@ -31,7 +31,8 @@ internal sealed class StepWork : TeamWork
         _workspace = workspace;
         _gradients = new AlignedBuffer(layout.ParameterFloats);
         _options = options;
-        Optimizer = options.Optimizer.CreateState(layout.ParameterFloats);
+        Optimizer = options.Optimizer.CreateState(layout.ParameterFloats)
+            ?? throw new InvalidOperationException($"{options.Optimizer.GetType().Name}.CreateState returned null; it must return the memory of a run.");
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
@@ -55,7 +56,17 @@ internal sealed class StepWork : TeamWork
     public void ResetState() => _bound.Network.ResetState(_workspace.Span);
 
     /// <inheritdoc cref="Trainer.CarryState"/>
-    public void CarryState() => _bound.Network.CarryState(_workspace.Span);
+    public void CarryState()
+    {
+        _bound.Network.CarryState(_workspace.Span);
+        foreach (CarriedRegion region in _bound.Network.Layout.CarriedRegions)
+        {
+            for (int panel = 0; panel < region.PanelCount; panel++)
+            {
+                NegligibleNumbers.Flush(_workspace.Span.Slice(region.Offset + (panel * region.PanelStride), region.PanelFloats));
+            }
+        }
+    }
 
     /// <summary>Forgets all steps.</summary>
     public void Reset()
@@ -153,6 +164,10 @@ internal sealed class StepWork : TeamWork
         try
         {
             Optimizer.Update(parameters, gradients, first, end, _learningRate, clipping);
+            if (Steps % OptimizerState.StepsBetweenFlushes == 0)
+            {
+                Optimizer.FlushNegligible(first, end);
+            }
         }
         catch (Exception e)
         {

@@ -102,20 +102,21 @@ internal sealed class TrainingRun
     private bool TryTrainEpoch()
     {
         _train.Shuffle(_trainer.Options.Seed, Progress.EpochsRun + 1);
+        ThrowIfBatchCountChanged();
         if (Progress.Batch == 0)
         {
             Progress.Sums = default;
             _trainer.Work.ResetState();
         }
 
-        while (Progress.Batch < _train.BatchCount)
+        while (Progress.Batch < _state.BatchCount)
         {
             if (_cancellationToken.IsCancellationRequested)
             {
                 return false;
             }
 
-            Progress.LearningRate = (float)_state.Schedule.Rate(_trainer.Options.Optimizer.LearningRate, _state.Steps);
+            Progress.LearningRate = _state.NextRate();
             long start = Stopwatch.GetTimestamp();
             StepResult result = TrainBatch(Progress.Batch);
             _trainingTime += Stopwatch.GetElapsedTime(start);
@@ -132,6 +133,15 @@ internal sealed class TrainingRun
         }
 
         return true;
+    }
+
+    private void ThrowIfBatchCountChanged()
+    {
+        if (_train.BatchCount != _state.BatchCount)
+        {
+            throw new InvalidOperationException(
+                $"{_train.GetType().Name}.BatchCount was {_state.BatchCount} when the run began and is {_train.BatchCount} in epoch {Progress.EpochsRun + 1}, but must be the same in every epoch.");
+        }
     }
 
     private StepResult TrainBatch(int batch)
@@ -209,7 +219,7 @@ internal sealed class TrainingRun
             Epoch = Progress.EpochsRun + 1,
             Epochs = _trainer.Options.Epochs,
             Step = Progress.Batch,
-            Steps = _train.BatchCount,
+            Steps = _state.BatchCount,
             Loss = result.Loss,
             GradientNorm = result.GradientNorm,
             LearningRate = Progress.LearningRate,

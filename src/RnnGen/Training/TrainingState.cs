@@ -11,7 +11,8 @@ internal sealed class TrainingState
         _options = options;
         BatchCount = batchCount;
         Best = parameters.Clone();
-        Schedule = options.Schedule.CreateState(new ScheduleSpan { StepsPerEpoch = batchCount, FirstStep = 0, EndStep = (long)batchCount * options.Epochs });
+        Schedule = options.Schedule.CreateState(new ScheduleSpan { StepsPerEpoch = batchCount, FirstStep = 0, EndStep = (long)batchCount * options.Epochs })
+            ?? throw new InvalidOperationException($"{options.Schedule.GetType().Name}.CreateState returned null; it must return the memory of a run.");
     }
 
     /// <summary>How far the run has come.</summary>
@@ -28,6 +29,16 @@ internal sealed class TrainingState
 
     /// <summary>Steps run so far.</summary>
     public long Steps => ((long)Progress.EpochsRun * BatchCount) + Progress.Batch;
+
+    /// <summary>η of the next step.</summary>
+    /// <exception cref="InvalidOperationException">The schedule gives none.</exception>
+    public float NextRate()
+    {
+        double rate = Schedule.Rate(_options.Optimizer.LearningRate, Steps);
+        return rate >= 0 && float.IsFinite((float)rate)
+            ? (float)rate
+            : throw new InvalidOperationException($"The schedule {_options.Schedule} gives the learning rate {rate} for step {Steps}, but a rate must be 0 or a positive number that a float can hold.");
+    }
 
     /// <summary>Whether no epoch is left to run.</summary>
     public bool IsOver => Progress.EpochsRun == _options.Epochs || IsStoppedEarly;

@@ -20,7 +20,12 @@ public sealed class NGramDataset : SequenceDataset
         _windows = new Permutation(((TargetCount - 1) / BatchSize) + 1);
 
     /// <summary>The fewest words that fill one batch.</summary>
-    public static long WordsNeeded(ModelShape shape) => (long)shape.SequenceLength + shape.BatchSize;
+    /// <param name="shape">The model.</param>
+    public static long WordsNeeded(ModelShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return (long)shape.SequenceLength + shape.BatchSize;
+    }
 
     /// <inheritdoc/>
     public override int BatchCount => _windows.Count;

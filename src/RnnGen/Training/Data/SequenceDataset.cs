@@ -20,13 +20,20 @@ public abstract class SequenceDataset
     /// </param>
     /// <param name="shape">The model to train: its T, B and loss are those of the batches.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1, or a token is outside [0, V).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">V, T or B of <paramref name="shape"/> is below 1, T·B is more than an array holds, or a token is outside [0, V).</exception>
     protected SequenceDataset(ReadOnlyMemory<int> tokens, ModelShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.VocabularySize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.SequenceLength, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.BatchSize, 1);
+        long words = (long)shape.SequenceLength * shape.BatchSize;
+        if (words > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(shape), words, $"A batch of SequenceLength = {shape.SequenceLength} by BatchSize = {shape.BatchSize} has {words} words, but an array holds at most {Array.MaxLength}.");
+        }
+
         TokenRules.ThrowIfNotWords(tokens.Span, shape.VocabularySize, nameof(tokens));
         Tokens = tokens;
         SequenceLength = shape.SequenceLength;
@@ -113,16 +120,8 @@ public abstract class SequenceDataset
             throw new ArgumentOutOfRangeException(nameof(batch), batch, $"The batch must lie in [0, {BatchCount}).");
         }
 
-        if (inputs.Length != InputsPerBatch)
-        {
-            throw new ArgumentException($"A batch has {InputsPerBatch} inputs, but the span has {inputs.Length}.", nameof(inputs));
-        }
-
-        if (targets.Length != TargetsPerBatch)
-        {
-            throw new ArgumentException($"A batch has {TargetsPerBatch} targets, but the span has {targets.Length}.", nameof(targets));
-        }
-
+        ThrowIfOtherLength(inputs.Length, InputsPerBatch, nameof(inputs));
+        ThrowIfOtherLength(targets.Length, TargetsPerBatch, nameof(targets));
         FillBatch(batch, inputs, targets);
     }
 
@@ -154,16 +153,44 @@ public abstract class SequenceDataset
     /// <param name="end">Position of the first word that is no input any more; padding alone where it is not after <paramref name="start"/>.</param>
     /// <param name="inputs">The inputs of the batch.</param>
     /// <param name="targets">The targets of the batch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no sequence b, or the words, and the target of the last, do not lie within <see cref="Tokens"/>.</exception>
+    /// <exception cref="ArgumentException">A span is not that of a batch, T·B long.</exception>
     protected void FillSequence(int b, int start, int end, Span<int> inputs, Span<int> targets)
     {
         ReadOnlySpan<int> tokens = Tokens.Span;
+        ThrowIfNoSequence(b, start, end, tokens.Length);
+        ThrowIfOtherLength(inputs.Length, InputsPerBatch, nameof(inputs));
+        ThrowIfOtherLength(targets.Length, InputsPerBatch, nameof(targets));
         for (int t = 0; t < SequenceLength; t++)
         {
-            int position = start + t;
-            bool isPadding = position >= end;
+            // Not start + t, which may be past the largest number.
+            bool isPadding = t >= (long)end - start;
+            int position = isPadding ? 0 : start + t;
             int index = (t * BatchSize) + b;
             inputs[index] = isPadding ? Vocabulary.Unknown : tokens[position];
             targets[index] = isPadding ? IgnoredTarget : tokens[position + 1];
+        }
+    }
+
+    private void ThrowIfNoSequence(int b, int start, int end, int tokens)
+    {
+        if ((uint)b >= (uint)BatchSize)
+        {
+            throw new ArgumentOutOfRangeException(nameof(b), b, $"The sequence must lie in [0, {BatchSize}).");
+        }
+
+        // The word after the last one read is a target.
+        if (start < end && (start < 0 || Math.Min(end, (long)start + SequenceLength) >= tokens))
+        {
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"The words from {start} up to {end} and the one after them do not lie within the {tokens} words of the data.");
+        }
+    }
+
+    private static void ThrowIfOtherLength(int actual, int expected, string name)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"A batch has {expected} {name}, but the span has {actual}.", name);
         }
     }
 }

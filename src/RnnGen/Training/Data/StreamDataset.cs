@@ -20,7 +20,12 @@ public sealed class StreamDataset : SequenceDataset
         _rowLength = tokens.Length / shape.BatchSize;
 
     /// <summary>The fewest words that fill one batch.</summary>
-    public static long WordsNeeded(ModelShape shape) => shape.BatchSize * (shape.SequenceLength + 1L);
+    /// <param name="shape">The model.</param>
+    public static long WordsNeeded(ModelShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape.BatchSize * (shape.SequenceLength + 1L);
+    }
 
     /// <inheritdoc/>
     public override int BatchCount => ((_rowLength - 2) / SequenceLength) + 1;

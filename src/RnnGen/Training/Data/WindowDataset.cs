@@ -19,7 +19,12 @@ public sealed class WindowDataset : SequenceDataset
         _windows = new Permutation(((tokens.Length - 2) / shape.SequenceLength) + 1);
 
     /// <summary>The fewest words that fill one batch.</summary>
-    public static long WordsNeeded(ModelShape shape) => ((long)shape.BatchSize * shape.SequenceLength) + 1;
+    /// <param name="shape">The model.</param>
+    public static long WordsNeeded(ModelShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return ((long)shape.BatchSize * shape.SequenceLength) + 1;
+    }
 
     /// <inheritdoc/>
     public override int BatchCount => ((_windows.Count - 1) / BatchSize) + 1;

@@ -26,7 +26,9 @@ internal sealed class StepSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Step(everyEpochs: {_everyEpochs}, factor: {_factor})");
 
-    public override LearningRateState CreateState(ScheduleSpan span) => new State(this, span);
+    public override LearningRateState CreateState(ScheduleSpan span) => span.StepsPerEpoch >= 1
+        ? new State(this, span)
+        : throw new ArgumentOutOfRangeException(nameof(span), span.StepsPerEpoch, $"StepsPerEpoch is {span.StepsPerEpoch}, but must be at least 1.");
 
     private sealed class State(StepSchedule schedule, ScheduleSpan span) : LearningRateState
     {

@@ -26,7 +26,9 @@ internal sealed class WarmUpSchedule : LearningRateSchedule
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"WarmUp(steps: {_steps}, then: {_then})");
 
-    public override LearningRateState CreateState(ScheduleSpan span) => new State(_steps, _then.CreateState(span with { FirstStep = _steps }));
+    public override LearningRateState CreateState(ScheduleSpan span) => new State(
+        _steps,
+        _then.CreateState(span with { FirstStep = _steps }) ?? throw new InvalidOperationException($"{_then.GetType().Name}.CreateState returned null; it must return the memory of a run."));
 
     private sealed class State(int steps, LearningRateState then) : LearningRateState
     {
