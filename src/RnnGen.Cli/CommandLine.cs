@@ -43,7 +43,7 @@ internal static class CommandLine
         {
             return EndWithUsage(program, invocation, VisibleText.Of(e.Message));
         }
-        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException or ArgumentException)
+        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException or TrainingDivergedException or ArgumentException or NonFiniteLogitsException)
         {
             return EndWithFailure(program, invocation, ExceptionText.Of(e));
         }

@@ -25,7 +25,7 @@ public sealed partial class Session
             : new RankedSampler(blocks, rules, options, _ranks).Sample(ref random);
         return token >= 0 ? token
             : allowed.Count > 0 ? throw new NonFiniteLogitsException()
-            : throw new InvalidOperationException($"There is no word to draw: the mask allows none of the {Words.Count} words, and <unk> is never drawn.");
+            : throw new InvalidOperationException($"There is no word to draw: the mask allows {allowed.Count} of {Words.Count} words.");
     }
 
     /// <summary>Continues the conversation: draws a word, reads it, draws the next.</summary>

@@ -42,7 +42,7 @@ public sealed class SessionGroupTests
     [Fact]
     public void Places_without_a_word_hold_nothing_from_before()
     {
-        SessionGroup group = new BigramModel(4).WithLogits(0, float.NaN, float.NaN, float.NaN).Freeze().CreateSessionGroup(2);
+        SessionGroup group = new BigramModel(4).WithLogits(0, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity).Freeze().CreateSessionGroup(2);
         Suggestion[] suggestions = new Suggestion[4];
         Array.Fill(suggestions, new Suggestion(3, 0.5f));
 

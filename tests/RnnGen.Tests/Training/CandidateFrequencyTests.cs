@@ -13,7 +13,7 @@ public sealed class CandidateFrequencyTests
         const int Count = 64;
         const int Steps = 10_000;
         LogUniformDistribution distribution = new(Words);
-        CandidateSampler sampler = new(Words, count: Count, targetCount: 1, seed: 8);
+        CandidateSampler sampler = new(Words, sampledWords: Count, targetCount: 1, seed: 8);
         int[] counts = new int[Words];
         double[] expected = new double[Words];
         for (int step = 0; step < Steps; step++)

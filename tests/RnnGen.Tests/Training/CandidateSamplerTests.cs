@@ -35,7 +35,7 @@ public sealed class CandidateSamplerTests
     [Fact]
     public void One_seed_gives_these_words_on_every_machine()
     {
-        CandidateSampler sampler = new(Words, count: 16, Targets.Length, seed: 1);
+        CandidateSampler sampler = new(Words, sampledWords: 16, Targets.Length, seed: 1);
 
         sampler.Draw(Targets);
         Assert.Equal("0 1 2 3 7 8 16 37 40 71 200 266 302 321 541 924", string.Join(' ', sampler.Candidates.ToArray()));
@@ -49,14 +49,14 @@ public sealed class CandidateSamplerTests
     [Fact]
     public void Reset_begins_again_whatever_the_targets_are()
     {
-        CandidateSampler sampler = new(Words, count: 32, targetCount: 2, seed: 5);
+        CandidateSampler sampler = new(Words, sampledWords: 32, targetCount: 2, seed: 5);
         int[][] first = Draw(3, [0, 1]);
         sampler.Reset();
 
         Assert.Equal(first, Draw(3, [-1, 999]));
         Assert.NotEqual(first[0], first[1]);
 
-        sampler = new CandidateSampler(Words, count: 32, targetCount: 2, seed: 6);
+        sampler = new CandidateSampler(Words, sampledWords: 32, targetCount: 2, seed: 6);
         Assert.NotEqual(first, Draw(3, [0, 1]));
 
         int[][] Draw(int steps, int[] targets) => [.. Enumerable.Range(0, steps).Select(_ =>
@@ -69,7 +69,7 @@ public sealed class CandidateSamplerTests
     [Fact]
     public void Corrections_are_those_of_the_formula()
     {
-        CandidateSampler sampler = new(Words, count: 64, Targets.Length, seed: 2);
+        CandidateSampler sampler = new(Words, sampledWords: 64, Targets.Length, seed: 2);
         for (int step = 0; step < 5; step++)
         {
             sampler.Draw(Targets);
@@ -96,7 +96,7 @@ public sealed class CandidateSamplerTests
     [Fact]
     public void Hits_are_the_places_of_the_targets_among_the_candidates()
     {
-        CandidateSampler sampler = new(Words, count: 16, Targets.Length, seed: 4);
+        CandidateSampler sampler = new(Words, sampledWords: 16, Targets.Length, seed: 4);
         bool hit = false;
         bool missed = false;
         for (int step = 0; step < 50; step++)
@@ -118,7 +118,7 @@ public sealed class CandidateSamplerTests
     [Fact]
     public void Drawing_allocates_nothing()
     {
-        CandidateSampler sampler = new(Words, count: 64, Targets.Length, seed: 7);
+        CandidateSampler sampler = new(Words, sampledWords: 64, Targets.Length, seed: 7);
         sampler.Draw(Targets);
 
         AllocationMeter allocations = AllocationMeter.StartNew();

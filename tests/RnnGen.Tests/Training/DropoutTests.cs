@@ -88,7 +88,11 @@ public sealed class DropoutTests
 
         StepWork Work() => new(random.Model.Bound, new AlignedBuffer(random.Model.Bound.Network.Layout.WorkspaceFloats), new TrainingOptions { Dropout = Rates, Seed = 3 });
 
-        double Loss(StepWork work) => work.Run(team, random.Inputs, random.Targets, random.Targets.Count(target => target >= 0), updates: false, learningRate: 0).LossSum;
+        double Loss(StepWork work)
+        {
+            work.Take(random.Inputs, random.Targets);
+            return work.Run(team, random.Targets.Count(target => target >= 0), updates: false, learningRate: 0).LossSum;
+        }
     }
 
     [Theory]

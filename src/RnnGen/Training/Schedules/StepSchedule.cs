@@ -38,7 +38,13 @@ internal sealed class StepSchedule : LearningRateSchedule
             double rate = baseRate;
             for (long change = step / span.StepsPerEpoch / schedule._everyEpochs; change > 0; change--)
             {
-                rate *= schedule._factor;
+                double next = rate * schedule._factor;
+                if (next == rate)
+                {
+                    break;
+                }
+
+                rate = next;
             }
 
             return rate;
