@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Operations on matrices in panels of 16 columns, [N/16][rows][16]: transposes, sums, carried rows. Only generated code calls it; offsets and sizes are not checked. Transposes
+/// Operations on matrices in panels of 16 columns, [N/16][rows][16]: transposes, sums, carried rows. Only generated code calls it; what takes a reference trusts its offsets and sizes. Transposes
 /// and sums of columns take a range of panels, from <c>firstPanel</c> up to <c>endPanel</c>, so that the members of a team can share them; the other methods take all.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -151,8 +151,10 @@ public static class Panels
     /// <param name="matrix">The matrix, whose panels follow each other without a gap.</param>
     /// <param name="panelStride">Floats of a panel.</param>
     /// <param name="length">Floats of the rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The panels have no floats, or fewer than the rows.</exception>
     public static void ClearRows(Span<float> matrix, int panelStride, int length)
     {
+        ThrowIfNotWithinPanel(matrix.Length, panelStride, 0, length);
         for (int panel = 0; panel < matrix.Length; panel += panelStride)
         {
             matrix.Slice(panel, length).Clear();
@@ -164,11 +166,31 @@ public static class Panels
     /// <param name="panelStride">Floats of a panel.</param>
     /// <param name="offset">Floats of a panel before the rows.</param>
     /// <param name="length">Floats of the rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The panels have no floats, or end before the rows do.</exception>
     public static void CarryRows(Span<float> matrix, int panelStride, int offset, int length)
     {
+        ThrowIfNotWithinPanel(matrix.Length, panelStride, offset, length);
         for (int panel = 0; panel < matrix.Length; panel += panelStride)
         {
             matrix.Slice(panel + offset, length).CopyTo(matrix[panel..]);
+        }
+    }
+
+    private static void ThrowIfNotWithinPanel(int floats, int panelStride, int offset, int length)
+    {
+        if (panelStride < 1 || floats % panelStride != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(panelStride), panelStride, $"A panel has {panelStride} floats, but must have at least 1, and {floats} be a multiple of it.");
+        }
+
+        if (offset < 0 || offset > panelStride)
+        {
+            throw new ArgumentOutOfRangeException(nameof(offset), offset, $"The rows begin after {offset} floats of a panel of {panelStride}.");
+        }
+
+        if (length < 0 || length > panelStride - offset)
+        {
+            throw new ArgumentOutOfRangeException(nameof(length), length, $"The rows have {length} floats, but a panel has {panelStride - offset} from there on.");
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class Session
     {
         ArgumentNullException.ThrowIfNull(options);
         Span<int> recent = stackalloc int[RecentWords.RepetitionWindow];
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Sample);
         using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(options.Mask, Words);
         int repeated = options.RepetitionPenalty == 1 ? 0 : _state.Recent.CopyDistinct(recent);

@@ -2,8 +2,8 @@ namespace RnnGen;
 
 /// <summary>
 /// One conversation with a model: words go in, the next word comes out. A session is h (and c) of each layer, the last words read, one block of
-/// 1,024 logits and room to rank 512 words: a few KiB, whatever the vocabulary. Nothing it does allocates. It belongs to one thread at a time.
-/// <see cref="WordPredictorExtensions"/> suggests and continues in strings.
+/// 1,024 logits and room to rank 512 words: a few KiB, whatever the vocabulary. Nothing it does allocates. It belongs to one thread at a time: a call while
+/// another one is running is refused with an <see cref="InvalidOperationException"/> where it is noticed, which is nearly always. <see cref="WordPredictorExtensions"/> suggests and continues in strings.
 /// </summary>
 /// <remarks>
 /// A model of n-grams (<see cref="LossPosition.LastStep"/>) was trained on exactly n = T words from zero state, so its session predicts from the
@@ -19,6 +19,8 @@ public sealed partial class Session : IWordPredictor
     private string? _text;
     private long _changesAfterText;
 
+    private SessionUse _use;
+
     internal Session(BoundNetwork bound, ServingModel? serving = null)
     {
         _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
@@ -33,7 +35,12 @@ public sealed partial class Session : IWordPredictor
     {
         get
         {
-            using WeightLease lease = Lease();
+            if (_serving is not null)
+            {
+                using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Vocabulary);
+                using WeightLease lease = Lease();
+            }
+
             return Words;
         }
     }
@@ -48,13 +55,18 @@ public sealed partial class Session : IWordPredictor
     public int StateSizeInBytes => _state.StateSizeInBytes;
 
     /// <summary>Forgets the conversation: zero state.</summary>
-    public void Reset() => _state.Reset();
+    public void Reset()
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
+        _state.Reset();
+    }
 
     /// <summary>Reads one word.</summary>
     /// <param name="token">The word, in [0, <c>Vocabulary.Count</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     public void Feed(int token)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
         using WeightLease lease = Lease();
         Bound.ThrowIfNotAWord(token);
         _state.Feed(token);
@@ -78,7 +90,11 @@ public sealed partial class Session : IWordPredictor
         FeedResult kept = default;
 
         // Weights that were swapped in since the last call are changed over to first: what was read by the old ones is not kept.
-        Lease().Dispose();
+        using (SessionUse.Begin(ref _use, SessionCall.SetText))
+        {
+            Lease().Dispose();
+        }
+
         BoundNetwork bound = Bound;
         bool isTextKept = bound.IsFrozen && _text is not null && _changesAfterText == _state.Changes;
         if (!isTextKept || !TextBeginning.TryPassOver(_text, text, Words, out position, out kept))
@@ -96,7 +112,11 @@ public sealed partial class Session : IWordPredictor
     /// <summary>Copies the conversation so far, for <see cref="Restore"/>: to take words back, or to try several continuations.</summary>
     /// <param name="destination">Receives <see cref="StateSizeInBytes"/> bytes; the same conversation gives the same bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is of another length.</exception>
-    public void CopyTo(Span<byte> destination) => _state.CopyTo(destination);
+    public void CopyTo(Span<byte> destination)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.CopyTo);
+        _state.CopyTo(destination);
+    }
 
     /// <summary>Goes back to a conversation that was copied, in this session or in another one of the same model: it continues to the same bits.</summary>
     /// <param name="source">What <see cref="CopyTo"/> wrote. It keeps no parameters: another model of the same shape, with as many words or more, would take it for its own.</param>
@@ -105,6 +125,7 @@ public sealed partial class Session : IWordPredictor
     /// </exception>
     public void Restore(ReadOnlySpan<byte> source)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Restore);
         using WeightLease lease = Lease();
         _state.Restore(source);
     }
@@ -115,6 +136,7 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public double Probability(int token)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
         using WeightLease lease = Lease();
         Bound.ThrowIfNotAWord(token);
         RunningSoftmax softmax = new();
@@ -142,6 +164,7 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Suggest);
         using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(mask, Words);
         if (suggestions.IsEmpty)
@@ -182,6 +205,7 @@ public sealed partial class Session : IWordPredictor
             return Suggest(suggestions, options.Mask);
         }
 
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Complete);
         using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(options.Mask, Words);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
@@ -197,7 +221,7 @@ public sealed partial class Session : IWordPredictor
     /// <summary>The logits Why·h + by of the next word, as they are: NaN or infinite where the model's weights are too large.</summary>
     /// <param name="logits">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> is shorter than the vocabulary.</exception>
-    public void Logits(Span<float> logits) => CopyLogits(logits);
+    public void Logits(Span<float> logits) => CopyLogits(logits, SessionCall.Logits);
 
     /// <summary>The probabilities softmax(Why·h + by) of the next word; they sum to 1, <c>&lt;unk&gt;</c> included.</summary>
     /// <param name="probabilities">Receives <c>Vocabulary.Count</c> values, <c>&lt;unk&gt;</c> first; what lies after them is left alone.</param>
@@ -205,7 +229,7 @@ public sealed partial class Session : IWordPredictor
     /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
     public void Probabilities(Span<float> probabilities)
     {
-        RunningSoftmax softmax = CopyLogits(probabilities);
+        RunningSoftmax softmax = CopyLogits(probabilities, SessionCall.Probabilities);
         softmax.ThrowIfNotFinite();
         softmax.Normalize(probabilities[..Words.Count]);
     }
@@ -239,6 +263,7 @@ public sealed partial class Session : IWordPredictor
         while (tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
             // Word by word: the weights may change in between.
+            using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
             using WeightLease lease = Lease();
             int token = Words.IndexOf(word);
             _state.Feed(token);
@@ -249,8 +274,9 @@ public sealed partial class Session : IWordPredictor
         return new FeedResult { Words = words, UnknownWords = unknownWords };
     }
 
-    private RunningSoftmax CopyLogits(Span<float> logits)
+    private RunningSoftmax CopyLogits(Span<float> logits, SessionCall call)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, call);
         using WeightLease lease = Lease();
         if (logits.Length < Words.Count)
         {

@@ -5,7 +5,8 @@ namespace RnnGen;
 /// <summary>
 /// Many conversations with one model, stepped in one call: for a server, or a crowd of characters. Sixteen at a time become the rows of a matrix,
 /// so that each weight is read once for sixteen of them; the answers are those of a <see cref="Session"/> up to rounding. Nothing it does
-/// allocates. It belongs to one thread at a time.
+/// allocates. It belongs to one thread at a time: a call while another one is running is refused with an <see cref="InvalidOperationException"/> where it is noticed, which is
+/// nearly always.
 /// </summary>
 public sealed class SessionGroup
 {
@@ -21,6 +22,7 @@ public sealed class SessionGroup
     private readonly int[] _kept = new int[Rows];
 
     private BoundNetwork _bound;
+    private SessionUse _use;
 
     internal SessionGroup(BoundNetwork bound, int count, ServingModel? serving = null)
     {
@@ -47,7 +49,12 @@ public sealed class SessionGroup
     {
         get
         {
-            using WeightLease lease = Lease();
+            if (_serving is not null)
+            {
+                using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Vocabulary);
+                using WeightLease lease = Lease();
+            }
+
             return _bound.Vocabulary;
         }
     }
@@ -74,6 +81,7 @@ public sealed class SessionGroup
             throw new ArgumentOutOfRangeException(nameof(session), session, $"Session {session} is not in the group: its sessions run from 0 to {Count - 1}.");
         }
 
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
         _states[session / Rows].Reset(session % Rows);
     }
 
@@ -84,6 +92,7 @@ public sealed class SessionGroup
     public void Feed(ReadOnlySpan<int> tokens)
     {
         ThrowIfNotOnePerSession(tokens.Length, nameof(tokens));
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
         using WeightLease lease = Lease();
         ThrowIfNotWords(tokens);
         Span<int> rows = stackalloc int[Rows];
@@ -112,6 +121,7 @@ public sealed class SessionGroup
     /// <exception cref="ArgumentException">The length is no multiple of <see cref="Count"/>, or the mask is of another vocabulary.</exception>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Suggest);
         using WeightLease lease = Lease();
         WordMask allowed = WordMask.OrAll(mask, _bound.Vocabulary);
         int room = suggestions.Length / Count;

@@ -54,7 +54,7 @@ public sealed class ExtremeArgumentsTests : IDisposable
     }
 
     /// <summary>Whether a method takes a reference into memory, and with it sizes that it cannot check.</summary>
-    private static bool IsOnTrust(MethodBase member) => member.GetParameters().Any(parameter => parameter.ParameterType == typeof(float).MakeByRefType());
+    private static bool IsOnTrust(MethodBase member) => member.GetParameters().Any(parameter => parameter.ParameterType == typeof(float).MakeByRefType() && !parameter.IsOut);
 
     private void Call(Type type, MethodBase member, List<string> faults)
     {

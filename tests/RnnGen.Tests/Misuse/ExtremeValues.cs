@@ -86,9 +86,10 @@ internal sealed class ExtremeValues : IDisposable
             [typeof(Evaluator)] = () => Model().CreateEvaluator(),
             [typeof(ModelFile)] = () => ModelFile.Open(Model().Save()),
             [typeof(ModelShape)] = () => shape with { },
-            [typeof(ParameterTensor)] = () => Model().Tensors[0],
+            // Copies: what calls init setters must not change the class for the whole process.
+            [typeof(ParameterTensor)] = () => Model().Tensors[0] with { },
             [typeof(PanelLayout)] = Layout,
-            [typeof(NetworkLayout)] = () => Model().Bound.Network.Layout,
+            [typeof(NetworkLayout)] = () => Model().Bound.Network.Layout with { },
             [typeof(SamplingOptions)] = () => new SamplingOptions(),
             [typeof(CompletionOptions)] = () => new CompletionOptions(),
             [typeof(FreezeOptions)] = () => new FreezeOptions(),

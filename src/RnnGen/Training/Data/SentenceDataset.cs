@@ -92,7 +92,12 @@ public sealed class SentenceDataset : SequenceDataset
     }
 
     /// <inheritdoc/>
-    public override bool CarriesStateAfter(int batch) => batch < BatchCount - 1 && _batches[batch + 1].Piece > 0;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is outside.</exception>
+    public override bool CarriesStateAfter(int batch)
+    {
+        ThrowIfNoBatch(batch);
+        return batch < BatchCount - 1 && _batches[batch + 1].Piece > 0;
+    }
 
     /// <inheritdoc/>
     public override void Shuffle(ulong seed, int epoch)

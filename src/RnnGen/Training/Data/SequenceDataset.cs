@@ -115,11 +115,7 @@ public abstract class SequenceDataset
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public void ReadBatch(int batch, Span<int> inputs, Span<int> targets)
     {
-        if ((uint)batch >= (uint)BatchCount)
-        {
-            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"The batch must lie in [0, {BatchCount}).");
-        }
-
+        ThrowIfNoBatch(batch);
         ThrowIfOtherLength(inputs.Length, InputsPerBatch, nameof(inputs));
         ThrowIfOtherLength(targets.Length, TargetsPerBatch, nameof(targets));
         FillBatch(batch, inputs, targets);
@@ -169,6 +165,14 @@ public abstract class SequenceDataset
             int index = (t * BatchSize) + b;
             inputs[index] = isPadding ? Vocabulary.Unknown : tokens[position];
             targets[index] = isPadding ? IgnoredTarget : tokens[position + 1];
+        }
+    }
+
+    private protected void ThrowIfNoBatch(int batch)
+    {
+        if ((uint)batch >= (uint)BatchCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"The batch is {batch}, but must lie in [0, {BatchCount}).");
         }
     }
 

@@ -38,8 +38,9 @@ internal sealed class StepSchedule : LearningRateSchedule
             double rate = baseRate;
             for (long change = step / span.StepsPerEpoch / schedule._everyEpochs; change > 0; change--)
             {
+                // What no longer changes, such as 0, is reached long before the last of many changes.
                 double next = rate * schedule._factor;
-                if (next == rate)
+                if (next.Equals(rate))
                 {
                     break;
                 }
