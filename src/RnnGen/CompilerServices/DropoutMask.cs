@@ -12,7 +12,7 @@ namespace RnnGen.CompilerServices;
 /// <remarks>
 /// m is a function of seed, step, place and element, and is not stored: the backward pass recomputes it, and threads may share the elements in any
 /// way. The emitted passes call it with the matrices of a place, [panels][rows][16], one row per time step and sequence, so that every time step
-/// has its own mask. Every member of a team calls it, and each call returns when all have finished.
+/// has its own mask. Every member of a team calls it, and each call returns when all have finished. Only generated code calls it, which it trusts: references and sizes are not checked.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutMask

@@ -6,7 +6,7 @@ namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// The global norm ‖g‖₂ of all gradients, computed while they are written: each panel leaves the sum of its squares, and the sums are added in a fixed
-/// order, so that the norm is bit-identical no matter how many threads wrote them.
+/// order, so that the norm is bit-identical no matter how many threads wrote them. Only generated code calls it, which it trusts: references and sizes are not checked.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GradientNorm

@@ -4,7 +4,7 @@ namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// The passes of one shape, as the source generator emits them: pure functions over slabs that the runtime owns. Not to be implemented by hand.
-/// Spans have the lengths that <see cref="Layout"/> states; the runtime checks tokens and targets before a call.
+/// Spans have the lengths that <see cref="Layout"/> states, which the passes trust; the runtime checks tokens and targets, in memory that nobody else can write to, before a call.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RnnNetwork

@@ -6,7 +6,8 @@ namespace RnnGen.CompilerServices;
 
 /// <summary>
 /// Elementary functions on eight floats at once, for the inner loops of generated code: inlined, branch-free and portable. Bounds on the
-/// error are in ulp (units in the last place of the exact result) and hold with and without fused multiply-add.
+/// error are in ulp (units in the last place of the exact result) and hold with and without fused multiply-add. What takes a reference and an offset trusts generated code, which
+/// alone calls it: neither is checked.
 /// </summary>
 /// <remarks>
 /// All of them write e^y = 2ⁿ·e^r with n = round(y / ln 2) and |r| ≤ ½·ln 2. Adding 1.5·2²³ to y / ln 2 leaves n in the low bits of the

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using RnnGen.Files;
 
 namespace RnnGen;
@@ -55,7 +56,7 @@ public sealed class ModelFile : IDisposable
     public Vocabulary Vocabulary => _vocabulary ??= ReadMetadata().ReadVocabulary(Shape);
 
     /// <summary>All metadata of the file, verbatim.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _metadata ??= _reader.Metadata.ToDictionary();
+    public IReadOnlyDictionary<string, string> Metadata => _metadata ??= new ReadOnlyDictionary<string, string>(_reader.Metadata.ToDictionary());
 
     /// <summary>The tensors, in file order.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors => _reader.Tensors;

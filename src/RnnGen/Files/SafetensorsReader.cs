@@ -49,7 +49,7 @@ internal sealed class SafetensorsReader
 
         _dataStart = start + headerEnd;
         SafetensorsHeaderParser parser = new(path, _length - headerEnd);
-        Tensors = parser.Parse(ReadHeader((int)length));
+        Tensors = Array.AsReadOnly<SafetensorsTensor>([.. parser.Parse(ReadHeader((int)length))]);
         Metadata = parser.Metadata;
     }
 

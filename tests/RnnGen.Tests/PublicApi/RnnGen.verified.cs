@@ -254,6 +254,7 @@ namespace RnnGen
         public required int VocabularySize { get; init; }
         public int InputSize(int layer) { }
     }
+    public sealed class NonFiniteLogitsException : System.InvalidOperationException { }
     public static class ParameterInitializer
     {
         public static void Initialize(RnnGen.ModelShape shape, System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> tensors, System.Span<float> parameters, ulong seed) { }
