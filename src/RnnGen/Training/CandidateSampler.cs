@@ -48,7 +48,7 @@ internal sealed class CandidateSampler
             throw new ArgumentOutOfRangeException(
                 nameof(sampledWords),
                 sampledWords,
-                $"SampledWords is {sampledWords}, which cannot be sampled from {wordCount} words. Write a multiple of {RnnNetwork.PanelWidth}, at most {wordCount / 2}, half of the words; or 0 for the full softmax.");
+                $"SampledWords is {sampledWords}: {sampledWords} words of {wordCount} cannot be sampled. Write a multiple of {RnnNetwork.PanelWidth}, at most {wordCount / 2}, half of the words; or 0 for the full softmax.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(targetCount, 1);

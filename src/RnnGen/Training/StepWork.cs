@@ -59,8 +59,12 @@ internal sealed class StepWork : TeamWork
     public void CarryState()
     {
         _bound.Network.CarryState(_workspace.Span);
-        foreach (CarriedRegion region in _bound.Network.Layout.CarriedRegions)
+
+        // By index: an enumerator of the list would be an object.
+        IReadOnlyList<CarriedRegion> regions = _bound.Network.Layout.CarriedRegions;
+        for (int i = 0; i < regions.Count; i++)
         {
+            CarriedRegion region = regions[i];
             for (int panel = 0; panel < region.PanelCount; panel++)
             {
                 NegligibleNumbers.Flush(_workspace.Span.Slice(region.Offset + (panel * region.PanelStride), region.PanelFloats));

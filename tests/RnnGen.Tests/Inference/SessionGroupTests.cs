@@ -58,7 +58,7 @@ public sealed class SessionGroupTests
 
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => group.Feed([1, 2, 10]));
 
-        Assert.Contains("Token 10 ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("tokens[2] is 10, but tokens run from 0 to 9", error.Message, StringComparison.Ordinal);
         Assert.Equal(BestOf(HistoryGroup(LossPosition.EveryStep)), BestOf(group));
         Assert.Throws<ArgumentOutOfRangeException>(() => group.Reset(3));
     }

@@ -60,7 +60,7 @@ public sealed class BrokenContractTests
     public void Sampled_words_are_named_by_their_option()
     {
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => _model.CreateTrainer(new TrainingOptions { SampledWords = 17 }));
-        Assert.StartsWith("SampledWords is 17,", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("SampledWords is 17: 17 words of 6 cannot be sampled.", error.Message, StringComparison.Ordinal);
     }
 
     private TrainingResult Fit(LearningRateSchedule schedule) =>
