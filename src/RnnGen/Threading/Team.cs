@@ -62,6 +62,7 @@ internal sealed class Team
 
         // If the work throws, its workers are still running: they must not go to another team.
         _keepsWorkers = false;
+        GrowingCount.Prepare();
         long start = Stopwatch.GetTimestamp();
         Start(work);
         work.Run(_caller);

@@ -51,6 +51,7 @@ internal sealed class Worker
 
     private void Live()
     {
+        GrowingCount.Prepare();
         for (long start = 1; ; start++)
         {
             _starts.WaitFor(start);

@@ -143,6 +143,26 @@ public sealed class TeamTests
         Assert.InRange(team.AllocatedBytes - before, 2 * 1000, 2 * 1100);
     }
 
+    /// <summary>The first sleep of a thread allocates: not within a run, since whether it comes to that depends on the machine.</summary>
+    [Fact]
+    public void WaitingAllocatesNothing()
+    {
+        long allocated = -1;
+        Thread thread = new(() =>
+        {
+            GrowingCount.Prepare();
+            GrowingCount count = new(spins: 0);
+            using Timer timer = new(_ => count.Add(1, wakeAt: 1), state: null, dueTime: 20, period: Timeout.Infinite);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            count.WaitFor(1);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(0, allocated);
+    }
+
     private static List<int> PartsOf(TeamMember member, int parts)
     {
         List<int> share = [];
