@@ -33,13 +33,12 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
             .Select(static (parsed, _) => parsed.Spec)
             .WithTrackingName(TrackingNames.Model);
 
-        IncrementalValuesProvider<ModelSpec> invalidModels = parsed
+        IncrementalValuesProvider<ParsedModel> invalidModels = parsed
             .Where(static parsed => !parsed.IsValid)
-            .Select(static (parsed, _) => parsed.Spec)
             .WithTrackingName(TrackingNames.InvalidModel);
 
         context.RegisterSourceOutput(models, static (output, model) => AddFiles(output, ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(invalidModels, static (output, model) => AddFiles(output, [StubFile.Emit(model)]));
+        context.RegisterSourceOutput(invalidModels, static (output, model) => AddFiles(output, [StubFile.Emit(model.Spec, model.Errors, model.UnknownArguments)]));
     }
 
     private static void AddFiles(SourceProductionContext output, IEnumerable<GeneratedFile> files)

@@ -9,6 +9,6 @@ internal static class TrackingNames
     /// <summary>One spec per valid model: the cache gate before planning and emission.</summary>
     public const string Model = nameof(Model);
 
-    /// <summary>One spec per model whose attribute is invalid.</summary>
+    /// <summary>One result per model whose attribute is invalid.</summary>
     public const string InvalidModel = nameof(InvalidModel);
 }

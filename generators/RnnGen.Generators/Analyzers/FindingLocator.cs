@@ -18,8 +18,7 @@ internal sealed class FindingLocator(INamedTypeSymbol type, AttributeData attrib
             return UserLocation(type);
         }
 
-        AttributeArgumentSyntax? written = argument is null ? null : syntax.ArgumentList?.Arguments.FirstOrDefault(candidate =>
-            candidate.NameEquals is { } name ? name.Name.Identifier.ValueText == argument : argument == "Cell");
+        AttributeArgumentSyntax? written = argument is null ? null : AttributeReader.FindArgument(syntax, argument);
         return (written ?? (SyntaxNode)syntax).GetLocation();
     }
 

@@ -32,25 +32,25 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        AttributeValues values = AttributeReader.Read(attribute);
         FindingLocator locator = new(type, attribute, context.CancellationToken);
-        LanguageVersion languageVersion = ((CSharpCompilation)context.Compilation).LanguageVersion;
-        bool isValid = values.Binds;
-        foreach (RuleFinding finding in ModelRules.DeclarationErrors(type).Concat(ModelRules.AttributeErrors(type, values, languageVersion)))
+        foreach (RuleFinding finding in Findings(type, attribute, ((CSharpCompilation)context.Compilation).LanguageVersion, context.CancellationToken))
         {
-            isValid = false;
-            Report(finding);
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(finding.Id), locator.Locate(finding), [.. finding.MessageArguments]));
+        }
+    }
+
+    private static IEnumerable<RuleFinding> Findings(INamedTypeSymbol type, AttributeData attribute, LanguageVersion languageVersion, CancellationToken cancellationToken)
+    {
+        AttributeValues values = AttributeReader.Read(attribute);
+        List<RuleFinding> errors = [.. ModelRules.DeclarationErrors(type), .. ModelRules.AttributeErrors(type, values, languageVersion)];
+
+        // An argument that does not even bind now is the compiler's to report.
+        if (errors.Count > 0 || values.Unknown.Count > 0)
+        {
+            return errors;
         }
 
-        foreach (RuleFinding finding in isValid ? ModelRules.Notes(type, values) : [])
-        {
-            Report(finding);
-        }
-
-        void Report(RuleFinding finding)
-        {
-            DiagnosticDescriptor descriptor = DiagnosticDescriptors.All.First(candidate => candidate.Id == finding.Id);
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(finding), [.. finding.MessageArguments]));
-        }
+        List<RuleFinding> unknown = [.. UnknownRules.Check(type.Name, attribute, GeneratedMembers.UnknownArguments(type), cancellationToken)];
+        return unknown.Count > 0 ? unknown : ModelRules.Notes(type, values);
     }
 }

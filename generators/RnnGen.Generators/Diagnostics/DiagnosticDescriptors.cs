@@ -104,6 +104,17 @@ internal static class DiagnosticDescriptors
         helpLinkUri: Pages + DiagnosticIds.LanguageTooOld + ".md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor NotKnownYet = new(
+        DiagnosticIds.NotKnownYet,
+        "Argument is not known while code is generated",
+        "{0} = {1} of model '{2}' is not known while code is generated, because it uses a constant that another generator writes, or depends on itself: "
+            + "write a number, or a constant of your own that both sides use",
+        Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.NotKnownYet + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor PaddedWidth = new(
         DiagnosticIds.PaddedWidth,
         "Width is padded",
@@ -113,9 +124,13 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + DiagnosticIds.PaddedWidth + ".md");
 
+    /// <summary>The diagnostic called <paramref name="id"/>.</summary>
+    public static DiagnosticDescriptor Of(string id) => All.First(candidate => candidate.Id == id);
+
     /// <summary>All diagnostics, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, NothingToTie, MemberClash, UnknownOption, LanguageTooOld, PaddedWidth,
+        NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, NothingToTie, MemberClash, UnknownOption, LanguageTooOld, NotKnownYet,
+        PaddedWidth,
     ];
 }

@@ -12,5 +12,6 @@ internal static class DiagnosticIds
     public const string MemberClash = "RNNGEN007";
     public const string UnknownOption = "RNNGEN008";
     public const string LanguageTooOld = "RNNGEN009";
+    public const string NotKnownYet = "RNNGEN010";
     public const string PaddedWidth = "RNNGEN050";
 }

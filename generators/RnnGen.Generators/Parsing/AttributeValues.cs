@@ -1,12 +1,15 @@
+using RnnGen.Generators.Collections;
 using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
 /// <summary>The values of one <c>[RnnModel]</c>, defaults filled in, not yet checked.</summary>
 /// <param name="Cell">Underlying value of the <c>RecurrentCell</c>.</param>
-/// <param name="Binds">Whether every argument is there and of its type; if not, the compiler reports it.</param>
-internal sealed record AttributeValues(int Cell, bool Binds = true)
+internal sealed record AttributeValues(int Cell)
 {
+    /// <summary>The arguments without a value of their type: the compiler reports them, or another generator will declare what they use.</summary>
+    public EquatableArray<string> Unknown { get; init; }
+
     /// <summary>V; null where it was left out.</summary>
     public int? VocabularySize { get; init; }
 

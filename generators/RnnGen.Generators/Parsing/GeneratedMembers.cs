@@ -29,6 +29,15 @@ internal static class GeneratedMembers
         _ => null,
     };
 
+    /// <summary>The arguments that had no value when code was generated for <paramref name="type"/>.</summary>
+    public static string[] UnknownArguments(INamedTypeSymbol type) => type.GetMembers(nameof(UnknownArguments))
+        .OfType<IFieldSymbol>()
+        .Where(static field => field.Locations.Any(static location => IsSource(location.SourceTree)))
+        .Select(static field => field.ConstantValue)
+        .OfType<string>()
+        .SelectMany(static names => names.Split(' '))
+        .ToArray();
+
     /// <summary>
     /// Whether <paramref name="tree"/> was written by this generator: Roslyn stores generated sources under the generator's full name.
     /// </summary>

@@ -15,11 +15,11 @@ internal static class ModelRules
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
         DeclarationRules.Check(type).Concat(MemberRules.Check(type));
 
-    /// <summary>What makes the attribute invalid, other than arguments that do not bind.</summary>
+    /// <summary>What makes the attribute invalid, other than arguments without a value.</summary>
     public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)
     {
         IEnumerable<RuleFinding> language = LanguageRules.Check(type, languageVersion);
-        if (!values.Binds)
+        if (values.Unknown.Count > 0)
         {
             return language;
         }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RnnGen.Generators.Specs;
+using RnnGen.Generators.Collections;
+using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
@@ -21,9 +23,25 @@ internal static class ModelSpecParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        AttributeValues values = AttributeReader.Read(attribute);
-        ModelSpec spec = values.ToSpec(TypeDeclarationReader.Read(type));
+        AttributeValues values = AttributeReader.Read(attribute, new ConstantResolver(attributed.SemanticModel.Compilation, cancellationToken));
         LanguageVersion languageVersion = ((CSharpParseOptions)attributed.TargetNode.SyntaxTree.Options).LanguageVersion;
-        return new ParsedModel(spec, IsValid: values.Binds && !ModelRules.AttributeErrors(type, values, languageVersion).Any());
+        List<string> errors =
+        [
+            .. ModelRules.AttributeErrors(type, values, languageVersion)
+                .Concat(UnknownRules.Check(type.Name, attribute, values.Unknown, cancellationToken))
+                .Select(Describe),
+        ];
+        if (values.Unknown.Count > 0 && errors.Count == 0)
+        {
+            errors.Add($"The attribute of model '{type.Name}' does not compile.");
+        }
+
+        return new ParsedModel(values.ToSpec(TypeDeclarationReader.Read(type)), new EquatableArray<string>([.. errors]), values.Unknown);
+    }
+
+    private static string Describe(RuleFinding finding)
+    {
+        string format = DiagnosticDescriptors.Of(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        return $"{finding.Id}: {string.Format(CultureInfo.InvariantCulture, format, [.. finding.MessageArguments])}";
     }
 }

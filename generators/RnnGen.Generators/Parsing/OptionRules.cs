@@ -11,7 +11,7 @@ internal static class OptionRules
     {
         if (!Enum.IsDefined(typeof(CellKind), values.Cell))
         {
-            yield return Undefined<CellKind>("Cell", "RecurrentCell", values.Cell);
+            yield return Undefined<CellKind>(AttributeReader.Cell, "RecurrentCell", values.Cell);
         }
 
         if (!Enum.IsDefined(typeof(LossKind), values.Loss))

@@ -1,11 +1,16 @@
+using RnnGen.Generators.Collections;
 using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
 /// <summary>The parser's result.</summary>
 /// <param name="Spec">The model; where the attribute's values are invalid, with the nearest valid ones.</param>
-/// <param name="IsValid">
-/// Whether the attribute is valid. If not, the members are declared without an implementation: the compiler stops at its first
+/// <param name="Errors">
+/// What makes the attribute invalid, a line each. If there is anything, the members are declared without an implementation: the compiler stops at its first
 /// declaration errors, and a missing constant or base class would hide the diagnostic that explains what is wrong.
 /// </param>
-internal sealed record ParsedModel(ModelSpec Spec, bool IsValid);
+/// <param name="UnknownArguments">The arguments that have no value yet: with all generated code there they may get one, and the analyzer could no longer tell.</param>
+internal sealed record ParsedModel(ModelSpec Spec, EquatableArray<string> Errors, EquatableArray<string> UnknownArguments)
+{
+    public bool IsValid => Errors.Count == 0;
+}
