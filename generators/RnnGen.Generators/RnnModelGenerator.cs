@@ -11,7 +11,7 @@ using RnnGen.Generators.Specs;
 namespace RnnGen.Generators;
 
 /// <summary>
-/// The pipeline: annotated class → <see cref="ModelSpec"/> → files. Each model is processed separately, so an edit re-emits only the models whose
+/// The pipeline: annotated class and what its names mean → <see cref="ModelSpec"/> → files. Each model is processed separately, so an edit re-emits only the models whose
 /// spec it changes. An invalid model yields no code; <see cref="ModelAttributeAnalyzer"/> says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -20,21 +20,36 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedModel> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeReader.MetadataName,
-                static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellationToken) => ModelSpecParser.Parse(attributed, cancellationToken))
+        IncrementalValueProvider<Declarations> declarations = context.CompilationProvider
+            .Select(static (compilation, _) => new Declarations(compilation))
+            .WithTrackingName(TrackingNames.Declarations);
+
+        IncrementalValuesProvider<ClassDeclarationSyntax> named = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => ModelCandidates.Contains(node),
+            static (candidate, _) => (ClassDeclarationSyntax)candidate.Node);
+
+        AddModels(context, named, declarations);
+        AddModels(context, declarations.SelectMany(static (all, cancellationToken) => all.ModelsUnderAliases(cancellationToken)), declarations);
+    }
+
+    private static void AddModels(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClassDeclarationSyntax> classes, IncrementalValueProvider<Declarations> declarations)
+    {
+        IncrementalValuesProvider<ParsedModel> parsed = classes
+            .Combine(declarations)
+            .Select(static (pair, cancellationToken) => ModelSpecParser.Parse(pair.Left, pair.Right.Compilation, cancellationToken))
             .WithTrackingName(TrackingNames.Parse)
             .Where(static parsed => parsed is not null)!;
 
-        IncrementalValuesProvider<ModelSpec> models = parsed
-            .Where(static parsed => parsed.IsValid)
-            .Select(static (parsed, _) => parsed.Spec)
+        IncrementalValuesProvider<CheckedModel> all = parsed.Select(static (parsed, _) => CheckedModel.Of(parsed));
+
+        IncrementalValuesProvider<ModelSpec> models = all
+            .Where(static model => model.IsValid)
+            .Select(static (model, _) => model.Spec)
             .WithTrackingName(TrackingNames.Model);
 
-        IncrementalValuesProvider<ParsedModel> invalidModels = parsed
-            .Where(static parsed => !parsed.IsValid)
+        IncrementalValuesProvider<CheckedModel> invalidModels = all
+            .Where(static model => !model.IsValid)
             .WithTrackingName(TrackingNames.InvalidModel);
 
         context.RegisterSourceOutput(models, static (output, model) => AddFiles(output, ModelEmitter.Emit(model)));

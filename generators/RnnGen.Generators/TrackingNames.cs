@@ -3,6 +3,9 @@ namespace RnnGen.Generators;
 /// <summary>Names of the pipeline's steps, with which tests check why a step ran.</summary>
 internal static class TrackingNames
 {
+    /// <summary>What the declarations of the project mean: the cache gate before anything is bound.</summary>
+    public const string Declarations = nameof(Declarations);
+
     /// <summary>Attribute and class to a parsed model.</summary>
     public const string Parse = nameof(Parse);
 

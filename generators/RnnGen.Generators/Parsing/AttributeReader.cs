@@ -7,12 +7,13 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>Finds <c>[RnnModel]</c> by its metadata name and reads its arguments.</summary>
 internal static class AttributeReader
 {
-    public const string MetadataName = "RnnGen." + Name;
-
     /// <summary>The constructor's argument.</summary>
     public const string Cell = "Cell";
 
     private const string Name = "RnnModelAttribute";
+
+    /// <summary>Whether an attribute is written so.</summary>
+    public static bool IsName(string name) => name is Name or "RnnModel";
 
     /// <summary>The type's attribute; the first, if the code wrongly has several.</summary>
     public static AttributeData? Find(INamedTypeSymbol type)

@@ -16,13 +16,19 @@ internal static class MemberRules
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member.IsImplicitlyDeclared || !IsUserWritten(member))
+            // Where a member was written is asked last: it takes longer than all the rest.
+            if (member.IsImplicitlyDeclared)
             {
                 continue;
             }
 
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             {
+                if (!IsUserWritten(member))
+                {
+                    continue;
+                }
+
                 if (IsPrimary(constructor))
                 {
                     yield return Clash(
@@ -33,7 +39,7 @@ internal static class MemberRules
                     yield return Clash(type, member, $"Constructor '{Show(member)}'", $"constructor '{Show(member)}'", "change its parameters or remove it");
                 }
             }
-            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member))
+            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member) && IsUserWritten(member))
             {
                 yield return Clash(type, member, $"Member '{Show(member)}'", generated, "rename it");
             }

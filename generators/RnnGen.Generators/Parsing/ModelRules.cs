@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Collections;
 using RnnGen.Generators.Specs;
 
@@ -11,28 +10,26 @@ namespace RnnGen.Generators.Parsing;
 /// </summary>
 internal static class ModelRules
 {
-    /// <summary>What prevents <paramref name="type"/> from having a generated part.</summary>
+    /// <summary>What prevents <paramref name="type"/> from having a generated part. Of other types it may ask what <see cref="DeclarationOutline"/> compares.</summary>
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
         DeclarationRules.Check(type).Concat(MemberRules.Check(type));
 
-    /// <summary>What makes the attribute invalid, other than arguments without a value.</summary>
-    public static IEnumerable<RuleFinding> AttributeErrors(INamedTypeSymbol type, AttributeValues values, LanguageVersion languageVersion)
+    /// <summary>What makes the attribute's values invalid; nothing unless all are known.</summary>
+    public static IEnumerable<RuleFinding> ValueErrors(string model, AttributeValues values)
     {
-        IEnumerable<RuleFinding> language = LanguageRules.Check(type, languageVersion);
         if (values.Unknown.Count > 0)
         {
-            return language;
+            return [];
         }
 
-        List<RuleFinding> errors = [.. OptionRules.Check(values), .. SizeRules.CheckRanges(type.Name, values), .. TyingRules.Check(type.Name, values)];
-        return language.Concat(errors.Count > 0 ? errors : SizeRules.CheckBuffers(Plannable(type, values)));
+        List<RuleFinding> errors = [.. OptionRules.Check(values), .. SizeRules.CheckRanges(model, values), .. TyingRules.Check(model, values)];
+        return errors.Count > 0 ? errors : SizeRules.CheckBuffers(Plannable(model, values));
     }
 
     /// <summary>What is worth knowing about a model without errors.</summary>
-    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) =>
-        PaddingRules.Check(Plannable(type, values));
+    public static IEnumerable<RuleFinding> Notes(string model, AttributeValues values) => PaddingRules.Check(Plannable(model, values));
 
     /// <summary>Planning does not depend on where the class is declared.</summary>
-    private static ModelSpec Plannable(INamedTypeSymbol type, AttributeValues values) =>
-        values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, type.Name, type.Name, type.Name));
+    private static ModelSpec Plannable(string model, AttributeValues values) =>
+        values.ToSpec(new TypeDeclarationSpec("", EquatableArray<string>.Empty, model, model, model));
 }

@@ -3,14 +3,8 @@ using RnnGen.Generators.Specs;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>The parser's result.</summary>
-/// <param name="Spec">The model; where the attribute's values are invalid, with the nearest valid ones.</param>
-/// <param name="Errors">
-/// What makes the attribute invalid, a line each. If there is anything, the members are declared without an implementation: the compiler stops at its first
-/// declaration errors, and a missing constant or base class would hide the diagnostic that explains what is wrong.
-/// </param>
-/// <param name="UnknownArguments">The arguments that have no value yet: with all generated code there they may get one, and the analyzer could no longer tell.</param>
-internal sealed record ParsedModel(ModelSpec Spec, EquatableArray<string> Errors, EquatableArray<string> UnknownArguments)
-{
-    public bool IsValid => Errors.Count == 0;
-}
+/// <summary>What the sources say of a model: all that is read after each change of a declaration, and no more. What follows from it is computed if it differs.</summary>
+/// <param name="Type">The annotated class.</param>
+/// <param name="Values">The attribute's values.</param>
+/// <param name="Errors">What is wrong with them apart from their sizes, a line each.</param>
+internal sealed record ParsedModel(TypeDeclarationSpec Type, AttributeValues Values, EquatableArray<string> Errors);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using RnnGen.Generators.Collections;
+using RnnGen.Generators.Diagnostics;
 
 namespace RnnGen.Generators.Parsing;
 
@@ -10,6 +12,13 @@ namespace RnnGen.Generators.Parsing;
 /// <param name="MessageArguments">What the descriptor's message is filled with.</param>
 internal sealed record RuleFinding(string Id, string? Argument, string? Declaration, EquatableArray<string> MessageArguments)
 {
+    /// <summary>The diagnostic as one line of text.</summary>
+    public string Describe()
+    {
+        string format = DiagnosticDescriptors.Of(Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        return $"{Id}: {string.Format(CultureInfo.InvariantCulture, format, [.. MessageArguments])}";
+    }
+
     public static RuleFinding AtArgument(string id, string argument, params string[] messageArguments) =>
         new(id, argument, null, new EquatableArray<string>(messageArguments));
 

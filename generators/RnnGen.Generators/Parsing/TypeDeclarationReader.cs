@@ -67,13 +67,17 @@ internal static class TypeDeclarationReader
     /// </summary>
     private static string Distinguish(INamespaceOrTypeSymbol part, INamespaceOrTypeSymbol around)
     {
-        int earlier = around.GetMembers()
-            .OfType<INamespaceOrTypeSymbol>()
-            .Select(static sibling => sibling.Name)
-            .Where(name => string.Equals(name, part.Name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(name, part.Name) < 0)
-            .Distinct()
-            .Count();
-        return earlier == 0 ? part.Name : $"{part.Name}-{earlier + 1}";
+        string name = part.Name;
+        HashSet<string>? earlier = null;
+        foreach (ISymbol sibling in around.GetMembers())
+        {
+            if (sibling is INamespaceOrTypeSymbol && string.Equals(sibling.Name, name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(sibling.Name, name) < 0)
+            {
+                (earlier ??= []).Add(sibling.Name);
+            }
+        }
+
+        return earlier is null ? name : $"{name}-{earlier.Count + 1}";
     }
 
     private static string Escape(string name) =>

@@ -22,6 +22,19 @@ public sealed class IncrementalityTests
     [Fact]
     public void BeginsAsNew() => AssertReasons(First, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.New);
 
+    /// <summary>What cannot change the meaning of a name is not even read again.</summary>
+    [Theory]
+    [InlineData("class Other { int M() => 1; }", "class Other { int M() => 2; }")]
+    [InlineData("class Other { int M() { return 1; } }", "class Other { int M() { int a = 1; return a; } }")]
+    [InlineData("class Other { }", "class Other { void Added() { } string Name { get; } = \"\"; int _field; }")]
+    [InlineData("class Other;", "// A comment.\nclass Other;")]
+    public void ReadsNoModelAgainAfterAnEditElsewhere(string before, string after)
+    {
+        GeneratorRun first = GeneratorRun.Of(Model, before);
+
+        AssertReasons(first.Edit(1, after), IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
+    }
+
     [Fact]
     public void ReparsesAnUnrelatedFileToTheSameSpec() => AssertUntouched(First.Edit(1, "namespace App; class Another { void M() { } }"));
 
