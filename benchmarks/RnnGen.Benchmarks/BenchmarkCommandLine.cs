@@ -18,6 +18,7 @@ internal static class BenchmarkCommandLine
         RootCommand root = new("Measure the generated code.")
         {
             CompareCommand.Create(ComparisonRows.Create(trainingPeer), output, error),
+            EditCommand.Create(output),
         };
         return arguments.Length > 0 && root.Subcommands.Any(command => command.Name == arguments[0])
             ? RunVerb(root, arguments, output, error)
