@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace RnnGen.Generators.Parsing;
 
 /// <summary>
-/// All that names and constants mean: equal for two compilations that differ in nothing that a model could read (<see cref="DeclarationOutline"/>), in files without a model. So what was read with one is valid for
-/// the other, and no model is bound again after most edits. Binding an attribute costs some 20 μs a model, and Roslyn's own provider for attributes does it after every edit.
+/// All that names and constants mean: equal for two compilations that differ in nothing that a model could read (<see cref="DeclarationOutline"/>), in files without a model.
+/// So what was read with one is valid for the other, and no model is bound again after most edits. Binding an attribute costs some 20 μs a model, and Roslyn's own provider for attributes does it after every edit.
 /// </summary>
 internal sealed class Declarations : IEquatable<Declarations>
 {
