@@ -171,8 +171,18 @@ public sealed class Evaluator
     private ReadOnlySpan<int> ReadUpToTargets(ReadOnlySpan<int> tokens, int first)
     {
         Span<int> words = _words.AsSpan(0, Math.Min(TargetScorer.Rows, tokens.Length - first) + 1);
-        tokens.Slice(first - 1, words.Length).CopyTo(words);
-        TokenRules.ThrowIfNotWords(words, _bound.WordCount, nameof(tokens));
+        for (int i = 0; i < words.Length; i++)
+        {
+            int position = first - 1 + i;
+            int token = tokens[position];
+            if ((uint)token >= (uint)_bound.WordCount)
+            {
+                throw new ArgumentOutOfRangeException(nameof(tokens), token, $"tokens[{position}] is {token}, but tokens run from 0 to {_bound.WordCount - 1}.");
+            }
+
+            words[i] = token;
+        }
+
         for (int row = 0; row < words.Length - 1; row++)
         {
             _state.Feed(words[row]);

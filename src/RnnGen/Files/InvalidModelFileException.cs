@@ -12,8 +12,9 @@ public sealed class InvalidModelFileException : IOException
     /// <param name="path">The file.</param>
     /// <param name="problem">What is wrong, with the values, as one or more sentences. What would not be shown as it is, is escaped, and what is long loses its middle.</param>
     /// <param name="innerException">The underlying exception, if any.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="problem"/> is null.</exception>
     public InvalidModelFileException(string path, string problem, Exception? innerException = null)
-        : base($"Model file '{path}': {ShownText.Of(problem, ShownText.MessageLength)}", innerException)
+        : base($"Model file '{path}': {ShownText.Of(problem ?? throw new ArgumentNullException(nameof(problem)), ShownText.MessageLength)}", innerException)
     {
         Path = path;
         Problem = problem;

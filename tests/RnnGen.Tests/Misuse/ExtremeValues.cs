@@ -60,7 +60,7 @@ internal sealed class ExtremeValues : IDisposable
             [typeof(Vocabulary)] = () => [Vocabulary, null, OtherVocabulary, new Vocabulary(WordTokenizer.Default, [Vocabulary.UnknownWord])],
             [typeof(TextTokenizer)] = () => [WordTokenizer.Default, null, WhitespaceTokenizer.Default],
             [typeof(WordMask)] = () => [WordMask.For(Vocabulary), null, WordMask.For(OtherVocabulary)],
-            [typeof(SamplingOptions)] = () => [SamplingOptions.Default, null, SamplingOptions.Greedy, new SamplingOptions { TopK = int.MaxValue, TopP = float.Epsilon, Temperature = float.Epsilon, RepetitionPenalty = float.MaxValue }],
+            [typeof(SamplingOptions)] = () => [SamplingOptions.Default, null, SamplingOptions.Greedy, new SamplingOptions { TopK = int.MaxValue, TopP = float.Epsilon, Temperature = float.Epsilon, RepetitionPenalty = 1000 }],
             [typeof(CompletionOptions)] = () => [null, CompletionOptions.Default, new CompletionOptions { OverAllWords = true, Mask = WordMask.For(OtherVocabulary) }],
             [typeof(FreezeOptions)] = () => [null, new FreezeOptions { CompletionTableBudgetBytes = 0, FoldedTableBudgetBytes = long.MaxValue }],
             [typeof(TrainingOptions)] = () => [new TrainingOptions { Epochs = 1 }, null, new TrainingOptions { SampledWords = int.MaxValue }, new TrainingOptions { SampledWords = 16 }, new TrainingOptions { Threads = 3, Epochs = 1 }],

@@ -98,12 +98,17 @@ namespace RnnGen.CompilerServices
     }
     public sealed class TeamMember
     {
-        public int Count { get; }
-        public int Index { get; }
         public static RnnGen.CompilerServices.TeamMember Alone { get; }
         public void Barrier() { }
-        public nuint End(nuint parts) { }
-        public nuint First(nuint parts) { }
+        public RnnGen.CompilerServices.TeamShare Share(nuint parts) { }
+    }
+    public struct TeamShare
+    {
+        public System.UIntPtr Current { get; }
+        public System.UIntPtr End { get; }
+        public RnnGen.CompilerServices.TeamShare GetEnumerator() { }
+        public bool MoveNext() { }
+        public bool MoveToRange() { }
     }
     public static class VectorMath
     {
