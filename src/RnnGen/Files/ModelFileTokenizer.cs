@@ -10,4 +10,14 @@ internal sealed record ModelFileTokenizer
 
     [JsonPropertyName("lowerCase")]
     public required bool LowerCase { get; init; }
+
+    /// <summary>The version of the rules by which words are found and spelled; absent for the first.</summary>
+    [JsonPropertyName("rules")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Rules { get; init; }
+
+    /// <summary>The language whose lower case it is; absent for the default.</summary>
+    [JsonPropertyName("culture")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Culture { get; init; }
 }

@@ -51,7 +51,13 @@ internal static class ModelMetadata
             Loss = shape.Loss.ToString(),
             TieEmbeddings = shape.TieEmbeddings,
         };
-        ModelFileTokenizer tokenizer = new() { Kind = NameOf(vocabulary.Tokenizer), LowerCase = vocabulary.Tokenizer.LowerCase };
+        ModelFileTokenizer tokenizer = new()
+        {
+            Kind = NameOf(vocabulary.Tokenizer),
+            LowerCase = vocabulary.Tokenizer.LowerCase,
+            Rules = vocabulary.Tokenizer.Rules == FirstWordRules.Version ? null : vocabulary.Tokenizer.Rules,
+            Culture = vocabulary.Tokenizer.Culture,
+        };
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [FormatKey] = Format,

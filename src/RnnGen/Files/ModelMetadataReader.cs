@@ -86,18 +86,33 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
     private TextTokenizer ReadTokenizer(ModelFileTokenizer stored)
     {
+        // Files of the first rules do not name them.
+        int rules = stored.Rules ?? FirstWordRules.Version;
+        if (rules is < FirstWordRules.Version or > TextTokenizer.CurrentRules)
+        {
+            throw Invalid($"its words follow version {rules} of the rules of tokenizers, but this version of RnnGen knows those up to {TextTokenizer.CurrentRules}. Read it with a newer version.");
+        }
+
+        if (!TextTokenizer.IsCulture(stored.Culture))
+        {
+            throw Invalid($"its words are lower-cased by the rules of the culture '{ShownText.Of(stored.Culture!)}', which RnnGen does not have.");
+        }
+
         if (tokenizer is null)
         {
             return stored.Kind is WordTokenizer.KindName or WhitespaceTokenizer.KindName
-                ? TextTokenizer.Create(stored.Kind, stored.LowerCase)
+                ? TextTokenizer.Create(stored.Kind, stored.LowerCase, stored.Culture).ByRules(rules)
                 : throw Invalid($"its texts are split by a tokenizer of kind '{ShownText.Of(stored.Kind)}', which RnnGen does not have. Pass the tokenizer to {nameof(ModelFile)}.{nameof(ModelFile.Open)}.");
         }
 
-        return tokenizer.Kind == stored.Kind && tokenizer.LowerCase == stored.LowerCase
-            ? tokenizer
+        return tokenizer.Kind == stored.Kind && tokenizer.LowerCase == stored.LowerCase && tokenizer.Culture == stored.Culture
+            ? tokenizer.ByRules(rules)
             : throw Invalid(
-                $"its texts are split by a tokenizer of kind '{ShownText.Of(stored.Kind)}' with {nameof(TextTokenizer.LowerCase)} = {stored.LowerCase}, "
-                + $"but one of kind '{tokenizer.Kind}' with {nameof(TextTokenizer.LowerCase)} = {tokenizer.LowerCase} is given.");
+                $"its texts are split by a tokenizer of kind '{ShownText.Of(stored.Kind)}' with {Options(stored.LowerCase, stored.Culture)}, "
+                + $"but one of kind '{tokenizer.Kind}' with {Options(tokenizer.LowerCase, tokenizer.Culture)} is given.");
+
+        static string Options(bool lowerCase, string? culture) =>
+            $"{nameof(TextTokenizer.LowerCase)} = {lowerCase}{(culture is null ? "" : $" and {nameof(TextTokenizer.Culture)} = {ShownText.Of(culture)}")}";
     }
 
     /// <summary>Reads the words twice, to count them and then to keep them, and stops at a list that is too long or a word that no tokenizer produces.</summary>

@@ -23,12 +23,12 @@ internal readonly ref struct PrefixMatches
     /// <param name="matching">When a word begins with it.</param>
     public PrefixMatches(Vocabulary vocabulary, ReadOnlySpan<char> prefix, PrefixMatching matching)
     {
-        Span<char> folded = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> folded = stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength];
         _vocabulary = vocabulary;
         _words = vocabulary.SortedWords;
         _spelling = matching == PrefixMatching.Exact ? prefix : default;
         folded = folded[..LetterFolding.Fold(prefix, folded)];
-        _isPlain = folded.Length <= byte.MaxValue && folded.SequenceEqual(prefix);
+        _isPlain = folded.Length <= byte.MaxValue && folded.Length == prefix.Length && ExactSpelling.StartsWith(folded, prefix);
         (Start, End) = _words.Find(folded);
     }
 
@@ -112,5 +112,5 @@ internal readonly ref struct PrefixMatches
 
     private bool IsSpelledSo(int position) => _isPlain
         ? _words.PlainLengths[position] >= _spelling.Length
-        : _vocabulary[_words.Tokens[position]].AsSpan().StartsWith(_spelling);
+        : ExactSpelling.StartsWith(_vocabulary[_words.Tokens[position]], _spelling);
 }

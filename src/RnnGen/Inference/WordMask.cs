@@ -55,8 +55,8 @@ public sealed class WordMask
 
     /// <summary>A mask that also leaves these words out.</summary>
     /// <param name="words">
-    /// Words as people write them: they are lower-cased where the tokenizer does so. Words that the vocabulary does not hold are ignored, so that one list
-    /// serves many models; so are those that the tokenizer cuts into several words.
+    /// Words as people write them: they are looked up as <see cref="RnnGen.Vocabulary.IndexOf"/> does it. Words that the vocabulary does not hold are ignored,
+    /// so that one list serves many models; so are those that the tokenizer cuts into several words.
     /// </param>
     public WordMask Without(params IEnumerable<string> words)
     {
@@ -65,7 +65,7 @@ public sealed class WordMask
         foreach (string word in words)
         {
             ArgumentNullException.ThrowIfNull(word, nameof(words));
-            Clear(bits, Vocabulary.IndexOf(Vocabulary.Tokenizer.Normalize(word, new char[Math.Max(word.Length, TextTokenizer.MaxTokenLength)])));
+            Clear(bits, Vocabulary.IndexOf(word));
         }
 
         return new WordMask(Vocabulary, bits);

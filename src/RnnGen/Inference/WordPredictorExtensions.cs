@@ -10,7 +10,8 @@ public static class WordPredictorExtensions
 {
     /// <summary>
     /// The words that may come next in a text, most probable first: completions of the word begun at its end, as
-    /// <see cref="TextTokenizer.UnfinishedWordStart"/> finds it, or next words where none is begun, as after white space.
+    /// <see cref="TextTokenizer.UnfinishedWordStart"/> finds it, or next words where none is begun, as after white space. Completions have the apostrophe
+    /// that was typed.
     /// </summary>
     /// <param name="predictor">Who suggests. It forgets what it has read, and reads the text up to the word begun: see <see cref="IWordPredictor.SetText"/>.</param>
     /// <param name="text">The whole text so far. Give the whole of it again as it grows: a <see cref="Session"/> over a frozen model reads only the words that are new since the last call.</param>
@@ -34,7 +35,10 @@ public static class WordPredictorExtensions
 
         // Asked for now: a served model's words may have become more meanwhile.
         Vocabulary vocabulary = predictor.Vocabulary;
-        return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(vocabulary[suggestion.Token], suggestion.Probability));
+        char apostrophe = vocabulary.Tokenizer.HasApostrophes ? Apostrophes.LastIn(text.AsSpan(begun)) : '\0';
+        return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(Typed(vocabulary[suggestion.Token]), suggestion.Probability));
+
+        string Typed(string word) => apostrophe != '\0' && Apostrophes.IndexIn(word) >= 0 ? Apostrophes.Replace(word, apostrophe) : word;
     }
 
     /// <summary>Continues a text: draws words, reads them, and puts them together as <see cref="TextComposer"/> does.</summary>

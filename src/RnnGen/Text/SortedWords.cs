@@ -26,7 +26,7 @@ internal sealed class SortedWords
         _tokens = new int[RoundUpToPanels(Count)];
         sorted.CopyTo(_tokens, 0);
         _folded = [.. sorted.Select(token => folded[token])];
-        _plainLengths = [.. sorted.Select(token => (byte)Math.Min(words[token].AsSpan().CommonPrefixLength(folded[token]), byte.MaxValue))];
+        _plainLengths = [.. sorted.Select(token => (byte)Math.Min(ExactSpelling.CommonLength(words[token], folded[token]), byte.MaxValue))];
         _positions = new int[RoundUpToPanels(words.Count)];
         _positions.AsSpan().Fill(-1);
         for (int position = 0; position < Count; position++)

@@ -6,9 +6,9 @@ namespace RnnGen;
 /// <summary>
 /// Puts words back together as people write them, one after the other, without allocating. The tokenizer says how: to which side a token leans
 /// (<see cref="TextTokenizer.SpacingOf"/>), what stands between two that don't (<see cref="TextTokenizer.Separator"/>), and whether there are sentences to
-/// begin with a capital. So what <see cref="WordTokenizer"/> cuts gets a space between two words, none before a comma or after an opening ¿, quotation
-/// marks and the dashes of Spanish dialogue on the right side, and capitals where the tokenizer lower-cases; names stay in lower case, as nothing tells
-/// them. What <see cref="WhitespaceTokenizer"/> cuts is joined by one space, or the end of a line.
+/// begin with a capital. So what <see cref="WordTokenizer"/> cuts gets a space between two words, none before a comma or after an opening ¿, none between
+/// the characters of scripts that have no spaces, quotation marks and the dashes of Spanish dialogue on the right side, and capitals where the tokenizer
+/// lower-cases; names stay in lower case, as nothing tells them. Apostrophes are those of the text that it continues, or as the vocabulary spells them. What <see cref="WhitespaceTokenizer"/> cuts is joined by one space, or the end of a line.
 /// </summary>
 /// <remarks>A mutable struct of a few bytes: pass it by <see langword="ref"/>. <c>default</c> has no tokenizer and throws on use.</remarks>
 public struct TextComposer
@@ -21,6 +21,13 @@ public struct TextComposer
     private bool _isDoubleQuoteOpen;
     private bool _isSingleQuoteOpen;
     private bool _isDashOpen;
+
+    // 14:30 is one expression, and three tokens.
+    private bool _endsInNumber;
+    private bool _endsInColonAfterNumber;
+
+    // The sign of the last word of the beginning that has an apostrophe; '\0' where none has.
+    private char _apostrophe;
 
     /// <summary>Begins a text.</summary>
     /// <param name="tokenizer">What cut the words: <c>vocabulary.Tokenizer</c>.</param>
@@ -74,9 +81,14 @@ public struct TextComposer
 
         destination[..separator].Fill(_tokenizer.Separator);
         spelling.CopyTo(destination[separator..]);
+        if (_apostrophe != '\0' && Apostrophes.IndexIn(spelling) >= 0)
+        {
+            Apostrophes.Replace(destination[separator..written], _apostrophe);
+        }
+
         if (isCapital)
         {
-            Capitalize(destination[separator..written]);
+            Capitalize(destination[separator..written], _tokenizer.IsTurkic);
         }
 
         this = next;
@@ -91,6 +103,10 @@ public struct TextComposer
         _isAttached = side is TokenSpacing.Right or TokenSpacing.Both;
         if (_tokenizer.HasSentences)
         {
+            bool beginsWithDigit = word.Length > 0 && char.IsDigit(word[0]);
+            isSeparated &= !(_endsInColonAfterNumber && beginsWithDigit);
+            _endsInColonAfterNumber = _endsInNumber && word is ":";
+            _endsInNumber = beginsWithDigit;
             _position = Punctuation.PositionAfter(word, _position);
             _isDashOpen &= _position != SentencePosition.Start;
         }
@@ -131,6 +147,8 @@ public struct TextComposer
         {
             BreakLine(text[end..position]);
             Place(word);
+            char sign = _tokenizer.HasApostrophes ? Apostrophes.LastIn(word) : '\0';
+            _apostrophe = sign == '\0' ? _apostrophe : sign;
             end = position;
         }
 
@@ -152,12 +170,12 @@ public struct TextComposer
         return isOpen ? TokenSpacing.Right : TokenSpacing.Left;
     }
 
-    private static void Capitalize(Span<char> word)
+    private static void Capitalize(Span<char> word, bool isTurkic)
     {
-        // A character and its upper case have the same number of UTF-16 units.
+        // A character and its title case have the same number of UTF-16 units.
         if (Rune.DecodeFromUtf16(word, out Rune first, out _) == OperationStatus.Done)
         {
-            Rune.ToUpperInvariant(first).EncodeToUtf16(word);
+            new Rune(LetterCase.ToTitle(first.Value, isTurkic)).EncodeToUtf16(word);
         }
     }
 }

@@ -1,17 +1,13 @@
-using System.Buffers;
-using System.Text;
-
 namespace RnnGen;
 
 /// <summary>
-/// Cuts a text into words. A tokenizer holds no state of a text and may be shared by threads. Text is taken as it is: it is not normalised, so that a
-/// precomposed é and an e with a combining accent are different spellings; where sources are mixed, bring them to one form first (NFC is the usual
-/// one). A surrogate without its pair reads as U+FFFD.
+/// Cuts a text into words. A tokenizer holds no state of a text and may be shared by threads. Words are spelled in one form, whatever form a text has
+/// (<see cref="Normalize"/>). A surrogate without its pair reads as U+FFFD.
 /// </summary>
 /// <remarks>
 /// To write your own, derive from it and say how long a token is (<see cref="TokenLength"/>); override whatever else differs from words with a space
 /// between them. <see cref="TryRead"/>, <see cref="UnfinishedWordStart"/> and <see cref="TextComposer"/> follow from that. A model file holds no more of a
-/// tokenizer than <see cref="Kind"/> and <see cref="LowerCase"/>.
+/// tokenizer than <see cref="Kind"/>, <see cref="LowerCase"/> and <see cref="Culture"/>, and the version of this library's rules.
 /// </remarks>
 /// <example>
 /// The words of identifiers such as <c>max_retry_count</c>:
@@ -33,9 +29,23 @@ public abstract class TextTokenizer
     /// <summary>Longest token, in UTF-16 units: a longer one is cut there (never within a surrogate pair), and what follows is the next token.</summary>
     public const int MaxTokenLength = 256;
 
+    /// <summary>The version of the rules by which words are found and spelled; a model file names it.</summary>
+    internal const int CurrentRules = 2;
+
+    /// <summary>The most that is read ahead to find the end of a token: a text of one long run is not read to its end again for each token.</summary>
+    private const int WindowLength = 2 * MaxTokenLength;
+
     /// <summary>Creates a tokenizer.</summary>
     /// <param name="lowerCase">Whether words are lower-cased.</param>
-    protected TextTokenizer(bool lowerCase) => LowerCase = lowerCase;
+    /// <param name="culture">The language whose lower case it is, if it has one of its own: see <see cref="Culture"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="culture"/> is not null, <c>tr</c> or <c>az</c>.</exception>
+    protected TextTokenizer(bool lowerCase, string? culture = null)
+    {
+        LowerCase = lowerCase;
+        Culture = IsCulture(culture)
+            ? culture
+            : throw new ArgumentException($"There are no rules of lower case for '{culture}'. Give 'tr' or 'az', or none: all other languages share the default ones.", nameof(culture));
+    }
 
     /// <summary>
     /// Name of the kind in a model file. <see cref="WordTokenizer.KindName"/> and <see cref="WhitespaceTokenizer.KindName"/> are taken; tokenizers that cut
@@ -43,8 +53,14 @@ public abstract class TextTokenizer
     /// </summary>
     public abstract string Kind { get; }
 
-    /// <summary>Whether words are lower-cased, character by character and the same in every culture.</summary>
+    /// <summary>Whether words are lower-cased, by Unicode's rules for whole words and the same on every machine: ΟΔΟΣ becomes οδος.</summary>
     public bool LowerCase { get; }
+
+    /// <summary>
+    /// The language whose lower case it is: <c>tr</c> (Turkish) or <c>az</c> (Azerbaijani), in which I becomes ı and İ becomes i; null for all others. The
+    /// culture of the thread or the machine plays no part.
+    /// </summary>
+    public string? Culture { get; }
 
     /// <summary>What <see cref="TextComposer"/> writes between two tokens of which neither leans towards the other. A space, unless overridden.</summary>
     public virtual char Separator => ' ';
@@ -55,14 +71,24 @@ public abstract class TextTokenizer
     /// </summary>
     public virtual bool HasSentences => false;
 
+    /// <summary>The version of the rules that it follows: <see cref="CurrentRules"/>, or that of the model file it comes from.</summary>
+    internal int Rules { get; private set; } = CurrentRules;
+
+    /// <summary>Whether a word is the same word with each of the signs for an apostrophe.</summary>
+    internal virtual bool HasApostrophes => false;
+
+    /// <summary>Whether the lower case of I has no dot.</summary>
+    internal bool IsTurkic => Culture is not null;
+
     /// <summary>The tokenizer that a model file describes, of the kinds that this library has.</summary>
     /// <param name="kind">Its <see cref="Kind"/>.</param>
     /// <param name="lowerCase">Whether it lower-cases.</param>
-    /// <exception cref="ArgumentException"><paramref name="kind"/> is unknown.</exception>
-    public static TextTokenizer Create(string kind, bool lowerCase) => kind switch
+    /// <param name="culture">Its <see cref="Culture"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="kind"/> or <paramref name="culture"/> is unknown.</exception>
+    public static TextTokenizer Create(string kind, bool lowerCase, string? culture = null) => kind switch
     {
-        WordTokenizer.KindName => new WordTokenizer(lowerCase),
-        WhitespaceTokenizer.KindName => new WhitespaceTokenizer(lowerCase),
+        WordTokenizer.KindName => new WordTokenizer(lowerCase, culture),
+        WhitespaceTokenizer.KindName => new WhitespaceTokenizer(lowerCase, culture),
         _ => throw new ArgumentException(
             $"There is no tokenizer '{kind}'; use '{WordTokenizer.KindName}' or '{WhitespaceTokenizer.KindName}'.", nameof(kind)),
     };
@@ -137,42 +163,19 @@ public abstract class TextTokenizer
     }
 
     /// <summary>
-    /// A word, or the beginning of one, as it is spelled in a vocabulary: lower-cased where the tokenizer does that, and well-formed. An override may spell
-    /// it otherwise, for instance without accents; of a word's beginning it has to make the beginning of the word.
+    /// A word, or the beginning of one, as it is spelled in a vocabulary: composed (form NFC: an e and a combining accent become é), lower-cased where the
+    /// tokenizer does that, well-formed, and without soft hyphens and other invisible characters that only say how a text is set. Joiners stay. An override
+    /// may spell it otherwise, for instance without accents; of a word's beginning it has to make the beginning of the word.
     /// </summary>
     /// <param name="word">At most <see cref="MaxTokenLength"/> characters, as they stand in a text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
     /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; never longer than <see cref="MaxTokenLength"/>, and not empty unless the word is.</returns>
-    /// <exception cref="ArgumentException"><paramref name="buffer"/> is shorter than the word.</exception>
+    /// <exception cref="ArgumentException"><paramref name="buffer"/> is too short.</exception>
     public virtual ReadOnlySpan<char> Normalize(ReadOnlySpan<char> word, Span<char> buffer)
     {
-        if (buffer.Length < word.Length)
-        {
-            throw new ArgumentException($"The buffer has {buffer.Length} characters, but the word has {word.Length}.", nameof(buffer));
-        }
-
-        bool changed = false;
-        int position = 0;
-        while (position < word.Length)
-        {
-            bool isWellFormed = Rune.DecodeFromUtf16(word[position..], out Rune rune, out int length) == OperationStatus.Done;
-            Rune normalized = LowerCase ? Rune.ToLowerInvariant(rune) : rune;
-            if (!changed && (!isWellFormed || normalized != rune))
-            {
-                word[..position].CopyTo(buffer);
-                changed = true;
-            }
-
-            if (changed)
-            {
-                // A character and its lower case have the same number of UTF-16 units, so lengths stay.
-                normalized.EncodeToUtf16(buffer[position..]);
-            }
-
-            position += length;
-        }
-
-        return changed ? buffer[..word.Length] : word;
+        ThrowIfShort(buffer);
+        word = word[..Math.Min(word.Length, buffer.Length)];
+        return Rules == FirstWordRules.Version ? FirstWordRules.Spell(word, buffer, LowerCase) : WordSpelling.Spell(word, buffer, LowerCase, IsTurkic);
     }
 
     /// <summary>To which side a token leans when words are put together into a text: to neither, unless overridden.</summary>
@@ -198,13 +201,48 @@ public abstract class TextTokenizer
         return tokens;
     }
 
-    /// <summary>Characters before the next token: the white space that a text begins with, unless overridden.</summary>
+    /// <summary>Whether lower case has rules for a culture; null stands for the default ones.</summary>
+    internal static bool IsCulture(string? culture) => culture is null or "tr" or "az";
+
+    /// <summary>This tokenizer by the rules of a version: a copy, or itself where it follows them.</summary>
+    internal TextTokenizer ByRules(int rules)
+    {
+        if (rules == Rules)
+        {
+            return this;
+        }
+
+        TextTokenizer copy = (TextTokenizer)MemberwiseClone();
+        copy.Rules = rules;
+        return copy;
+    }
+
+    /// <summary>Whether both find the same words in every text, as far as a model file can tell.</summary>
+    internal bool IsSameAs(TextTokenizer other) => (Kind, LowerCase, Culture, Rules) == (other.Kind, other.LowerCase, other.Culture, other.Rules);
+
+    /// <summary>What a message says of it.</summary>
+    internal string Describe() =>
+        $"'{Kind}' (lower case: {LowerCase}{(Culture is null ? "" : $", culture {Culture}")}{(Rules == CurrentRules ? "" : $", rules of version {Rules}")})";
+
+    /// <summary>Characters before the next token: the white space that a text begins with, and marks of byte order, unless overridden.</summary>
     /// <param name="text">What is left of the text; may be empty.</param>
-    protected virtual int GapLength(ReadOnlySpan<char> text) => text.Length - text.TrimStart().Length;
+    protected virtual int GapLength(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (length < text.Length && IsSpace(text[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
 
     /// <summary>Characters of the token that a text begins with, at least 1. One longer than <see cref="MaxTokenLength"/> is cut there.</summary>
-    /// <param name="text">What is left of the text after the gap; not empty.</param>
+    /// <param name="text">What is left of the text after the gap, or its first 512 characters; not empty.</param>
     protected abstract int TokenLength(ReadOnlySpan<char> text);
+
+    /// <summary>Whether a character stands between words: white space, or U+FEFF, which marks where a file begins, also where files were joined.</summary>
+    private protected bool IsSpace(char character) => char.IsWhiteSpace(character) || (character == '\uFEFF' && Rules != FirstWordRules.Version);
 
     private protected static void ThrowIfWrongCall(ReadOnlySpan<char> text, int position, Span<char> buffer)
     {
@@ -213,6 +251,11 @@ public abstract class TextTokenizer
             throw new ArgumentOutOfRangeException(nameof(position), position, $"The position must lie in [0, {text.Length}], within the text.");
         }
 
+        ThrowIfShort(buffer);
+    }
+
+    private static void ThrowIfShort(Span<char> buffer)
+    {
         if (buffer.Length < MaxTokenLength)
         {
             throw new ArgumentException($"The buffer has {buffer.Length} characters, but a token can have {MaxTokenLength}.", nameof(buffer));
@@ -228,8 +271,13 @@ public abstract class TextTokenizer
     }
 
     /// <summary><see cref="TokenLength"/>, cut at <see cref="MaxTokenLength"/>.</summary>
-    private int CutLength(ReadOnlySpan<char> text)
+    private protected int CutLength(ReadOnlySpan<char> text)
     {
+        if (text.Length > WindowLength)
+        {
+            text = text[..(char.IsSurrogatePair(text[WindowLength - 1], text[WindowLength]) ? WindowLength - 1 : WindowLength)];
+        }
+
         int length = TokenLength(text);
         if (length < 1 || length > text.Length)
         {

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace RnnGen;
 
@@ -18,6 +17,7 @@ public sealed class Vocabulary
 
     private readonly string[] _words;
     private readonly WordIndex _index;
+    private readonly ApostropheIndex? _apostrophes;
     private readonly Lazy<SortedWords> _sortedWords;
     private readonly Lazy<WordMask> _knownWords;
 
@@ -49,6 +49,7 @@ public sealed class Vocabulary
         Tokenizer = tokenizer;
         _words = words;
         Words = new ReadOnlyCollection<string>(words);
+        _apostrophes = tokenizer.HasApostrophes ? new ApostropheIndex(words) : null;
         _sortedWords = new Lazy<SortedWords>(() => new SortedWords(_words));
         _knownWords = new Lazy<WordMask>(() => WordMask.CreateForKnownWords(this));
         _index = WordIndex.Create(words, out problem);
@@ -106,47 +107,30 @@ public sealed class Vocabulary
     /// <param name="text">The text.</param>
     /// <param name="maxSize">Most words to keep, <see cref="UnknownWord"/> included: the model's VocabularySize. At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is below 1.</exception>
-    /// <exception cref="ArgumentException"><paramref name="text"/> has no words.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> has no words, or holds NUL.</exception>
     public static Vocabulary Build(TextTokenizer tokenizer, string text, int maxSize)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        Dictionary<string, int> counts = CountWords(tokenizer, text);
-        if (counts.Count == 0)
-        {
-            throw new ArgumentException($"The text ({text.Length} characters) has no words to build a vocabulary of.", nameof(text));
-        }
-
-        counts.Remove(UnknownWord);
-        KeyValuePair<string, int>[] byFrequency = [.. counts];
-        Array.Sort(byFrequency, static (x, y) =>
-            x.Value != y.Value ? y.Value.CompareTo(x.Value) : CodePointComparer.Instance.Compare(x.Key, y.Key));
-        string[] words = new string[Math.Min(maxSize, byFrequency.Length + 1)];
-        words[Unknown] = UnknownWord;
-        for (int token = 1; token < words.Length; token++)
-        {
-            words[token] = byFrequency[token - 1].Key;
-        }
-
-        return new Vocabulary(tokenizer, words, out _);
+        return new Vocabulary(tokenizer, [UnknownWord, .. WordCounts.MostFrequent(tokenizer, text, maxSize - 1)], out _);
     }
 
-    /// <summary>Index of a word, spelled as the tokenizer gives it; <see cref="Unknown"/> when it is not in the list. Does not allocate.</summary>
-    /// <param name="word">The word.</param>
-    public int IndexOf(ReadOnlySpan<char> word) => Math.Max(_index.Find(word), Unknown);
+    /// <summary>Index of a word; <see cref="Unknown"/> when it is not in the list. Does not allocate.</summary>
+    /// <param name="word">The word as it is listed, or as people write it: it is then spelled by the tokenizer, and all apostrophes are the same.</param>
+    public int IndexOf(ReadOnlySpan<char> word) => TryGetIndex(word, out int token) ? token : Unknown;
 
-    /// <summary>Whether a word, spelled as the tokenizer gives it, is in the list; <see cref="UnknownWord"/> is. Does not allocate.</summary>
-    /// <param name="word">The word.</param>
-    public bool Contains(ReadOnlySpan<char> word) => _index.Find(word) >= 0;
+    /// <summary>Whether a word is in the list; <see cref="UnknownWord"/> is. Does not allocate.</summary>
+    /// <param name="word">The word, as for <see cref="IndexOf"/>.</param>
+    public bool Contains(ReadOnlySpan<char> word) => TryGetIndex(word, out _);
 
-    /// <summary>Finds the index of a word, spelled as the tokenizer gives it, without allocating.</summary>
-    /// <param name="word">The word.</param>
+    /// <summary>Finds the index of a word without allocating.</summary>
+    /// <param name="word">The word, as for <see cref="IndexOf"/>.</param>
     /// <param name="token">Its index; <see cref="Unknown"/> when it is not in the list.</param>
     /// <returns>Whether it is in the list.</returns>
     public bool TryGetIndex(ReadOnlySpan<char> word, out int token)
     {
-        int found = _index.Find(word);
+        int found = Find(word);
         token = Math.Max(found, Unknown);
         return found >= 0;
     }
@@ -249,9 +233,9 @@ public sealed class Vocabulary
             return null;
         }
 
-        if (beginning.Tokenizer.Kind != Tokenizer.Kind || beginning.Tokenizer.LowerCase != Tokenizer.LowerCase)
+        if (!beginning.Tokenizer.IsSameAs(Tokenizer))
         {
-            return $"its tokenizer is '{beginning.Tokenizer.Kind}' (lower case: {beginning.Tokenizer.LowerCase}), not '{Tokenizer.Kind}' (lower case: {Tokenizer.LowerCase})";
+            return $"its tokenizer is {beginning.Tokenizer.Describe()}, not {Tokenizer.Describe()}";
         }
 
         if (beginning.Count > Count)
@@ -292,16 +276,18 @@ public sealed class Vocabulary
         return [.. words];
     }
 
-    private static Dictionary<string, int> CountWords(TextTokenizer tokenizer, string text)
+    private int Find(ReadOnlySpan<char> word) => _index.Find(word) is >= 0 and var token ? token : FindRespelled(word);
+
+    /// <summary>Looks a word up as the tokenizer spells it, then with other apostrophes; −1 where that does not find it.</summary>
+    private int FindRespelled(ReadOnlySpan<char> word)
     {
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        TokenReader reader = new(tokenizer, text, stackalloc char[TextTokenizer.MaxTokenLength]);
-        while (reader.TryRead(out ReadOnlySpan<char> word))
+        if (word.Length > TextTokenizer.MaxTokenLength)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _)++;
+            return -1;
         }
 
-        return counts;
+        ReadOnlySpan<char> spelled = Tokenizer.Normalize(word, stackalloc char[TextTokenizer.MaxTokenLength]);
+        int token = spelled == word ? -1 : _index.Find(spelled);
+        return token < 0 && _apostrophes is not null && Apostrophes.IndexIn(spelled) >= 0 ? _apostrophes.Find(spelled) : token;
     }
 }

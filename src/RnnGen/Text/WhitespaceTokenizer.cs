@@ -3,7 +3,7 @@ namespace RnnGen;
 /// <summary>
 /// For texts that come tokenised, as WikiText does: a token is a run of characters that are not white space, so <c>&lt;unk&gt;</c> in the text
 /// is the unknown word; the end of each line, blank ones included, is a token of its own, <see cref="EndOfLine"/>. A line ends at "\n", "\r\n"
-/// or "\r"; a whole text also ends its last line, if there is something in it.
+/// or "\r"; a whole text also ends its last line, if there is something in it. A mark of byte order at the beginning of a line is passed over.
 /// </summary>
 public sealed class WhitespaceTokenizer : TextTokenizer
 {
@@ -15,8 +15,10 @@ public sealed class WhitespaceTokenizer : TextTokenizer
 
     /// <summary>Creates a tokenizer.</summary>
     /// <param name="lowerCase">Whether words are lower-cased.</param>
-    public WhitespaceTokenizer(bool lowerCase = false)
-        : base(lowerCase)
+    /// <param name="culture">The language whose lower case it is, if it has one of its own: see <see cref="TextTokenizer.Culture"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="culture"/> is not null, <c>tr</c> or <c>az</c>.</exception>
+    public WhitespaceTokenizer(bool lowerCase = false, string? culture = null)
+        : base(lowerCase, culture)
     {
     }
 
@@ -31,7 +33,7 @@ public sealed class WhitespaceTokenizer : TextTokenizer
     public override bool TryRead(ReadOnlySpan<char> text, scoped ref int position, Span<char> buffer, out ReadOnlySpan<char> token)
     {
         ThrowIfWrongCall(text, position, buffer);
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        while (position < text.Length && (char.IsWhiteSpace(text[position]) || IsByteOrderMark(text, position)))
         {
             char space = text[position++];
             if (space is not ('\n' or '\r'))
@@ -58,7 +60,7 @@ public sealed class WhitespaceTokenizer : TextTokenizer
     public override bool TryReadEnd(ReadOnlySpan<char> text, out ReadOnlySpan<char> token)
     {
         ReadOnlySpan<char> lastLine = text[(text.LastIndexOfAny('\n', '\r') + 1)..];
-        bool isOpen = !lastLine.IsWhiteSpace();
+        bool isOpen = !lastLine[(lastLine.Length > 0 && IsByteOrderMark(lastLine, 0) ? 1 : 0)..].IsWhiteSpace();
         token = isOpen ? EndOfLine : default(ReadOnlySpan<char>);
         return isOpen;
     }
@@ -84,6 +86,9 @@ public sealed class WhitespaceTokenizer : TextTokenizer
     public override ReadOnlySpan<char> TextOf(ReadOnlySpan<char> token) => token is EndOfLine ? "\n" : token;
 
     /// <inheritdoc/>
+    protected override int GapLength(ReadOnlySpan<char> text) => text.Length - text.TrimStart().Length;
+
+    /// <inheritdoc/>
     protected override int TokenLength(ReadOnlySpan<char> text)
     {
         int length = 1;
@@ -94,4 +99,8 @@ public sealed class WhitespaceTokenizer : TextTokenizer
 
         return length;
     }
+
+    /// <summary>Whether a file begins at a position: where files were joined, that is at the beginning of a line with something on it. Elsewhere the mark is a token of the text.</summary>
+    private bool IsByteOrderMark(ReadOnlySpan<char> text, int position) =>
+        text[position] == '\uFEFF' && position + 1 < text.Length && (position == 0 || text[position - 1] is '\n' or '\r') && Rules != FirstWordRules.Version;
 }

@@ -46,7 +46,7 @@ internal sealed class EditableModelFile
         }
     }
 
-    private byte[] ToBytes()
+    public byte[] ToBytes()
     {
         MemoryStream stream = new();
         WriteTo(stream);

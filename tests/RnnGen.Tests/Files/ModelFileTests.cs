@@ -108,7 +108,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal("Lstm", file.Metadata["rnngen.cell"]);
         Assert.Equal(
             """{"VocabularySize":7,"EmbeddingSize":3,"HiddenSize":5,"Layers":2,"SequenceLength":4,"BatchSize":2,"Loss":"EveryStep"}""", file.Metadata["rnngen.shape"]);
-        Assert.Equal("""{"kind":"whitespace","lowerCase":false}""", file.Metadata["rnngen.tokenizer"]);
+        Assert.Equal("""{"kind":"whitespace","lowerCase":false,"rules":2}""", file.Metadata["rnngen.tokenizer"]);
         Assert.StartsWith("""["<unk>","Señor","\\\"",""", file.Metadata["rnngen.vocabulary"], StringComparison.Ordinal);
         Assert.Equal(model.Vocabulary.Words, file.Vocabulary.Words);
         Assert.IsType<WhitespaceTokenizer>(file.Vocabulary.Tokenizer);

@@ -10,6 +10,7 @@ internal static class AccentedWords
     private static readonly Dictionary<char, string> Decompositions = new()
     {
         ['á'] = "a\u0301", ['Á'] = "A\u0301", ['ñ'] = "n\u0303", ['Ñ'] = "N\u0303", ['ü'] = "u\u0308", ['ế'] = "e\u0302\u0301", ['ё'] = "е\u0308", ['ά'] = "α\u0301",
+        ['é'] = "e\u0301", ['É'] = "E\u0301", ['ń'] = "n\u0301", ['Ń'] = "N\u0301", ['ú'] = "u\u0301", ['ǘ'] = "u\u0308\u0301",
     };
 
     private const string Letters = "aaeennuuAENáÁñÑüếеёαά\u0301'";
@@ -25,7 +26,8 @@ internal static class AccentedWords
                 word[i] = Letters[random.NextInt32(Letters.Length)];
             }
 
-            words.Add(new string(word));
+            // As a tokenizer would give them, which keeps case here: a text in the vocabulary is composed.
+            words.Add(new WordTokenizer(lowerCase: false).Normalize(word, new char[TextTokenizer.MaxTokenLength]).ToString());
         }
 
         return [.. words];

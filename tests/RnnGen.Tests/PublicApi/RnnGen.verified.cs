@@ -430,7 +430,8 @@ namespace RnnGen
     public abstract class TextTokenizer
     {
         public const int MaxTokenLength = 256;
-        protected TextTokenizer(bool lowerCase) { }
+        protected TextTokenizer(bool lowerCase, string? culture = null) { }
+        public string? Culture { get; }
         public virtual bool HasSentences { get; }
         public abstract string Kind { get; }
         public bool LowerCase { get; }
@@ -444,7 +445,7 @@ namespace RnnGen
         public virtual bool TryRead(System.ReadOnlySpan<char> text, [System.Runtime.CompilerServices.ScopedRef] ref int position, System.Span<char> buffer, out System.ReadOnlySpan<char> token) { }
         public virtual bool TryReadEnd(System.ReadOnlySpan<char> text, out System.ReadOnlySpan<char> token) { }
         public virtual int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }
-        public static RnnGen.TextTokenizer Create(string kind, bool lowerCase) { }
+        public static RnnGen.TextTokenizer Create(string kind, bool lowerCase, string? culture = null) { }
     }
     public enum TokenSpacing
     {
@@ -478,9 +479,10 @@ namespace RnnGen
     {
         public const string EndOfLine = "<eos>";
         public const string KindName = "whitespace";
-        public WhitespaceTokenizer(bool lowerCase = false) { }
+        public WhitespaceTokenizer(bool lowerCase = false, string? culture = null) { }
         public override string Kind { get; }
         public static RnnGen.WhitespaceTokenizer Default { get; }
+        protected override int GapLength(System.ReadOnlySpan<char> text) { }
         public override RnnGen.TokenSpacing SpacingOf(System.ReadOnlySpan<char> token) { }
         public override System.ReadOnlySpan<char> TextOf(System.ReadOnlySpan<char> token) { }
         protected override int TokenLength(System.ReadOnlySpan<char> text) { }
@@ -512,10 +514,11 @@ namespace RnnGen
     public sealed class WordTokenizer : RnnGen.TextTokenizer
     {
         public const string KindName = "word";
-        public WordTokenizer(bool lowerCase = true) { }
+        public WordTokenizer(bool lowerCase = true, string? culture = null) { }
         public override bool HasSentences { get; }
         public override string Kind { get; }
         public static RnnGen.WordTokenizer Default { get; }
+        protected override int GapLength(System.ReadOnlySpan<char> text) { }
         public override RnnGen.TokenSpacing SpacingOf(System.ReadOnlySpan<char> token) { }
         protected override int TokenLength(System.ReadOnlySpan<char> text) { }
         public override int UnfinishedWordStart(System.ReadOnlySpan<char> text) { }

@@ -9,7 +9,8 @@ public sealed class LongerVocabularyTests
     {
         Assert.True(Words.Contains("viejo"));
         Assert.True(Words.Contains("<unk>"));
-        Assert.False(Words.Contains("Viejo"));
+        Assert.True(Words.Contains("Viejo"));
+        Assert.False(Words.Contains("vieja"));
         Assert.False(Words.Contains(""));
         Assert.True(Words.TryGetIndex("viejo", out int token));
         Assert.Equal(2, token);

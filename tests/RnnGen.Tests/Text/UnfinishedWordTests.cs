@@ -17,7 +17,8 @@ public sealed class UnfinishedWordTests
     [InlineData("say 'he", "he")]
     [InlineData("say '", "")]
     [InlineData("rock''", "")]
-    [InlineData("x \U00020000", "\U00020000")]
+    [InlineData("x \U00010428", "\U00010428")]
+    [InlineData("x \U00020000", "")]
     public void The_word_being_typed_ends_the_text(string text, string expected) =>
         Assert.Equal(expected, text[WordTokenizer.Default.UnfinishedWordStart(text)..]);
 

@@ -58,13 +58,19 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void FindsWordsAsTheyAreSpelled()
+    public void RefusesATextWithNul() =>
+        Assert.Contains("NUL, at position 1", Assert.Throws<ArgumentException>("text", () => Vocabulary.Build(WordTokenizer.Default, "a\0b\0", maxSize: 5)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void FindsWordsAsPeopleWriteThem()
     {
         Vocabulary vocabulary = new(WordTokenizer.Default, ["<unk>", "a", "é"]);
         Assert.Equal(1, vocabulary.IndexOf("a"));
         Assert.Equal(2, vocabulary.IndexOf("é"));
-        Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("A"));
-        Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("e\u0301"));
+        Assert.Equal(1, vocabulary.IndexOf("A"));
+        Assert.Equal(2, vocabulary.IndexOf("E\u0301"));
+        Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("e"));
+        Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf(new string('a', 300)));
         Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf(""));
         Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("<unk>"));
     }

@@ -14,6 +14,9 @@ public class WhitespaceTokenizerTests
     [InlineData("a\n  ", "a|<eos>")]
     [InlineData("", "")]
     [InlineData("  ", "")]
+    [InlineData("\uFEFFa\n\uFEFF \n\uFEFFb\uFEFF", "a|<eos>|<eos>|b|<eos>")]
+    [InlineData("\uFEFF\n", "<eos>")]
+    [InlineData("a \uFEFF b", "a|\uFEFF|b|<eos>")]
     public void EndsEachLine(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', WhitespaceTokenizer.Default.Tokenize(text)));
 

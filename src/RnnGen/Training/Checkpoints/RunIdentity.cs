@@ -20,7 +20,7 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
         RnnModel model = trainer.Model;
         TrainingOptions options = trainer.Options;
         Vocabulary vocabulary = model.Vocabulary;
-        string tokenizer = $"{vocabulary.Tokenizer.Kind}{(vocabulary.Tokenizer.LowerCase ? ", lower-cased" : "")}";
+        string tokenizer = $"{vocabulary.Tokenizer.Kind}{(vocabulary.Tokenizer.LowerCase ? ", lower-cased" : "")}{(vocabulary.Tokenizer.Culture is null ? "" : $" ({vocabulary.Tokenizer.Culture})")}";
         return new RunIdentity(
         [
             new("model", $"{model.Shape}"),
