@@ -20,6 +20,7 @@ internal static class EvalCommand
             options.VocabularySize,
             options.Tokenizer.Kind,
             options.Tokenizer.KeepCase,
+            options.Tokenizer.Culture,
             options.Keystrokes,
             options.Json,
         };

@@ -44,7 +44,7 @@ internal sealed class EvalOptions
             throw new UsageException("give either --model or --baseline: it predicts the text.");
         }
 
-        Option[] ofBaselines = [Valid, VocabularySize, Tokenizer.Kind, Tokenizer.KeepCase];
+        Option[] ofBaselines = [Valid, VocabularySize, .. Tokenizer.All];
         if (!isBaseline && ofBaselines.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
         {
             throw new UsageException($"{option.Name} belongs to --baseline: a model file knows its own words.");

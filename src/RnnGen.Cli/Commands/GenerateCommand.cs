@@ -69,7 +69,7 @@ internal static class GenerateCommand
 
     private static int TokenOf(string word, Vocabulary vocabulary)
     {
-        int token = vocabulary.IndexOf(vocabulary.Tokenizer.Normalize(word, new char[Math.Max(word.Length, TextTokenizer.MaxTokenLength)]));
+        int token = vocabulary.IndexOf(word);
         return token != Vocabulary.Unknown ? token : throw new FailureException($"--stop '{word}' would never end the text: the model does not know that word.");
     }
 

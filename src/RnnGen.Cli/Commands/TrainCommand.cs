@@ -93,7 +93,7 @@ internal static class TrainCommand
             ("preset", $"{settings.Preset.Name}: {ShapeText.Of(shape)}; {shape.ParameterCount:N0} parameters"),
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to train on"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
-            ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}"),
+            ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}{(tokenizer.Culture is null ? "" : $" ({tokenizer.Culture})")}"),
             ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),
             ("model file", path),
             .. CheckpointRows(settings),

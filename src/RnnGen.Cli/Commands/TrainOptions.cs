@@ -107,7 +107,7 @@ internal sealed class TrainOptions
     /// <summary>All options, in the order of the help text.</summary>
     public IReadOnlyList<Option> All =>
     [
-        Corpus, Valid, Preset, Out, Mode, Tokenizer.Kind, Tokenizer.KeepCase, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
+        Corpus, Valid, Preset, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 

@@ -25,7 +25,9 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     }
 
     /// <summary>Reads how the text is split into words.</summary>
-    public TextTokenizer ReadTokenizer() => TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase));
+    /// <exception cref="UsageException">The options do not fit each other.</exception>
+    public TextTokenizer ReadTokenizer() =>
+        TokenizerOptions.Create(arguments.Get(options.Tokenizer.Kind), arguments.Get(options.Tokenizer.KeepCase), arguments.Get(options.Tokenizer.Culture));
 
     private TrainingRecipe ReadRecipe(TrainingRecipe recipe)
     {

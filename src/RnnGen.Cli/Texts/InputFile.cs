@@ -19,8 +19,8 @@ internal static class InputFile
         }
     }
 
-    /// <summary>Reads a text, which must be entirely UTF-8 and not empty. A byte order mark is dropped. It may come through a pipe, up to its end.</summary>
-    /// <exception cref="FailureException">The file is missing, empty, unreadable or not UTF-8.</exception>
+    /// <summary>Reads a text, which must be entirely UTF-8, without NUL, and not empty. A byte order mark is dropped. It may come through a pipe, up to its end.</summary>
+    /// <exception cref="FailureException">The file is missing, empty, unreadable or not such a text.</exception>
     public static string ReadText(string path, string kind = "text file")
     {
         if (FileEntry.Of(path).Kind is not (FileKind.Pipe or FileKind.CharacterDevice))
@@ -37,6 +37,14 @@ internal static class InputFile
         if (bytes.IsEmpty)
         {
             throw new FailureException($"the {kind} '{path}' is empty.");
+        }
+
+        // UTF-16 without its mark is valid UTF-8 as long as it is English: every second character is NUL.
+        int nul = bytes.IndexOf((byte)0);
+        if (nul >= 0)
+        {
+            string utf16 = nul % 2 == 0 ? "UTF-16BE" : "UTF-16LE";
+            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. If it is UTF-16, convert it first, as by iconv -f {utf16} -t UTF-8.");
         }
 
         try

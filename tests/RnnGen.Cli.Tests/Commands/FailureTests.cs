@@ -1,3 +1,4 @@
+using System.Text;
 using RnnGen.Cli;
 
 namespace RnnGen.Tests;
@@ -26,6 +27,10 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
     [Fact]
     public void A_corpus_that_is_not_utf8_is_named_with_the_place() =>
         Train(_folder.Write("latin1.txt", [(byte)'r', (byte)'o', (byte)'c', 0xED, (byte)'n'])).EndsWith(ExitCode.Failure, "latin1.txt", "not UTF-8", "0xED", "offset 3");
+
+    [Fact]
+    public void A_corpus_with_NUL_is_no_text() =>
+        Train(_folder.Write("utf16.txt", Encoding.Unicode.GetBytes(TinyText.Of(sentences: 40)))).EndsWith(ExitCode.Failure, "utf16.txt", "holds NUL, at offset 1", "UTF-16LE");
 
     [Fact]
     public void A_corpus_that_is_too_short_is_named_with_its_length() =>

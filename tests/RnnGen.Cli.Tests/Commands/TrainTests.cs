@@ -172,10 +172,22 @@ public sealed class TrainTests : IDisposable
         Assert.Equal((kind, lowerCase), (tokenizer.Kind, tokenizer.LowerCase));
     }
 
+    [Theory]
+    [InlineData("tr", "ısparta")]
+    [InlineData(null, "isparta")]
+    public void The_culture_of_lower_case_goes_into_the_file(string? culture, string expected)
+    {
+        _folder.Write("corpus.txt", "ISPARTA ISPARTA " + TinyText.Of(sentences: 40));
+        Train([.. culture is null ? [] : new[] { "--culture", culture }, "--epochs", "1"]).Succeeds();
+        Vocabulary vocabulary = SavedModel.VocabularyOf(_model);
+        Assert.Equal(culture, vocabulary.Tokenizer.Culture);
+        Assert.Contains(expected, vocabulary.Words);
+    }
+
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_text()
     {
-        _folder.Write("corpus.txt", "\uFEFF" + TinyText.Of(sentences: 40));
+        _folder.Write("corpus.txt", "\uFEFF" + TinyText.Of(sentences: 40) + "\uFEFF" + TinyText.Of(sentences: 40));
         Train("--epochs", "1").Succeeds();
         Assert.DoesNotContain(SavedModel.VocabularyOf(_model).Words, word => word.Contains('\uFEFF', StringComparison.Ordinal));
     }

@@ -27,6 +27,7 @@ public sealed class UsageTests
     [InlineData("--sampled-words", "24")]
     [InlineData("--mode", "backwards")]
     [InlineData("--tokenizer", "bytes")]
+    [InlineData("--culture", "es")]
     public void Values_outside_their_range_are_wrong_usage(string option, string value) =>
         CliRun.Of([.. Train, option, value]).EndsWith(Cli.ExitCode.Usage, value);
 
@@ -64,6 +65,9 @@ public sealed class UsageTests
     [InlineData("eval", "--baseline", "kn5", "--corpus", "c", "--vocabulary-size", "1")]
     [InlineData("eval", "--model", "m", "--corpus", "c", "--valid", "v")]
     [InlineData("eval", "--model", "m", "--corpus", "c", "--tokenizer", "word")]
+    [InlineData("eval", "--model", "m", "--corpus", "c", "--culture", "tr")]
+    [InlineData("eval", "--baseline", "kn5", "--corpus", "c", "--culture", "tr", "--keep-case")]
+    [InlineData("eval", "--baseline", "kn5", "--corpus", "c", "--culture", "az", "--tokenizer", "whitespace")]
     [InlineData("suggest", "word")]
     [InlineData("suggest", "--model", "m", "--top", "0", "word")]
     [InlineData("suggest", "--model", "m", "--json")]
