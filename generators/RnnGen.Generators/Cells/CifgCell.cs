@@ -32,12 +32,12 @@ internal sealed class CifgCell : CellStateCell
                     // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
                     Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, lane) - cellCandidate, cellCandidate);
                     Vector256<float> tanhC = VectorMath.Tanh(c);
-                    forgetGate.StoreUnsafe(ref gates, lane);
-                    cellCandidate.StoreUnsafe(ref gates, lane + {{stride}});
-                    outputGate.StoreUnsafe(ref gates, lane + {{twoStrides}});
-                    c.StoreUnsafe(ref cell, lane);
-                    tanhC.StoreUnsafe(ref tanhCell, lane);
-                    (outputGate * tanhC).StoreUnsafe(ref hidden, lane);
+                    Vector256.StoreUnsafe(forgetGate, ref gates, lane);
+                    Vector256.StoreUnsafe(cellCandidate, ref gates, lane + {{stride}});
+                    Vector256.StoreUnsafe(outputGate, ref gates, lane + {{twoStrides}});
+                    Vector256.StoreUnsafe(c, ref cell, lane);
+                    Vector256.StoreUnsafe(tanhC, ref tanhCell, lane);
+                    Vector256.StoreUnsafe(outputGate * tanhC, ref hidden, lane);
                     """);
             }
         });
@@ -61,14 +61,14 @@ internal sealed class CifgCell : CellStateCell
                     Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, lane) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
 
                     // forward: c = f ∘ cPrev + (1 − f) ∘ g; hence df = dc ∘ (cPrev − g), dg = dc ∘ (1 − f), dcPrev = dc ∘ f.
-                    (dc * forgetGate).StoreUnsafe(ref cellGradient, lane);
+                    Vector256.StoreUnsafe(dc * forgetGate, ref cellGradient, lane);
                     Vector256<float> forgetGradient = dc * (Vector256.LoadUnsafe(ref cellPrevious, lane) - cellCandidate);
                     Vector256<float> candidateGradient = dc * (Vector256<float>.One - forgetGate);
 
                     // forward: f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
-                    (forgetGradient * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, lane);
-                    (candidateGradient * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, lane + {{stride}});
-                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, lane + {{twoStrides}});
+                    Vector256.StoreUnsafe(forgetGradient * forgetGate * (Vector256<float>.One - forgetGate), ref gates, lane);
+                    Vector256.StoreUnsafe(candidateGradient * (Vector256<float>.One - (cellCandidate * cellCandidate)), ref gates, lane + {{stride}});
+                    Vector256.StoreUnsafe(dh * tanhC * outputGate * (Vector256<float>.One - outputGate), ref gates, lane + {{twoStrides}});
                     """);
             }
         });
@@ -87,7 +87,7 @@ internal sealed class CifgCell : CellStateCell
                     Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
 
                     // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
-                    Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit) - cellCandidate, cellCandidate).StoreUnsafe(ref cell, unit);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit) - cellCandidate, cellCandidate), ref cell, unit);
                     """);
             }
 
@@ -95,7 +95,7 @@ internal sealed class CifgCell : CellStateCell
             {
                 w.Line("""
                     Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, (unit / 16 * 48) + (unit % 16) + 32));
-                    (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                    Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
                     """);
             }
         });

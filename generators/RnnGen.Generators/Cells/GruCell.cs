@@ -43,12 +43,12 @@ internal sealed class GruCell : Cell
                     Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + {{stride}}));
                     Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
                     Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + {{twoStrides}})));
-                    resetGate.StoreUnsafe(ref gates, lane);
-                    updateGate.StoreUnsafe(ref gates, lane + {{stride}});
-                    candidate.StoreUnsafe(ref gates, lane + {{twoStrides}});
+                    Vector256.StoreUnsafe(resetGate, ref gates, lane);
+                    Vector256.StoreUnsafe(updateGate, ref gates, lane + {{stride}});
+                    Vector256.StoreUnsafe(candidate, ref gates, lane + {{twoStrides}});
 
                     // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                    Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate), ref hidden, lane);
                     """);
             }
         });
@@ -69,18 +69,18 @@ internal sealed class GruCell : Cell
 
                     // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next step back adds it to dh.
                     Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane) + Vector256.LoadUnsafe(ref directGradient, lane);
-                    (dh * updateGate).StoreUnsafe(ref directGradient, lane);
+                    Vector256.StoreUnsafe(dh * updateGate, ref directGradient, lane);
                     Vector256<float> updateGradient = dh * (Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate);
 
                     // forward: n = tanh(zn + r ∘ m); hence dzn = dn ∘ (1 − n²), dr = dzn ∘ m, dm = dzn ∘ r.
                     Vector256<float> dzn = dh * (Vector256<float>.One - updateGate) * (Vector256<float>.One - (candidate * candidate));
                     Vector256<float> resetGradient = dzn * Vector256.LoadUnsafe(ref recurrentCandidate, lane);
-                    (dzn * resetGate).StoreUnsafe(ref recurrentCandidate, lane);
-                    dzn.StoreUnsafe(ref gates, lane + {{twoStrides}});
+                    Vector256.StoreUnsafe(dzn * resetGate, ref recurrentCandidate, lane);
+                    Vector256.StoreUnsafe(dzn, ref gates, lane + {{twoStrides}});
 
                     // forward: r, z = σ(·); hence d(·) = d ∘ σ ∘ (1 − σ).
-                    (resetGradient * resetGate * (Vector256<float>.One - resetGate)).StoreUnsafe(ref gates, lane);
-                    (updateGradient * updateGate * (Vector256<float>.One - updateGate)).StoreUnsafe(ref gates, lane + {{stride}});
+                    Vector256.StoreUnsafe(resetGradient * resetGate * (Vector256<float>.One - resetGate), ref gates, lane);
+                    Vector256.StoreUnsafe(updateGradient * updateGate * (Vector256<float>.One - updateGate), ref gates, lane + {{stride}});
                     """);
             }
         });
@@ -108,7 +108,7 @@ internal sealed class GruCell : Cell
                     Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), {{inputCandidate}}));
 
                     // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                    Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate).StoreUnsafe(ref hidden, unit);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
                     """);
             }
         });

@@ -33,13 +33,13 @@ internal sealed class LstmCell : CellStateCell
                     Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + {{stride}} + 8));
                     Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
                     Vector256<float> tanhC = VectorMath.Tanh(c);
-                    inputGate.StoreUnsafe(ref gates, row);
-                    forgetGate.StoreUnsafe(ref gates, row + 8);
-                    cellCandidate.StoreUnsafe(ref gates, row + {{stride}});
-                    outputGate.StoreUnsafe(ref gates, row + {{stride}} + 8);
-                    c.StoreUnsafe(ref cell, row);
-                    tanhC.StoreUnsafe(ref tanhCell, row);
-                    (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+                    Vector256.StoreUnsafe(inputGate, ref gates, row);
+                    Vector256.StoreUnsafe(forgetGate, ref gates, row + 8);
+                    Vector256.StoreUnsafe(cellCandidate, ref gates, row + {{stride}});
+                    Vector256.StoreUnsafe(outputGate, ref gates, row + {{stride}} + 8);
+                    Vector256.StoreUnsafe(c, ref cell, row);
+                    Vector256.StoreUnsafe(tanhC, ref tanhCell, row);
+                    Vector256.StoreUnsafe(outputGate * tanhC, ref hidden, row);
                     """);
             }
         });
@@ -63,13 +63,13 @@ internal sealed class LstmCell : CellStateCell
                     Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
 
                     // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
-                    (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
+                    Vector256.StoreUnsafe(dc * forgetGate, ref cellGradient, row);
 
                     // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
-                    (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
-                    (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
-                    (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + {{stride}});
-                    (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + {{stride}} + 8);
+                    Vector256.StoreUnsafe(dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate), ref gates, row);
+                    Vector256.StoreUnsafe(dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate), ref gates, row + 8);
+                    Vector256.StoreUnsafe(dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate)), ref gates, row + {{stride}});
+                    Vector256.StoreUnsafe(dh * tanhC * outputGate * (Vector256<float>.One - outputGate), ref gates, row + {{stride}} + 8);
                     """);
             }
         });
@@ -94,8 +94,8 @@ internal sealed class LstmCell : CellStateCell
         Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, 16));
         Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, 24));
         Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell), inputGate * cellCandidate);
-        c.StoreUnsafe(ref cell);
-        (outputGate * VectorMath.Tanh(c)).StoreUnsafe(ref hidden);
+        Vector256.StoreUnsafe(c, ref cell);
+        Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(c), ref hidden);
         """);
 
     /// <summary>Two loops, because an iteration that did both would stall the processor: tanh(c) can start only after everything else.</summary>
@@ -109,7 +109,7 @@ internal sealed class LstmCell : CellStateCell
                 Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
                 Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
                 Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
-                Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate).StoreUnsafe(ref cell, unit);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate), ref cell, unit);
                 """);
         }
 
@@ -117,7 +117,7 @@ internal sealed class LstmCell : CellStateCell
         {
             w.Line("""
                 Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
-                (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
                 """);
         }
     }

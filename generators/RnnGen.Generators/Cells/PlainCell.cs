@@ -30,7 +30,7 @@ internal abstract class PlainCell : Cell
         {
             using (w.Block(LaneLoop(units)))
             {
-                w.Line($"{Apply("Vector256.LoadUnsafe(ref gates, lane)")}.StoreUnsafe(ref hidden, lane);");
+                w.Line($"Vector256.StoreUnsafe({Apply("Vector256.LoadUnsafe(ref gates, lane)")}, ref hidden, lane);");
             }
         });
     }
@@ -45,7 +45,7 @@ internal abstract class PlainCell : Cell
                 w.Line($$"""
                     // forward: h = {{Equation}}; hence {{GradientEquation}}.
                     Vector256<float> h = Vector256.LoadUnsafe(ref hidden, lane), dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
-                    ({{ApplyGradient("h", "dh")}}).StoreUnsafe(ref gates, lane);
+                    Vector256.StoreUnsafe({{ApplyGradient("h", "dh")}}, ref gates, lane);
                     """);
             }
         });
@@ -56,7 +56,7 @@ internal abstract class PlainCell : Cell
         {
             using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
             {
-                w.Line($"{Apply("Vector256.LoadUnsafe(ref gates, unit)")}.StoreUnsafe(ref hidden, unit);");
+                w.Line($"Vector256.StoreUnsafe({Apply("Vector256.LoadUnsafe(ref gates, unit)")}, ref hidden, unit);");
             }
         });
 

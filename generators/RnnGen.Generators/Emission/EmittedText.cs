@@ -5,8 +5,10 @@ namespace RnnGen.Generators.Emission;
 /// <summary>Phrases that emitted methods share.</summary>
 internal static class EmittedText
 {
-    /// <summary>Compiled once at full optimisation: kernels are hot from their first call.</summary>
-    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    /// <summary>
+    /// Compiled once at full optimisation: kernels are hot from their first call. With the <c>@</c>, no class <c>MethodImpl</c> or <c>MethodImplAttribute</c> elsewhere can be meant.
+    /// </summary>
+    public const string Optimized = "[@MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>Whether the processor has vectors of 16 floats; a constant when code is compiled for the machine.</summary>
     public const string IsWide = "Vector512.IsHardwareAccelerated";

@@ -57,13 +57,13 @@ internal sealed class ChunkExponentials(MatrixType logits)
             {
                 Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
                 Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                low.StoreUnsafe(ref logits, z);
-                high.StoreUnsafe(ref logits, z + 8);
+                Vector256.StoreUnsafe(low, ref logits, z);
+                Vector256.StoreUnsafe(high, ref logits, z + 8);
                 sum += low + high;
             }
 
-            maximum.StoreUnsafe(ref laneMaximum, row * 8);
-            sum.StoreUnsafe(ref laneSum, row * 8);
+            Vector256.StoreUnsafe(maximum, ref laneMaximum, row * 8);
+            Vector256.StoreUnsafe(sum, ref laneSum, row * 8);
         }
         """);
 }

@@ -28,8 +28,8 @@ internal sealed class LogitGradient(MatrixType logits)
                 Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
                 for (nuint dz = ({{logits.PanelOffset("firstPanel")}}) + (row * 16); dz < {{logits.PanelOffset("endPanel")}}; dz += {{logits.PanelStride.Argument}})
                 {
-                    (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
-                    (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logits, dz) * factor, ref logits, dz);
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logits, dz + 8) * factor, ref logits, dz + 8);
                 }
 
                 int target = targets[(int)row];

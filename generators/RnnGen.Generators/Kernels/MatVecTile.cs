@@ -44,7 +44,7 @@ internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Til
             {
                 w.Lines(Halves.Select(half => $"Vector256<float> {string.Join(", ", Sums(half.Name, half.Column, starts))};"));
                 Rows(w);
-                w.Lines(Halves.Select(static half => $"(({half.Name}0 + {half.Name}1) + ({half.Name}2 + {half.Name}3)).StoreUnsafe(ref result, {half.Column});"));
+                w.Lines(Halves.Select(static half => $"Vector256.StoreUnsafe(({half.Name}0 + {half.Name}1) + ({half.Name}2 + {half.Name}3), ref result, {half.Column});"));
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed record TileVectors(string Suffix, string Type, string[] Parts, i
 
     /// <summary>The values in memory = accumulators.</summary>
     public IEnumerable<string> Store(int rows, string target) => Lines(
-        rows, (row, part, column) => Offset(row, column) is { Length: > 0 } offset ? $"{part}{row}.StoreUnsafe(ref {target}, {offset});" : $"{part}{row}.StoreUnsafe(ref {target});", " ");
+        rows, (row, part, column) => $"{Type}.StoreUnsafe({part}{row}, ref {target}{(Offset(row, column) is { Length: > 0 } offset ? ", " + offset : "")});", " ");
 
     /// <summary>A piece of text for each accumulator, four per line.</summary>
     private IEnumerable<string> Lines(int rows, Func<int, string, int, string> piece, string separator)

@@ -16,7 +16,7 @@ public sealed partial class FolderTests
         ("Kernels", ["Layout", "Emission"]),
         ("Cells", ["Layout", "Specs", "Emission", "Kernels"]),
         ("Planning", ["Layout", "Specs", "Kernels", "Cells"]),
-        ("Parsing", ["Collections", "Diagnostics", "Layout", "Specs", "Planning"]),
+        ("Parsing", ["Collections", "Diagnostics", "Layout", "Specs", "Emission", "Planning"]),
         ("Emission/Files", ["Layout", "Specs", "Emission", "Kernels", "Cells", "Planning"]),
         ("Analyzers", ["Diagnostics", "Parsing"]),
     ];

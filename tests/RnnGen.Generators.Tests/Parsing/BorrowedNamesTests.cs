@@ -1,100 +1,42 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
-using RnnGen.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RnnGen.Generators.Tests;
 
-/// <summary>Generated code means the same whatever a user's declarations are called: the passes live in a namespace that none of them reaches.</summary>
+/// <summary>The types that emitted code borrows from the framework and the library.</summary>
 public sealed class BorrowedNamesTests
 {
-    private const string Models = """
-        using RnnGen;
-        [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 3, HiddenSize = 5, Layers = 2)] partial class A;
-        [RnnModel(RecurrentCell.Relu, VocabularySize = 20, HiddenSize = 5, Loss = LossPosition.LastStep)] partial class B;
-        [RnnModel(RecurrentCell.Gru, VocabularySize = 20, HiddenSize = 40, BatchSize = 1)] partial class C;
-        [RnnModel(RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 3, HiddenSize = 5, TieEmbeddings = true)] partial class D;
-        """;
-
-    /// <summary>Names of types, without those of their own namespace, that the passes use.</summary>
-    private static readonly string[] Names =
+    /// <summary>Types that an imported namespace must not have, beside those that it has: they would make a short name ambiguous.</summary>
+    private static readonly string[] WouldBeAmbiguous =
     [
-        "CarriedRegion", "DropoutMasks", "GradientNorm", "LossPosition", "Math", "MemoryMarshal", "MethodImpl", "MethodImplOptions", "ModelShape", "NetworkLayout", "PanelLayout",
-        "Panels", "ParameterRole", "ParameterTensor", "ReadOnlySpan<T>",
-        "RecurrentCell", "RnnNetwork", "SampledColumns", "SampledTargets", "Span<T>", "TeamMember", "Unsafe", "Vector256", "Vector256<T>", "Vector512", "Vector512<T>", "VectorMath", "WordColumns",
-        "WordRows", "Network", "Tiles",
+        "System.Runtime.Intrinsics.ReadOnlySpan`1", "System.Runtime.Intrinsics.Span`1", "System.Vector256", "System.Vector256`1", "System.Vector512", "System.Vector512`1",
     ];
 
-    /// <summary>Where a user may declare all of them: <c>TYPES</c> are declarations, <c>ALIASES</c> aliases for the whole project, MODEL the model.</summary>
-    public static TheoryData<string> Places =>
+    private static IEnumerable<GeneratorRun> Runs =>
     [
-        "namespace App { TYPES MODEL }",
-        "TYPES namespace App { MODEL }",
-        "namespace RnnGen.App { TYPES MODEL }",
-        "namespace RnnGen { namespace App { MODEL } } namespace RnnGen.Generated { TYPES }",
-        "namespace App { partial class Outer { TYPES MODEL } }",
-        "namespace App { class Base { TYPES } partial class Outer : Base { MODEL } }",
-        "ALIASES namespace App { MODEL }",
-        "global using Orchard; namespace Orchard { TYPES } namespace App { MODEL }",
+        .. Enumerable.Range(0, GuestModels.Count).Select(EmittedNames.Run),
+        GeneratorRun.Of("[RnnGen.RnnModel(RnnGen.RecurrentCell.Lstm, VocabularySize = 0, HiddenSize = 16)] partial class Invalid;"),
     ];
 
-    /// <summary>A list that forgets a name would leave it untested.</summary>
+    /// <summary>A list that forgets a name would let a user's declaration change its meaning; one with a name too many would refuse a declaration for nothing.</summary>
     [Fact]
     public void AreThoseThatEmittedCodeUses()
     {
-        GeneratorRun run = GeneratorRun.Of(Models);
+        IEnumerable<string> used = Runs.SelectMany(run => run.Result.GeneratedSources.SelectMany(file => UsedTypes(run.Output.GetSemanticModel(file.SyntaxTree))));
 
-        HashSet<string> used = [.. run.Result.GeneratedSources.SelectMany(file => UsedTypes(run.Output.GetSemanticModel(file.SyntaxTree)))];
-
-        Assert.Equal(Names.Except(["Network", "Tiles"]).Order(), used.Order());
+        Assert.Equal(used.Concat(WouldBeAmbiguous).Distinct().Order(StringComparer.Ordinal), BorrowedNames.Reserved.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Every file has the directives that it needs and no other: the compiler marks what is not used.</summary>
     [Fact]
-    public void AreBorrowedOnlyWhereTheyAreUsed()
-    {
-        GeneratorRun run = GeneratorRun.Of(Models);
+    public void AreBorrowedOnlyWhereTheyAreUsed() => Assert.All(Runs, run => Assert.All(run.Result.GeneratedSources, file => Assert.DoesNotContain(
+        run.Output.GetSemanticModel(file.SyntaxTree).GetDiagnostics(), diagnostic => diagnostic.Id is "CS8019" or "CS8933")));
 
-        Assert.All(run.Result.GeneratedSources, file => Assert.DoesNotContain(
-            run.Output.GetSemanticModel(file.SyntaxTree).GetDiagnostics(), diagnostic => diagnostic.Id is "CS8019" or "CS8933"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Places))]
-    public void MayBeDeclaredByTheUser(string place)
-    {
-        string types = string.Concat(Names.Select(name => $"public class {name}; "));
-        string aliases = string.Concat(Names.Select(Plain).Distinct().Select(name => $"global using {name} = System.String; "));
-
-        AssertCompiles(place.Replace("TYPES", types, StringComparison.Ordinal).Replace("ALIASES", aliases, StringComparison.Ordinal).Replace("MODEL", Model("Model"), StringComparison.Ordinal));
-    }
-
-    /// <summary>A model, its namespace or a type within it.</summary>
-    [Fact]
-    public void MayBeTheNamesOfModels() => AssertCompiles(string.Concat(Names.Select(Plain).Distinct().Select(name =>
-        $"namespace App {{ {Model(name)} }} namespace App.In{name}.{name} {{ {Model("Model", $"class {name};")} }} ")));
-
-    private static string Plain(string name) => name.Replace("<T>", "", StringComparison.Ordinal);
-
-    private static string Model(string name, string members = "") =>
-        $"[global::RnnGen.RnnModel(global::RnnGen.RecurrentCell.Lstm, VocabularySize = 20, EmbeddingSize = 16, HiddenSize = 16)] partial class {name} {{ {members} }}";
-
-    private static void AssertCompiles(string source)
-    {
-        GeneratorRun run = GeneratorRun.Of(source);
-
-        Assert.NotEmpty(run.Files);
-        Assert.Empty(run.AnalyzerDiagnostics);
-        Assert.Empty(run.CompilerDiagnostics);
-    }
-
+    /// <summary>Metadata names of the types of other assemblies that a file names, but for those that a keyword names.</summary>
     private static IEnumerable<string> UsedTypes(SemanticModel model) =>
-        from name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
-        where name.Parent is not (QualifiedNameSyntax or AliasQualifiedNameSyntax or NameEqualsSyntax)
-            && (name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
-        let symbol = model.GetSymbolInfo(name).Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-            ? constructor.ContainingType
-            : model.GetSymbolInfo(name).Symbol as INamedTypeSymbol
+        from name in model.SyntaxTree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
+        let symbol = model.GetSymbolInfo(name).Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : model.GetSymbolInfo(name).Symbol as INamedTypeSymbol
         where symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly)
-        where name.Identifier.ValueText is not ("nint" or "nuint")
-        select name.Identifier.ValueText + (name.Arity > 0 ? "<T>" : "");
+        select string.Create(CultureInfo.InvariantCulture, $"{symbol.ContainingNamespace}.{symbol.MetadataName}");
 }

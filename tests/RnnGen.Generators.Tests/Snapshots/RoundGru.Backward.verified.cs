@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
@@ -41,7 +44,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
             nuint firstPanel = member.First(6), endPanel = member.End(6);
@@ -110,7 +113,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>From dE/dh_t to the gradients of the gates' pre-activations and of m, which overwrite gates and m: sixteen units of every row.</summary>
         /// <remarks>gates [3][2][16], recurrentCandidate one panel of [2][16], hiddenPrevious one panel of [2][16], hiddenGradient one panel of [2][16], directGradient one panel of [2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateGradient(ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hiddenGradient, ref float directGradient)
         {
             for (nuint lane = 0; lane < 32; lane += 8)
@@ -120,24 +123,24 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
                 // forward: h = (1 − z) ∘ n + z ∘ hPrev; hence dn = dh ∘ (1 − z), dz = dh ∘ (hPrev − n), and z ∘ dh goes straight to hPrev, where the next step back adds it to dh.
                 Vector256<float> dh = Vector256.LoadUnsafe(ref hiddenGradient, lane) + Vector256.LoadUnsafe(ref directGradient, lane);
-                (dh * updateGate).StoreUnsafe(ref directGradient, lane);
+                Vector256.StoreUnsafe(dh * updateGate, ref directGradient, lane);
                 Vector256<float> updateGradient = dh * (Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate);
 
                 // forward: n = tanh(zn + r ∘ m); hence dzn = dn ∘ (1 − n²), dr = dzn ∘ m, dm = dzn ∘ r.
                 Vector256<float> dzn = dh * (Vector256<float>.One - updateGate) * (Vector256<float>.One - (candidate * candidate));
                 Vector256<float> resetGradient = dzn * Vector256.LoadUnsafe(ref recurrentCandidate, lane);
-                (dzn * resetGate).StoreUnsafe(ref recurrentCandidate, lane);
-                dzn.StoreUnsafe(ref gates, lane + (4 * PanelStride));
+                Vector256.StoreUnsafe(dzn * resetGate, ref recurrentCandidate, lane);
+                Vector256.StoreUnsafe(dzn, ref gates, lane + (4 * PanelStride));
 
                 // forward: r, z = σ(·); hence d(·) = d ∘ σ ∘ (1 − σ).
-                (resetGradient * resetGate * (Vector256<float>.One - resetGate)).StoreUnsafe(ref gates, lane);
-                (updateGradient * updateGate * (Vector256<float>.One - updateGate)).StoreUnsafe(ref gates, lane + (2 * PanelStride));
+                Vector256.StoreUnsafe(resetGradient * resetGate * (Vector256<float>.One - resetGate), ref gates, lane);
+                Vector256.StoreUnsafe(updateGradient * updateGate * (Vector256<float>.One - updateGate), ref gates, lane + (2 * PanelStride));
             }
         }
 
         /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [6][2][16], weights [2][96][16], result [2][2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             for (nuint panel = member.First(2), end = member.End(2); panel < end; panel++)
@@ -149,7 +152,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
         /// <remarks>left [2][4][16], right [6][4][16], result [6][32][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -165,7 +168,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>dWxh = Σ dz_t ⊗ x_t over all rows.</summary>
         /// <remarks>left [1][4][16], right [6][4][16], result [6][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -178,7 +181,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
         /// <remarks>left [6][4][16], weights [1][96][16], result [1][4][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);

@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
@@ -31,7 +34,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
             nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
@@ -64,7 +67,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>z_t = Wxh·x_t + b for all time steps at once.</summary>
         /// <remarks>left [1][4][16], weights [6][16][16], bias [96], result [6][4][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -75,7 +78,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group, gates r and z.</summary>
         /// <remarks>left [2][2][16], weights [2][32][16], result [2][2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
         {
             for (nuint panel = 0; panel < 2; panel++)
@@ -87,7 +90,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>m = Whn·h_{t−1} + bhn: the recurrent side of the candidate n, kept separate because the reset gate multiplies it.</summary>
         /// <remarks>left [2][2][16], weights [1][32][16], bias [16], result [1][2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentCandidate(ref float left, ref float weights, ref float bias, ref float result)
         {
             Tiles.ProductOf2Rows(ref left, StatePanelStride, ref weights, HiddenSize, isFar: false, ref bias, 0, ref result);
@@ -95,7 +98,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m); h_t = (1 − z) ∘ n + z ∘ h_{t−1}: sixteen units of every row, gates as panels r, z, n.</summary>
         /// <remarks>gates [3][2][16], recurrentCandidate one panel of [2][16], hiddenPrevious one panel of [2][16], hidden one panel of [2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateActivation(ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hidden)
         {
             for (nuint lane = 0; lane < 32; lane += 8)
@@ -104,12 +107,12 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + (2 * PanelStride)));
                 Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
                 Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + (4 * PanelStride))));
-                resetGate.StoreUnsafe(ref gates, lane);
-                updateGate.StoreUnsafe(ref gates, lane + (2 * PanelStride));
-                candidate.StoreUnsafe(ref gates, lane + (4 * PanelStride));
+                Vector256.StoreUnsafe(resetGate, ref gates, lane);
+                Vector256.StoreUnsafe(updateGate, ref gates, lane + (2 * PanelStride));
+                Vector256.StoreUnsafe(candidate, ref gates, lane + (4 * PanelStride));
 
                 // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate), ref hidden, lane);
             }
         }
 

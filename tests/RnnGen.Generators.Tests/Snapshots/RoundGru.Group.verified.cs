@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
@@ -29,7 +32,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         }
 
         /// <summary>Layer 0: from pre-activations Wxh·x + b to the next h, one unit group at a time while it is in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrence0(ref float parameters, ref float group)
         {
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset + (2 * (HiddenSize * 16)));
@@ -57,7 +60,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>z = Wxh·x + b of every row.</summary>
         /// <remarks>left [1][16][16], weights [6][16][16], bias [96], result [6][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupEmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -70,7 +73,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group, gates r and z.</summary>
         /// <remarks>left [2][16][16], weights [2][32][16], result [2][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -84,7 +87,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>m = Whn·h_{t−1} + bhn: the recurrent side of the candidate n, kept separate because the reset gate multiplies it.</summary>
         /// <remarks>left [2][16][16], weights [1][32][16], bias [16], result [1][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentCandidate(ref float left, ref float weights, ref float bias, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -96,7 +99,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m); h_t = (1 − z) ∘ n + z ∘ h_{t−1}: sixteen units of every row, gates as panels r, z, n.</summary>
         /// <remarks>gates [3][16][16], recurrentCandidate one panel of [16][16], hiddenPrevious one panel of [16][16], hidden one panel of [16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupGateActivation(ref float gates, ref float recurrentCandidate, ref float hiddenPrevious, ref float hidden)
         {
             for (nuint lane = 0; lane < 256; lane += 8)
@@ -105,18 +108,18 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, lane + (2 * GroupPanelStride)));
                 Vector256<float> m = Vector256.LoadUnsafe(ref recurrentCandidate, lane);
                 Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, m, Vector256.LoadUnsafe(ref gates, lane + (4 * GroupPanelStride))));
-                resetGate.StoreUnsafe(ref gates, lane);
-                updateGate.StoreUnsafe(ref gates, lane + (2 * GroupPanelStride));
-                candidate.StoreUnsafe(ref gates, lane + (4 * GroupPanelStride));
+                Vector256.StoreUnsafe(resetGate, ref gates, lane);
+                Vector256.StoreUnsafe(updateGate, ref gates, lane + (2 * GroupPanelStride));
+                Vector256.StoreUnsafe(candidate, ref gates, lane + (4 * GroupPanelStride));
 
                 // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate).StoreUnsafe(ref hidden, lane);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hiddenPrevious, lane) - candidate, candidate), ref hidden, lane);
             }
         }
 
         /// <summary>z = Why·h + by: logits of every row.</summary>
         /// <remarks>left [2][16][16], weights [panels][32][16], bias [16·panels], result [panels][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel

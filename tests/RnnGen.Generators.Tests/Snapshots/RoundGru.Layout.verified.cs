@@ -6,6 +6,7 @@
 
 namespace RnnGen.Generated.App_Models_RoundGru
 {
+    using @nuint = global::System.UIntPtr;
     using LossPosition = global::RnnGen.LossPosition;
     using ModelShape = global::RnnGen.ModelShape;
     using ParameterRole = global::RnnGen.ParameterRole;

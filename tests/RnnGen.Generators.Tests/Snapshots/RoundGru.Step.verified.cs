@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -26,7 +29,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         }
 
         /// <summary>Layer 0: h after one more word, from Wxh·x + b.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Step0(ref float projectedInput, ref float parameters, ref float state)
         {
             ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
@@ -55,7 +58,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>table[word] = Wxh·x + b with x = embedding[word], for every word.</summary>
         /// <remarks>table [VocabularySize][GateColumns]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -79,7 +82,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m); h = (1 − z) ∘ n + z ∘ hPrev. Gates as all of zr, then all of zz; zn is the input side of the candidate.</summary>
         /// <remarks>gates [64], recurrentCandidate [32], inputCandidate [32], hidden [32]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float recurrentCandidate, ref float inputCandidate, ref float hidden)
         {
             for (nuint unit = 0; unit < 32; unit += 8)
@@ -89,7 +92,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), Vector256.LoadUnsafe(ref inputCandidate, unit)));
 
                 // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate).StoreUnsafe(ref hidden, unit);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
             }
         }
     }

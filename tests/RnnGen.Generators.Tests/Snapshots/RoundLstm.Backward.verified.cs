@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
@@ -41,7 +44,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
             nuint firstPanel = member.First(4), endPanel = member.End(4);
@@ -101,7 +104,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>From dE/dh_t and dE/dc_t to the gradients of the gates' pre-activations, which overwrite the gates: eight units of every row.</summary>
         /// <remarks>gates [2][2][16], cellPrevious half a panel of [2][16], tanhCell half a panel of [2][16], hiddenGradient half a panel of [2][16], cellGradient half a panel of [2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateGradient(ref float gates, ref float cellPrevious, ref float tanhCell, ref float hiddenGradient, ref float cellGradient)
         {
             for (nuint row = 0; row < 32; row += 16)
@@ -115,19 +118,19 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 Vector256<float> dc = Vector256.LoadUnsafe(ref cellGradient, row) + (dh * outputGate * (Vector256<float>.One - (tanhC * tanhC)));
 
                 // forward: c = f ∘ cPrev + i ∘ g; hence di = dc ∘ g, df = dc ∘ cPrev, dg = dc ∘ i, dcPrev = dc ∘ f.
-                (dc * forgetGate).StoreUnsafe(ref cellGradient, row);
+                Vector256.StoreUnsafe(dc * forgetGate, ref cellGradient, row);
 
                 // forward: i, f, o = σ(z), g = tanh(z); hence dz = d ∘ σ ∘ (1 − σ) and dz = d ∘ (1 − tanh²).
-                (dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate)).StoreUnsafe(ref gates, row);
-                (dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate)).StoreUnsafe(ref gates, row + 8);
-                (dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate))).StoreUnsafe(ref gates, row + PanelStride);
-                (dh * tanhC * outputGate * (Vector256<float>.One - outputGate)).StoreUnsafe(ref gates, row + PanelStride + 8);
+                Vector256.StoreUnsafe(dc * cellCandidate * inputGate * (Vector256<float>.One - inputGate), ref gates, row);
+                Vector256.StoreUnsafe(dc * Vector256.LoadUnsafe(ref cellPrevious, row) * forgetGate * (Vector256<float>.One - forgetGate), ref gates, row + 8);
+                Vector256.StoreUnsafe(dc * inputGate * (Vector256<float>.One - (cellCandidate * cellCandidate)), ref gates, row + PanelStride);
+                Vector256.StoreUnsafe(dh * tanhC * outputGate * (Vector256<float>.One - outputGate), ref gates, row + PanelStride + 8);
             }
         }
 
         /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [4][2][16], weights [1][64][16], result [1][2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
@@ -139,7 +142,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
         /// <remarks>left [1][4][16], right [4][4][16], result [4][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -152,7 +155,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>dWxh = Σ dz_t ⊗ x_t over all rows.</summary>
         /// <remarks>left [1][4][16], right [4][4][16], result [4][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -165,7 +168,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>dx_t = Wxhᵀ·dz_t for all time steps.</summary>
         /// <remarks>left [4][4][16], weights [1][64][16], result [1][4][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);

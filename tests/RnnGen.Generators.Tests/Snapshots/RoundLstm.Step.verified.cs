@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -26,7 +29,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>Layer 0: h and c after one more word, from Wxh·x + b.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Step0(ref float projectedInput, ref float parameters, ref float state)
         {
             ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
@@ -51,7 +54,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>table[word] = Wxh·x + b with x = embedding[word], for every word.</summary>
         /// <remarks>table [VocabularySize][GateColumns]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -75,7 +78,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
         /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.</summary>
         /// <remarks>gates [64], cell [16], hidden [16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float cell, ref float hidden)
         {
             // Two loops: no iteration waits for another, so several are in flight at once.
@@ -84,13 +87,13 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
                 Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
                 Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
-                Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate).StoreUnsafe(ref cell, unit);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate), ref cell, unit);
             }
 
             for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
             {
                 Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
-                (outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit))).StoreUnsafe(ref hidden, unit);
+                Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
             }
         }
     }

@@ -7,8 +7,12 @@
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using Math = global::System.Math;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     internal static class Tiles
@@ -17,7 +21,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
         /// <summary>result = start + left · weights for one panel of columns: 4 rows.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf4Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             if (Vector512.IsHardwareAccelerated) Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
@@ -25,7 +29,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>result = start + left · weights: 4 rows by 16 columns in 8 vectors of 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_4x16(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector256<float> low0 = Vector256.LoadUnsafe(ref start), high0 = Vector256.LoadUnsafe(ref start, 8), low1 = Vector256.LoadUnsafe(ref start, startStride), high1 = Vector256.LoadUnsafe(ref start, startStride + 8);
@@ -46,12 +50,12 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-            low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40); low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
+            Vector256.StoreUnsafe(low2, ref result, 32); Vector256.StoreUnsafe(high2, ref result, 40); Vector256.StoreUnsafe(low3, ref result, 48); Vector256.StoreUnsafe(high3, ref result, 56);
         }
 
         /// <summary>result = start + left · weights: 4 rows by 16 columns in 4 vectors of 16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_4x16_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), sum1 = Vector512.LoadUnsafe(ref start, startStride), sum2 = Vector512.LoadUnsafe(ref start, 2 * startStride), sum3 = Vector512.LoadUnsafe(ref start, 3 * startStride);
@@ -71,11 +75,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            sum0.StoreUnsafe(ref result); sum1.StoreUnsafe(ref result, 16); sum2.StoreUnsafe(ref result, 32); sum3.StoreUnsafe(ref result, 48);
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(sum3, ref result, 48);
         }
 
         /// <summary>result = start + left · weights for one panel of columns: 2 rows.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf2Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             if (Vector512.IsHardwareAccelerated) Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
@@ -83,7 +87,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>result = start + left · weights: 2 rows by 16 columns in 4 vectors of 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_2x16(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector256<float> low0 = Vector256.LoadUnsafe(ref start), high0 = Vector256.LoadUnsafe(ref start, 8), low1 = Vector256.LoadUnsafe(ref start, startStride), high1 = Vector256.LoadUnsafe(ref start, startStride + 8);
@@ -101,11 +105,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
         }
 
         /// <summary>result = start + left · weights: 2 rows by 16 columns in 2 vectors of 16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_2x16_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), sum1 = Vector512.LoadUnsafe(ref start, startStride);
@@ -123,11 +127,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            sum0.StoreUnsafe(ref result); sum1.StoreUnsafe(ref result, 16);
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16);
         }
 
         /// <summary>result = start + left · weights for one panel of columns: a register tile of the 16 rows.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ProductOf16Rows(nuint tile, ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             nuint row = Vector512.IsHardwareAccelerated ? 0 : (tile * 5) + Math.Min(tile, 1);
@@ -146,7 +150,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>result = start + left · weights: 6 rows by 16 columns in 12 vectors of 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_6x16(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector256<float> low0 = Vector256.LoadUnsafe(ref start), high0 = Vector256.LoadUnsafe(ref start, 8), low1 = Vector256.LoadUnsafe(ref start, startStride), high1 = Vector256.LoadUnsafe(ref start, startStride + 8);
@@ -170,13 +174,13 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-            low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40); low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-            low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72); low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
+            Vector256.StoreUnsafe(low2, ref result, 32); Vector256.StoreUnsafe(high2, ref result, 40); Vector256.StoreUnsafe(low3, ref result, 48); Vector256.StoreUnsafe(high3, ref result, 56);
+            Vector256.StoreUnsafe(low4, ref result, 64); Vector256.StoreUnsafe(high4, ref result, 72); Vector256.StoreUnsafe(low5, ref result, 80); Vector256.StoreUnsafe(high5, ref result, 88);
         }
 
         /// <summary>result = start + left · weights: 5 rows by 16 columns in 10 vectors of 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_5x16(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector256<float> low0 = Vector256.LoadUnsafe(ref start), high0 = Vector256.LoadUnsafe(ref start, 8), low1 = Vector256.LoadUnsafe(ref start, startStride), high1 = Vector256.LoadUnsafe(ref start, startStride + 8);
@@ -199,13 +203,13 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-            low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40); low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-            low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
+            Vector256.StoreUnsafe(low2, ref result, 32); Vector256.StoreUnsafe(high2, ref result, 40); Vector256.StoreUnsafe(low3, ref result, 48); Vector256.StoreUnsafe(high3, ref result, 56);
+            Vector256.StoreUnsafe(low4, ref result, 64); Vector256.StoreUnsafe(high4, ref result, 72);
         }
 
         /// <summary>result = start + left · weights: 16 rows by 16 columns in 16 vectors of 16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Product_16x16_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), sum1 = Vector512.LoadUnsafe(ref start, startStride), sum2 = Vector512.LoadUnsafe(ref start, 2 * startStride), sum3 = Vector512.LoadUnsafe(ref start, 3 * startStride);
@@ -240,14 +244,14 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            sum0.StoreUnsafe(ref result); sum1.StoreUnsafe(ref result, 16); sum2.StoreUnsafe(ref result, 32); sum3.StoreUnsafe(ref result, 48);
-            sum4.StoreUnsafe(ref result, 64); sum5.StoreUnsafe(ref result, 80); sum6.StoreUnsafe(ref result, 96); sum7.StoreUnsafe(ref result, 112);
-            sum8.StoreUnsafe(ref result, 128); sum9.StoreUnsafe(ref result, 144); sum10.StoreUnsafe(ref result, 160); sum11.StoreUnsafe(ref result, 176);
-            sum12.StoreUnsafe(ref result, 192); sum13.StoreUnsafe(ref result, 208); sum14.StoreUnsafe(ref result, 224); sum15.StoreUnsafe(ref result, 240);
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(sum3, ref result, 48);
+            Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(sum7, ref result, 112);
+            Vector512.StoreUnsafe(sum8, ref result, 128); Vector512.StoreUnsafe(sum9, ref result, 144); Vector512.StoreUnsafe(sum10, ref result, 160); Vector512.StoreUnsafe(sum11, ref result, 176);
+            Vector512.StoreUnsafe(sum12, ref result, 192); Vector512.StoreUnsafe(sum13, ref result, 208); Vector512.StoreUnsafe(sum14, ref result, 224); Vector512.StoreUnsafe(sum15, ref result, 240);
         }
 
         /// <summary>result (+)= leftᵀ · right for 16 rows by one panel of columns, summed over the rows of a batch.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OuterProductOf16Rows(ref float left, ref float right, nuint rows, bool accumulate, ref float result)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -263,7 +267,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>result (+)= leftᵀ · right: 6 rows by 16 columns in 12 vectors of 8, summed over the rows of a batch.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OuterProduct_6x16(ref float left, ref float right, nuint rows, bool accumulate, ref float result)
         {
             Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
@@ -287,13 +291,13 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 low4 += Vector256.LoadUnsafe(ref result, 64); high4 += Vector256.LoadUnsafe(ref result, 72); low5 += Vector256.LoadUnsafe(ref result, 80); high5 += Vector256.LoadUnsafe(ref result, 88);
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-            low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40); low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-            low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72); low5.StoreUnsafe(ref result, 80); high5.StoreUnsafe(ref result, 88);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
+            Vector256.StoreUnsafe(low2, ref result, 32); Vector256.StoreUnsafe(high2, ref result, 40); Vector256.StoreUnsafe(low3, ref result, 48); Vector256.StoreUnsafe(high3, ref result, 56);
+            Vector256.StoreUnsafe(low4, ref result, 64); Vector256.StoreUnsafe(high4, ref result, 72); Vector256.StoreUnsafe(low5, ref result, 80); Vector256.StoreUnsafe(high5, ref result, 88);
         }
 
         /// <summary>result (+)= leftᵀ · right: 5 rows by 16 columns in 10 vectors of 8, summed over the rows of a batch.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OuterProduct_5x16(ref float left, ref float right, nuint rows, bool accumulate, ref float result)
         {
             Vector256<float> low0 = Vector256<float>.Zero, high0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, high1 = Vector256<float>.Zero;
@@ -316,13 +320,13 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 low4 += Vector256.LoadUnsafe(ref result, 64); high4 += Vector256.LoadUnsafe(ref result, 72);
             }
 
-            low0.StoreUnsafe(ref result); high0.StoreUnsafe(ref result, 8); low1.StoreUnsafe(ref result, 16); high1.StoreUnsafe(ref result, 24);
-            low2.StoreUnsafe(ref result, 32); high2.StoreUnsafe(ref result, 40); low3.StoreUnsafe(ref result, 48); high3.StoreUnsafe(ref result, 56);
-            low4.StoreUnsafe(ref result, 64); high4.StoreUnsafe(ref result, 72);
+            Vector256.StoreUnsafe(low0, ref result); Vector256.StoreUnsafe(high0, ref result, 8); Vector256.StoreUnsafe(low1, ref result, 16); Vector256.StoreUnsafe(high1, ref result, 24);
+            Vector256.StoreUnsafe(low2, ref result, 32); Vector256.StoreUnsafe(high2, ref result, 40); Vector256.StoreUnsafe(low3, ref result, 48); Vector256.StoreUnsafe(high3, ref result, 56);
+            Vector256.StoreUnsafe(low4, ref result, 64); Vector256.StoreUnsafe(high4, ref result, 72);
         }
 
         /// <summary>result (+)= leftᵀ · right: 16 rows by 16 columns in 16 vectors of 16, summed over the rows of a batch.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OuterProduct_16x16_Wide(ref float left, ref float right, nuint rows, bool accumulate, ref float result)
         {
             Vector512<float> sum0 = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
@@ -358,14 +362,14 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 sum12 += Vector512.LoadUnsafe(ref result, 192); sum13 += Vector512.LoadUnsafe(ref result, 208); sum14 += Vector512.LoadUnsafe(ref result, 224); sum15 += Vector512.LoadUnsafe(ref result, 240);
             }
 
-            sum0.StoreUnsafe(ref result); sum1.StoreUnsafe(ref result, 16); sum2.StoreUnsafe(ref result, 32); sum3.StoreUnsafe(ref result, 48);
-            sum4.StoreUnsafe(ref result, 64); sum5.StoreUnsafe(ref result, 80); sum6.StoreUnsafe(ref result, 96); sum7.StoreUnsafe(ref result, 112);
-            sum8.StoreUnsafe(ref result, 128); sum9.StoreUnsafe(ref result, 144); sum10.StoreUnsafe(ref result, 160); sum11.StoreUnsafe(ref result, 176);
-            sum12.StoreUnsafe(ref result, 192); sum13.StoreUnsafe(ref result, 208); sum14.StoreUnsafe(ref result, 224); sum15.StoreUnsafe(ref result, 240);
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(sum3, ref result, 48);
+            Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(sum7, ref result, 112);
+            Vector512.StoreUnsafe(sum8, ref result, 128); Vector512.StoreUnsafe(sum9, ref result, 144); Vector512.StoreUnsafe(sum10, ref result, 160); Vector512.StoreUnsafe(sum11, ref result, 176);
+            Vector512.StoreUnsafe(sum12, ref result, 192); Vector512.StoreUnsafe(sum13, ref result, 208); Vector512.StoreUnsafe(sum14, ref result, 224); Vector512.StoreUnsafe(sum15, ref result, 240);
         }
 
         /// <summary>result = start + vector · weights for one word: vector [16], weights [panels][16][16].</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K16(ref float vector, ref float weights, ref float start, ref float result, nuint panels)
         {
             nuint weight = 0;
@@ -390,8 +394,8 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                     high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
                 }
 
-                ((low0 + low1) + (low2 + low3)).StoreUnsafe(ref result, panel * 16);
-                ((high0 + high1) + (high2 + high3)).StoreUnsafe(ref result, (panel * 16) + 8);
+                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
+                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
             }
         }
     }

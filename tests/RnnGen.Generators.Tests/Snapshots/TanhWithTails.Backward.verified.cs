@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
@@ -41,7 +44,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
         {
             nuint firstPanel = member.First(1), endPanel = member.End(1);
@@ -77,20 +80,20 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>From dE/dh_t to dE/dz_t: sixteen units of every row.</summary>
         /// <remarks>gates [1][3][16], hidden one panel of [3][16], hiddenGradient one panel of [3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateGradient(ref float gates, ref float hidden, ref float hiddenGradient)
         {
             for (nuint lane = 0; lane < 48; lane += 8)
             {
                 // forward: h = tanh(z); hence dz = dh ∘ (1 − h²).
                 Vector256<float> h = Vector256.LoadUnsafe(ref hidden, lane), dh = Vector256.LoadUnsafe(ref hiddenGradient, lane);
-                (dh * (Vector256<float>.One - (h * h))).StoreUnsafe(ref gates, lane);
+                Vector256.StoreUnsafe(dh * (Vector256<float>.One - (h * h)), ref gates, lane);
             }
         }
 
         /// <summary>dh_{t−1} += Whhᵀ·dz_t: the gradient flows back along the recurrence.</summary>
         /// <remarks>left [1][3][16], weights [1][16][16], result [1][3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
@@ -102,7 +105,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>dWhh = Σ dz_t ⊗ h_{t−1} over all rows.</summary>
         /// <remarks>left [1][6][16], right [1][6][16], result [1][7][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)

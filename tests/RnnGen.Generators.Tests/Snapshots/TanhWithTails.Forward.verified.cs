@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
@@ -31,7 +34,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
         {
             nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
@@ -54,7 +57,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>
         /// <remarks>left [1][3][16], weights [1][7][16], result [1][3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
         {
             ref float resultPanel = ref result;
@@ -63,12 +66,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>h_t = tanh(z): sixteen units of every row.</summary>
         /// <remarks>gates [1][3][16], hidden one panel of [3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateActivation(ref float gates, ref float hidden)
         {
             for (nuint lane = 0; lane < 48; lane += 8)
             {
-                VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane)).StoreUnsafe(ref hidden, lane);
+                Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane)), ref hidden, lane);
             }
         }
 

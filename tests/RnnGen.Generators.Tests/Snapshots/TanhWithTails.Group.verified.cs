@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
@@ -28,7 +31,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>Layer 0: from pre-activations Wxh·x + b to the next h, one unit group at a time while it is in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrence0(ref float parameters, ref float group)
         {
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
@@ -54,7 +57,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>
         /// <remarks>left [1][16][16], weights [1][7][16], result [1][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -67,18 +70,18 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>h_t = tanh(z): sixteen units of every row.</summary>
         /// <remarks>gates [1][16][16], hidden one panel of [16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupGateActivation(ref float gates, ref float hidden)
         {
             for (nuint lane = 0; lane < 256; lane += 8)
             {
-                VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane)).StoreUnsafe(ref hidden, lane);
+                Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, lane)), ref hidden, lane);
             }
         }
 
         /// <summary>z = Why·h + by: logits of every row.</summary>
         /// <remarks>left [1][16][16], weights [panels][7][16], bias [16·panels], result [panels][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel

@@ -7,9 +7,13 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using Math = global::System.Math;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
@@ -39,7 +43,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
         {
             ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
@@ -89,7 +93,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>z = Why·h + by: logits of every row.</summary>
         /// <remarks>left [1][3][16], weights [panels][7][16], bias [16·panels], result [panels][3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -100,7 +104,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>z becomes exp(z − m), with m the maximum of each lane over the chunk; sums Σ exp(z − m).</summary>
         /// <remarks>logits [panels][3][16], targets [3], laneMaximum [24], laneSum [24], targetLogits [3]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
         {
             // Columns past the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
@@ -138,19 +142,19 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 {
                     Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
                     Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                    low.StoreUnsafe(ref logits, z);
-                    high.StoreUnsafe(ref logits, z + 8);
+                    Vector256.StoreUnsafe(low, ref logits, z);
+                    Vector256.StoreUnsafe(high, ref logits, z + 8);
                     sum += low + high;
                 }
 
-                maximum.StoreUnsafe(ref laneMaximum, row * 8);
-                sum.StoreUnsafe(ref laneSum, row * 8);
+                Vector256.StoreUnsafe(maximum, ref laneMaximum, row * 8);
+                Vector256.StoreUnsafe(sum, ref laneSum, row * 8);
             }
         }
 
         /// <summary>e_t = −ln softmax(z)[target] = m + ln Σ_v exp(z_v − m) − z_target, with m = max_v z_v.</summary>
         /// <remarks>targets [3], laneMaximum [chunks·3·8], laneSum [chunks·3·8], targetLogits [3], rowMaximum [3], rowScale [3]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
         {
             for (nuint row = member.First(3), end = member.End(3); row < end; row++)
@@ -180,7 +184,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>dz = scale ∘ (softmax(z) − onehot(target)).</summary>
         /// <remarks>logits [panels][3][16], targets [3], laneMaximum [24], rowMaximum [3], rowScale [3]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LogitGradient(ref float logits, ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float rowMaximum, ref float rowScale, nuint firstPanel, nuint endPanel)
         {
             for (nuint row = 0; row < 3; row++)
@@ -189,8 +193,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 Vector256<float> factor = VectorMath.Exp(Vector256.LoadUnsafe(ref laneMaximum, row * 8) - Vector256.Create(Unsafe.Add(ref rowMaximum, row))) * Vector256.Create(Unsafe.Add(ref rowScale, row));
                 for (nuint dz = (firstPanel * (OutputRows * 16)) + (row * 16); dz < endPanel * (OutputRows * 16); dz += OutputRows * 16)
                 {
-                    (Vector256.LoadUnsafe(ref logits, dz) * factor).StoreUnsafe(ref logits, dz);
-                    (Vector256.LoadUnsafe(ref logits, dz + 8) * factor).StoreUnsafe(ref logits, dz + 8);
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logits, dz) * factor, ref logits, dz);
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logits, dz + 8) * factor, ref logits, dz + 8);
                 }
 
                 int target = targets[(int)row];
@@ -203,7 +207,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>dWhy = Σ dz ⊗ h over the rows.</summary>
         /// <remarks>left [1][3][16], right [panels][3][16], result [panels][7][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OutputWeightGradient(ref float left, ref float right, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -216,7 +220,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>dh = Whyᵀ·dz.</summary>
         /// <remarks>left [panels][3][16], weights [1][depth][16], result [1][3][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OutputHiddenGradient(ref float left, ref float weights, ref float result, nuint depth, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);

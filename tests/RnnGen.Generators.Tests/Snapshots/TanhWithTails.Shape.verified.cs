@@ -19,6 +19,8 @@
 //   unrolled workspace (training)                  4,032 bytes
 //   state of one session                             128 bytes
 #nullable enable
+#pragma warning disable CS3001, CS3002 // that the library is not CLS-compliant is reported where the class is declared (CS3009)
+#pragma warning disable CS8618 // that a member is left null is reported at the member (RNNGEN013)
 
 namespace App
 {

@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -24,7 +27,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>Layer 0: h after one more word, from the word's row of Wxh.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Step0(ref float inputRow, ref float parameters, ref float state)
         {
             ref float hidden = ref Unsafe.Add(ref state, StateHidden0Offset);
@@ -47,12 +50,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>h = tanh(z).</summary>
         /// <remarks>gates [16], hidden [16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float hidden)
         {
             for (nuint unit = 0; unit < 16; unit += 8)
             {
-                VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)).StoreUnsafe(ref hidden, unit);
+                Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)), ref hidden, unit);
             }
         }
     }

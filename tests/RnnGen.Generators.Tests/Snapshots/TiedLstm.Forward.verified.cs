@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
@@ -31,7 +34,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
             nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
@@ -62,7 +65,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>z_t = Wxh·x_t + b for all time steps at once.</summary>
         /// <remarks>left [1][4][16], weights [4][12][16], bias [64], result [4][4][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             for (nuint panel = firstPanel; panel < endPanel; panel++)
@@ -73,7 +76,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>
         /// <remarks>left [1][2][16], weights [2][16][16], result [2][2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
         {
             for (nuint panel = 0; panel < 2; panel++)
@@ -85,7 +88,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row, gates as (i8 f8)(g8 o8).</summary>
         /// <remarks>gates [2][2][16], cellPrevious half a panel of [2][16], cell half a panel of [2][16], tanhCell half a panel of [2][16], hidden half a panel of [2][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GateActivation(ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden)
         {
             for (nuint row = 0; row < 32; row += 16)
@@ -96,13 +99,13 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + PanelStride + 8));
                 Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
                 Vector256<float> tanhC = VectorMath.Tanh(c);
-                inputGate.StoreUnsafe(ref gates, row);
-                forgetGate.StoreUnsafe(ref gates, row + 8);
-                cellCandidate.StoreUnsafe(ref gates, row + PanelStride);
-                outputGate.StoreUnsafe(ref gates, row + PanelStride + 8);
-                c.StoreUnsafe(ref cell, row);
-                tanhC.StoreUnsafe(ref tanhCell, row);
-                (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+                Vector256.StoreUnsafe(inputGate, ref gates, row);
+                Vector256.StoreUnsafe(forgetGate, ref gates, row + 8);
+                Vector256.StoreUnsafe(cellCandidate, ref gates, row + PanelStride);
+                Vector256.StoreUnsafe(outputGate, ref gates, row + PanelStride + 8);
+                Vector256.StoreUnsafe(c, ref cell, row);
+                Vector256.StoreUnsafe(tanhC, ref tanhCell, row);
+                Vector256.StoreUnsafe(outputGate * tanhC, ref hidden, row);
             }
         }
 

@@ -7,9 +7,12 @@
 namespace RnnGen.Generated.App_Models_TiedLstm
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+    using @nuint = global::System.UIntPtr;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordColumns = global::RnnGen.CompilerServices.WordColumns;
@@ -30,7 +33,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         }
 
         /// <summary>Layer 0: from pre-activations Wxh·x + b to the next h and c, one unit group at a time while it is in cache.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrence0(ref float parameters, ref float group)
         {
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
@@ -61,7 +64,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>z = Wxh·x + b of every row.</summary>
         /// <remarks>left [1][16][16], weights [4][12][16], bias [64], result [4][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupEmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -74,7 +77,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>z_t += Whh·h_{t−1} for one unit group.</summary>
         /// <remarks>left [1][16][16], weights [2][16][16], result [2][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
@@ -88,7 +91,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c_t = f ∘ c_{t−1} + i ∘ g; h_t = o ∘ tanh(c_t): eight units of every row, gates as (i8 f8)(g8 o8).</summary>
         /// <remarks>gates [2][16][16], cellPrevious half a panel of [16][16], cell half a panel of [16][16], tanhCell half a panel of [16][16], hidden half a panel of [16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupGateActivation(ref float gates, ref float cellPrevious, ref float cell, ref float tanhCell, ref float hidden)
         {
             for (nuint row = 0; row < 256; row += 16)
@@ -99,19 +102,19 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, row + GroupPanelStride + 8));
                 Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cellPrevious, row), inputGate * cellCandidate);
                 Vector256<float> tanhC = VectorMath.Tanh(c);
-                inputGate.StoreUnsafe(ref gates, row);
-                forgetGate.StoreUnsafe(ref gates, row + 8);
-                cellCandidate.StoreUnsafe(ref gates, row + GroupPanelStride);
-                outputGate.StoreUnsafe(ref gates, row + GroupPanelStride + 8);
-                c.StoreUnsafe(ref cell, row);
-                tanhC.StoreUnsafe(ref tanhCell, row);
-                (outputGate * tanhC).StoreUnsafe(ref hidden, row);
+                Vector256.StoreUnsafe(inputGate, ref gates, row);
+                Vector256.StoreUnsafe(forgetGate, ref gates, row + 8);
+                Vector256.StoreUnsafe(cellCandidate, ref gates, row + GroupPanelStride);
+                Vector256.StoreUnsafe(outputGate, ref gates, row + GroupPanelStride + 8);
+                Vector256.StoreUnsafe(c, ref cell, row);
+                Vector256.StoreUnsafe(tanhC, ref tanhCell, row);
+                Vector256.StoreUnsafe(outputGate * tanhC, ref hidden, row);
             }
         }
 
         /// <summary>y = P·h of every row: h in the width of the embedding.</summary>
         /// <remarks>left [1][16][16], weights [1][16][16], result [1][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupProjection(ref float left, ref float weights, ref float result)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
@@ -124,7 +127,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>z = Why·h + by: logits of every row.</summary>
         /// <remarks>left [1][16][16], weights [panels][12][16], bias [16·panels], result [panels][16][16]</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
             nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
