@@ -42,7 +42,7 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<RuleFinding> Findings(INamedTypeSymbol type, AttributeData attribute, LanguageVersion languageVersion, CancellationToken cancellationToken)
     {
         AttributeValues values = AttributeReader.Read(attribute);
-        List<RuleFinding> errors = [.. ModelRules.DeclarationErrors(type), .. LanguageRules.Check(type, languageVersion), .. ModelRules.ValueErrors(type.Name, values)];
+        List<RuleFinding> errors = [.. ModelRules.DeclarationErrors(type), .. ModelRules.ClassErrors(type, languageVersion), .. ModelRules.ValueErrors(type.Name, values)];
 
         // An argument that does not even bind now is the compiler's to report.
         if (errors.Count > 0 || values.Unknown.Count > 0)
@@ -51,6 +51,6 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
         }
 
         List<RuleFinding> unknown = [.. UnknownRules.Check(type.Name, attribute, GeneratedMembers.UnknownArguments(type), cancellationToken)];
-        return unknown.Count > 0 ? unknown : ModelRules.Notes(type.Name, values);
+        return unknown.Count > 0 ? unknown : ModelRules.Notes(type, values);
     }
 }

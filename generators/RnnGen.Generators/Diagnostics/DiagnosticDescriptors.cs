@@ -115,6 +115,35 @@ internal static class DiagnosticDescriptors
         helpLinkUri: Pages + DiagnosticIds.NotKnownYet + ".md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor HiddenName = new(
+        DiagnosticIds.HiddenName,
+        "Declaration hides a name that generated code uses",
+        "{0} {1}, so no code can be generated for model '{2}': {3}",
+        Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.HiddenName + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor RequiredMember = new(
+        DiagnosticIds.RequiredMember,
+        "Required member cannot be set",
+        "Member '{0}' is required, but 'Load' and 'Create' of model '{1}' cannot set it: remove 'required', and give it a default value or declare it as nullable",
+        Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.RequiredMember + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MemberLeftNull = new(
+        DiagnosticIds.MemberLeftNull,
+        "Member is left null",
+        "Member '{0}' is not nullable, but the generated constructors of model '{1}' leave it null: give it a default value, or declare it as '{2}?'",
+        Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.MemberLeftNull + ".md");
+
     public static readonly DiagnosticDescriptor PaddedWidth = new(
         DiagnosticIds.PaddedWidth,
         "Width is padded",
@@ -131,6 +160,6 @@ internal static class DiagnosticDescriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, OwnBaseClass, SizeOutOfRange, TooLarge, NothingToTie, MemberClash, UnknownOption, LanguageTooOld, NotKnownYet,
-        PaddedWidth,
+        HiddenName, RequiredMember, MemberLeftNull, PaddedWidth,
     ];
 }

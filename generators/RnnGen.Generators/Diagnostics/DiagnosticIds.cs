@@ -13,5 +13,8 @@ internal static class DiagnosticIds
     public const string UnknownOption = "RNNGEN008";
     public const string LanguageTooOld = "RNNGEN009";
     public const string NotKnownYet = "RNNGEN010";
+    public const string HiddenName = "RNNGEN011";
+    public const string RequiredMember = "RNNGEN012";
+    public const string MemberLeftNull = "RNNGEN013";
     public const string PaddedWidth = "RNNGEN050";
 }

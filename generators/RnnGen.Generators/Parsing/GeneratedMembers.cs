@@ -21,6 +21,9 @@ internal static class GeneratedMembers
     /// <summary>Parameter types of the constructors.</summary>
     public static readonly string[][] Constructors = [["RnnGen.Vocabulary", "ulong"], ["RnnGen.ModelFile"]];
 
+    /// <summary>The members of <c>IRnnModel&lt;TSelf&gt;</c> that are implemented explicitly.</summary>
+    public static readonly string[] Implementations = ["Shape", "TrainingWorkspaceBytes", "Create"];
+
     /// <summary>A description of the generated member called <paramref name="name"/>; null if there is none.</summary>
     public static string? Describe(string name) => name switch
     {
@@ -28,6 +31,9 @@ internal static class GeneratedMembers
         _ when Constants.Contains(name) => $"constant '{name}'",
         _ => null,
     };
+
+    /// <summary>Whether any part of a declaration is the user's.</summary>
+    public static bool IsUserWritten(ISymbol declaration) => declaration.Locations.Any(static location => location.IsInSource && !IsSource(location.SourceTree));
 
     /// <summary>The arguments that had no value when code was generated for <paramref name="type"/>.</summary>
     public static string[] UnknownArguments(INamedTypeSymbol type) => type.GetMembers(nameof(UnknownArguments))

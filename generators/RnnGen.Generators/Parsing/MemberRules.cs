@@ -7,6 +7,9 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>The rule that neither the class nor its members use a name that the generated part needs.</summary>
 internal static class MemberRules
 {
+    /// <summary>As the compiler writes a type in the name of an explicit implementation.</summary>
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.CSharpErrorMessageFormat;
+
     public static IEnumerable<RuleFinding> Check(INamedTypeSymbol type)
     {
         if (GeneratedMembers.Describe(type.Name) is { } sameName)
@@ -22,9 +25,18 @@ internal static class MemberRules
                 continue;
             }
 
-            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+            if (HasPriority(member))
             {
-                if (!IsUserWritten(member))
+                yield return Clash(type, member, $"The overload priority of '{Show(member)}'", member.Name == ".ctor" ? "constructors" : $"methods '{member.Name}'", "remove it");
+            }
+
+            if (GeneratedMembers.Implementations.FirstOrDefault(implemented => Implements(member, type, implemented)) is { } implementation)
+            {
+                yield return Clash(type, member, $"The explicit implementation of 'IRnnModel<{type.Name}>.{implementation}'", "one", "remove it");
+            }
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+            {
+                if (!GeneratedMembers.IsUserWritten(member))
                 {
                     continue;
                 }
@@ -39,7 +51,7 @@ internal static class MemberRules
                     yield return Clash(type, member, $"Constructor '{Show(member)}'", $"constructor '{Show(member)}'", "change its parameters or remove it");
                 }
             }
-            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member) && IsUserWritten(member))
+            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member) && GeneratedMembers.IsUserWritten(member))
             {
                 yield return Clash(type, member, $"Member '{Show(member)}'", generated, "rename it");
             }
@@ -61,11 +73,28 @@ internal static class MemberRules
         && method.Parameters.Zip(parameterTypes, static (parameter, expected) =>
             parameter.RefKind == RefKind.None && parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == expected).All(static same => same);
 
+    /// <summary>
+    /// Whether a member is an explicit implementation of one of <c>IRnnModel&lt;TSelf&gt;</c>. The class does not implement the interface before its generated part does, so only the member's name tells: it is that of the interface's
+    /// member, with the interface's full name and perhaps <c>global::</c> in front.
+    /// </summary>
+    private static bool Implements(ISymbol member, INamedTypeSymbol type, string implemented)
+    {
+        if (!member.Name.EndsWith(">." + implemented, StringComparison.Ordinal) || !GeneratedMembers.IsUserWritten(member))
+        {
+            return false;
+        }
+
+        string name = $"RnnGen.IRnnModel<{type.ToDisplayString(Qualified)}>.{implemented}";
+        return member.Name == name || member.Name.EndsWith("::" + name, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether overload resolution prefers a member to the generated one of its name, which generated code calls.</summary>
+    private static bool HasPriority(ISymbol member) =>
+        member is IMethodSymbol { Name: GeneratedMembers.Load or GeneratedMembers.LoadFrozen or ".ctor" }
+        && member.GetAttributes().Any(static attribute => attribute is { AttributeClass.Name: "OverloadResolutionPriorityAttribute", ConstructorArguments.Length: 1 } && attribute.ConstructorArguments[0].Value is > 0);
+
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
-
-    private static bool IsUserWritten(ISymbol member) =>
-        member.Locations.Any(static location => location.IsInSource && !GeneratedMembers.IsSource(location.SourceTree));
 
     private static string Show(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Collections;
 using RnnGen.Generators.Specs;
 
@@ -12,7 +13,11 @@ internal static class ModelRules
 {
     /// <summary>What prevents <paramref name="type"/> from having a generated part. Of other types it may ask what <see cref="DeclarationOutline"/> compares.</summary>
     public static IEnumerable<RuleFinding> DeclarationErrors(INamedTypeSymbol type) =>
-        DeclarationRules.Check(type).Concat(MemberRules.Check(type));
+        DeclarationRules.Check(type).Concat(MemberRules.Check(type)).Concat(HidingRules.Check(type));
+
+    /// <summary>What makes the class one whose generated part would not compile: its members are declared without an implementation.</summary>
+    public static IEnumerable<RuleFinding> ClassErrors(INamedTypeSymbol type, LanguageVersion languageVersion) =>
+        LanguageRules.Check(type, languageVersion).Concat(InitializationRules.CheckRequired(type));
 
     /// <summary>What makes the attribute's values invalid; nothing unless all are known.</summary>
     public static IEnumerable<RuleFinding> ValueErrors(string model, AttributeValues values)
@@ -27,7 +32,8 @@ internal static class ModelRules
     }
 
     /// <summary>What is worth knowing about a model without errors.</summary>
-    public static IEnumerable<RuleFinding> Notes(string model, AttributeValues values) => PaddingRules.Check(Plannable(model, values));
+    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) =>
+        PaddingRules.Check(Plannable(type.Name, values)).Concat(InitializationRules.CheckNullable(type));
 
     /// <summary>Planning does not depend on where the class is declared.</summary>
     private static ModelSpec Plannable(string model, AttributeValues values) =>

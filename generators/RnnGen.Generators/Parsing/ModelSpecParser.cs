@@ -26,7 +26,7 @@ internal static class ModelSpecParser
         LanguageVersion languageVersion = ((CSharpParseOptions)declaration.SyntaxTree.Options).LanguageVersion;
         List<string> errors =
         [
-            .. LanguageRules.Check(type, languageVersion)
+            .. ModelRules.ClassErrors(type, languageVersion)
                 .Concat(UnknownRules.Check(type.Name, attribute, values.Unknown, cancellationToken))
                 .Select(static finding => finding.Describe()),
         ];

@@ -80,6 +80,7 @@ internal static class TypeDeclarationReader
         return earlier is null ? name : $"{name}-{earlier.Count + 1}";
     }
 
+    /// <summary>A name as generated code writes it: with an <c>@</c> where it is a keyword, or could become one, which the compiler warns of (CS8981).</summary>
     private static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name.All(static letter => letter is >= 'a' and <= 'z') ? "@" + name : name;
 }

@@ -33,6 +33,33 @@ public sealed class MemberClashTests
         $"Constructor '{shown}' clashes with the generated constructor '{shown}' of model 'Model': change its parameters or remove it",
         $"{Attribute} partial class Model {{ {constructor} }}");
 
+    [Theory]
+    [InlineData("static ModelShape IRnnModel<Model>.[|Shape|] => null!;", "Shape")]
+    [InlineData("static long global::RnnGen.IRnnModel<global::Model>.[|TrainingWorkspaceBytes|] => 1;", "TrainingWorkspaceBytes")]
+    [InlineData("static Model IRnnModel<Model>.[|Create|](Vocabulary words, ulong number) => null!;", "Create")]
+    public void NamesTheExplicitImplementation(string member, string shown) => Expected.DeclarationError(
+        "RNNGEN007",
+        $"The explicit implementation of 'IRnnModel<Model>.{shown}' clashes with the generated one of model 'Model': remove it",
+        $"{Attribute} partial class Model {{ {member} }}");
+
+    [Fact]
+    public void FindsAnExplicitImplementationInANestedModel() => Assert.Equal("RNNGEN007", Assert.Single(GeneratorRun.Of(
+        "namespace App; using I = RnnGen.IRnnModel<Outer.Model>; partial class Outer { " + Attribute.Replace("R", "RnnGen.R", StringComparison.Ordinal) + " partial class Model { static RnnGen.ModelShape I.Shape => null!; } }").AnalyzerDiagnostics).Id);
+
+    [Theory]
+    [InlineData("public static Model [|Load|](object source) => null!;", "Model.Load(object)", "methods 'Load'")]
+    [InlineData("public static void [|LoadFrozen|](object source, object options) { }", "Model.LoadFrozen(object, object)", "methods 'LoadFrozen'")]
+    [InlineData("public [|Model|](object source) : this(Vocabulary.Build(WordTokenizer.Default, \"\", 9)) { }", "Model.Model(object)", "constructors")]
+    public void NamesThePriority(string member, string shown, string generated) => Expected.DeclarationError(
+        "RNNGEN007",
+        $"The overload priority of '{shown}' clashes with the generated {generated} of model 'Model': remove it",
+        $"{Attribute} partial class Model {{ [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] {member} }}");
+
+    [Fact]
+    public void LeavesOtherPrioritiesAlone() => Assert.Empty(GeneratorRun.Of(
+        $"using RnnGen; {Attribute} partial class Model {{ [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] public static void Load(object x) {{ }} [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] void Other() {{ }} }}")
+        .AnalyzerDiagnostics);
+
     [Fact]
     public void RefusesAPrimaryConstructor() => Expected.DeclarationError(
         "RNNGEN007",

@@ -39,7 +39,11 @@ internal sealed class CompiledModel
     public RnnModel Load(string path) => Type.GetMethod(nameof(Load), [typeof(string)])!.CreateDelegate<Func<string, RnnModel>>()(path);
 
     /// <summary>The only model that <paramref name="source"/> declares.</summary>
-    public static CompiledModel OfSource(string source) => Load(GeneratorRun.Of(source).Output);
+    public static CompiledModel OfSource(string source, bool checkOverflow = false)
+    {
+        CSharpCompilation compilation = GeneratorRun.Of(source).Output;
+        return Load(compilation.WithOptions(compilation.Options.WithOverflowChecks(checkOverflow)));
+    }
 
     public static CompiledModel Of(ModelShape shape) => OfSource(Source(shape));
 

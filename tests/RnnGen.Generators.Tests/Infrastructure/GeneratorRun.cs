@@ -33,6 +33,9 @@ internal sealed class GeneratorRun
     /// <summary>The sources and the generated files, compiled together with optimisation.</summary>
     public CSharpCompilation Output { get; }
 
+    /// <summary>The sources alone.</summary>
+    public CSharpCompilation Input => _input;
+
     /// <summary>What the driver says, such as that the generator threw.</summary>
     public ImmutableArray<Diagnostic> GeneratorDiagnostics { get; }
 
@@ -79,6 +82,10 @@ internal sealed class GeneratorRun
     /// <summary>The next run, with one more source.</summary>
     public GeneratorRun Add(string source) =>
         new(_input.AddSyntaxTrees(Parse(source, _input.SyntaxTrees.Length, _input.SyntaxTrees[0].Options)), _driver);
+
+    /// <summary>The next run, with <paramref name="source"/> in the place of all sources: models of the same specs keep their generated trees, as in an editor.</summary>
+    public GeneratorRun Replace(string source) =>
+        new(Empty.AddSyntaxTrees(Parse(source, 0, _input.SyntaxTrees[0].Options)), _driver);
 
     /// <summary>All runs of the step called <paramref name="trackingName"/>; none where nothing reached it.</summary>
     public ImmutableArray<IncrementalGeneratorRunStep> Steps(string trackingName) =>
