@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace RnnGen.Generators.Tests;
 
@@ -56,6 +57,20 @@ public sealed class BuildSettingsTests
                 Strict.WithNullableContextOptions(NullableContextOptions.Disable).WithOverflowChecks(true),
             ],
             options => Assert.Empty(run.Output.WithOptions(options).GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+    }
+
+    /// <summary>Every rule of the SDK's analysers is a warning here, as with <c>AnalysisMode</c> All and more.</summary>
+    [Fact]
+    public async Task LetNoAnalyzerComplain()
+    {
+        GeneratorRun run = GeneratorRun.Of($"namespace Garden {{ {GuestModels.Declare(1, modifiers: "public")} {GuestModels.Declare(2, "Weed")} class Bed {{ public int unused() {{ return 1; }} }} }}");
+        IEnumerable<string> rules = SdkAnalyzers.All.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct();
+        Compilation compilation = run.Output.WithOptions(run.Output.Options.WithSpecificDiagnosticOptions(rules.ToDictionary(static id => id, static _ => ReportDiagnostic.Warn)));
+
+        Diagnostic[] found = [.. await compilation.WithAnalyzers(SdkAnalyzers.All).GetAnalyzerDiagnosticsAsync()];
+
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "CA1822");
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001" || (diagnostic.Location.SourceTree is { } tree && !run.Input.ContainsSyntaxTree(tree)));
     }
 
     /// <summary>What is the user's to see is seen in the user's file alone.</summary>
