@@ -8,7 +8,7 @@ namespace RnnGen.Generators.Tests;
 internal static class Binding
 {
     /// <summary>As many members of a file show what a name means in it: all are in one scope.</summary>
-    private const int MembersOfAFile = 3;
+    private const int MembersOfAFile = 2;
 
     /// <summary>What every name is bound to.</summary>
     public static IEnumerable<string> OfAll(GeneratorRun run) => run.Result.GeneratedSources.SelectMany(file => Of(run, file, Tokens(file.SyntaxTree)));

@@ -74,6 +74,18 @@ public sealed class IncrementalityTests
             IncrementalStepRunReason.Modified);
     }
 
+    /// <summary>What another file declares can make code impossible (RNNGEN011), and possible again.</summary>
+    [Theory]
+    [InlineData("namespace System { class Math; }")]
+    [InlineData("namespace RnnGen.Generated { class Other; }")]
+    public void NoticesAHidingDeclarationInAnotherFile(string hiding)
+    {
+        GeneratorRun hidden = First.Edit(1, hiding);
+
+        Assert.Empty(hidden.Files);
+        Assert.Equal(First.Files.Keys, hidden.Edit(1, Other).Files.Keys);
+    }
+
     [Fact]
     public void LeavesTheFirstModelUntouchedWhenASecondIsAdded()
     {

@@ -35,7 +35,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             // dembedding[word] += dx_t.
             WordRows.Add(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, EmbeddingOffset), panels: 1, ref Unsafe.Add(ref s, EmbeddingSquaresOffset), member);
-            if (member.Index == 0)
+            if (member.Share(1).MoveNext())
             {
                 inputs.CopyTo(touchedRows);
             }
@@ -47,17 +47,20 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
-            nuint firstPanel = member.First(6), endPanel = member.End(6);
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
 
             // m, r, z, n lie one after the other: Whh meets the first three, Wxh the last three.
             ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
+            foreach (nuint panel in member.Share(6))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+                Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+            }
+
             // Nothing flows back from beyond step T.
-            if (member.Index == 0)
+            if (member.Share(1).MoveNext())
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, DirectGradientOffset), 64).Clear();
             }
@@ -67,7 +70,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 nuint t = next - 1;
                 ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * PanelStride));
                     GateGradient(
@@ -85,21 +88,26 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
-            RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent, ref dwhh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-            Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
-
-            // The recurrent side of the split gate has its own bias.
-            nuint firstUnits = member.First(2), endUnits = member.End(2);
-            ref float dbSplit = ref Unsafe.Add(ref gradients, CandidateBias0Offset);
-            Panels.SumColumns(ref dzRecurrent, rows: UnrolledRows, ref dbSplit, accumulate: false, firstUnits, endUnits);
-            GradientNorm.SquarePanels(ref dbSplit, panelStride: 16, ref Unsafe.Add(ref workspace, CandidateBias0SquaresOffset), firstUnits, endUnits);
             ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-            EmbeddingWeightGradient(ref input, ref dz, ref dwxh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(6))
+            {
+                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent, ref dwhh, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), panel, panel + 1);
+                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, panel, panel + 1);
+                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), panel, panel + 1);
+                EmbeddingWeightGradient(ref input, ref dz, ref dwxh, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), panel, panel + 1);
+            }
+
+            // The recurrent side of the split gate has its own bias.
+            ref float dbSplit = ref Unsafe.Add(ref gradients, CandidateBias0Offset);
+            foreach (nuint panel in member.Share(2))
+            {
+                Panels.SumColumns(ref dzRecurrent, rows: UnrolledRows, ref dbSplit, accumulate: false, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dbSplit, panelStride: 16, ref Unsafe.Add(ref workspace, CandidateBias0SquaresOffset), panel, panel + 1);
+            }
 
             // dx overwrites x, which other members may still need for dWxh.
             member.Barrier();
@@ -143,7 +151,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
-            for (nuint panel = member.First(2), end = member.End(2); panel < end; panel++)
+            foreach (nuint panel in member.Share(2))
             {
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
                 Tiles.ProductOf2Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (GateColumns * 16)), GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
@@ -185,7 +193,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 Tiles.ProductOf4Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
             }

@@ -37,21 +37,20 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
-            nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
             dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
-            // Each gate has a block of panels; a member computes its own unit groups in every block.
-            for (nuint block = 0; block < 6; block += 2)
+            foreach (nuint panel in member.Share(6))
             {
-                EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), block + firstGroup, block + endGroup);
+                EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), panel, panel + 1);
             }
 
+            member.Barrier();
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset + (2 * (HiddenSize * 16)));
             for (nuint t = 0; t < SequenceLength; t++)
             {
                 ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
                 ref float hidden = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
-                for (nuint group = firstGroup; group < endGroup; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (t * TimeStride) + (group * PanelStride));
                     RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (HiddenSize * 16)), ref gates);

@@ -18,6 +18,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using TeamShare = global::RnnGen.CompilerServices.TeamShare;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -29,7 +30,11 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float d = ref MemoryMarshal.GetReference(gradients);
             ref float s = ref MemoryMarshal.GetReference(workspace);
             nuint panelCount = ((nuint)wordCount + 15) / 16;
-            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, member.First(panelCount), member.End(panelCount));
+            foreach (nuint panel in member.Share(panelCount))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
+            }
+
             ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 2, rows: 4, panelStride: StatePanelStride, member);
             LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 2, rows: 4, panelStride: PanelStride, member);
@@ -56,7 +61,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
             // A chunk's logits become exponentials while they are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -69,7 +74,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             member.Barrier();
 
             // The output layer's gradients are computed from a chunk's while those are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -151,7 +156,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
         {
-            for (nuint row = member.First(4), end = member.End(4); row < end; row++)
+            foreach (nuint row in member.Share(4))
             {
                 Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
                 for (nuint lanes = 32 + (row * 8); lanes < chunks * 32; lanes += 32)
@@ -222,22 +227,25 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
 
-            // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
-            for (nuint block = 0; block == 0 || block < depth; block += 256)
+            for (TeamShare share = member.Share(2); share.MoveToRange();)
             {
-                nuint blockDepth = Math.Min(256, depth - block);
-                ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
-                for (nuint panel = member.First(2), end = member.End(2); panel < end; panel++)
+                // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
+                for (nuint block = 0; block == 0 || block < depth; block += 256)
                 {
-                    ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
-                    ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
-                    if (block == 0)
+                    nuint blockDepth = Math.Min(256, depth - block);
+                    ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
+                    for (nuint panel = share.Current; panel < share.End; panel++)
                     {
-                        Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
-                    }
-                    else
-                    {
-                        Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
+                        ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
+                        if (block == 0)
+                        {
+                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
+                        }
+                        else
+                        {
+                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        }
                     }
                 }
             }

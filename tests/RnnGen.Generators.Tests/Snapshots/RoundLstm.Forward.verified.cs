@@ -37,10 +37,14 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
-            nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
             dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
-            EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), firstGroup * 2, endGroup * 2);
+            foreach (nuint group in member.Share(UnitGroups))
+            {
+                EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), group * 2, (group + 1) * 2);
+            }
+
+            member.Barrier();
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
             for (nuint t = 0; t < SequenceLength; t++)
             {
@@ -49,7 +53,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 ref float cellPrevious = ref Unsafe.Add(ref workspace, Cell0Offset + (t * TimeStride));
                 ref float cell = ref Unsafe.Add(ref cellPrevious, TimeStride);
                 ref float tanhCell = ref Unsafe.Add(ref workspace, TanhCell0Offset + (t * TimeStride));
-                for (nuint group = firstGroup; group < endGroup; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (t * TimeStride) + (group * (2 * PanelStride)));
                     RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (2 * HiddenSize * 16)), ref gates);

@@ -39,16 +39,21 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
             ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
             ref float targetGradients = ref Unsafe.Add(ref targetWeights, 64);
-            nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
-            SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: HiddenSize, ref weights, ref bias, firstPanel, endPanel);
-            Panels.Transpose(ref weights, depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, firstPanel, endPanel);
+            foreach (nuint panel in member.Share(candidatePanels))
+            {
+                SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: HiddenSize, ref weights, ref bias, panel, panel + 1);
+                Panels.Transpose(ref weights, depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
+            }
+
             SampledColumns.GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref targetWeights, member);
 
             // All other words have no gradient.
-            firstPanel = member.First(VocabularyColumns / 16);
-            endPanel = member.End(VocabularyColumns / 16);
-            gradients.Slice(OutputWeightsOffset + ((int)firstPanel * (HiddenSize * 16)), (int)(endPanel - firstPanel) * (HiddenSize * 16)).Clear();
-            gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
+            foreach (nuint panel in member.Share(VocabularyColumns / 16))
+            {
+                gradients.Slice(OutputWeightsOffset + ((int)panel * (HiddenSize * 16)), HiddenSize * 16).Clear();
+                gradients.Slice(OutputBiasOffset + ((int)panel * 16), 16).Clear();
+            }
+
             ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             member.Barrier();
             SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
@@ -56,8 +61,12 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: StatePanelStride, depth: HiddenSize,
                 ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
             member.Barrier();
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: HiddenSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(VocabularyColumns / 16))
+            {
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: HiddenSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), panel, panel + 1);
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), panel, panel + 1);
+            }
+
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
         }
@@ -86,7 +95,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
             ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
-            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(CandidateChunks))
             {
                 nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
                 nuint lastPanel = Math.Min(endPanel, candidatePanels);
@@ -107,7 +116,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
             member.Barrier();
 
-            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(CandidateChunks))
             {
                 nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
                 nuint lastPanel = Math.Min(endPanel, candidatePanels);

@@ -35,7 +35,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             // dWxh[word] += dz_t: the gradient of a look-up touches only the rows looked up.
             WordRows.Add(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), panels: 1, ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
-            if (member.Index == 0)
+            if (member.Share(1).MoveNext())
             {
                 inputs.CopyTo(touchedRows);
             }
@@ -47,16 +47,19 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
         {
-            nuint firstPanel = member.First(1), endPanel = member.End(1);
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
+            foreach (nuint panel in member.Share(1))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+            }
+
             member.Barrier();
             for (nuint next = SequenceLength; next > 0; next--)
             {
                 nuint t = next - 1;
                 ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * PanelStride));
                     GateGradient(ref gates, ref Unsafe.Add(ref workspace, Hidden0Offset + ((t + 1) * TimeStride) + UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref dh, UnitOffset(group, PanelStride)));
@@ -71,11 +74,14 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
-            RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-            Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(1))
+            {
+                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), panel, panel + 1);
+                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, panel, panel + 1);
+                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), panel, panel + 1);
+            }
         }
 
         /// <summary>From dE/dh_t to dE/dz_t: sixteen units of every row.</summary>
@@ -96,7 +102,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 ref float resultPanel = ref result;
                 Tiles.ProductOf3Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);

@@ -37,13 +37,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
         {
-            nuint firstGroup = member.First(UnitGroups), endGroup = member.End(UnitGroups);
             ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
             for (nuint t = 0; t < SequenceLength; t++)
             {
                 ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
                 ref float hidden = ref Unsafe.Add(ref hiddenPrevious, TimeStride);
-                for (nuint group = firstGroup; group < endGroup; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (t * TimeStride) + (group * PanelStride));
                     RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (HiddenSize * 16)), ref gates);

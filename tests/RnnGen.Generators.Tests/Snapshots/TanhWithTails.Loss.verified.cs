@@ -18,6 +18,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using TeamShare = global::RnnGen.CompilerServices.TeamShare;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -29,9 +30,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref float d = ref MemoryMarshal.GetReference(gradients);
             ref float s = ref MemoryMarshal.GetReference(workspace);
             nuint panelCount = ((nuint)wordCount + 15) / 16;
-            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, member.First(panelCount), member.End(panelCount));
+            foreach (nuint panel in member.Share(panelCount))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: HiddenSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
+            }
+
             // Only the last step predicts: nothing reaches the earlier ones from above.
-            if (member.Index == 0)
+            if (member.Share(1).MoveNext())
             {
                 workspace.Slice(HiddenGradient0Offset, 96).Clear();
             }
@@ -62,7 +67,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
             // A chunk's logits become exponentials while they are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -75,7 +80,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             member.Barrier();
 
             // The output layer's gradients are computed from a chunk's while those are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -157,7 +162,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
         {
-            for (nuint row = member.First(3), end = member.End(3); row < end; row++)
+            foreach (nuint row in member.Share(3))
             {
                 Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
                 for (nuint lanes = 24 + (row * 8); lanes < chunks * 24; lanes += 24)
@@ -225,22 +230,25 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
 
-            // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
-            for (nuint block = 0; block == 0 || block < depth; block += 256)
+            for (TeamShare share = member.Share(1); share.MoveToRange();)
             {
-                nuint blockDepth = Math.Min(256, depth - block);
-                ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
-                for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+                // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
+                for (nuint block = 0; block == 0 || block < depth; block += 256)
                 {
-                    ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
-                    ref float resultPanel = ref result;
-                    if (block == 0)
+                    nuint blockDepth = Math.Min(256, depth - block);
+                    ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
+                    for (nuint panel = share.Current; panel < share.End; panel++)
                     {
-                        Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
-                    }
-                    else
-                    {
-                        Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
+                        ref float resultPanel = ref result;
+                        if (block == 0)
+                        {
+                            Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
+                        }
+                        else
+                        {
+                            Tiles.ProductOf3Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        }
                     }
                 }
             }

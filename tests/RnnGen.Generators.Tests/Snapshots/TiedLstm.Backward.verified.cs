@@ -38,14 +38,17 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
         {
-            nuint firstPanel = member.First(4), endPanel = member.End(4);
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, firstPanel, endPanel);
+            foreach (nuint panel in member.Share(4))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+                Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+            }
+
             // Nothing flows back from beyond step T.
-            if (member.Index == 0)
+            if (member.Share(1).MoveNext())
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, CellGradientOffset), 32).Clear();
             }
@@ -55,7 +58,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             {
                 nuint t = next - 1;
                 ref float dh = ref Unsafe.Add(ref workspace, HiddenGradient0Offset + (t * TimeStride));
-                for (nuint group = member.First(UnitGroups), end = member.End(UnitGroups); group < end; group++)
+                foreach (nuint group in member.Share(UnitGroups))
                 {
                     ref float gates = ref Unsafe.Add(ref dz, (t * TimeStride) + (group * (2 * PanelStride)));
                     GateGradient(
@@ -73,15 +76,18 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
-            RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-            Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
             ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-            EmbeddingWeightGradient(ref input, ref dz, ref dwxh, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(4))
+            {
+                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), panel, panel + 1);
+                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, panel, panel + 1);
+                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), panel, panel + 1);
+                EmbeddingWeightGradient(ref input, ref dz, ref dwxh, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), panel, panel + 1);
+            }
 
             // dx overwrites x, which other members may still need for dWxh.
             member.Barrier();
@@ -124,7 +130,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 ref float resultPanel = ref result;
                 Tiles.ProductOf2Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
@@ -163,7 +169,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 Tiles.ProductOf4Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
             }

@@ -18,6 +18,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
+    using TeamShare = global::RnnGen.CompilerServices.TeamShare;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
@@ -29,7 +30,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float d = ref MemoryMarshal.GetReference(gradients);
             ref float s = ref MemoryMarshal.GetReference(workspace);
             nuint panelCount = ((nuint)wordCount + 15) / 16;
-            Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, member.First(panelCount), member.End(panelCount));
+            foreach (nuint panel in member.Share(panelCount))
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
+            }
+
             ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             Project(ref p, ref s, ref hidden, member);
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
@@ -59,7 +64,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
             // A chunk's logits become exponentials while they are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -72,7 +77,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             member.Barrier();
 
             // The output layer's gradients are computed from a chunk's while those are in cache.
-            for (nuint chunk = member.First(OutputChunks), end = member.End(OutputChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(OutputChunks))
             {
                 nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
@@ -94,7 +99,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float p = ref Unsafe.Add(ref parameters, ProjectionOffset);
             ProjectionProduct(ref hidden, ref p, ref Unsafe.Add(ref workspace, ProjectedOffset), member);
-            Panels.Transpose(ref p, depth: HiddenSize, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), resultStride: EmbeddingColumns * 16, member.First(1), member.End(1));
+            foreach (nuint panel in member.Share(1))
+            {
+                Panels.Transpose(ref p, depth: HiddenSize, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), resultStride: EmbeddingColumns * 16, panel, panel + 1);
+            }
+
             member.Barrier();
         }
 
@@ -102,11 +111,14 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ProjectBackward(ref float gradients, ref float workspace, ref float hidden, TeamMember member)
         {
-            nuint firstPanel = member.First(1), endPanel = member.End(1);
             ref float dy = ref Unsafe.Add(ref workspace, ProjectedGradientOffset);
             ref float dp = ref Unsafe.Add(ref gradients, ProjectionOffset);
-            ProjectionWeightGradient(ref hidden, ref dy, ref dp, firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref dp, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, ProjectionSquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(1))
+            {
+                ProjectionWeightGradient(ref hidden, ref dy, ref dp, panel, panel + 1);
+                GradientNorm.SquarePanels(ref dp, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, ProjectionSquaresOffset), panel, panel + 1);
+            }
+
             ProjectionHiddenGradient(ref dy, ref Unsafe.Add(ref workspace, ProjectionTransposedOffset), ref Unsafe.Add(ref workspace, HiddenGradient0Offset), member);
             member.Barrier();
         }
@@ -177,7 +189,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxTotals(ReadOnlySpan<int> targets, float scale, ref float laneMaximum, ref float laneSum, ref float targetLogits, ref float rowMaximum, ref float rowScale, ref double rowLoss, nuint chunks, TeamMember member)
         {
-            for (nuint row = member.First(4), end = member.End(4); row < end; row++)
+            foreach (nuint row in member.Share(4))
             {
                 Vector256<float> maxima = Vector256.LoadUnsafe(ref laneMaximum, row * 8);
                 for (nuint lanes = 32 + (row * 8); lanes < chunks * 32; lanes += 32)
@@ -245,22 +257,25 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
 
-            // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
-            for (nuint block = 0; block == 0 || block < depth; block += 256)
+            for (TeamShare share = member.Share(1); share.MoveToRange();)
             {
-                nuint blockDepth = Math.Min(256, depth - block);
-                ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
-                for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+                // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
+                for (nuint block = 0; block == 0 || block < depth; block += 256)
                 {
-                    ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
-                    ref float resultPanel = ref result;
-                    if (block == 0)
+                    nuint blockDepth = Math.Min(256, depth - block);
+                    ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
+                    for (nuint panel = share.Current; panel < share.End; panel++)
                     {
-                        Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
-                    }
-                    else
-                    {
-                        Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        ref float weightBlock = ref Unsafe.Add(ref weights, block * 16);
+                        ref float resultPanel = ref result;
+                        if (block == 0)
+                        {
+                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
+                        }
+                        else
+                        {
+                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                        }
                     }
                 }
             }
@@ -272,7 +287,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private static void ProjectionProduct(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 Tiles.ProductOf4Rows(ref left, StatePanelStride, ref weights, HiddenSize, isFar: false, ref zeros, 0, ref result);
             }
@@ -297,7 +312,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private static void ProjectionHiddenGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            for (nuint panel = member.First(1), end = member.End(1); panel < end; panel++)
+            foreach (nuint panel in member.Share(1))
             {
                 Tiles.ProductOf4Rows(ref left, ScoredRows * 16, ref weights, EmbeddingColumns, isFar: false, ref zeros, 0, ref result);
             }

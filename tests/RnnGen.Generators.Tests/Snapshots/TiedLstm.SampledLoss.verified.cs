@@ -39,16 +39,21 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float biasGradients = ref Unsafe.Add(ref bias, candidateCount);
             ref float targetWeights = ref Unsafe.Add(ref biasGradients, candidateCount);
             ref float targetGradients = ref Unsafe.Add(ref targetWeights, 64);
-            nuint firstPanel = member.First(candidatePanels), endPanel = member.End(candidatePanels);
-            SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: EmbeddingSize, ref weights, ref bias, firstPanel, endPanel);
-            Panels.Transpose(ref weights, depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, firstPanel, endPanel);
+            foreach (nuint panel in member.Share(candidatePanels))
+            {
+                SampledColumns.GatherCandidates(batch.Candidates, batch.CandidateCorrections, ref Unsafe.Add(ref p, OutputWeightsOffset), ref Unsafe.Add(ref p, OutputBiasOffset), depth: EmbeddingSize, ref weights, ref bias, panel, panel + 1);
+                Panels.Transpose(ref weights, depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
+            }
+
             SampledColumns.GatherTargets(batch.Targets, ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref targetWeights, member);
 
             // All other words have no gradient.
-            firstPanel = member.First(VocabularyColumns / 16);
-            endPanel = member.End(VocabularyColumns / 16);
-            gradients.Slice(OutputWeightsOffset + ((int)firstPanel * (EmbeddingSize * 16)), (int)(endPanel - firstPanel) * (EmbeddingSize * 16)).Clear();
-            gradients.Slice(OutputBiasOffset + ((int)firstPanel * 16), (int)(endPanel - firstPanel) * 16).Clear();
+            foreach (nuint panel in member.Share(VocabularyColumns / 16))
+            {
+                gradients.Slice(OutputWeightsOffset + ((int)panel * (EmbeddingSize * 16)), EmbeddingSize * 16).Clear();
+                gradients.Slice(OutputBiasOffset + ((int)panel * 16), 16).Clear();
+            }
+
             ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             Project(ref p, ref s, ref hidden, member);
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
@@ -58,8 +63,12 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 batch.Candidates, batch.Targets, ref weightGradients, ref biasGradients, ref targetGradients, ref outputInputs, hiddenStride: ScoredRows * 16, depth: EmbeddingSize,
                 ref Unsafe.Add(ref d, OutputWeightsOffset), ref Unsafe.Add(ref d, OutputBiasOffset), member);
             member.Barrier();
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), firstPanel, endPanel);
-            GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), firstPanel, endPanel);
+            foreach (nuint panel in member.Share(VocabularyColumns / 16))
+            {
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputWeightsOffset), panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref s, OutputWeightsSquaresOffset), panel, panel + 1);
+                GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), panel, panel + 1);
+            }
+
             ProjectBackward(ref d, ref s, ref hidden, member);
             dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
@@ -89,7 +98,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float rowScale = ref Unsafe.Add(ref workspace, RowScaleOffset);
             ref double rowLoss = ref Unsafe.As<float, double>(ref Unsafe.Add(ref workspace, RowLossOffset));
 
-            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(CandidateChunks))
             {
                 nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
                 nuint lastPanel = Math.Min(endPanel, candidatePanels);
@@ -110,7 +119,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             SoftmaxTotals(columns, scale, ref laneMaximum, ref laneSum, ref targetLogits, ref rowMaximum, ref rowScale, ref Unsafe.Add(ref rowLoss, block * OutputRows), CandidateChunks, member);
             member.Barrier();
 
-            for (nuint chunk = member.First(CandidateChunks), end = member.End(CandidateChunks); chunk < end; chunk++)
+            foreach (nuint chunk in member.Share(CandidateChunks))
             {
                 nuint firstPanel = chunk * (candidatePanels + 1) / CandidateChunks, endPanel = (chunk + 1) * (candidatePanels + 1) / CandidateChunks;
                 nuint lastPanel = Math.Min(endPanel, candidatePanels);

@@ -30,7 +30,7 @@ internal static class SampledLossFile
         Vector by = plan.Parameters.OutputBias.In("p"), dby = plan.Parameters.OutputBias.In("d");
         Extent rows = Extent.Of(plan.Blocking.ScoredRows);
         Operand targets = Operand.Words("batch.Targets", rows), candidates = Operand.Words("batch.Candidates", Candidates);
-        string stride = plan.Parameters.OutputWeights.Type.PanelStride.Text;
+        Stride stride = plan.Parameters.OutputWeights.Type.PanelStride;
         w.Summary("Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.");
         using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {PassMemory.Dropout}, TeamMember member)"))
         {
@@ -52,7 +52,7 @@ internal static class SampledLossFile
             w.Line("// All other words have no gradient.");
             using (w.Block(EmittedText.Share("panel", "VocabularyColumns / 16")))
             {
-                w.Line($"gradients.Slice({plan.Parameters.OutputWeights.OffsetName} + ((int)panel * {stride}), {stride}).Clear();");
+                w.Line($"gradients.Slice({plan.Parameters.OutputWeights.OffsetName} + ((int)panel * {stride.Text}), {stride.Argument}).Clear();");
                 w.Line($"gradients.Slice({plan.Parameters.OutputBias.OffsetName} + ((int)panel * 16), 16).Clear();");
             }
 
