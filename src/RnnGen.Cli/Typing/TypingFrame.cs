@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RnnGen.Files;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -60,7 +61,7 @@ internal readonly struct TypingFrame(int width, int height)
         for (int i = 0; i < count; i++)
         {
             (int token, float probability) = suggestions.Current[i];
-            string row = $"{(i == chosen ? "›" : " ")} {probability,7:P1}  {suggestions.Vocabulary[token]}";
+            string row = $"{(i == chosen ? "›" : " ")} {probability,7:P1}  {VisibleText.Of(suggestions.Vocabulary[token])}";
             frame.Append("\r\n").Append(i == chosen ? Bold : "").Append(Fit(row)).Append(i == chosen ? Plain : "");
         }
 
@@ -76,7 +77,7 @@ internal readonly struct TypingFrame(int width, int height)
         int used = 0;
         for (int i = characters.Length - 1; i >= 0; i--)
         {
-            used += line.Text[characters[i]..start].GetCellWidth();
+            used += VisibleText.Of(line.Text[characters[i]..start]).GetCellWidth();
             if (used > room)
             {
                 break;
@@ -85,8 +86,8 @@ internal readonly struct TypingFrame(int width, int height)
             start = characters[i];
         }
 
-        string before = line.Text[start..line.Caret];
-        return (before, Cut(line.Text[line.Caret..], room - before.GetCellWidth()));
+        string before = VisibleText.Of(line.Text[start..line.Caret]);
+        return (before, Cut(VisibleText.Of(line.Text[line.Caret..]), room - before.GetCellWidth()));
     }
 
     private string Fit(string text) => Cut(text, _columns);

@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen.Cli;
 
 /// <summary>A loop that reads keys and shows suggestions after each.</summary>
@@ -35,7 +37,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         }
         finally
         {
-            terminal.Write(TypingFrame.Erase + (_line.Text.Length > 0 ? $"{TypingFrame.Prompt}{_line.Text}\r\n" : ""));
+            terminal.Write(TypingFrame.Erase + (_line.Text.Length > 0 ? $"{TypingFrame.Prompt}{VisibleText.Of(_line.Text)}\r\n" : ""));
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
     /// <summary>Ends the line; the next one continues the same conversation.</summary>
     private void Say()
     {
-        terminal.Write($"{TypingFrame.Erase}{TypingFrame.Prompt}{_line.Text}\r\n");
+        terminal.Write($"{TypingFrame.Erase}{TypingFrame.Prompt}{VisibleText.Of(_line.Text)}\r\n");
         suggestions.Accept(_line.Text);
         _line.Clear();
     }
@@ -100,9 +102,9 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         {
             EndLine();
         }
-        else if (!text.ToString().Any(char.IsControl))
+        else if (text.ToString() is string typed && VisibleText.Of(typed) == typed)
         {
-            // A word that nobody can type, from a file that nobody checked, stays out of the line.
+            // A word of characters that are not seen but obeyed, from a file that nobody checked, stays out of the line.
             WordInsertion.Insert(_line, suggestions.PrefixStart, word, suggestions.Vocabulary.Tokenizer);
         }
     }

@@ -24,10 +24,10 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Suggestions_and_continuations_are_shown_escaped()
     {
-        string suggested = Shown(CliRun.Of("suggest", "--model", _model, "plain"));
+        string suggested = Shown(CliRun.Of("suggest", "--model", _model, "plain "));
         Assert.Contains(@"\u001B]0;owned\u0007", suggested, StringComparison.Ordinal);
         Assert.Contains(@"\u202Egnp", suggested, StringComparison.Ordinal);
-        Shown(CliRun.WithInput($"plain {Hostile}\n", "suggest", "--model", _model));
+        Shown(CliRun.WithInput($"plain {Hostile} \n", "suggest", "--model", _model));
 
         string generated = Shown(CliRun.Of("generate", "--model", _model, "--words", "60", "--prompt", "a\nb\e"));
         Assert.StartsWith("a\nb\\u001B", generated, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Json_is_as_it_was()
     {
-        CliRun run = CliRun.Of("suggest", "--model", _model, "--top", "9", "plain", "--json").Succeeds();
+        CliRun run = CliRun.Of("suggest", "--model", _model, "--top", "9", "plain ", "--json").Succeeds();
         Assert.Equal(
             Words[1..].Order(StringComparer.Ordinal),
             run.Json().GetProperty("suggestions").EnumerateArray().Select(suggestion => suggestion.GetProperty("word").GetString()!).Order(StringComparer.Ordinal));
@@ -48,6 +48,27 @@ public sealed class HostileTextTests : IDisposable
     {
         Assert.Contains("rnngen.vocabulary", Shown(CliRun.Of("inspect", _model)), StringComparison.Ordinal);
         Assert.Contains(@"\u001B]0;owned\u0007", Shown(CliRun.Of("inspect", _model, "--neighbours", $"plain,{Hostile}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_editor_shows_words_escaped_and_takes_none_of_them()
+    {
+        FrozenModel model = PresetTable.Load(_model).Freeze();
+        ConsoleKeyInfo[] keys =
+        [
+            .. ScriptedTerminal.Type("plain \u202Ex "),
+            .. Enumerable.Range(0, Words.Length).SelectMany(_ => (ConsoleKeyInfo[])[ScriptedTerminal.Key(ConsoleKey.Tab), ScriptedTerminal.Key(ConsoleKey.DownArrow)]),
+            ScriptedTerminal.Key(ConsoleKey.Enter),
+        ];
+        ScriptedTerminal terminal = new(keys);
+
+        new TypingLoop(terminal, new LineSuggestions(model, 9, new CompletionOptions { Mask = WordMask.For(model.Vocabulary) })).Run(CancellationToken.None);
+
+        string screens = string.Join('\n', terminal.Screens.SelectMany(rows => rows));
+        AssertHarmless(screens);
+        Assert.Contains(@"\u001B]0;owned\u0007", screens, StringComparison.Ordinal);
+        Assert.Contains(@"> plain \u202Ex", screens, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Screens, rows => rows[0].Contains("owned", StringComparison.Ordinal));
     }
 
     [Fact]
