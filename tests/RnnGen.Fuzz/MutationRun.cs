@@ -64,7 +64,11 @@ public sealed class MutationRun
     {
         FuzzTarget target = FuzzTargets.Create(_target);
         Mutator mutator = new(target);
-        Warm(target);
+        if (!TryWarm(target))
+        {
+            return;
+        }
+
         for (int number = Interlocked.Increment(ref _next); number < _count; number = Interlocked.Increment(ref _next))
         {
             byte[] input = mutator.Mutate(number);
@@ -90,12 +94,24 @@ public sealed class MutationRun
         (target as IDisposable)?.Dispose();
     }
 
-    /// <summary>The valid inputs, so that what the first reading sets up once counts for none; each of them must be accepted.</summary>
-    private static void Warm(FuzzTarget target)
+    /// <summary>Reads the valid inputs, so that what the first reading sets up once counts for none; each of them must be accepted.</summary>
+    private bool TryWarm(FuzzTarget target)
     {
-        for (int seed = 0; seed < target.Seeds.Count; seed++)
+        try
         {
-            target.Check(target.Seeds[seed], target.Read(target.Seeds[seed]));
+            foreach (byte[] seed in target.Seeds)
+            {
+                target.Check(seed, target.Read(seed));
+            }
+
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever was thrown is the finding.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Fail(-1, $"a valid input: {e}");
+            return false;
         }
     }
 
