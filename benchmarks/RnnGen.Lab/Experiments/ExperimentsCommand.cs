@@ -66,7 +66,7 @@ internal static class ExperimentsCommand
         foreach (Experiment experiment in experiments)
         {
             ExperimentRow? row = results.Find(experiment);
-            progress.WriteLine($"{experiment.Title}{(row is null ? "" : ": as measured before")}");
+            ConsoleText.WriteLine(progress, $"{experiment.Title}{(row is null ? "" : ": as measured before")}");
             if (row is null && (row = experiment.Run(invocation, progress)) is not null)
             {
                 results.Add(row);
@@ -74,7 +74,7 @@ internal static class ExperimentsCommand
 
             if (row is null || cancellation.IsCancellationRequested)
             {
-                progress.WriteLine($"Interrupted: finished rows are kept in '{resultsPath}'; the same command continues from there.");
+                ConsoleText.WriteLine(progress, $"Interrupted: finished rows are kept in '{resultsPath}'; the same command continues from there.");
                 return invocation.Interruption.ExitCode;
             }
 
