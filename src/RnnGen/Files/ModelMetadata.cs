@@ -55,7 +55,7 @@ internal static class ModelMetadata
         {
             Kind = NameOf(vocabulary.Tokenizer),
             LowerCase = vocabulary.Tokenizer.LowerCase,
-            Rules = vocabulary.Tokenizer.Rules == FirstWordRules.Version ? null : vocabulary.Tokenizer.Rules,
+            Rules = vocabulary.Tokenizer.Rules == FirstWordRules.Version ? default : vocabulary.Tokenizer.Rules,
             Culture = vocabulary.Tokenizer.Culture,
         };
         return new Dictionary<string, string>(StringComparer.Ordinal)

@@ -86,8 +86,7 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
     private TextTokenizer ReadTokenizer(ModelFileTokenizer stored)
     {
-        // Files of the first rules do not name them.
-        int rules = stored.Rules ?? FirstWordRules.Version;
+        int rules = stored.Rules;
         if (rules is < FirstWordRules.Version or > TextTokenizer.CurrentRules)
         {
             throw Invalid($"its words follow version {rules} of the rules of tokenizers, but this version of RnnGen knows those up to {TextTokenizer.CurrentRules}. Read it with a newer version.");
