@@ -28,7 +28,7 @@ internal sealed class Team
     /// <summary>The most members that take part in a run, the calling thread included.</summary>
     public int Count => _size.Most;
 
-    /// <summary>Heap bytes that the workers have allocated while working for this team.</summary>
+    /// <summary>Heap bytes that the workers have allocated while working for this team, each after its first run.</summary>
     public long AllocatedBytes { get; private set; }
 
     /// <summary>Keeps the team's workers from now until <see cref="ReleaseWorkers"/>.</summary>

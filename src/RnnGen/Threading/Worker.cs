@@ -15,6 +15,8 @@ internal sealed class Worker
     private readonly GrowingCount _ends = new(spins: 0);
     private readonly TeamMember _member = new(index: 0, count: 1);
     private TeamWork? _work;
+    private TeamParts? _team;
+    private bool _isNewInTeam;
     private long _started;
     private long _allocatedBytes;
 
@@ -32,7 +34,9 @@ internal sealed class Worker
     /// <summary>Waits until it has finished what it was started on.</summary>
     public void WaitUntilIdle() => _ends.WaitFor(_started);
 
-    /// <summary>Heap bytes that it has allocated while working, and that have not been asked for yet.</summary>
+    /// <summary>
+    /// Heap bytes that it has allocated while working, and that have not been asked for yet; without those of its first run in a team, which may not be the team's first.
+    /// </summary>
     public long TakeAllocatedBytes() => Interlocked.Exchange(ref _allocatedBytes, 0);
 
     /// <summary>Starts the idle worker on its part of some work.</summary>
@@ -44,6 +48,8 @@ internal sealed class Worker
     public void Start(TeamWork work, TeamParts team, int index, int count, (long Loop, long Done) start)
     {
         _work = work;
+        _isNewInTeam = _team != team;
+        _team = team;
         _member.Begin(team, index, count, start);
         _started++;
         _starts.Add(1, wakeAt: _started);
@@ -62,7 +68,7 @@ internal sealed class Worker
             // A sleeping worker must not keep a trainer alive, and once it has finished the next work may arrive.
             _work = null;
             _member.Begin(team: null, index: 0, count: 1, start: default);
-            Interlocked.Add(ref _allocatedBytes, allocations.Stop());
+            Interlocked.Add(ref _allocatedBytes, _isNewInTeam ? 0 : allocations.Stop());
             _ends.Add(1, wakeAt: start);
         }
     }

@@ -70,8 +70,8 @@ public sealed class TeamTests
     [Fact]
     public void ALoopEndsWithoutAMemberThatDoesNotCome()
     {
-        using ManualResetEventSlim wakes = new();
-        Absent absent = new(wakes);
+        TaskCompletionSource wakes = new();
+        Absent absent = new(wakes.Task);
         Team team = new(new ImpatientPair());
         for (int run = 0; run < 10; run++)
         {
@@ -79,7 +79,7 @@ public sealed class TeamTests
         }
 
         Assert.Equal(10 * 100, absent.DoneByTheCaller);
-        wakes.Set();
+        wakes.SetResult();
 
         Loops loops = new(parts: 100, count: 20);
         team.Run(loops);
@@ -237,7 +237,7 @@ public sealed class TeamTests
         }
     }
 
-    private sealed class Absent(ManualResetEventSlim wakes) : TeamWork
+    private sealed class Absent(Task wakes) : TeamWork
     {
         public int DoneByTheCaller { get; private set; }
 
