@@ -33,7 +33,7 @@ public class MutationTests
     [InlineData("a time step dropped on the forward pass", "Forward", "t < SequenceLength", "t < SequenceLength - 1")]
     [InlineData("a layer's bias gradient forgotten", "Backward", " Panels.SumColumns(ref dz", " if (dz > 2e30f) Panels.SumColumns(ref dz")]
     [InlineData("the output's bias gradient forgotten", "Loss", " Panels.SumColumns(ref logits", " if (scale > 2e30) Panels.SumColumns(ref logits")]
-    [InlineData("the cell's gradient not carried", "Backward", "(dc * forgetGate).StoreUnsafe(ref cellGradient", "(dc * Vector256<float>.Zero).StoreUnsafe(ref cellGradient")]
+    [InlineData("the cell's gradient not carried", "Backward", "StoreUnsafe(dc * forgetGate, ref cellGradient", "StoreUnsafe(dc * Vector256<float>.Zero, ref cellGradient")]
     [InlineData("an embedding's gradient forgotten", "Backward", " WordRows.Add(inputs", " if (d > 2e30f) WordRows.Add(inputs")]
     [InlineData("the embedding's gradients of the batch before not zeroed", "Backward", " WordRows.Clear(touchedRows", " if (d > 2e30f) WordRows.Clear(touchedRows")]
     [InlineData("a chunk's maximum forgotten where chunks come together", "Loss", "Vector256.LoadUnsafe(ref laneSum, lanes) * ", "Vector256.LoadUnsafe(ref laneSum, lanes) * 0.5f * ")]
@@ -50,8 +50,8 @@ public class MutationTests
     [Theory]
     [InlineData("the reset gate applied before the product", "Forward", "MultiplyAddEstimate(resetGate, m, ", "MultiplyAddEstimate(Vector256<float>.One, m, ")]
     [InlineData("two gates swapped on the forward pass", "Forward", "Vector256.MultiplyAddEstimate(updateGate, ", "Vector256.MultiplyAddEstimate(resetGate, ")]
-    [InlineData("nothing sent straight to the step before", "Backward", "(dh * updateGate).StoreUnsafe(ref directGradient", "(dh * Vector256<float>.Zero).StoreUnsafe(ref directGradient")]
-    [InlineData("the reset gate forgotten on the way to m", "Backward", "(dzn * resetGate)", "(dzn)")]
+    [InlineData("nothing sent straight to the step before", "Backward", "StoreUnsafe(dh * updateGate, ref directGradient", "StoreUnsafe(dh * Vector256<float>.Zero, ref directGradient")]
+    [InlineData("the reset gate forgotten on the way to m", "Backward", "StoreUnsafe(dzn * resetGate,", "StoreUnsafe(dzn,")]
     [InlineData("m taken for n at Whh", "Backward", "RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent", "RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz")]
     [InlineData("the candidate's recurrent bias forgotten", "Backward", " Panels.SumColumns(ref dzRecurrent", " if (dz > 2e30f) Panels.SumColumns(ref dzRecurrent")]
     public void AMistakeInAGruIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Gru, mistake, file, correct, wrong);
@@ -60,12 +60,12 @@ public class MutationTests
     [InlineData("the input gate not coupled to the forget gate", "Forward", "LoadUnsafe(ref cellPrevious, lane) - cellCandidate, cellCandidate)", "LoadUnsafe(ref cellPrevious, lane), cellCandidate)")]
     [InlineData("the input gate's part of the forget gate's gradient forgotten", "Backward", "LoadUnsafe(ref cellPrevious, lane) - cellCandidate)", "LoadUnsafe(ref cellPrevious, lane))")]
     [InlineData("the candidate's gradient multiplied by the forget gate", "Backward", "dc * (Vector256<float>.One - forgetGate)", "dc * (forgetGate)")]
-    [InlineData("the cell's gradient not carried", "Backward", "(dc * forgetGate).StoreUnsafe(ref cellGradient", "(dc * Vector256<float>.Zero).StoreUnsafe(ref cellGradient")]
+    [InlineData("the cell's gradient not carried", "Backward", "StoreUnsafe(dc * forgetGate, ref cellGradient", "StoreUnsafe(dc * Vector256<float>.Zero, ref cellGradient")]
     public void AMistakeInCoupledGatesIsCaught(string mistake, string file, string correct, string wrong) => AssertCaught(Cifg, mistake, file, correct, wrong);
 
     /// <summary>Mistakes in the register tiles, which all passes share.</summary>
     [Theory]
-    [InlineData("a row of a product left out", "StoreUnsafe(ref result, 16);", "StoreUnsafe(ref result, 0);")]
+    [InlineData("a row of a product left out", ", ref result, 16);", ", ref result, 0);")]
     [InlineData("the last row of a panel of K left out", "k < end; k++", "k + 1 < end; k++")]
     [InlineData("the start of the sums forgotten", "LoadUnsafe(ref start)", "LoadUnsafe(ref result)")]
     [InlineData("the sums of earlier rows overwritten", "if (accumulate)", "if (false)")]
