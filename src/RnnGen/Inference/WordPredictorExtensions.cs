@@ -35,7 +35,7 @@ public static class WordPredictorExtensions
 
         // Asked for now: a served model's words may have become more meanwhile.
         Vocabulary vocabulary = predictor.Vocabulary;
-        char apostrophe = vocabulary.Tokenizer.HasApostrophes ? Apostrophes.LastIn(text.AsSpan(begun)) : '\0';
+        char apostrophe = vocabulary.Tokenizer.IsRunningText ? Apostrophes.LastIn(text.AsSpan(begun)) : '\0';
         return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(Typed(vocabulary[suggestion.Token]), suggestion.Probability));
 
         string Typed(string word) => apostrophe != '\0' && Apostrophes.IndexIn(word) >= 0 ? Apostrophes.Replace(word, apostrophe) : word;

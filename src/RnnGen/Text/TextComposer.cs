@@ -147,7 +147,7 @@ public struct TextComposer
         {
             BreakLine(text[end..position]);
             Place(word);
-            char sign = _tokenizer.HasApostrophes ? Apostrophes.LastIn(word) : '\0';
+            char sign = _tokenizer.IsRunningText ? Apostrophes.LastIn(word) : '\0';
             _apostrophe = sign == '\0' ? _apostrophe : sign;
             end = position;
         }

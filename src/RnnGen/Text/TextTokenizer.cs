@@ -74,8 +74,8 @@ public abstract class TextTokenizer
     /// <summary>The version of the rules that it follows: <see cref="CurrentRules"/>, or that of the model file it comes from.</summary>
     internal int Rules { get; private set; } = CurrentRules;
 
-    /// <summary>Whether a word is the same word with each of the signs for an apostrophe.</summary>
-    internal virtual bool HasApostrophes => false;
+    /// <summary>Whether texts are as people write them: a word is the same word with each of the signs for an apostrophe, and what only says how a text is set is no part of it.</summary>
+    internal virtual bool IsRunningText => false;
 
     /// <summary>Whether the lower case of I has no dot.</summary>
     internal bool IsTurkic => Culture is not null;
@@ -164,8 +164,8 @@ public abstract class TextTokenizer
 
     /// <summary>
     /// A word, or the beginning of one, as it is spelled in a vocabulary: composed (form NFC: an e and a combining accent become é), lower-cased where the
-    /// tokenizer does that, well-formed, and without soft hyphens and other invisible characters that only say how a text is set. Joiners stay. An override
-    /// may spell it otherwise, for instance without accents; of a word's beginning it has to make the beginning of the word.
+    /// tokenizer does that, and well-formed; of running text also without soft hyphens and other invisible characters that only say how a text is set. Joiners
+    /// stay. An override may spell it otherwise, for instance without accents; of a word's beginning it has to make the beginning of the word.
     /// </summary>
     /// <param name="word">At most <see cref="MaxTokenLength"/> characters, as they stand in a text.</param>
     /// <param name="buffer">Scratch of at least <see cref="MaxTokenLength"/> characters.</param>
@@ -175,7 +175,7 @@ public abstract class TextTokenizer
     {
         ThrowIfShort(buffer);
         word = word[..Math.Min(word.Length, buffer.Length)];
-        return Rules == FirstWordRules.Version ? FirstWordRules.Spell(word, buffer, LowerCase) : WordSpelling.Spell(word, buffer, LowerCase, IsTurkic);
+        return Rules == FirstWordRules.Version ? FirstWordRules.Spell(word, buffer, LowerCase) : WordSpelling.Spell(word, buffer, LowerCase, IsTurkic, IsRunningText);
     }
 
     /// <summary>To which side a token leans when words are put together into a text: to neither, unless overridden.</summary>

@@ -49,7 +49,7 @@ public sealed class Vocabulary
         Tokenizer = tokenizer;
         _words = words;
         Words = new ReadOnlyCollection<string>(words);
-        _apostrophes = tokenizer.HasApostrophes ? new ApostropheIndex(words) : null;
+        _apostrophes = tokenizer.IsRunningText ? new ApostropheIndex(words) : null;
         _sortedWords = new Lazy<SortedWords>(() => new SortedWords(_words));
         _knownWords = new Lazy<WordMask>(() => WordMask.CreateForKnownWords(this));
         _index = WordIndex.Create(words, out problem);

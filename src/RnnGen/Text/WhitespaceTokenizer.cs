@@ -3,7 +3,7 @@ namespace RnnGen;
 /// <summary>
 /// For texts that come tokenised, as WikiText does: a token is a run of characters that are not white space, so <c>&lt;unk&gt;</c> in the text
 /// is the unknown word; the end of each line, blank ones included, is a token of its own, <see cref="EndOfLine"/>. A line ends at "\n", "\r\n"
-/// or "\r"; a whole text also ends its last line, if there is something in it. A mark of byte order at the beginning of a line is passed over.
+/// or "\r"; a whole text also ends its last line, if there is something in it. A mark of byte order at the beginning of a line or a token is passed over.
 /// </summary>
 public sealed class WhitespaceTokenizer : TextTokenizer
 {
@@ -100,7 +100,13 @@ public sealed class WhitespaceTokenizer : TextTokenizer
         return length;
     }
 
-    /// <summary>Whether a file begins at a position: where files were joined, that is at the beginning of a line with something on it. Elsewhere the mark is a token of the text.</summary>
+    /// <summary>
+    /// Whether a mark of byte order before a token is passed over: a file began there, or it stands before other characters. By itself within a line it is a
+    /// token of the text.
+    /// </summary>
     private bool IsByteOrderMark(ReadOnlySpan<char> text, int position) =>
-        text[position] == '\uFEFF' && position + 1 < text.Length && (position == 0 || text[position - 1] is '\n' or '\r') && Rules != FirstWordRules.Version;
+        text[position] == '\uFEFF'
+        && position + 1 < text.Length
+        && (position == 0 || text[position - 1] is '\n' or '\r' || !char.IsWhiteSpace(text[position + 1]))
+        && Rules != FirstWordRules.Version;
 }

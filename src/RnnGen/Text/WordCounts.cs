@@ -41,7 +41,7 @@ internal static class WordCounts
             CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _)++;
         }
 
-        if (tokenizer.HasApostrophes)
+        if (tokenizer.IsRunningText)
         {
             UniteApostrophes(counts);
         }

@@ -4,8 +4,8 @@ namespace RnnGen;
 
 /// <summary>
 /// The spelling of a word in a vocabulary: composed (Unicode's form NFC), in lower case where that is asked for (by the rules for whole words, so that a sigma
-/// at the end is ς), well-formed, and without the invisible characters that only say how a text is set, such as soft hyphens and marks of direction. The
-/// joiners U+200C and U+200D are spelling, and stay.
+/// at the end is ς), well-formed and, in running text, without the invisible characters that only say how it is set, such as soft hyphens and marks of
+/// direction. The joiners U+200C and U+200D are spelling, and stay.
 /// </summary>
 internal static class WordSpelling
 {
@@ -22,8 +22,9 @@ internal static class WordSpelling
     /// <param name="buffer">At least <see cref="TextTokenizer.MaxTokenLength"/> characters.</param>
     /// <param name="lowerCase">Whether it is lower-cased.</param>
     /// <param name="isTurkic">Whether the lower case of I has no dot.</param>
+    /// <param name="isRunningText">Whether invisible characters are left out.</param>
     /// <returns>A slice of <paramref name="buffer"/> where the spelling is another one, <paramref name="word"/> otherwise; empty only if the word is.</returns>
-    public static ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer, bool lowerCase, bool isTurkic)
+    public static ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer, bool lowerCase, bool isTurkic, bool isRunningText)
     {
         int kept = 0;
         while (kept < word.Length && char.IsAscii(word[kept]) && !(lowerCase && char.IsAsciiLetterUpper(word[kept])))
@@ -42,9 +43,9 @@ internal static class WordSpelling
         for (int i = kept; i < word.Length; i++)
         {
             char unit = word[i];
-            if (i >= buffer.Length || !IsSimple(unit, lowerCase, isTurkic))
+            if (i >= buffer.Length || !IsSimple(unit, lowerCase, isTurkic, isRunningText))
             {
-                return SpellWhole(word[..Math.Min(word.Length, buffer.Length)], buffer, lowerCase, isTurkic);
+                return SpellWhole(word[..Math.Min(word.Length, buffer.Length)], buffer, lowerCase, isTurkic, isRunningText);
             }
 
             char spelled = lowerCase ? (char)LetterCase.ToLower(unit) : unit;
@@ -56,20 +57,21 @@ internal static class WordSpelling
     }
 
     /// <summary>Whether a character is spelled by itself, whatever stands beside it.</summary>
-    private static bool IsSimple(char unit, bool lowerCase, bool isTurkic) => unit < FirstCombining
-        ? unit != SoftHyphen && !(lowerCase && (unit == 'İ' || (isTurkic && unit == 'I')))
-        : !char.IsSurrogate(unit) && !(lowerCase && unit == CapitalSigma) && !IsDropped(unit) && CanonicalForm.IsStable(unit);
+    private static bool IsSimple(char unit, bool lowerCase, bool isTurkic, bool isRunningText) => unit < FirstCombining
+        ? !(isRunningText && unit == SoftHyphen) && !(lowerCase && (unit == 'İ' || (isTurkic && unit == 'I')))
+        : !char.IsSurrogate(unit) && !(lowerCase && unit == CapitalSigma) && !(isRunningText && IsSetting(unit)) && CanonicalForm.IsStable(unit);
 
-    private static bool IsDropped(int codePoint) => WordProperties.Of(codePoint) is { IsInvisible: true, Break: WordBreak.Format or WordBreak.Newline };
+    /// <summary>Whether a character only says how a text is set.</summary>
+    private static bool IsSetting(int codePoint) => WordProperties.Of(codePoint) is { IsInvisible: true, Break: WordBreak.Format or WordBreak.Newline };
 
     /// <summary>Decomposes, lower-cases and composes: the order in which lower-casing sees every mark.</summary>
-    private static ReadOnlySpan<char> SpellWhole(ReadOnlySpan<char> word, Span<char> buffer, bool lowerCase, bool isTurkic)
+    private static ReadOnlySpan<char> SpellWhole(ReadOnlySpan<char> word, Span<char> buffer, bool lowerCase, bool isTurkic, bool isRunningText)
     {
         Span<int> room = stackalloc int[TextTokenizer.MaxTokenLength * CanonicalForm.MaxExpansion];
         int length = 0;
         foreach (Rune rune in word.EnumerateRunes())
         {
-            if (!IsDropped(rune.Value))
+            if (!isRunningText || !IsSetting(rune.Value))
             {
                 length += CanonicalForm.Decompose(rune.Value, room[length..]);
             }

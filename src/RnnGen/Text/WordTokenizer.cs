@@ -32,7 +32,7 @@ public sealed class WordTokenizer : TextTokenizer
     public override bool HasSentences => true;
 
     /// <inheritdoc/>
-    internal override bool HasApostrophes => Rules != FirstWordRules.Version;
+    internal override bool IsRunningText => Rules != FirstWordRules.Version;
 
     /// <inheritdoc/>
     /// <remarks>

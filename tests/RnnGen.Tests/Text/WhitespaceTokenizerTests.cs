@@ -14,9 +14,10 @@ public class WhitespaceTokenizerTests
     [InlineData("a\n  ", "a|<eos>")]
     [InlineData("", "")]
     [InlineData("  ", "")]
-    [InlineData("\uFEFFa\n\uFEFF \n\uFEFFb\uFEFF", "a|<eos>|<eos>|b|<eos>")]
+    [InlineData("\uFEFFa\n\uFEFF \n\uFEFFb\uFEFF", "a|<eos>|<eos>|b\uFEFF|<eos>")]
     [InlineData("\uFEFF\n", "<eos>")]
     [InlineData("a \uFEFF b", "a|\uFEFF|b|<eos>")]
+    [InlineData("a \uFEFFb \uFEFF\uFEFF", "a|b|\uFEFF|<eos>")]
     public void EndsEachLine(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', WhitespaceTokenizer.Default.Tokenize(text)));
 
