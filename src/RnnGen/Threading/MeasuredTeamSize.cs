@@ -14,7 +14,9 @@ namespace RnnGen.Threading;
 /// <param name="ticksPerSecond">Of the clock.</param>
 internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize(most)
 {
-    /// <summary>Runs before the first that are timed: they compile code and touch memory for the first time.</summary>
+    /// <summary>
+    /// Runs before the first that are timed, of one member: it compiles all code and touches all memory for the first time, and what that allocates is so of the first step.
+    /// </summary>
     private const int WarmUpRuns = 2;
 
     /// <summary>A number that is not faster by this factor is not worth a change.</summary>
@@ -54,13 +56,18 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
     {
     }
 
-    public override int Next => _trial > 0 ? _trial : _size;
+    public override int Next => _warmUp > 0 ? 1 : _trial > 0 ? _trial : _size;
 
     public override void Record(long ticks)
     {
-        if (Most == 1 || _warmUp-- > 0)
+        if (_warmUp > 0)
         {
-            _warmUp = Math.Max(_warmUp, 0);
+            _warmUp--;
+            return;
+        }
+
+        if (Most == 1)
+        {
             return;
         }
 

@@ -81,7 +81,7 @@ public sealed class WholePathTests
         SequenceDataset data = model.Shape.Loss == LossPosition.LastStep ? new NGramDataset(tokens, model.Shape)
             : lesson.Windows ? new WindowDataset(tokens, model.Shape)
             : new StreamDataset(tokens, model.Shape);
-        return new Trainer(model, lesson.Options, new FixedTeamSize(lesson.Options.Threads)).Fit(data);
+        return new Trainer(model, lesson.Options, new MeasuredTeamSize(Math.Max(lesson.Options.Threads, 1))).Fit(data);
     }
 
     private static float[] Probabilities(Session session, ReadOnlySpan<int> tokens)

@@ -190,7 +190,7 @@ public sealed class FitTests
         BigramModel model = new(WordCount);
         Team other = new(new FixedTeamSize(33));
         RecordingObserver observer = new() { Stepped = _ => other.KeepWorkers() };
-        Trainer trainer = new(model, new TrainingOptions { Epochs = 1 }, new FixedTeamSize(3));
+        Trainer trainer = new(model, new TrainingOptions { Epochs = 1 }, new MeasuredTeamSize(3));
 
         TrainingResult result = trainer.Fit(new StreamDataset(Text, model.Shape), Validation, observer);
 
