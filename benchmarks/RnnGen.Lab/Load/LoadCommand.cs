@@ -34,7 +34,7 @@ internal static class LoadCommand
             TimeSpan turn = TimeSpan.FromSeconds(parsed.GetValue(seconds));
             foreach (LoadCondition condition in LoadCondition.All)
             {
-                Table table = Columns(condition.Name, "one thread", "default", "default : one thread");
+                Table table = FigureTable.Create(condition.Name, "one thread", "default", "default : one thread");
                 foreach (TrainedModel model in models)
                 {
                     error.WriteLine($"{condition.Name}: {model.Sizes}");
@@ -69,17 +69,6 @@ internal static class LoadCommand
         Thread.Sleep(TimeSpan.FromSeconds(1));
         own.Refresh();
         return own.TotalProcessorTime - before;
-    }
-
-    private static Table Columns(string first, params string[] others)
-    {
-        Table table = new Table().Border(TableBorder.Markdown).AddColumn(first);
-        foreach (string column in others)
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        return table;
     }
 
     private static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:G4} ms");

@@ -44,7 +44,7 @@ internal static class ServingCommand
                 LoadingFigure.Measure("LoadFrozen(path)", () => ServedLstm.LoadFrozen(path)),
             ];
 
-            Table table = Columns($"loading {Megabytes(bytes.Length)}", "allocated", "of the file", "time");
+            Table table = FigureTable.Create($"loading {Megabytes(bytes.Length)}", "allocated", "of the file", "time");
             foreach (LoadingFigure figure in figures)
             {
                 table.AddRow(
@@ -76,7 +76,7 @@ internal static class ServingCommand
             }),
         ];
 
-        Table table = Columns("changing the weights", "times", "median", "collections of generation 2", "pauses", "allocated");
+        Table table = FigureTable.Create("changing the weights", "times", "median", "collections of generation 2", "pauses", "allocated");
         foreach (SwapFigure figure in figures)
         {
             table.AddRow(
@@ -89,17 +89,6 @@ internal static class ServingCommand
         }
 
         console.Write(table);
-    }
-
-    private static Table Columns(string first, params string[] others)
-    {
-        Table table = new Table().Border(TableBorder.Markdown).AddColumn(first);
-        foreach (string column in others)
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        return table;
     }
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:N1} MiB");
