@@ -7,7 +7,8 @@ namespace RnnGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct TeamShare
 {
-    private readonly TeamMember _member;
+    // Null of default, which has no parts.
+    private readonly TeamMember? _member;
     private readonly nuint _parts;
     private bool _hasBegun;
     private nuint _current;
@@ -39,6 +40,7 @@ public struct TeamShare
     {
         bool isFirst = !_hasBegun;
         _hasBegun = true;
-        return _member.Take(_parts, isFirst, out _current, out _end);
+        _current = _end = 0;
+        return _member is not null && _member.Take(_parts, isFirst, out _current, out _end);
     }
 }

@@ -70,7 +70,7 @@ public struct TextComposer
 
         TextComposer next = this;
         bool isCapital = _tokenizer.LowerCase && _position != SentencePosition.Within;
-        int separator = next.Place(word) ? 1 : 0;
+        int separator = next.Place(word, quoteSide: null) ? 1 : 0;
         ReadOnlySpan<char> spelling = _tokenizer.TextOf(word);
         written = separator + spelling.Length;
         if (written > destination.Length)
@@ -96,9 +96,11 @@ public struct TextComposer
     }
 
     /// <summary>Moves on after a token; returns whether a separator comes before it.</summary>
-    private bool Place(ReadOnlySpan<char> word)
+    /// <param name="word">The token.</param>
+    /// <param name="quoteSide">The side to which a quotation mark leans where it stands in a text; null if that is not known.</param>
+    private bool Place(ReadOnlySpan<char> word, TokenSpacing? quoteSide)
     {
-        TokenSpacing side = SideOf(_tokenizer!.SpacingOf(word));
+        TokenSpacing side = SideOf(_tokenizer!.SpacingOf(word), quoteSide);
         bool isSeparated = !_isAttached && (side is TokenSpacing.None or TokenSpacing.Right);
         _isAttached = side is TokenSpacing.Right or TokenSpacing.Both;
         if (_tokenizer.HasSentences)
@@ -115,22 +117,22 @@ public struct TextComposer
     }
 
     /// <summary>Decides the side of what leans to both in turn.</summary>
-    private TokenSpacing SideOf(TokenSpacing spacing)
+    private TokenSpacing SideOf(TokenSpacing spacing, TokenSpacing? quoteSide)
     {
         switch (spacing)
         {
             case TokenSpacing.DoubleQuote:
-                return Turn(ref _isDoubleQuoteOpen);
+                return Turn(ref _isDoubleQuoteOpen, quoteSide);
 
             case TokenSpacing.SingleQuote:
-                return Turn(ref _isSingleQuoteOpen);
+                return Turn(ref _isSingleQuoteOpen, quoteSide);
 
             case TokenSpacing.Dash when _position == SentencePosition.Start:
                 // It begins speech, and is not closed: —Hola —dijo él—. ¿Qué tal?
                 return TokenSpacing.Right;
 
             case TokenSpacing.Dash:
-                return Turn(ref _isDashOpen);
+                return Turn(ref _isDashOpen, side: null);
 
             default:
                 return spacing;
@@ -146,7 +148,7 @@ public struct TextComposer
         while (_tokenizer!.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
             BreakLine(text[end..position]);
-            Place(word);
+            Place(word, QuoteSide(text, end, position));
             char sign = _tokenizer.IsRunningText ? Apostrophes.LastIn(word) : '\0';
             _apostrophe = sign == '\0' ? _apostrophe : sign;
             end = position;
@@ -164,9 +166,19 @@ public struct TextComposer
         }
     }
 
-    private static TokenSpacing Turn(ref bool isOpen)
+    /// <summary>
+    /// The side to which a quotation mark leans that was written between spaces and words: the one in "the girls' cave" opens nothing. Null where it touches both or neither.
+    /// </summary>
+    private static TokenSpacing? QuoteSide(ReadOnlySpan<char> text, int end, int position)
     {
-        isOpen = !isOpen;
+        bool touchesBefore = end > 0 && !char.IsWhiteSpace(text[end]);
+        bool touchesAfter = position < text.Length && !char.IsWhiteSpace(text[position]);
+        return touchesBefore == touchesAfter ? null : touchesBefore ? TokenSpacing.Left : TokenSpacing.Right;
+    }
+
+    private static TokenSpacing Turn(ref bool isOpen, TokenSpacing? side)
+    {
+        isOpen = side is null ? !isOpen : side == TokenSpacing.Right;
         return isOpen ? TokenSpacing.Right : TokenSpacing.Left;
     }
 

@@ -36,6 +36,9 @@ public sealed class TextComposerTests
     [InlineData("He said \"", "come in \"", "He said \"come in\"")]
     [InlineData("—Hola —dijo", "él — . sí", "—Hola —dijo él—. Sí")]
     [InlineData("—Hola\n—Adiós", "— dijo", "—Hola\n—Adiós —dijo")]
+    [InlineData("The girls' ", "cave", "The girls' cave")]
+    [InlineData("The girls'", "cave", "The girls' cave")]
+    [InlineData("The boys' 'no", "' and james", "The boys' 'no' and james")]
     [InlineData("  ", "a", "  A")]
     public void It_goes_on_from_a_text_that_is_there(string beginning, string words, string expected) =>
         Assert.Equal(expected, Compose(WordTokenizer.Default, beginning, words));

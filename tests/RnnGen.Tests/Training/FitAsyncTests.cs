@@ -70,12 +70,12 @@ public sealed class FitAsyncTests : IDisposable
         BigramNetwork network = new(WordCount) { DivergesAt = 4 };
         BigramModel model = new(network, BigramModel.Words(WordCount));
 
+        // One after the other: a second run of the same model is refused.
         Task<TrainingResult> diverging = Trainer(model).FitAsync(new StreamDataset(Text, model.Shape));
-        Task<TrainingResult> withoutData = Trainer(model).FitAsync(null!);
-        Task<TrainingResult> withoutFile = Trainer(model).ResumeAsync(_folder.File("absent"), new StreamDataset(Text, model.Shape));
-
         Assert.Equal(4, (await Assert.ThrowsAsync<TrainingDivergedException>(() => diverging)).Step);
+        Task<TrainingResult> withoutData = Trainer(model).FitAsync(null!);
         Assert.Equal("train", (await Assert.ThrowsAsync<ArgumentNullException>(() => withoutData)).ParamName);
+        Task<TrainingResult> withoutFile = Trainer(model).ResumeAsync(_folder.File("absent"), new StreamDataset(Text, model.Shape));
         await Assert.ThrowsAsync<FileNotFoundException>(() => withoutFile);
     }
 
