@@ -50,7 +50,7 @@ internal static class AttributeReader
         if (resolver is not null && unknown.Count == 0)
         {
             IEnumerable<string> written = attribute.NamedArguments.Select(static argument => argument.Key).Prepend(Cell);
-            unknown.AddRange(written.Where(argument => !resolver.KeepsItsValue(attribute, argument, values)));
+            unknown.AddRange(written.Where(argument => !resolver.KeepsItsValue(attribute, argument, values) || resolver.IsBoundAnew(attribute, argument)));
         }
 
         return values with { Unknown = new EquatableArray<string>([.. unknown]) };

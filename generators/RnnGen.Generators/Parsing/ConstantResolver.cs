@@ -35,6 +35,52 @@ internal sealed class ConstantResolver(Compilation compilation, CancellationToke
         static bool IsOwn(ExpressionSyntax name) => name is IdentifierNameSyntax bare && GeneratedMembers.Constants.Contains(bare.Identifier.ValueText);
     }
 
+    /// <summary>
+    /// Whether an argument leads, through constants of the user's, to a bare name inside a model that means something else once the constants of that model are there: the
+    /// compiler would then compute another value than the one that code was generated for.
+    /// </summary>
+    public bool IsBoundAnew(AttributeData attribute, string argument) =>
+        Written(attribute, argument) is { Expression: not LiteralExpressionSyntax } written && Names(written.Expression).Any(name => IsBoundAnew(name, []));
+
+    private bool IsBoundAnew(ExpressionSyntax name, HashSet<ISymbol> seen)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is not IFieldSymbol { IsConst: true } field)
+        {
+            return false;
+        }
+
+        return IsHiddenByModel(name, field)
+            || (seen.Add(field)
+                && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
+                && Names(initializer.Value).Any(next => IsBoundAnew(next, seen)));
+    }
+
+    /// <summary>Whether a bare name stands in a model that gets a constant of this name, nearer than the one that it means now.</summary>
+    private bool IsHiddenByModel(ExpressionSyntax name, IFieldSymbol field)
+    {
+        if (name is not IdentifierNameSyntax bare || !GeneratedMembers.Constants.Contains(bare.Identifier.ValueText))
+        {
+            return false;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(name.SyntaxTree);
+        foreach (TypeDeclarationSyntax declaration in name.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => type.Members.FullSpan.Contains(name.Span)))
+        {
+            if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type || SymbolEqualityComparer.Default.Equals(type, field.ContainingType))
+            {
+                return false;
+            }
+
+            if (AttributeReader.Find(type) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private AttributeArgumentSyntax? Written(AttributeData attribute, string argument)
     {
         cancellationToken.ThrowIfCancellationRequested();

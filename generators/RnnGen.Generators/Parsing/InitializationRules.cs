@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnGen.Generators.Diagnostics;
 
@@ -32,9 +33,14 @@ internal static class InitializationRules
     private static bool IsLeftAlone(ISymbol member) => member.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() switch
     {
         VariableDeclaratorSyntax variable => variable.Initializer is null,
-        PropertyDeclarationSyntax property => property.Initializer is null && property.AccessorList is { } accessors && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }),
+        PropertyDeclarationSyntax property => property.Initializer is null && (UsesItsField(property) || (property.AccessorList is { } accessors && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }))),
         _ => false,
     });
+
+    /// <summary>Whether an accessor uses <c>field</c>, and none of them minds that it is null, as <c>field ?? ""</c> does.</summary>
+    private static bool UsesItsField(PropertyDeclarationSyntax property) =>
+        property.DescendantNodes().Any(static node => node is FieldExpressionSyntax)
+        && !property.DescendantNodes().Any(static node => node.RawKind is (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression);
 
     private static bool AllowsNull(ISymbol member) => member.GetAttributes().Any(static attribute => AttributesThatAllowNull.Contains(attribute.AttributeClass?.Name));
 }

@@ -51,7 +51,7 @@ internal static class MemberRules
                     yield return Clash(type, member, $"Constructor '{Show(member)}'", $"constructor '{Show(member)}'", "change its parameters or remove it");
                 }
             }
-            else if (GeneratedMembers.Describe(member.Name) is { } generated && !MayStandBeside(member) && GeneratedMembers.IsUserWritten(member))
+            else if (GeneratedMembers.Describe(member is IPropertySymbol { IsIndexer: true } ? member.MetadataName : member.Name) is { } generated && !MayStandBeside(member) && GeneratedMembers.IsUserWritten(member))
             {
                 yield return Clash(type, member, $"Member '{Show(member)}'", generated, "rename it");
             }

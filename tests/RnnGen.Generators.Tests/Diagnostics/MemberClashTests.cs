@@ -20,6 +20,7 @@ public sealed class MemberClashTests
     [InlineData("public void [|LoadFrozen|](string path, FreezeOptions? options) { }", "Model.LoadFrozen(string, FreezeOptions?)", "methods 'LoadFrozen'")]
     [InlineData("private int [|LoadFrozen|];", "Model.LoadFrozen", "methods 'LoadFrozen'")]
     [InlineData("private int [|Load|];", "Model.Load", "methods 'Load'")]
+    [InlineData("[System.Runtime.CompilerServices.IndexerName(\"Layers\")] public int [|this|][int i] => i;", "Model.this[int]", "constant 'Layers'")]
     public void NamesTheMember(string member, string shown, string generated) => Expected.DeclarationError(
         "RNNGEN007",
         $"Member '{shown}' clashes with the generated {generated} of model 'Model': rename it",

@@ -21,7 +21,7 @@
 //   state of one session                             384 bytes
 #nullable enable
 #pragma warning disable CS3001, CS3002 // that the library is not CLS-compliant is reported where the class is declared (CS3009)
-#pragma warning disable CS8618 // that a member is left null is reported at the member (RNNGEN013)
+#pragma warning disable CS8618, CS9264 // that a member is left null is reported at the member (RNNGEN013)
 
 namespace App
 {

@@ -16,7 +16,7 @@ internal static class FileFrame
             """
             #nullable enable
             #pragma warning disable CS3001, CS3002 // that the library is not CLS-compliant is reported where the class is declared (CS3009)
-            #pragma warning disable CS8618 // that a member is left null is reported at the member (RNNGEN013)
+            #pragma warning disable CS8618, CS9264 // that a member is left null is reported at the member (RNNGEN013)
             """);
         Stack<SourceWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
