@@ -9,9 +9,6 @@ namespace RnnGen.Threading;
 /// <param name="spins">How often a waiting thread checks before it sleeps; a check takes some 60 ns.</param>
 internal sealed class GrowingCount(int spins)
 {
-    /// <summary>Checks that are worthwhile where every waiting thread has its own core: about 60 μs, what putting a thread to sleep and waking it takes.</summary>
-    public const int PatientSpins = 1000;
-
     [ThreadStatic]
     private static bool _hasSlept;
 

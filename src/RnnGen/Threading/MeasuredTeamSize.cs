@@ -4,7 +4,8 @@ namespace RnnGen.Threading;
 
 /// <summary>
 /// As many members as are worthwhile now, found by trial: other processes may want cores at any time, and a run that waits for a member without a core is slower
-/// than one without this member. Runs are timed in windows; now and then a window is run with another number, which is kept if it is faster.
+/// than one without this member. Runs are timed in windows; now and then a window is run with another number, which is kept if it is
+/// faster than the windows before and after.
 /// </summary>
 /// <remarks>
 /// What trials cost is limited: the next one has to wait until the time that the last one lost is a small share of the time since. So a machine that is always busy runs at
@@ -38,6 +39,8 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
 
     private int _size = most;
     private int _trial;
+    private int _promising;
+    private double _promisingPace;
     private int _turn;
     private int _warmUp = WarmUpRuns;
 
@@ -90,7 +93,11 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
             _pace = BeginWindow();
             bool isSlower = _pace > Slowdown * _fastest;
             _fastest = Math.Min(_fastest, _pace);
-            if (_sinceTrial >= _dueAfter || (isSlower && _size > 1 && _sinceTrial >= _urgentAfter))
+            if (_promising > 0)
+            {
+                Confirm();
+            }
+            else if (_sinceTrial >= _dueAfter || (isSlower && _size > 1 && _sinceTrial >= _urgentAfter))
             {
                 _trial = Candidate(isSlower);
             }
@@ -103,8 +110,8 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
         double cost = UsualCost;
         if (pace < Gain * _pace)
         {
-            _size = _trial;
-            _pace = pace;
+            _promising = _trial;
+            _promisingPace = pace;
         }
         else if (_trial < _size && pace > ClearLoss * _pace)
         {
@@ -116,6 +123,19 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
         _dueAfter = Math.Max(lost / cost, 10 * _window);
         _urgentAfter = Math.Max(lost / UrgentCost, _window);
         _trial = 0;
+    }
+
+    /// <summary>Changes the number if the trial was faster than the window after it, too: one slow window alone may be chance.</summary>
+    private void Confirm()
+    {
+        if (_promisingPace < Gain * _pace)
+        {
+            _size = _promising;
+            _pace = _promisingPace;
+            _fastest = _pace;
+        }
+
+        _promising = 0;
     }
 
     /// <summary>Ends a window.</summary>
