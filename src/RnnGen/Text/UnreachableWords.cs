@@ -4,7 +4,7 @@ namespace RnnGen;
 
 /// <summary>
 /// A search for the words of a vocabulary that its own tokenizer never produces: capitals where it lower-cases, spaces or line breaks inside a word, a word that it
-/// cuts in two. No text contains them, so that what a model has learnt of them is lost, and what should have been these words is unknown.
+/// cuts in two, a word that differs from another one by the sign of its apostrophe alone. No text contains them, so that what a model has learnt of them is lost, and what should have been these words is unknown.
 /// </summary>
 internal static class UnreachableWords
 {
@@ -18,7 +18,7 @@ internal static class UnreachableWords
         for (int token = 1; token < vocabulary.Count; token++)
         {
             string word = vocabulary[token];
-            if (!IsFound(vocabulary, word, token) && !IsOfProgram(word))
+            if ((!IsFound(vocabulary, word, token) || vocabulary.TwinOf(token) >= 0) && !IsOfProgram(word))
             {
                 first = count++ == 0 ? token : first;
             }
@@ -49,7 +49,9 @@ internal static class UnreachableWords
     {
         TextTokenizer tokenizer = vocabulary.Tokenizer;
         string[] tokens = [.. tokenizer.Tokenize(vocabulary[first]).Take(3).Select(token => $"'{ShownText.Of(token, 32)}'")];
-        string reading = tokens.Length == 0 ? "finds no word in it" : $"reads it as {string.Join(" and ", tokens)}";
+        int twin = vocabulary.TwinOf(first);
+        string reading = twin >= 0 ? $"takes it for word {twin}, '{ShownText.Of(vocabulary[twin])}'"
+            : tokens.Length == 0 ? "finds no word in it" : $"reads it as {string.Join(" and ", tokens)}";
         return $"word {first} of the vocabulary, '{ShownText.Of(vocabulary[first])}', is never found in a text: the tokenizer '{tokenizer.Kind}'{(tokenizer.LowerCase ? ", which lower-cases," : "")} "
             + $"{reading}. {count} of its {vocabulary.Count} words {(count == 1 ? "is" : "are")} like that.";
     }

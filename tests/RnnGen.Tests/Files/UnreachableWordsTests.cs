@@ -31,6 +31,19 @@ public sealed class UnreachableWordsTests
         Assert.Contains(message, Assert.Throws<InvalidModelFileException>(() => _file.Read()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Two spellings of one word: a text with either has the first. By the first rules of words they are two.</summary>
+    [Fact]
+    public void A_word_that_differs_by_the_sign_of_its_apostrophe_is_another_ones_twin()
+    {
+        _file.Metadata["rnngen.vocabulary"] = JsonSerializer.Serialize<string[]>(["<unk>", "don't", "don’t"]);
+        _file.Metadata["rnngen.tokenizer"] = """{"kind":"word","lowerCase":true,"rules":2}""";
+
+        Assert.Contains("'don’t', is never found in a text: the tokenizer 'word', which lower-cases, takes it for word 1, 'don't'.", Assert.Throws<InvalidModelFileException>(() => _file.Read()).Message, StringComparison.Ordinal);
+
+        _file.Metadata["rnngen.tokenizer"] = LowerCasing;
+        _file.Read();
+    }
+
     [Fact]
     public void They_are_counted()
     {
