@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RnnGen.NGrams;
 using Spectre.Console;
 
@@ -53,7 +54,7 @@ internal static class EvalCommand
         int[] tokens = model.Vocabulary.Encode(text);
         ThrowIfTooShort(tokens.Length, Evaluator.WordsNeeded(model.Shape), $"the corpus '{path}'");
         return (
-            model.CreateEvaluator().Evaluate(tokens),
+            ThrowIfInfinite(model.CreateEvaluator().Evaluate(tokens)),
             parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.Freeze().CreateSession(), text) : null);
     }
 
@@ -81,16 +82,23 @@ internal static class EvalCommand
         Table table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("").AddColumn(new TableColumn("").RightAligned());
         table.AddRow("words predicted", $"{evaluation.Tokens:N0}");
         table.AddRow("perplexity", $"{evaluation.Perplexity:F2}");
-        table.AddRow("perplexity of known words", $"{evaluation.PerplexityWithoutUnknown:F2}");
+        table.AddRow("perplexity of known words", Shown(evaluation.PerplexityWithoutUnknown, "F2"));
         table.AddRow("unknown words", $"{evaluation.UnknownRate:P2}");
-        table.AddRow("known words suggested first", $"{evaluation.Top1:P2}");
-        table.AddRow("among the first three", $"{evaluation.Top3:P2}");
-        table.AddRow("among the first five", $"{evaluation.Top5:P2}");
+        table.AddRow("known words suggested first", Shown(evaluation.Top1, "P2"));
+        table.AddRow("among the first three", Shown(evaluation.Top3, "P2"));
+        table.AddRow("among the first five", Shown(evaluation.Top5, "P2"));
         if (keystrokes is { } count)
         {
             table.AddRow("keystrokes saved", $"{count.Saved:P2}");
         }
 
         return table;
+
+        // Where no word is known, nothing can be said of those that are.
+        static string Shown(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.CurrentCulture);
     }
+
+    private static Evaluation ThrowIfInfinite(Evaluation evaluation) => double.IsInfinity(evaluation.Perplexity)
+        ? throw new FailureException("the perplexity is infinite: the model gives a word of the text the probability 0, as its weights are too large. Use another model file, or train again with a lower learning rate or a lower gradient clipping norm.")
+        : evaluation;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using RnnGen.Files;
 
 namespace RnnGen.Cli;
@@ -6,6 +7,8 @@ namespace RnnGen.Cli;
 /// <summary>A reader of files that the user names, which says plainly what is wrong with them.</summary>
 internal static class InputFile
 {
+    private const int ChunkLength = 1 << 20;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Throws unless there is a regular file of that name, for what is read from any place.</summary>
@@ -43,8 +46,8 @@ internal static class InputFile
         int nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
         {
-            string utf16 = nul % 2 == 0 ? "UTF-16BE" : "UTF-16LE";
-            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. If it is UTF-16, convert it first, as by iconv -f {utf16} -t UTF-8.");
+            string encoding = bytes.IndexOf((ReadOnlySpan<byte>)[0, 0, 0]) >= 0 || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32" : nul % 2 == 0 ? "UTF-16BE" : "UTF-16LE";
+            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. If it is {encoding}, convert it first, as by iconv -f {encoding} -t UTF-8.");
         }
 
         try
@@ -58,6 +61,30 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Whether a part of a file may be from a text: it holds no NUL, and is UTF-8 but for characters cut at either end.</summary>
+    private static bool MayBeText(ReadOnlySpan<byte> part)
+    {
+        if (part.Contains((byte)0))
+        {
+            return false;
+        }
+
+        while (!part.IsEmpty && IsContinuation(part[0]))
+        {
+            part = part[1..];
+        }
+
+        int last = part.Length - 1;
+        while (last > 0 && IsContinuation(part[last]))
+        {
+            last--;
+        }
+
+        return last < 0 || Utf8.IsValid(part[..last]);
+
+        static bool IsContinuation(byte unit) => (unit & 0xC0) == 0x80;
+    }
+
     private static byte[] ReadBytes(string path, string kind)
     {
         try
@@ -65,7 +92,18 @@ internal static class InputFile
             // A log may still be being written: Windows refuses readers that do not share write access.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using MemoryStream content = new();
-            stream.CopyTo(content);
+            byte[] buffer = new byte[ChunkLength];
+            for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                content.Write(buffer, 0, read);
+
+                // A device may have no end: what is no text is not read to it.
+                if (!MayBeText(buffer.AsSpan(0, read)))
+                {
+                    break;
+                }
+            }
+
             return content.ToArray();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -14,6 +14,9 @@ internal sealed class AtomicFile : FileOutput
 {
     private const int Attempts = 100;
 
+    /// <summary>What nearly all file systems allow: bytes on Unix, UTF-16 units on Windows.</summary>
+    private const int MaxNameLength = 255;
+
     private readonly string _path;
     private readonly string _temporaryPath;
     private readonly FileStream _stream;
@@ -32,6 +35,12 @@ internal sealed class AtomicFile : FileOutput
         if (file.Directory is not { Exists: true } folder)
         {
             throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{file.DirectoryName}' does not exist.");
+        }
+
+        int length = OperatingSystem.IsWindows() ? file.Name.Length : Encoding.UTF8.GetByteCount(file.Name);
+        if (length > MaxNameLength)
+        {
+            throw new PathTooLongException($"'{path}' cannot be written: the name of the file has {length} bytes, but file systems allow {MaxNameLength}.");
         }
 
         // A rename would replace a read-only file on some systems and fail on others.

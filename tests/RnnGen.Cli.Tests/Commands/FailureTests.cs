@@ -33,6 +33,15 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
         Train(_folder.Write("utf16.txt", Encoding.Unicode.GetBytes(TinyText.Of(sentences: 40)))).EndsWith(ExitCode.Failure, "utf16.txt", "holds NUL, at offset 1", "UTF-16LE");
 
     [Fact]
+    public void A_corpus_in_UTF_32_is_told_from_UTF_16() =>
+        Train(_folder.Write("utf32.txt", Encoding.UTF32.GetBytes(TinyText.Of(sentences: 40)))).EndsWith(ExitCode.Failure, "utf32.txt", "holds NUL, at offset 1", "iconv -f UTF-32 ");
+
+    [Fact]
+    public void A_name_that_is_too_long_is_refused_before_training() =>
+        CliRun.Of("train", "--corpus", _folder.Write("corpus.txt", TinyText.Of(sentences: 40)), "--out", _folder[new string('n', 300)])
+            .EndsWith(ExitCode.Failure, "the name of the file has 300 bytes, but file systems allow 255");
+
+    [Fact]
     public void A_corpus_that_is_too_short_is_named_with_its_length() =>
         Train(_folder.Write("short.txt", TinyText.Of(sentences: 4))).EndsWith(ExitCode.Failure, "short.txt", "61 words", "at least 176");
 

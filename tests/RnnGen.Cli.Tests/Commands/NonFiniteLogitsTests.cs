@@ -37,5 +37,30 @@ public sealed class NonFiniteLogitsTests : IDisposable
         Fails(["eval", "--model", _model, "--corpus", corpus, "--keystrokes", "--json"]);
     }
 
+    /// <summary>Logits that are finite, and so far apart that a word has the probability 0.</summary>
+    [Fact]
+    public void An_infinite_perplexity_is_a_failure()
+    {
+        LstmSmall model = new(Vocabulary.Build(WordTokenizer.Default, "Un viejo hidalgo de los de lanza en astillero", LstmSmall.VocabularySize), seed: 1);
+        model.WriteTensor("output.bias", [.. Enumerable.Range(0, LstmSmall.VocabularySize).Select(word => word % 2 == 0 ? 3e38f : -3e38f)]);
+        string path = _folder["far.safetensors"];
+        model.Save(path);
+
+        CliRun.Of("eval", "--model", path, "--corpus", _folder.Write("far.txt", "Un viejo hidalgo de los de lanza"), "--json").EndsWith(ExitCode.Failure, "the perplexity is infinite");
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_known_words_where_there_are_none()
+    {
+        LstmSmall model = new(Vocabulary.Build(WordTokenizer.Default, "Un viejo hidalgo de los de lanza en astillero", LstmSmall.VocabularySize), seed: 1);
+        string path = _folder["small.safetensors"];
+        model.Save(path);
+
+        CliRun run = CliRun.Of("eval", "--model", path, "--corpus", _folder.Write("unknown.txt", "one two three")).Succeeds();
+
+        Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
+        Assert.Contains("known words suggested first │", run.Output.Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     private static void Fails(string[] arguments) => CliRun.Of(arguments).EndsWith(ExitCode.Failure, "The model's logits are NaN or infinite", "lower learning rate");
 }
