@@ -26,6 +26,12 @@ internal static class Apostrophes
         return index < 0 ? '\0' : word[index];
     }
 
+    /// <summary>
+    /// Whether two words are one but for the signs of the apostrophes inside them, and are a word with each of the signs: a vocabulary built of a text has only one of them.
+    /// </summary>
+    public static bool AreOne(string first, string second) =>
+        Replace(first, Plain) == Replace(second, Plain) && Signs.All(sign => WordBoundaries.NextAfter(Replace(first, sign)) == first.Length);
+
     /// <summary>Writes the apostrophes inside a word with one sign; one at its end, as Hebrew has it, is not every sign.</summary>
     public static void Replace(Span<char> word, char sign)
     {

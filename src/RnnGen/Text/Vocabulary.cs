@@ -274,7 +274,8 @@ public sealed class Vocabulary
     /// The word before it that is the same but for the sign of its apostrophe, and so stands for both; −1 where there is none, as always where the first rules of words hold.
     /// </summary>
     internal int TwinOf(int token) =>
-        _apostrophes is not null && Tokenizer.Rules != FirstWordRules.Version && Apostrophes.IndexIn(_words[token]) >= 0 && _apostrophes.Find(_words[token]) is int first && first != token ? first : -1;
+        _apostrophes is not null && Tokenizer.Rules != FirstWordRules.Version && Apostrophes.IndexIn(_words[token]) >= 0
+        && _apostrophes.Find(_words[token]) is int first && first != token && Apostrophes.AreOne(_words[first], _words[token]) ? first : -1;
 
     private static string[] Copy(IReadOnlyList<string> words)
     {
