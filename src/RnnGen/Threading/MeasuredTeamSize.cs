@@ -23,8 +23,9 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
     /// <summary>A number that is not faster by this factor is not worth a change.</summary>
     private const double Gain = 0.97;
 
-    /// <summary>A window slower than the fastest by this factor means that something has changed.</summary>
+    /// <summary>A window slower than the fastest by this factor, and nearly as slow as fewer members were, means that something has changed.</summary>
     private const double Slowdown = 1.1;
+    private const double NearlyAsSlow = 0.85;
 
     /// <summary>A trial slower by this factor need not be repeated soon while nothing changes.</summary>
     private const double ClearLoss = 1.3;
@@ -48,6 +49,7 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
     private int _runs;
     private double _pace;
     private double _fastest = double.PositiveInfinity;
+    private double _paceOfFewer = double.PositiveInfinity;
 
     private double _sinceTrial;
     private double _dueAfter;
@@ -91,7 +93,7 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
         if (_ticks >= _window && _runs > 1)
         {
             _pace = BeginWindow();
-            bool isSlower = _pace > Slowdown * _fastest;
+            bool isSlower = _pace > Slowdown * _fastest && _pace > NearlyAsSlow * _paceOfFewer;
             _fastest = Math.Min(_fastest, _pace);
             if (_promising > 0)
             {
@@ -108,6 +110,7 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
     {
         double pace = BeginWindow();
         double cost = UsualCost;
+        _paceOfFewer = _trial < _size ? pace : _paceOfFewer;
         if (pace < Gain * _pace)
         {
             _promising = _trial;
@@ -133,6 +136,7 @@ internal sealed class MeasuredTeamSize(int most, long ticksPerSecond) : TeamSize
             _size = _promising;
             _pace = _promisingPace;
             _fastest = _pace;
+            _paceOfFewer = double.PositiveInfinity;
         }
 
         _promising = 0;
