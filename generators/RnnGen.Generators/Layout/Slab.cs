@@ -1,11 +1,12 @@
 namespace RnnGen.Generators.Layout;
 
 /// <summary>A sequence of regions, each on a 64-byte boundary. Counts in long, so that the size of an oversized shape can be reported.</summary>
-internal sealed class Slab
+/// <param name="start">Floats of another slab that it continues.</param>
+internal sealed class Slab(long start = 0)
 {
     private readonly List<Region> _regions = [];
 
-    public long Length { get; private set; }
+    public long Length { get; private set; } = start;
 
     public IReadOnlyList<Region> Regions => _regions;
 

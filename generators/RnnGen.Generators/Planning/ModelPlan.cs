@@ -21,6 +21,7 @@ internal sealed class ModelPlan
         Group = new GroupLayout(Widths, Parameters);
         Step = new StepPlan(Widths, Parameters);
         GroupStep = new GroupPlan(Widths, Parameters);
+        Int8 = new Int8Plan(Widths, State, Group);
         Input = LookUp.Of(Widths, Parameters, Rows.Count, Rows.PanelStride);
         Forward = new RowsForward("", Widths, Parameters, new RowSizes(Rows.Count, Rows.Batch, Rows.PanelStride, Rows.StatePanelStride, ProductSplit.PanelRange));
         Projection = Parameters.Projection is { } projection ? new ProjectionPlan(Widths, projection, Workspace.Loss.Projection!, Blocking) : null;
@@ -59,6 +60,9 @@ internal sealed class ModelPlan
     /// <summary>One word of each of 16 sessions.</summary>
     public GroupPlan GroupStep { get; }
 
+    /// <summary>One word of a session or of 16, with int8 weights.</summary>
+    public Int8Plan Int8 { get; }
+
     /// <summary>The look-up of a batch.</summary>
     public LookUp Input { get; }
 
@@ -93,7 +97,7 @@ internal sealed class ModelPlan
             }
 
             IEnumerable<Kernel> kernels = [.. Forward.Kernels, .. GroupStep.Kernels, .. Loss.Kernels, .. Projection?.Kernels ?? [], .. Backward.Kernels];
-            foreach (Tile tile in kernels.SelectMany(static kernel => kernel.Tiles).Concat(Step.Tiles))
+            foreach (Tile tile in kernels.SelectMany(static kernel => kernel.Tiles).Concat(Step.Tiles).Concat(Int8.Tiles))
             {
                 Add(tile);
             }

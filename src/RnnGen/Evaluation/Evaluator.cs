@@ -12,7 +12,7 @@ public sealed class Evaluator
 {
     private const int Ranked = 5;
 
-    private readonly BoundNetwork _bound;
+    private readonly ServedNetwork _bound;
     private readonly RecurrentState _state;
     private readonly TargetScorer _scorer;
     private readonly int _firstTarget;
@@ -20,7 +20,7 @@ public sealed class Evaluator
     // The words of one round, out of the caller's reach: sixteen targets, and before them the word that predicts the first.
     private readonly int[] _words = new int[TargetScorer.Rows + 1];
 
-    internal Evaluator(BoundNetwork bound)
+    internal Evaluator(ServedNetwork bound)
     {
         _bound = bound;
         _state = new RecurrentState(bound, logitFloats: 0);

@@ -20,7 +20,7 @@ internal sealed class TargetScorer
     private readonly int[] _ranks = new int[Rows];
 
     /// <summary>Allocates room for sixteen predictions.</summary>
-    public TargetScorer(BoundNetwork bound)
+    public TargetScorer(ServedNetwork bound)
     {
         _states = new GroupState(bound);
         _wordCount = bound.WordCount;

@@ -15,7 +15,7 @@ internal static class Completer
     /// <returns>How many there are.</returns>
     /// <exception cref="NonFiniteLogitsException">A logit that was computed is NaN or +∞, or those of all words that match are −∞.</exception>
     public static int Complete(
-        BoundNetwork bound, RecurrentState state, in PrefixMatches matches, bool overAllWords, WordMask mask, Span<Suggestion> suggestions)
+        ServedNetwork bound, RecurrentState state, in PrefixMatches matches, bool overAllWords, WordMask mask, Span<Suggestion> suggestions)
     {
         if (matches.Start == matches.End)
         {
@@ -41,7 +41,7 @@ internal static class Completer
     }
 
     private static void AmongAllWords(
-        BoundNetwork bound, RecurrentState state, in PrefixMatches matches, WordMask mask, ref TopSuggestions top, ref RunningSoftmax softmax)
+        ServedNetwork bound, RecurrentState state, in PrefixMatches matches, WordMask mask, ref TopSuggestions top, ref RunningSoftmax softmax)
     {
         LogitBlocks blocks = new(state, bound.WordCount);
         while (blocks.MoveNext())
@@ -71,7 +71,7 @@ internal static class Completer
 
     /// <summary>In the order of tokens, the panels without a matching word left out: no table, so live weights can be read.</summary>
     private static void AmongTouchedPanels(
-        BoundNetwork bound, RecurrentState state, in PrefixMatches matches, WordMask mask, ref TopSuggestions top, ref RunningSoftmax softmax)
+        ServedNetwork bound, RecurrentState state, in PrefixMatches matches, WordMask mask, ref TopSuggestions top, ref RunningSoftmax softmax)
     {
         const int Width = RnnNetwork.PanelWidth;
         Span<float> logits = state.LogitBuffer[..Width];

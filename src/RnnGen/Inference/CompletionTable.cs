@@ -15,14 +15,16 @@ internal sealed class CompletionTable
     public CompletionTable(int outputFloats) => _output = new AlignedBuffer(outputFloats);
 
     /// <summary>Copies the output layer of a model.</summary>
-    public void Fill(BoundNetwork bound)
+    public void Fill(ServedNetwork bound)
     {
         const int Width = RnnNetwork.PanelWidth;
         ReadOnlySpan<float> source = bound.Output;
         Span<float> sorted = _output.Span;
         int panels = (bound.Network.Shape.VocabularySize + Width - 1) / Width;
-        int biasStart = source.Length - (panels * Width);
-        int panelFloats = biasStart / panels;
+        int words = panels * Width;
+        int vectors = bound.Network.Layout.WordVectors;
+        int vectorStart = source.Length - (vectors * words);
+        int panelFloats = vectorStart / panels;
 
         // What an earlier filling left after the last word.
         sorted.Clear();
@@ -36,11 +38,15 @@ internal sealed class CompletionTable
                 sorted[to + row] = source[from + row];
             }
 
-            sorted[biasStart + position] = source[biasStart + tokens[position]];
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                int start = vectorStart + (vector * words);
+                sorted[start + position] = source[start + tokens[position]];
+            }
         }
     }
 
-    /// <summary>Why and by in the order of the sorted words; zeros after the last.</summary>
+    /// <summary>The output layer in the order of the sorted words; zeros after the last.</summary>
     public ReadOnlySpan<float> Output => _output.Span;
 
     /// <summary>Bytes of the table.</summary>

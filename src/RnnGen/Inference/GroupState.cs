@@ -20,11 +20,11 @@ internal sealed class GroupState
     // For a model of n-grams, the last n words of each session in rings [Rows][n]; empty otherwise. Then the words fed: their number, or from n on one in [n, 2n) that is equal to it modulo n.
     private readonly int[] _recent;
     private readonly int[] _fed = new int[Rows];
-    private BoundNetwork _bound;
+    private ServedNetwork _bound;
     private bool _isReplayed = true;
 
     /// <summary>Sixteen states of zeros.</summary>
-    public GroupState(BoundNetwork bound)
+    public GroupState(ServedNetwork bound)
     {
         _bound = bound;
         _buffer = new AlignedBuffer(bound.Network.Layout.GroupFloats);
@@ -39,7 +39,7 @@ internal sealed class GroupState
     private int CarriedFloats => _bound.Network.Layout.CarriedFloats * Rows;
 
     /// <summary>Continues over other parameters of the same shape: see <see cref="RecurrentState.Rebind"/>.</summary>
-    public void Rebind(BoundNetwork bound)
+    public void Rebind(ServedNetwork bound)
     {
         _bound = bound;
         _isReplayed = false;

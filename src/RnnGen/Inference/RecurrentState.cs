@@ -22,7 +22,7 @@ internal sealed class RecurrentState
     /// <summary>A state of zeros: nothing was read.</summary>
     /// <param name="bound">The network, its parameters and vocabulary.</param>
     /// <param name="logitFloats">Length of <see cref="LogitBuffer"/>: 16 for each panel that one call computes.</param>
-    public RecurrentState(BoundNetwork bound, int logitFloats)
+    public RecurrentState(ServedNetwork bound, int logitFloats)
     {
         Bound = bound;
         int panels = (bound.Network.Layout.StateFloats + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth;
@@ -34,7 +34,7 @@ internal sealed class RecurrentState
     }
 
     /// <summary>The network, its parameters and vocabulary.</summary>
-    public BoundNetwork Bound { get; private set; }
+    public ServedNetwork Bound { get; private set; }
 
     /// <summary>Rises with every change of the state: whoever kept the value can tell whether there was one since.</summary>
     public long Changes { get; private set; }
@@ -69,7 +69,7 @@ internal sealed class RecurrentState
     /// new parameters read and predict from here on. A model of n-grams predicts from its last n words by the new parameters alone.
     /// </summary>
     /// <exception cref="ArgumentException">The shape is another one.</exception>
-    public void Rebind(BoundNetwork bound)
+    public void Rebind(ServedNetwork bound)
     {
         if (bound.Network.Shape != Bound.Network.Shape)
         {

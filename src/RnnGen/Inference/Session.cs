@@ -21,14 +21,14 @@ public sealed partial class Session : IWordPredictor
 
     private SessionUse _use;
 
-    internal Session(BoundNetwork bound, ServingModel? serving = null)
+    internal Session(ServedNetwork bound, ServingModel? serving = null)
     {
         _state = new RecurrentState(bound, LogitBlocks.BlockFloats);
         _serving = serving;
     }
 
     // Always asked of the state: between two calls it may be rebound to another model.
-    private BoundNetwork Bound => _state.Bound;
+    private ServedNetwork Bound => _state.Bound;
 
     /// <summary>The words of the model. Over a <see cref="ServingModel"/> they become more when a model with a longer vocabulary is swapped in.</summary>
     public Vocabulary Vocabulary
@@ -95,7 +95,7 @@ public sealed partial class Session : IWordPredictor
             Lease().Dispose();
         }
 
-        BoundNetwork bound = Bound;
+        ServedNetwork bound = Bound;
         bool isTextKept = bound.IsFrozen && _text is not null && _changesAfterText == _state.Changes;
         if (!isTextKept || !TextBeginning.TryPassOver(_text, text, Words, out position, out kept))
         {
@@ -235,7 +235,7 @@ public sealed partial class Session : IWordPredictor
     }
 
     /// <summary>Continues over another model of the same shape, whose vocabulary is the present one or a longer one that begins with it: see <see cref="RecurrentState.Rebind"/>.</summary>
-    internal void Rebind(BoundNetwork bound) => _state.Rebind(bound);
+    internal void Rebind(ServedNetwork bound) => _state.Rebind(bound);
 
     /// <summary>Keeps weights that may be swapped from changing during one call, and changes over to those that were swapped in before it.</summary>
     private WeightLease Lease()

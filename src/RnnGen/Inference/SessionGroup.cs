@@ -21,10 +21,10 @@ public sealed class SessionGroup
     private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
     private readonly int[] _kept = new int[Rows];
 
-    private BoundNetwork _bound;
+    private ServedNetwork _bound;
     private SessionUse _use;
 
-    internal SessionGroup(BoundNetwork bound, int count, ServingModel? serving = null)
+    internal SessionGroup(ServedNetwork bound, int count, ServingModel? serving = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         _bound = bound;

@@ -13,14 +13,14 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
     public const uint ExpectedMagic = 0x31534E52;
 
     /// <summary>The header of a state of a model, with so many words in its ring.</summary>
-    public static StateHeader Create(BoundNetwork bound, int recentCount) =>
+    public static StateHeader Create(ServedNetwork bound, int recentCount) =>
         new(ExpectedMagic, recentCount, HashOf(bound.Network.Shape, bound.WordCount));
 
     /// <summary>
     /// Throws unless it begins a state of a model of this shape and number of words, with at most <paramref name="capacity"/> words in its ring. A state of
     /// fewer words is good as well: the vocabulary may have grown since.
     /// </summary>
-    public void ThrowIfUnusable(BoundNetwork bound, int capacity)
+    public void ThrowIfUnusable(ServedNetwork bound, int capacity)
     {
         if (Magic != ExpectedMagic)
         {
@@ -39,7 +39,7 @@ internal readonly record struct StateHeader(uint Magic, int RecentCount, ulong S
     }
 
     /// <summary>Whether the hash is that of the shape and its number of words, or of fewer; those that are missing are most often few.</summary>
-    private bool IsOf(BoundNetwork bound)
+    private bool IsOf(ServedNetwork bound)
     {
         for (int words = bound.WordCount; words > 0; words--)
         {

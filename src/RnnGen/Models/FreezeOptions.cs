@@ -2,9 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace RnnGen;
 
-/// <summary>The memory that a frozen model may spend to serve faster.</summary>
+/// <summary>How a frozen model holds its weights, and the memory that it may spend to serve faster.</summary>
 public sealed record FreezeOptions
 {
+    /// <summary>The numbers that the weights become. Default fp32, as they were trained.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such precision.</exception>
+    public WeightPrecision Precision
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Precision), value, $"There is no weight precision {value}: it is {nameof(WeightPrecision.Float32)} or {nameof(WeightPrecision.Int8)}.");
+    }
+
     /// <summary>
     /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
     /// and as many columns as the first layer has gates (<see cref="ModelShape.Gates"/>·H, each unit group padded): a look-up in place of the

@@ -1,3 +1,5 @@
+using RnnGen.CompilerServices;
+
 namespace RnnGen;
 
 /// <summary>
@@ -6,12 +8,10 @@ namespace RnnGen;
 /// </summary>
 public sealed class FrozenModel
 {
-    private readonly BoundNetwork _bound;
+    private readonly ServedNetwork _bound;
 
-    /// <summary>Freezes parameters that nothing else writes any more.</summary>
-    /// <param name="bound">The passes and the parameters, which the frozen model keeps.</param>
-    /// <param name="options">The memory it may spend to serve faster.</param>
-    internal FrozenModel(BoundNetwork bound, FreezeOptions options) => _bound = new FrozenWeights(bound.Network, bound.Parameters, options).Bind(bound.Vocabulary);
+    /// <summary>A model over weights that nothing writes any more.</summary>
+    internal FrozenModel(ServedNetwork bound) => _bound = bound;
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => _bound.Network.Shape;
@@ -19,13 +19,16 @@ public sealed class FrozenModel
     /// <summary>The words of the model; token 0 is <c>&lt;unk&gt;</c>.</summary>
     public Vocabulary Vocabulary => _bound.Vocabulary;
 
+    /// <summary>The numbers that its weights are.</summary>
+    public WeightPrecision Precision => _bound.Network.Layout is Int8Layout ? WeightPrecision.Int8 : WeightPrecision.Float32;
+
     /// <summary>Bytes of the folded input table; 0 if none was built.</summary>
     public long FoldedTableBytes => (long)(_bound.FoldedInput?.Length ?? 0) * sizeof(float);
 
     /// <summary>Bytes of the completion table; 0 if none was built.</summary>
     public long CompletionTableBytes => _bound.CompletionTable?.SizeInBytes ?? 0;
 
-    internal BoundNetwork Bound => _bound;
+    internal ServedNetwork Bound => _bound;
 
     /// <summary>Creates a session, which begins a text.</summary>
     public Session CreateSession() => new(_bound);

@@ -3,57 +3,85 @@ using RnnGen.CompilerServices;
 namespace RnnGen;
 
 /// <summary>
-/// Memory for the weights of a served model and for the tables that serve it faster, allocated once and refilled any number of times. Whether a table exists
+/// Memory for the weights of a served model, in fp32 or int8, and for the tables that serve it faster, allocated once and refilled any number of times. Whether a table exists
 /// depends only on its size, so every refill has the same tables.
 /// </summary>
 internal sealed class FrozenWeights
 {
     private readonly RnnNetwork _network;
-    private readonly AlignedBuffer _parameters;
+    private readonly ServingNetwork _passes;
+    private readonly AlignedBuffer _weights;
     private readonly AlignedBuffer? _foldedInput;
     private readonly CompletionTable? _completionTable;
 
     /// <summary>Allocates the memory.</summary>
     /// <param name="network">The generated passes.</param>
-    /// <param name="parameters">Where the parameters are, or will be.</param>
-    /// <param name="options">The memory that tables may take.</param>
-    public FrozenWeights(RnnNetwork network, AlignedBuffer parameters, FreezeOptions options)
+    /// <param name="options">The precision, and the memory that tables may take.</param>
+    public FrozenWeights(RnnNetwork network, FreezeOptions options)
+        : this(network, PassesOf(network, options), weights: null, options)
+    {
+    }
+
+    private FrozenWeights(RnnNetwork network, ServingNetwork passes, AlignedBuffer? weights, FreezeOptions options)
     {
         _network = network;
-        _parameters = parameters;
-        long foldedFloats = network.Layout.FoldedInputFloats;
-        if (foldedFloats > 0 && foldedFloats * sizeof(float) <= options.FoldedTableBudgetBytes && foldedFloats <= AlignedBuffer.MaxLength)
+        _passes = passes;
+        ServingLayout layout = passes.Layout;
+        _weights = weights ?? new AlignedBuffer(layout.ParameterFloats);
+        if (layout.FoldedInputFloats > 0 && layout.FoldedInputFloats * sizeof(float) <= options.FoldedTableBudgetBytes && layout.FoldedInputFloats <= AlignedBuffer.MaxLength)
         {
-            _foldedInput = new AlignedBuffer((int)foldedFloats);
+            _foldedInput = new AlignedBuffer((int)layout.FoldedInputFloats);
         }
 
-        int outputFloats = network.Layout.ParameterFloats - network.Layout.OutputOffset;
+        int outputFloats = layout.ParameterFloats - layout.OutputOffset;
         if ((long)outputFloats * sizeof(float) <= options.CompletionTableBudgetBytes)
         {
             _completionTable = new CompletionTable(outputFloats);
         }
     }
 
-    /// <summary>Copies a model's parameters and fills the tables.</summary>
-    /// <param name="parameters">Packed parameters of this shape.</param>
-    /// <param name="vocabulary">The words.</param>
-    public BoundNetwork Fill(ReadOnlySpan<float> parameters, Vocabulary vocabulary)
+    /// <summary>Freezes fp32 parameters that nothing else writes any more: they are held once, or their int8 form is.</summary>
+    /// <param name="bound">The passes and the parameters.</param>
+    /// <param name="options">The precision, and the memory that tables may take.</param>
+    public static ServedNetwork Keep(BoundNetwork bound, FreezeOptions options)
     {
-        parameters.CopyTo(_parameters.Span);
-        return Bind(vocabulary);
+        ServingNetwork passes = PassesOf(bound.Network, options);
+        FrozenWeights weights = new(bound.Network, passes, passes == bound.Network ? bound.Parameters : null, options);
+        if (passes != bound.Network)
+        {
+            weights.Take(bound.Parameters.Span);
+        }
+
+        return weights.Bind(bound.Vocabulary);
     }
 
-    /// <summary>Fills the tables from the parameters already present.</summary>
-    /// <param name="vocabulary">The words.</param>
-    public BoundNetwork Bind(Vocabulary vocabulary)
+    /// <summary>Copies or quantises a model's parameters.</summary>
+    /// <param name="parameters">Packed fp32 parameters of this shape.</param>
+    public void Take(ReadOnlySpan<float> parameters)
     {
-        BoundNetwork bound = new(_network, _parameters, vocabulary) { IsFrozen = true, FoldedInput = _foldedInput, CompletionTable = _completionTable };
+        if (_passes.Layout is Int8Layout int8)
+        {
+            Int8Weights.Quantize(parameters, _network.Layout.Tensors, int8, _weights.Span);
+        }
+        else
+        {
+            parameters.CopyTo(_weights.Span);
+        }
+    }
+
+    /// <summary>Fills the tables from the weights, which nothing writes until the next refill.</summary>
+    /// <param name="vocabulary">The words.</param>
+    public ServedNetwork Bind(Vocabulary vocabulary)
+    {
+        ServedNetwork bound = new(_passes, _weights, vocabulary) { IsFrozen = true, FoldedInput = _foldedInput, CompletionTable = _completionTable };
         if (_foldedInput is not null)
         {
-            _network.FoldInput(_parameters.Span, _foldedInput.Span);
+            _passes.FoldInput(_weights.Span, _foldedInput.Span);
         }
 
         _completionTable?.Fill(bound);
         return bound;
     }
+
+    private static ServingNetwork PassesOf(RnnNetwork network, FreezeOptions options) => options.Precision == WeightPrecision.Int8 ? network.Int8Passes : network;
 }

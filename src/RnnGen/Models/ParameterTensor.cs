@@ -38,6 +38,11 @@ public sealed record ParameterTensor
     /// <summary>Whether it is a bias, one-dimensional to the outside.</summary>
     public bool IsVector => Role is ParameterRole.Bias or ParameterRole.CandidateBias or ParameterRole.OutputBias;
 
+    /// <summary>Returns the same tensor at another place, in a slab of another layout.</summary>
+    /// <param name="offset">Its first float.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ParameterTensor At(int offset) => this with { Layout = Layout with { Offset = offset } };
+
     /// <summary>Returns the index in the slab of the row-major element [<paramref name="row"/>, <paramref name="column"/>].</summary>
     internal int IndexOf(int row, int column) => Transposed ? Layout.IndexOf(column, row) : Layout.IndexOf(row, column);
 

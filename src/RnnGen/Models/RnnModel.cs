@@ -135,17 +135,17 @@ public abstract class RnnModel
     public Evaluator CreateEvaluator() => new(_bound);
 
     /// <summary>Creates an immutable copy for serving, which any number of threads may share.</summary>
-    /// <param name="options">The memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
+    /// <param name="options">The precision of its weights, and the memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
     /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
     public FrozenModel Freeze(FreezeOptions? options = null)
     {
-        AlignedBuffer parameters;
+        FrozenWeights weights = new(_bound.Network, options ?? new FreezeOptions());
         using (Use.Read(nameof(Freeze)))
         {
-            parameters = _bound.Parameters.Clone();
+            weights.Take(_bound.Parameters.Span);
         }
 
-        return new FrozenModel(_bound with { Parameters = parameters }, options ?? new FreezeOptions());
+        return new FrozenModel(weights.Bind(Vocabulary));
     }
 
     /// <summary>Creates a trainer for this model, with gradients, optimiser state and the unrolled workspace.</summary>
@@ -202,7 +202,7 @@ public abstract class RnnModel
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static FrozenModel LoadFrozen(RnnNetwork network, ModelFile file, FreezeOptions? options) =>
-        new(BoundNetwork.Load(network, file), options ?? new FreezeOptions());
+        new(FrozenWeights.Keep(BoundNetwork.Load(network, file), options ?? new FreezeOptions()));
 
     private ModelFileWriter Writer => new(Shape, Tensors, _bound.Parameters.Span, Vocabulary);
 

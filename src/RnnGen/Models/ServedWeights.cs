@@ -15,10 +15,14 @@ internal sealed class ServedWeights
     }
 
     /// <summary>The passes with these weights.</summary>
-    public BoundNetwork Bound { get; private set; } = null!;
+    public ServedNetwork Bound { get; private set; } = null!;
 
     /// <summary>Copies a model's weights; no session may be reading.</summary>
-    public void Fill(RnnModel model) => Bound = _weights.Fill(model.Bound.Parameters.Span, model.Vocabulary);
+    public void Fill(RnnModel model)
+    {
+        _weights.Take(model.Bound.Parameters.Span);
+        Bound = _weights.Bind(model.Vocabulary);
+    }
 
     /// <summary>Counts a session that begins reading.</summary>
     public void AddReader() => Interlocked.Increment(ref _readers.Value);
@@ -49,7 +53,7 @@ internal readonly ref struct WeightLease
     }
 
     /// <summary>The weights; null if nothing ever changes them.</summary>
-    public BoundNetwork? Bound => _weights?.Bound;
+    public ServedNetwork? Bound => _weights?.Bound;
 
     public void Dispose() => _weights?.RemoveReader();
 }

@@ -105,9 +105,5 @@ public sealed class ServingModel
         }
     }
 
-    private ServedWeights Create(RnnModel model)
-    {
-        RnnNetwork network = model.Bound.Network;
-        return new ServedWeights(new FrozenWeights(network, new AlignedBuffer(network.Layout.ParameterFloats), _options), model);
-    }
+    private ServedWeights Create(RnnModel model) => new(new FrozenWeights(model.Bound.Network, _options), model);
 }

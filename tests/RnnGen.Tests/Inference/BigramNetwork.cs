@@ -42,6 +42,8 @@ internal class BigramNetwork : RnnNetwork
 
     public override NetworkLayout Layout { get; }
 
+    public override ServingNetwork Int8Passes => throw new NotSupportedException("Bigrams are counted in fp32.");
+
     public int ResetCount { get; private set; }
 
     public int CarryCount { get; private set; }
@@ -61,7 +63,7 @@ internal class BigramNetwork : RnnNetwork
         state[2] = (state[2] * 10) + token;
     }
 
-    public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+    public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)
     {
         for (int i = 0; i < panelCount * PanelWidth; i++)
         {
@@ -80,7 +82,7 @@ internal class BigramNetwork : RnnNetwork
         }
     }
 
-    public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)
+    public override void GroupLogits(ReadOnlySpan<float> output, Span<float> group, Span<float> logits, int firstPanel, int panelCount)
     {
         for (int row = 0; row < GroupRows; row++)
         {
@@ -131,7 +133,7 @@ internal class BigramNetwork : RnnNetwork
     {
     }
 
-    protected virtual float Logit(ReadOnlySpan<float> output, ReadOnlySpan<float> state, int word) =>
+    protected virtual float Logit(ReadOnlySpan<float> output, Span<float> state, int word) =>
         ContextLogit(output, (int)state[0] - 1, word);
 
     private double LossAndGradients(

@@ -100,8 +100,8 @@ internal static class ForwardFile
                 if (workspace.Split is { } region)
                 {
                     Matrix split = At(region);
-                    loop.Split = (
-                        parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"), group => split.Panels(split.Shape.PanelOffset(group), Extent.Of(1)));
+                    loop.Split = group => split.Panels(split.Shape.PanelOffset(group), Extent.Of(1));
+                    loop.SplitParameters = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"));
                 }
 
                 loop.Emit(w, EmittedText.Share("group", "UnitGroups"), "group");

@@ -7,6 +7,9 @@ namespace RnnGen.Generators.Emission.Files;
 /// <summary>Many sessions over one model: the step of 16 of them as matrix products, and their logits.</summary>
 internal static class GroupFile
 {
+    /// <summary>The loop over the unit groups of a layer.</summary>
+    public const string UnitGroups = "for (nuint unitGroup = 0; unitGroup < UnitGroups; unitGroup++)";
+
     public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
         plan, "Group", "Sixteen sessions at a time: every weight that is read is used sixteen times. Row r of a matrix belongs to session r." + OutputLayer.Note(plan), w =>
         {
@@ -56,46 +59,57 @@ internal static class GroupFile
 
     private static void Recurrence(SourceWriter w, ModelPlan plan, int layer)
     {
-        GroupLayout group = plan.Group;
         LayerParameters parameters = plan.Parameters.Layers[layer];
-        UnitGroupLoop loop = new(plan.Widths, plan.GroupStep.Layers);
         w.Summary($"Layer {layer}: from pre-activations Wxh·x + b to the next {plan.Cell.StateLetters}, one unit group at a time while it is in cache.");
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void GroupRecurrence{layer}(ref float parameters, ref float group)"))
         {
-            int units = plan.Cell.UnitsPerGroup;
-            loop.RecurrentWeights = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
-            loop.HiddenPrevious = w.Declare("hiddenPrevious", group.Previous.Hidden[layer].In("group"));
-            loop.Hidden = w.Declare("hidden", group.Next.Hidden[layer].In("group"));
-            loop.Gates = group.Gates.In("group");
-            foreach (string name in plan.Cell.Carried)
+            Matrix whh = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
+            UnitGroupLoop loop = Loop(w, plan, layer);
+            loop.RecurrentWeights = whh;
+            if (plan.Group.Split is { } split)
             {
-                string variable = ForwardFile.Variable(name);
-                Matrix previous = w.Declare(variable + "Previous", group.Previous.Carried[layer][name].In("group")), next = w.Declare(variable, group.Next.Carried[layer][name].In("group"));
-                loop.Own[name + "Previous"] = unitGroup => previous.UnitsOf(unitGroup, units);
-                loop.Own[name] = unitGroup => next.UnitsOf(unitGroup, units);
+                loop.Split = _ => split.In("group");
+                loop.SplitParameters = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"));
             }
 
-            foreach (KeyValuePair<string, MatrixRegion> kept in group.Kept)
-            {
-                Matrix scratch = w.Declare(ForwardFile.Variable(kept.Key), kept.Value.In("group"));
-                loop.Own[kept.Key] = _ => new Units(scratch.Place, new UnitsType(GroupLayout.Rows, units));
-            }
-
-            if (group.Split is { } split)
-            {
-                loop.Split = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"), _ => split.In("group"));
-            }
-
-            loop.Emit(w, "for (nuint unitGroup = 0; unitGroup < UnitGroups; unitGroup++)", "unitGroup");
+            loop.Emit(w, UnitGroups, "unitGroup");
         }
+    }
+
+    /// <summary>Writes the declarations of a layer's states, and returns the loop over its units.</summary>
+    public static UnitGroupLoop Loop(SourceWriter w, ModelPlan plan, int layer)
+    {
+        GroupLayout group = plan.Group;
+        int units = plan.Cell.UnitsPerGroup;
+        UnitGroupLoop loop = new(plan.Widths, plan.GroupStep.Layers)
+        {
+            HiddenPrevious = w.Declare("hiddenPrevious", group.Previous.Hidden[layer].In("group")),
+            Hidden = w.Declare("hidden", group.Next.Hidden[layer].In("group")),
+            Gates = group.Gates.In("group"),
+        };
+        foreach (string name in plan.Cell.Carried)
+        {
+            string variable = ForwardFile.Variable(name);
+            Matrix previous = w.Declare(variable + "Previous", group.Previous.Carried[layer][name].In("group")), next = w.Declare(variable, group.Next.Carried[layer][name].In("group"));
+            loop.Own[name + "Previous"] = unitGroup => previous.UnitsOf(unitGroup, units);
+            loop.Own[name] = unitGroup => next.UnitsOf(unitGroup, units);
+        }
+
+        foreach (KeyValuePair<string, MatrixRegion> kept in group.Kept)
+        {
+            Matrix scratch = w.Declare(ForwardFile.Variable(kept.Key), kept.Value.In("group"));
+            loop.Own[kept.Key] = _ => new Units(scratch.Place, new UnitsType(GroupLayout.Rows, units));
+        }
+
+        return loop;
     }
 
     private static void Logits(SourceWriter w, ModelPlan plan)
     {
         PanelProduct logits = plan.GroupStep.Logits;
         w.Summary("z = Why·h + by for the words of some panels and every session: logits [panelCount][16][16].");
-        using (w.Block("public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)"))
+        using (w.Block("public override void GroupLogits(ReadOnlySpan<float> output, Span<float> group, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line("ref float why = ref MemoryMarshal.GetReference(output);");
             w.Line($"ref float s = ref MemoryMarshal.GetReference(group);");

@@ -96,6 +96,8 @@ internal static class LayoutFile
                 TieEmbeddings = {{tying}},
             };
 
+            public override ServingNetwork Int8Passes => Int8Network.Instance;
+
             public override NetworkLayout Layout { get; } = new()
             {
                 ParameterFloats = {{plan.Parameters.Length}},

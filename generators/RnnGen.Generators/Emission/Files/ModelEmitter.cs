@@ -13,6 +13,7 @@ internal static class ModelEmitter
         yield return LayoutFile.Emit(plan);
         yield return StepFile.Emit(plan);
         yield return GroupFile.Emit(plan);
+        yield return Int8File.Emit(plan);
         yield return ForwardFile.Emit(plan);
         yield return LossFile.Emit(plan);
         yield return SampledLossFile.Emit(plan);

@@ -192,7 +192,7 @@ internal static class StepFile
     {
         MatVec output = plan.Step.Output;
         w.Summary("z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.");
-        using (w.Block("public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)"))
+        using (w.Block("public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)"))
         {
             w.Line("ref float why = ref MemoryMarshal.GetReference(output);");
             w.Line("ref float s = ref MemoryMarshal.GetReference(state);");

@@ -25,14 +25,17 @@ internal sealed class UnitGroupLoop
 
     public Matrix? Hidden { get; set; }
 
-    /// <summary>Whh for the gates that its product is added to.</summary>
+    /// <summary>Whh for the gates that its product is added to; null where it has been added.</summary>
     public Matrix? RecurrentWeights { get; set; }
 
     /// <summary>What the cell carries and keeps for a unit group, by name; with the suffix <c>Previous</c>, that of the previous step.</summary>
     public Dictionary<string, Func<string, Units>> Own { get; } = [];
 
-    /// <summary>The recurrent side of a split gate: its weights, its bias, and its values for a unit group; null where there is none.</summary>
-    public (Matrix Weights, Vector Bias, Func<string, Matrix> Values)? Split { get; set; }
+    /// <summary>The recurrent side of a split gate for a unit group; null where there is none.</summary>
+    public Func<string, Matrix>? Split { get; set; }
+
+    /// <summary>The weights and the bias of that side; null where it has been computed.</summary>
+    public (Matrix Weights, Vector Bias)? SplitParameters { get; set; }
 
     /// <summary>Writes the loop.</summary>
     /// <param name="w">The writer.</param>
@@ -43,17 +46,25 @@ internal sealed class UnitGroupLoop
         using (w.Block(loop))
         {
             Matrix gates = w.Declare("gates", PassMemory.GatesOf(Widths, Gates!, group));
-            w.Call(
-                Kernels.RecurrentProduct,
-                HiddenPrevious!,
-                PassMemory.RecurrentWeightsOf(Widths, RecurrentWeights!, group),
-                gates.FirstPanels(Extent.Of(Widths.RecurrentGatePanels / Widths.UnitGroups)));
+            if (RecurrentWeights is not null)
+            {
+                w.Call(
+                    Kernels.RecurrentProduct,
+                    HiddenPrevious!,
+                    PassMemory.RecurrentWeightsOf(Widths, RecurrentWeights, group),
+                    gates.FirstPanels(Extent.Of(Widths.RecurrentGatePanels / Widths.UnitGroups)));
+            }
+
             int units = Widths.Cell.UnitsPerGroup;
             Units? split = null;
-            if (Split is { } side)
+            if (Split is not null)
             {
-                Matrix values = w.Declare("recurrentSide", side.Values(group));
-                w.Call(Kernels.SplitProduct!, HiddenPrevious!, side.Weights.Panels(side.Weights.Shape.PanelOffset(group), Extent.Of(1)), side.Bias.Part($"{group} * 16", Extent.Of(Panel.Width)), values);
+                Matrix values = w.Declare("recurrentSide", Split(group));
+                if (SplitParameters is var (weights, bias))
+                {
+                    w.Call(Kernels.SplitProduct!, HiddenPrevious!, weights.Panels(weights.Shape.PanelOffset(group), Extent.Of(1)), bias.Part($"{group} * 16", Extent.Of(Panel.Width)), values);
+                }
+
                 split = new Units(values.Place, new UnitsType((int)values.Shape.Rows.Value, units));
             }
 

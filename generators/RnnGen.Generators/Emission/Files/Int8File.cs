@@ -1,0 +1,346 @@
+using RnnGen.Generators.Cells;
+using RnnGen.Generators.Kernels;
+using RnnGen.Generators.Layout;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission.Files;
+
+/// <summary>Serving with int8 weights: a word of one session, a word of sixteen, logits; each product written once for both.</summary>
+internal static class Int8File
+{
+    private const string OneVector = "16";
+
+    public static GeneratedFile Emit(ModelPlan plan) => FileFrame.Network(
+        plan,
+        "Int8",
+        $"Serving with int8 weights: w = a·q with a scale a for each row, and what it multiplies rounded to 7 bits: {plan.Cell.Recurrence}; probabilities = softmax(Why·h + by)." + OutputLayer.Note(plan),
+        w =>
+        {
+            using (w.Block("private sealed class Int8Network : ServingNetwork"))
+            {
+                Int8LayoutText.Emit(w, plan);
+                Step(w, plan);
+                StepFolded(w, plan);
+                Group(w, plan);
+                Logits(w, plan);
+                for (int layer = 0; layer < plan.Spec.Layers; layer++)
+                {
+                    Layer(w, plan, layer);
+                }
+
+                OutputProjection(w, plan);
+                Output(w, plan);
+                plan.Int8.Update.Emit(w);
+            }
+        });
+
+    private static void Step(SourceWriter w, ModelPlan plan)
+    {
+        w.Line($"/// <summary>One word, layer by layer. Advances {plan.Cell.StateLetters} in <paramref name=\"state\"/>.</summary>");
+        using (w.Block("public override void Step(ReadOnlySpan<float> parameters, Span<float> state, int token)"))
+        {
+            w.Line("""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float s = ref MemoryMarshal.GetReference(state);
+                """);
+            LookUp(w, plan, "(nuint)token", plan.Int8.Input?.In("s"), plan.State.Gates.In("s"), OneVector);
+            if (plan.Int8.Input is { } input)
+            {
+                Project(w, 0, plan.Int8.Values.In("s"), input.In("s"), plan.State.Gates.In("s"), OneVector);
+            }
+
+            w.Line("Recurrences(ref p, ref s);");
+        }
+
+        w.Line();
+        w.Summary($"The layers, from the first one's Wxh·x + b to {plan.Cell.StateLetters}.");
+        using (w.Block("private static void Recurrences(ref float p, ref float s)"))
+        {
+            Vector values = w.Declare("values", plan.Int8.Values.In("s")), gates = w.Declare("gates", plan.State.Gates.In("s"));
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
+            {
+                Vector hidden = plan.State.Hidden[layer].In("s");
+                if (layer > 0)
+                {
+                    Project(w, layer, values, plan.State.Hidden[layer - 1].In("s"), gates, OneVector);
+                }
+
+                Recur(w, layer, values, hidden, gates, plan.State.Split?.In("s"), OneVector);
+                w.Call(plan.Int8.Update, plan.Cell.UpdateOperands(UnitsOf(plan, layer, gates, hidden)));
+            }
+
+            if (plan.Projection is not null)
+            {
+                w.Line($"ProjectOutput(ref p, {values.Argument}, {plan.State.Hidden[plan.Spec.Layers - 1].In("s").Argument}, {plan.State.Projected!.In("s").Argument}, {OneVector});");
+            }
+        }
+
+        w.Line();
+    }
+
+    private static UnitStep UnitsOf(ModelPlan plan, int layer, Vector gates, Vector hidden)
+    {
+        UnitStep step = new(gates, hidden)
+        {
+            Split = plan.State.Split?.In("s"),
+            SplitInput = plan.State.Split is null ? null : gates.Part($"{plan.Widths.RecurrentGatePanels * Panel.Width}", Extent.Of(plan.Widths.PaddedUnits)),
+        };
+        foreach (string name in plan.Cell.Carried)
+        {
+            step[name] = plan.State.Carried[layer][name].In("s");
+        }
+
+        return step;
+    }
+
+    /// <summary>Writes the look-up of a word: x, or with one-hot input the gates' Wxh·x + b.</summary>
+    private static void LookUp(SourceWriter w, ModelPlan plan, string word, MemoryOperand? input, MemoryOperand gates, string stride)
+    {
+        Int8Parameters parameters = plan.Int8.Parameters;
+        if (parameters.Embedding is { } embedding)
+        {
+            w.Line($"Quantization.ReadWord({embedding.Words.In("p").Argument}, {word} * {embedding.Width}, {Element(embedding.Scales.In("p"), word)}, {input!.Argument}, {stride}, panels: {plan.Widths.EmbeddingPanels});");
+        }
+        else if (parameters.Layers[0] is { InputTable: { } table } first)
+        {
+            w.Line($"Quantization.ReadWordWithBias({table.Words.In("p").Argument}, {word} * {table.Width}, {table.Scales.In("p").Argument}, {first.Bias.In("p").Argument}, {gates.Argument}, {stride}, panels: {plan.Widths.GatePanels});");
+        }
+        else
+        {
+            Int8Matrix why = parameters.OutputWeights;
+            w.Line($"Quantization.ReadColumn({why.Weights.In("p").Argument}, depth: EmbeddingSize, {why.Scales.In("p").Argument}, {word}, {input!.Argument}, {stride});");
+        }
+    }
+
+    private static string Element(Vector vector, string index) => vector.Part(index, Extent.Of(1)).Place.ToString();
+
+    private static void Project(SourceWriter w, int layer, MemoryOperand values, MemoryOperand input, MemoryOperand gates, string stride) =>
+        w.Line($"Project{layer}(ref p, {values.Argument}, {input.Argument}, {gates.Argument}, {stride});");
+
+    private static void Recur(SourceWriter w, int layer, MemoryOperand values, MemoryOperand hidden, MemoryOperand gates, MemoryOperand? split, string stride) =>
+        w.Line($"Recur{layer}(ref p, {values.Argument}, {hidden.Argument}, {gates.Argument}, {(split is null ? "" : split.Argument + ", ")}{stride});");
+
+    private static void StepFolded(SourceWriter w, ModelPlan plan)
+    {
+        if (plan.Int8.Input is null)
+        {
+            return;
+        }
+
+        string words = $"{plan.Widths.GateColumns / 2}", panels = $"panels: {plan.Widths.GatePanels}";
+        Vector gates = plan.State.Gates.In("s");
+        w.Line($"/// <summary>One word, with the input side of the first layer looked up in a table. Advances {plan.Cell.StateLetters} in <paramref name=\"state\"/>.</summary>");
+        using (w.Block("public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)"))
+        {
+            w.Line($$"""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float s = ref MemoryMarshal.GetReference(state);
+                Quantization.FromBFloat16(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * {{words}}), {{gates.Argument}}, {{panels}});
+                Recurrences(ref p, ref s);
+                """);
+        }
+
+        w.Line();
+        w.Summary("table[word] = Wxh·x + b with x = embedding[word], for every word, in bfloat16. x is multiplied twice, what rounding it left the second time, so that the table is as good as its numbers.");
+        w.Line("/// <remarks>table [VocabularySize][GateColumns]</remarks>");
+        using (w.Block("public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)"))
+        {
+            w.Line($$"""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float table = ref MemoryMarshal.GetReference(foldedInput);
+                ref float s = ref MemoryMarshal.GetArrayDataReference(new float[{{plan.Int8.StateLength}}]);
+                """);
+            Vector input = w.Declare("input", plan.Int8.Input.In("s")), values = w.Declare("values", plan.Int8.Values.In("s"));
+            using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
+            {
+                LookUp(w, plan, "word", input, gates, OneVector);
+                Project(w, 0, values, input, gates, OneVector);
+                w.Line($"Quantization.ToBFloat16({gates.Argument}, ref Unsafe.Add(ref table, word * {words}), {panels});");
+            }
+        }
+
+        w.Line();
+    }
+
+    private static void Group(SourceWriter w, ModelPlan plan)
+    {
+        GroupLayout group = plan.Group;
+        w.Summary($"One word of each of sixteen sessions, layer by layer. Stores the next {plan.Cell.StateLetters} after the previous. Row r of a matrix belongs to session r.");
+        using (w.Block("public override void StepGroup(ReadOnlySpan<float> parameters, Span<float> group, ReadOnlySpan<int> tokens)"))
+        {
+            w.Line("""
+                ref float p = ref MemoryMarshal.GetReference(parameters);
+                ref float s = ref MemoryMarshal.GetReference(group);
+                """);
+            Vector values = w.Declare("values", plan.Int8.GroupValues.In("s"));
+            for (int layer = 0; layer < plan.Spec.Layers; layer++)
+            {
+                using (w.Block("for (int row = 0; row < GroupRows; row++)"))
+                {
+                    w.Line("ref float r = ref Unsafe.Add(ref s, row * 16);");
+                    Matrix gates = group.Gates.In("r");
+                    Matrix? input = layer == 0 ? group.Input?.In("r") : group.Next.Hidden[layer - 1].In("r");
+                    if (layer == 0)
+                    {
+                        LookUp(w, plan, "(nuint)tokens[row]", input, gates, "GroupPanelStride");
+                    }
+
+                    if (input is not null)
+                    {
+                        Project(w, layer, values, input, gates, "GroupPanelStride");
+                    }
+
+                    Recur(w, layer, values, group.Previous.Hidden[layer].In("r"), gates, plan.Int8.GroupSplit?.In("r"), "GroupPanelStride");
+                }
+
+                w.Line($"Activate{layer}(ref s);");
+            }
+
+            if (plan.Projection is not null)
+            {
+                using (w.Block("for (int row = 0; row < GroupRows; row++)"))
+                {
+                    w.Line("ref float r = ref Unsafe.Add(ref s, row * 16);");
+                    w.Line($"ProjectOutput(ref p, {values.Argument}, {group.Next.Hidden[plan.Spec.Layers - 1].In("r").Argument}, {group.Next.Projected!.In("r").Argument}, GroupPanelStride);");
+                }
+            }
+        }
+
+        w.Line();
+        for (int layer = 0; layer < plan.Spec.Layers; layer++)
+        {
+            w.Summary($"Layer {layer}: from the pre-activations of sixteen sessions to the next {plan.Cell.StateLetters}.");
+            w.Line(EmittedText.Optimized);
+            using (w.Block($"private static void Activate{layer}(ref float group)"))
+            {
+                UnitGroupLoop loop = GroupFile.Loop(w, plan, layer);
+                loop.Split = plan.Int8.GroupSplit is null ? null : unitGroup => plan.Int8.GroupSplit.In("group").Panels(plan.Int8.GroupSplit.Type.PanelOffset(unitGroup), Extent.Of(1));
+                loop.Emit(w, GroupFile.UnitGroups, "unitGroup");
+            }
+
+            w.Line();
+        }
+    }
+
+    private static void Logits(SourceWriter w, ModelPlan plan)
+    {
+        Vector values = plan.Int8.Values.In("s"), hidden = plan.State.OutputOperand.In("s");
+        w.Summary("z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.");
+        using (w.Block("public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)"))
+        {
+            w.Line("ref float s = ref MemoryMarshal.GetReference(state);");
+            w.Line($"Output(ref MemoryMarshal.GetReference(output), {values.Argument}, {hidden.Argument}, ref MemoryMarshal.GetReference(logits), {OneVector}, (nuint)firstPanel, (nuint)panelCount);");
+        }
+
+        w.Line();
+        w.Summary("z = Why·h + by for the words of some panels and every session: logits [panelCount][16][16].");
+        using (w.Block("public override void GroupLogits(ReadOnlySpan<float> output, Span<float> group, Span<float> logits, int firstPanel, int panelCount)"))
+        {
+            w.Line("ref float s = ref MemoryMarshal.GetReference(group);");
+            using (w.Block("for (int row = 0; row < GroupRows; row++)"))
+            {
+                w.Line("ref float r = ref Unsafe.Add(ref s, row * 16);");
+                w.Line(
+                    $"Output(ref MemoryMarshal.GetReference(output), {plan.Int8.GroupValues.In("s").Argument}, {plan.Group.Previous.OutputOperand.In("r").Argument}, ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * 16), GroupPanelStride, (nuint)firstPanel, (nuint)panelCount);");
+            }
+        }
+
+        w.Line();
+    }
+
+    /// <summary>Writes the products of a layer: with its input, and with the previous h.</summary>
+    private static void Layer(SourceWriter w, ModelPlan plan, int layer)
+    {
+        Int8Layer parameters = plan.Int8.Parameters.Layers[layer];
+        Vector gates = Rows("gates");
+        if (parameters.InputWeights is { } inputWeights)
+        {
+            w.Summary($"Layer {layer}: z = Wxh·x + b.");
+            using (w.Block($"private static void Project{layer}(ref float p, ref float values, ref float input, ref float gates, nuint stride)"))
+            {
+                Quantize(w, "input", plan.Widths.InputPanels(layer));
+                Multiply(w, inputWeights, inputWeights.In("p"), (parameters.Bias.In("p"), OneVector), gates);
+            }
+
+            w.Line();
+        }
+
+        SplitGate? split = plan.Cell.SplitGate;
+        w.Summary($"Layer {layer}: z += Whh·hPrev{plan.Cell.RecurrentGates}" + (split is null ? "." : "; " + string.Format(split.Equation, "hPrev")));
+        using (w.Block($"private static void Recur{layer}(ref float p, ref float values, ref float hiddenPrevious, ref float gates, {(split is null ? "" : "ref float recurrentSide, ")}nuint stride)"))
+        {
+            Int8Matrix weights = parameters.RecurrentWeights;
+            Quantize(w, "hiddenPrevious", plan.Widths.HiddenPanels);
+            if (split is not null)
+            {
+                Multiply(w, weights, weights.In("p").Part(0, plan.Widths.BlockPanels), (parameters.SplitBias!.In("p"), OneVector), Rows("recurrentSide"));
+            }
+
+            int first = split is null ? 0 : plan.Widths.BlockPanels;
+            Multiply(w, weights, weights.In("p").Part(first, plan.Widths.RecurrentGatePanels), (gates, "stride"), gates);
+        }
+
+        w.Line();
+    }
+
+    private static void OutputProjection(SourceWriter w, ModelPlan plan)
+    {
+        if (plan.Int8.Parameters.Projection is { } projection)
+        {
+            w.Summary("y = P·h: h in the width of the embedding.");
+            using (w.Block("private static void ProjectOutput(ref float p, ref float values, ref float hidden, ref float projected, nuint stride)"))
+            {
+                Quantize(w, "hidden", plan.Widths.HiddenPanels);
+                w.Line("ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);");
+                Multiply(w, projection, projection.In("p"), (Rows("zeros"), "0"), Rows("projected"));
+            }
+
+            w.Line();
+        }
+    }
+
+    private static void Output(SourceWriter w, ModelPlan plan)
+    {
+        Int8Parameters parameters = plan.Int8.Parameters;
+        Int8Matrix matrix = parameters.OutputWeights;
+        MatrixType open = matrix.Weights.Type with { Panels = Extent.Open("panels") };
+        Vector Columns(VectorRegion region) => new(
+            new Place("why", $"{region.OffsetName} - {matrix.Weights.OffsetName}", "firstPanel * 16"), new VectorType(Extent.Open("16·panels")));
+        w.Summary("z = Why·h + by for the words of some panels.");
+        using (w.Block("private static void Output(ref float why, ref float values, ref float hidden, ref float logits, nuint stride, nuint firstPanel, nuint panels)"))
+        {
+            Quantize(w, "hidden", plan.Widths.OutputDepthPanels);
+            Matrix weights = new Matrix(new Place("why"), open).Panels($"firstPanel * {open.PanelStride.Text}", open.Panels);
+            w.Call(
+                Int8Plan.Product(open, matrix),
+                new Vector(new Place("values"), new VectorType(open.Rows)),
+                Operand.Scalar(ScalarType.Float, "scale"),
+                weights,
+                Columns(matrix.Scales),
+                Columns(matrix.Corrections),
+                Columns(parameters.OutputBias),
+                Operand.Count(OneVector),
+                Rows("logits"),
+                Operand.Count("stride"),
+                Operand.Count("panels"));
+        }
+
+        w.Line();
+    }
+
+    private static Vector Rows(string variable) => new(new Place(variable), new VectorType(Extent.Open("panels")));
+
+    private static void Quantize(SourceWriter w, string vector, int panels) => w.Line($"float scale = Quantization.Quantize(ref {vector}, stride, ref values, panels: {panels});");
+
+    private static void Multiply(SourceWriter w, Int8Matrix matrix, Int8Panels panels, (Vector Vector, string Stride) start, Vector result) => w.Call(
+        Int8Plan.Product(panels.Weights.Shape, matrix),
+        new Vector(new Place("values"), new VectorType(panels.Weights.Shape.Rows)),
+        Operand.Scalar(ScalarType.Float, "scale"),
+        panels.Weights,
+        panels.Scales,
+        panels.Corrections,
+        start.Vector,
+        Operand.Count(start.Stride),
+        result,
+        Operand.Count("stride"));
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnGen.CompilerServices;
+
+public static partial class Quantization
+{
+    private const int AbsoluteBits = 0x7FFF_FFFF;
+
+    /// <summary>u of each element of a vector, with s = max |x| / 63; returns s, which is NaN where an element is not finite.</summary>
+    /// <param name="vector">The vector, in whole panels.</param>
+    /// <param name="panelStride">Floats from one of its panels to the next.</param>
+    /// <param name="values">Receives 16 bytes for each panel.</param>
+    /// <param name="panels">Panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Quantize(ref float vector, nuint panelStride, ref float values, nuint panels)
+    {
+        // Sizes are compared as integers, which order them as the numbers do, with NaN above all.
+        Vector256<int> absolute = Vector256.Create(AbsoluteBits), largest = Vector256<int>.Zero;
+        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
+        {
+            Vector256<int> low = Vector256.LoadUnsafe(ref vector, place).AsInt32() & absolute;
+            Vector256<int> high = Vector256.LoadUnsafe(ref vector, place + 8).AsInt32() & absolute;
+            largest = Vector256.Max(largest, Vector256.Max(low, high));
+        }
+
+        Vector128<int> four = Vector128.Max(largest.GetLower(), largest.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
+        float size = BitConverter.Int32BitsToSingle(Math.Max(four[0], four[1]));
+        float levels = size == 0 ? 0 : LargestLevel / size;
+        Vector256<float> factor = Vector256.Create(levels);
+        Vector256<int> zero = Vector256.Create(Zero);
+        ref byte bytes = ref Unsafe.As<float, byte>(ref values);
+        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
+        {
+            Vector256<int> low = zero + Vector256.ConvertToInt32(Vector256.Round(Vector256.LoadUnsafe(ref vector, place) * factor));
+            Vector256<int> high = zero + Vector256.ConvertToInt32(Vector256.Round(Vector256.LoadUnsafe(ref vector, place + 8) * factor));
+            Vector128<ushort> lowHalf = Vector128.Narrow(low.GetLower().AsUInt32(), low.GetUpper().AsUInt32());
+            Vector128<ushort> highHalf = Vector128.Narrow(high.GetLower().AsUInt32(), high.GetUpper().AsUInt32());
+            Vector128.StoreUnsafe(Vector128.Narrow(lowHalf, highHalf), ref bytes, panel * 16);
+        }
+
+        return float.IsFinite(size) ? size / LargestLevel : float.NaN;
+    }
+
+    /// <summary>x = start + scale·q of one word of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="wordStart">Bytes before the word.</param>
+    /// <param name="scale">Its scale.</param>
+    /// <param name="vector">Receives x, in whole panels.</param>
+    /// <param name="panelStride">Floats from one of its panels to the next.</param>
+    /// <param name="panels">Panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ReadWord(ref float table, nuint wordStart, float scale, ref float vector, nuint panelStride, nuint panels)
+    {
+        ref sbyte bytes = ref Unsafe.Add(ref Unsafe.As<float, sbyte>(ref table), wordStart);
+        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
+        {
+            (Vector256<float> low, Vector256<float> high) = Expand(Vector128.LoadUnsafe(ref bytes, panel * 16));
+            Vector256.StoreUnsafe(low * scale, ref vector, place);
+            Vector256.StoreUnsafe(high * scale, ref vector, place + 8);
+        }
+    }
+
+    /// <summary>z = start + scales ∘ q of one word of a table whose columns have a scale each.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="wordStart">Bytes before the word.</param>
+    /// <param name="scales">Of each column.</param>
+    /// <param name="start">What is added.</param>
+    /// <param name="vector">Receives z, in whole panels.</param>
+    /// <param name="panelStride">Floats from one of its panels to the next.</param>
+    /// <param name="panels">Panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ReadWordWithBias(ref float table, nuint wordStart, ref float scales, ref float start, ref float vector, nuint panelStride, nuint panels)
+    {
+        ref sbyte bytes = ref Unsafe.Add(ref Unsafe.As<float, sbyte>(ref table), wordStart);
+        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
+        {
+            nuint column = panel * 16;
+            (Vector256<float> low, Vector256<float> high) = Expand(Vector128.LoadUnsafe(ref bytes, column));
+            Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(low, Vector256.LoadUnsafe(ref scales, column), Vector256.LoadUnsafe(ref start, column)), ref vector, place);
+            Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(high, Vector256.LoadUnsafe(ref scales, column + 8), Vector256.LoadUnsafe(ref start, column + 8)), ref vector, place + 8);
+        }
+    }
+
+    /// <summary>x = scale·q of one word of a tied embedding: a column of the panels of Why.</summary>
+    /// <param name="weights">Why in panels, [V/16][depth/4][16][4].</param>
+    /// <param name="depth">E.</param>
+    /// <param name="scales">Of each word.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="vector">Receives x; what lies after its last element stays as it is.</param>
+    /// <param name="panelStride">Floats from one of its panels to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ReadColumn(ref float weights, nuint depth, ref float scales, nuint word, ref float vector, nuint panelStride)
+    {
+        nuint slots = (depth + 3) / 4;
+        ref sbyte bytes = ref Unsafe.As<float, sbyte>(ref Unsafe.Add(ref weights, (word / 16 * slots * 16) + (word % 16)));
+        float scale = Unsafe.Add(ref scales, word);
+        for (nuint k = 0; k < depth; k++)
+        {
+            Unsafe.Add(ref vector, (k / 16 * panelStride) + (k % 16)) = scale * Unsafe.Add(ref bytes, (k / 4 * 64) + (k % 4));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Low, Vector256<float> High) Expand(Vector128<sbyte> weights)
+    {
+        Vector256<short> words = Vector256.Create(Vector128.WidenLower(weights), Vector128.WidenUpper(weights));
+        return (Vector256.ConvertToSingle(Vector256.WidenLower(words)), Vector256.ConvertToSingle(Vector256.WidenUpper(words)));
+    }
+}

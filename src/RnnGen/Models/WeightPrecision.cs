@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace RnnGen;
+
+/// <summary>The numbers that the weights of a frozen model are.</summary>
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The precisions are called by the names of their types, as in the field.")]
+public enum WeightPrecision
+{
+    /// <summary>The fp32 numbers that were trained.</summary>
+    Float32,
+
+    /// <summary>
+    /// One byte for each weight and one fp32 scale for each row (of a gate's unit, of a word): a quarter of the memory, and of what a word has to read. Biases, h, c, gates and softmax stay fp32;
+    /// h is rounded to 7 bits for each product.
+    /// </summary>
+    Int8,
+}
