@@ -133,7 +133,7 @@ internal class BigramNetwork : RnnNetwork
     {
     }
 
-    protected virtual float Logit(ReadOnlySpan<float> output, Span<float> state, int word) =>
+    protected virtual float Logit(ReadOnlySpan<float> output, ReadOnlySpan<float> state, int word) =>
         ContextLogit(output, (int)state[0] - 1, word);
 
     private double LossAndGradients(

@@ -1,0 +1,192 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using RnnGen.CompilerServices;
+
+namespace RnnGen.Tests;
+
+/// <summary>The arithmetic of int8 weights against integers, whichever instructions the machine has.</summary>
+[Trait("Category", "Numerics")]
+public class QuantizationTests
+{
+    public static TheoryData<float> Scales => [1f, 63f, 1e-3f, 1e30f, 4.9e-35f, float.MaxValue];
+
+    /// <summary>The largest products have to pass without saturating, −128 included.</summary>
+    [Fact]
+    public void ProductsAreExactForEveryPairOfExtremes()
+    {
+        int[] weights = [-128, -127, -1, 0, 1, 127];
+        int[] values = [0, 1, 64, 127];
+        foreach (int a in weights)
+        {
+            foreach (int b in weights)
+            {
+                foreach (int u in values)
+                {
+                    foreach (int v in values)
+                    {
+                        AssertIsExact([(sbyte)a, (sbyte)b, (sbyte)b, (sbyte)a], [(byte)u, (byte)v, (byte)u, (byte)v]);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ProductsAreExactForRandomBytes()
+    {
+        RandomSource random = new(seed: 4);
+        for (int i = 0; i < 500; i++)
+        {
+            sbyte[] weights = [.. Enumerable.Range(0, 4).Select(_ => (sbyte)(random.NextInt32(256) - 128))];
+            byte[] values = [.. Enumerable.Range(0, 4).Select(_ => (byte)random.NextInt32(128))];
+            AssertIsExact(weights, values);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scales))]
+    public void AVectorIsRoundedToSixtyThreeLevelsOnEachSide(float size)
+    {
+        RandomSource random = new(seed: 5);
+        float[] vector = [.. Enumerable.Range(0, 48).Select(_ => (random.NextSingle() - 0.5f) * size)];
+        vector[17] = -size;
+
+        (float scale, byte[] values) = Quantize(vector, panelStride: 16);
+
+        Assert.Equal(size / 63, scale);
+        Assert.Equal(vector.Select(x => (byte)(64 + MathF.Round(x * (63 / size)))), values);
+        Assert.Equal(1, values[17]);
+    }
+
+    [Fact]
+    public void AVectorOfZerosIsZero()
+    {
+        (float scale, byte[] values) = Quantize(new float[32], panelStride: 16);
+
+        Assert.Equal(0, scale);
+        Assert.All(values, value => Assert.Equal(Quantization.Zero, value));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void WhatIsNoNumberMakesEveryProductNaN(float value)
+    {
+        float[] vector = [.. Enumerable.Repeat(1f, 32)];
+        vector[30] = value;
+
+        Assert.Equal(float.NaN, Quantize(vector, panelStride: 16).Scale);
+    }
+
+    /// <summary>A session of a group: its panels lie apart, with the numbers of the other sessions between them.</summary>
+    [Fact]
+    public void TheRowsOfOtherSessionsAreLeftOut()
+    {
+        RandomSource random = new(seed: 6);
+        float[] apart = [.. Enumerable.Range(0, 3 * 256).Select(_ => 100 * random.NextSingle())];
+        float[] together = new float[48];
+        for (int i = 0; i < together.Length; i++)
+        {
+            together[i] = apart[(i / 16 * 256) + (i % 16)] = random.NextSingle() - 0.5f;
+        }
+
+        Assert.Equal(Quantize(together, panelStride: 16), Quantize(apart, panelStride: 256), (a, b) => a.Scale == b.Scale && a.Values.SequenceEqual(b.Values));
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(256)]
+    public void AWordOfATableIsReadAtItsScale(int stride)
+    {
+        sbyte[] table = [.. Enumerable.Range(0, 3 * 32).Select(i => (sbyte)(i - 48))];
+        float[] vector = new float[2 * stride];
+
+        Quantization.ReadWord(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(table)), 32, 0.25f, ref vector[0], (nuint)stride, panels: 2);
+
+        Assert.All(Enumerable.Range(0, 32), i => Assert.Equal(0.25f * table[32 + i], vector[(i / 16 * stride) + (i % 16)]));
+    }
+
+    [Fact]
+    public void AWordOfATableWithAScaleForEachColumnIsAddedToTheBias()
+    {
+        sbyte[] table = [.. Enumerable.Range(0, 3 * 32).Select(i => (sbyte)(i - 48))];
+        float[] scales = [.. Enumerable.Range(0, 32).Select(i => 0.5f + i)], bias = [.. Enumerable.Range(0, 32).Select(i => -3f * i)];
+        float[] vector = new float[32];
+
+        Quantization.ReadWordWithBias(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(table)), 64, ref scales[0], ref bias[0], ref vector[0], 16, panels: 2);
+
+        Assert.All(Enumerable.Range(0, 32), i => Assert.Equal((table[64 + i] * scales[i]) + bias[i], vector[i]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(17)]
+    public void AColumnOfTheOutputLayerIsReadAtItsScale(int depth)
+    {
+        const int Word = 21, Panels = 2;
+        int slots = (depth + 3) / 4;
+        sbyte[] weights = [.. Enumerable.Range(0, Panels * slots * 64).Select(i => (sbyte)((i * 7 % 255) - 127))];
+        float[] scales = [.. Enumerable.Range(0, 16 * Panels).Select(i => 1f + i)];
+        float[] vector = [.. Enumerable.Repeat(-1f, 32)];
+
+        Quantization.ReadColumn(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(weights)), (nuint)depth, ref scales[0], Word, ref vector[0], 16);
+
+        Assert.All(Enumerable.Range(0, 32), k => Assert.Equal(k < depth ? scales[Word] * weights[(slots * 64) + (k / 4 * 64) + (5 * 4) + (k % 4)] : -1f, vector[k]));
+    }
+
+    /// <summary>1 + 2⁻⁸ lies halfway between two bfloat16: the even one is 1.</summary>
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(-1.5f, -1.5f)]
+    [InlineData(1.00390625f, 1f)]
+    [InlineData(1.01171875f, 1.015625f)]
+    [InlineData(1.0040f, 1.0078125f)]
+    [InlineData(float.MaxValue, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, float.NegativeInfinity)]
+    public void ABFloat16IsTheNearest(float value, float expected)
+    {
+        float[] source = [.. Enumerable.Repeat(value, 32)], packed = new float[16], back = new float[32];
+
+        Quantization.ToBFloat16(ref source[0], ref packed[0], panels: 2);
+        Quantization.FromBFloat16(ref packed[0], ref back[0], panels: 2);
+
+        Assert.All(back, x => Assert.Equal(expected, x));
+    }
+
+    [Fact]
+    public void BFloat16KeepTheirOrder()
+    {
+        RandomSource random = new(seed: 7);
+        float[] source = [.. Enumerable.Range(0, 48).Select(_ => random.NextSingle() - 0.5f)], packed = new float[24], back = new float[48];
+
+        Quantization.ToBFloat16(ref source[0], ref packed[0], panels: 3);
+        Quantization.FromBFloat16(ref packed[0], ref back[0], panels: 3);
+
+        Assert.All(source.Zip(back), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= Math.Abs(pair.First) / 256, $"{pair.First} became {pair.Second}"));
+    }
+
+    private static (float Scale, byte[] Values) Quantize(float[] vector, int panelStride)
+    {
+        int panels = (vector.Length + panelStride - 1) / panelStride;
+        float[] values = new float[4 * panels];
+        float scale = Quantization.Quantize(ref vector[0], (nuint)panelStride, ref values[0], (nuint)panels);
+        return (scale, MemoryMarshal.AsBytes<float>(values).ToArray());
+    }
+
+    private static void AssertIsExact(sbyte[] weights, byte[] values)
+    {
+        // The same four weights in every lane, but for one, which shows that lanes are not mixed up.
+        sbyte[] lanes = [.. Enumerable.Range(0, 64).Select(i => i / 4 == 3 ? (sbyte)(i % 4) : weights[i % 4])];
+        int four = MemoryMarshal.Read<int>(values);
+        int expected = 1000 + Enumerable.Range(0, 4).Sum(i => weights[i] * values[i]), odd = 1000 + Enumerable.Range(0, 4).Sum(i => i * values[i]);
+
+        Vector512<int> sixteen = Quantization.MultiplyAdd(Vector512.Create(1000), four, Vector512.Create(lanes).AsSingle());
+        Vector256<int> eight = Quantization.MultiplyAdd(Vector256.Create(1000), four, Vector256.Create(lanes).AsSingle());
+
+        Assert.All(Enumerable.Range(0, 16), lane => Assert.Equal(lane == 3 ? odd : expected, sixteen[lane]));
+        Assert.All(Enumerable.Range(0, 8), lane => Assert.Equal(lane == 3 ? odd : expected, eight[lane]));
+    }
+}
