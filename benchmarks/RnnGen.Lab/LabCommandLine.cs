@@ -23,6 +23,7 @@ internal static class LabCommandLine
         root.Add(GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error));
         root.Add(LoadCommand.Create(invocation.Output, invocation.Error));
         root.Add(LoadCommand.CreateBusy());
+        root.Add(PrecisionCommand.Create(invocation.Output));
         root.Add(ServingCommand.Create(invocation.Output));
         root.Add(TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error));
         return root;
