@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RnnGen.CompilerServices;
 
@@ -66,6 +67,27 @@ public sealed record Int8Tensor
         }
 
         return slab[ScalesOffset + packed];
+    }
+
+    /// <summary>Σ q·(u − <see cref="Quantization.Zero"/>) of a row of a matrix and a quantised vector.</summary>
+    /// <param name="slab">The slab.</param>
+    /// <param name="row">The row of the tensor.</param>
+    /// <param name="values">u of each column, as bytes.</param>
+    /// <param name="scale">The row's scale.</param>
+    internal int Multiply(ReadOnlySpan<float> slab, int row, ReadOnlySpan<float> values, out float scale)
+    {
+        int packed = PackedRow(row), slots = (Source.Columns + ColumnsOfASlot - 1) / ColumnsOfASlot;
+        int half = packed / Vector256<float>.Count * Vector256<float>.Count % ServingNetwork.PanelWidth;
+        ReadOnlySpan<float> weights = slab.Slice(Offset + (packed / ServingNetwork.PanelWidth * PanelStride) + half, ((slots - 1) * ServingNetwork.PanelWidth) + Vector256<float>.Count);
+        ReadOnlySpan<int> fours = MemoryMarshal.Cast<float, int>(values);
+        Vector256<int> sums = Vector256.Create(BitConverter.SingleToInt32Bits(slab[CorrectionsOffset + packed]));
+        for (int slot = 0; slot < slots; slot++)
+        {
+            sums = Quantization.MultiplyAdd(sums, fours[slot], Vector256.Create(weights[(slot * ServingNetwork.PanelWidth)..]));
+        }
+
+        scale = slab[ScalesOffset + packed];
+        return sums[packed % Vector256<float>.Count];
     }
 
     /// <summary>Where a row stands among all of them: gates are interleaved; those of a table of words are not.</summary>

@@ -21,6 +21,12 @@ public record ServingLayout
     /// <summary>Floats of one session that hold h (and c) of each layer, and P·h before a tied embedding of another width: they come first in its state.</summary>
     public required int CarriedFloats { get; init; }
 
+    /// <summary>
+    /// Where the output layer's input lies in one session's state: h of the top layer, or P·h before a tied embedding of another width. In a group's it begins at
+    /// <see cref="ServingNetwork.GroupRows"/> times as many floats, and its panels lie as many times as far apart.
+    /// </summary>
+    public required int OutputInputOffset { get; init; }
+
     /// <summary>Length of one session's state and scratch; it does not grow with V.</summary>
     public required int StateFloats { get; init; }
 

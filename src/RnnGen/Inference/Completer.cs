@@ -22,7 +22,7 @@ internal static class Completer
             return 0;
         }
 
-        TopSuggestions top = new(suggestions);
+        TopSuggestions top = new(suggestions, state.Screen());
         RunningSoftmax softmax = new();
         if (overAllWords)
         {

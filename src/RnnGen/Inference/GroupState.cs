@@ -90,19 +90,28 @@ internal sealed class GroupState
         _isReplayed = false;
     }
 
+    /// <summary>Has words scored again for one session, given its words so far.</summary>
+    public void Screen(int row, OutputRows rows, Screening screening)
+    {
+        ReplayIfNeeded();
+        int first = (_bound.Network.Layout.OutputInputOffset * Rows) + (row * RnnNetwork.PanelWidth);
+        screening.Begin(rows, _bound.Parameters, _buffer.Span[first..CarriedFloats], PanelFloats);
+    }
+
     /// <summary>Logits [panelCount][16][16] of the words of some panels, given the words so far of each session.</summary>
     public void Logits(Span<float> logits, int firstPanel, int panelCount)
     {
-        if (_recent.Length > 0 && !_isReplayed)
-        {
-            Replay();
-        }
-
+        ReplayIfNeeded();
         _bound.Network.GroupLogits(_bound.Output, _buffer.Span, logits, firstPanel, panelCount);
     }
 
-    private void Replay()
+    private void ReplayIfNeeded()
     {
+        if (_recent.Length == 0 || _isReplayed)
+        {
+            return;
+        }
+
         _buffer.Span[..CarriedFloats].Clear();
         Span<int> tokens = stackalloc int[Rows];
         for (int age = WordsKept; age > 0; age--)

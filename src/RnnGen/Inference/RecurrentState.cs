@@ -17,6 +17,7 @@ internal sealed class RecurrentState
 
     // n of a model of n-grams; 0 for one that carries its state from word to word.
     private readonly int _replayedWords;
+    private readonly Screening? _screening;
     private bool _isReplayed = true;
 
     /// <summary>A state of zeros: nothing was read.</summary>
@@ -31,6 +32,7 @@ internal sealed class RecurrentState
         ModelShape shape = bound.Network.Shape;
         _replayedWords = shape.NGramLength;
         Recent = new RecentWords(Math.Max(_replayedWords, RecentWords.RepetitionWindow));
+        _screening = bound.OutputRows is { } rows ? new Screening(rows, bound.Parameters) : null;
     }
 
     /// <summary>The network, its parameters and vocabulary.</summary>
@@ -45,8 +47,11 @@ internal sealed class RecurrentState
     /// <summary>The last words read.</summary>
     public RecentWords Recent { get; }
 
+    /// <summary>Words that were scored again with their fp32 rows; 0 where there are none.</summary>
+    public long RowsScoredAgain => _screening?.RowsScoredAgain ?? 0;
+
     /// <summary>Bytes of state, logits and recent words.</summary>
-    public int SizeInBytes => (_buffer.Length * sizeof(float)) + (Recent.Capacity * sizeof(int));
+    public int SizeInBytes => (_buffer.Length * sizeof(float)) + (Recent.Capacity * sizeof(int)) + (_screening?.SizeInBytes ?? 0);
 
     /// <summary>Bytes of <see cref="CopyTo"/>: a header, the recent words and, unless they are replayed, the state.</summary>
     public int StateSizeInBytes => WordStart(Recent.Capacity) + (CarriedState.Length * sizeof(float));
@@ -113,6 +118,18 @@ internal sealed class RecurrentState
     {
         ReplayIfNeeded();
         return State[..Bound.Network.Layout.CarriedFloats];
+    }
+
+    /// <summary>What scores words again, given the words so far; null where logits are as exact as they can be.</summary>
+    public Screening? Screen()
+    {
+        if (_screening is null || Bound.OutputRows is not { } rows)
+        {
+            return null;
+        }
+
+        _screening.Begin(rows, Bound.Parameters, Carried()[Bound.Network.Layout.OutputInputOffset..], RnnNetwork.PanelWidth);
+        return _screening;
     }
 
     /// <summary>Copies what <see cref="Restore"/> needs to continue from here, to the same bits.</summary>

@@ -52,6 +52,21 @@ internal struct RunningSoftmax()
         return maxima;
     }
 
+    /// <summary>Takes a logit out again that was added, or is equal to one up to rounding.</summary>
+    public void Remove(float logit) => _sum = Math.Max(0, _sum - LogitVectors.Exp(logit - _reference));
+
+    /// <summary>Adds one logit.</summary>
+    public void Add(float logit)
+    {
+        if (logit > _reference + Neighbourhood || (_sum == 0 && logit < _reference - Neighbourhood))
+        {
+            _sum *= LogitVectors.Exp(MathF.Min(0, _reference - logit));
+            _reference = logit;
+        }
+
+        _sum += LogitVectors.Exp(logit - _reference);
+    }
+
     /// <summary>Replaces logits, any number of them, by probabilities.</summary>
     public readonly void Normalize(Span<float> logits)
     {

@@ -51,6 +51,9 @@ public sealed partial class Session : IWordPredictor
     /// <summary>Bytes of state and scratch: the state's own, 4 KiB of logits, 4 KiB of ranks, and 4 for each of the last 64 words, or n of a model of n-grams with more.</summary>
     public int SizeInBytes => _state.SizeInBytes + (_ranks.Length * sizeof(ulong));
 
+    /// <summary>Words that <see cref="Suggest"/> and <see cref="Complete"/> scored again with their fp32 rows; 0 where there are none.</summary>
+    internal long RowsScoredAgain => _state.RowsScoredAgain;
+
     /// <summary>Bytes of <see cref="CopyTo"/>: 16, 4 for each of the last 64 words (or n of a model of n-grams with more), and h (and c) of each layer; a model of n-grams is its words alone.</summary>
     public int StateSizeInBytes => _state.StateSizeInBytes;
 
@@ -162,6 +165,13 @@ public sealed partial class Session : IWordPredictor
     /// <returns>The number of suggestions: k, or as many words as may be suggested and have a logit above −∞.</returns>
     /// <exception cref="ArgumentException"><paramref name="mask"/> is of another vocabulary.</exception>
     /// <exception cref="NonFiniteLogitsException">The model's logits are NaN or infinite.</exception>
+    /// <remarks>
+    /// An int8 model that was fp32 when it was frozen keeps the fp32 rows of its output layer (<see cref="FrozenModel.OutputRowBytes"/>). Then the words and their order are those of the fp32 output
+    /// layer on the same h, words of equal logits included: int8 logits rule out, by a certified bound, the words that cannot be among them, and the others are scored again. Probabilities
+    /// are softmax over the int8 logits, except that the words shown have their fp32 logits. If no int8 logit is off by more than E, which depends on h and on how the rows were rounded,
+    /// they are within factors of e^−E and e^E of fp32's, rounding apart. h itself is that of the int8 layers. <see cref="Logits"/>, <see cref="Probabilities"/>,
+    /// <see cref="Probability"/> and <see cref="Sample"/> take the int8 logits as they are.
+    /// </remarks>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Suggest);
@@ -172,7 +182,7 @@ public sealed partial class Session : IWordPredictor
             return 0;
         }
 
-        TopSuggestions top = new(suggestions);
+        TopSuggestions top = new(suggestions, _state.Screen());
         RunningSoftmax softmax = new();
         LogitBlocks blocks = new(_state, Words.Count);
         while (blocks.MoveNext())
@@ -185,7 +195,8 @@ public sealed partial class Session : IWordPredictor
 
     /// <summary>
     /// The most probable words that begin with a prefix, most probable first; of equals, the lower token first. <c>&lt;unk&gt;</c> matches no prefix.
-    /// On a frozen model the words that match are all that is computed, some 16 at a time; on live weights, the panels of 16 words that hold one.
+    /// On a frozen model the words that match are all that is computed, some 16 at a time; on live weights, the panels of 16 words that hold one. Those of an int8 model are found as in
+    /// <see cref="Suggest"/>.
     /// </summary>
     /// <param name="prefix">
     /// The word begun, as it was typed: it is lower-cased where the tokenizer lower-cases. Where it begins in a text:

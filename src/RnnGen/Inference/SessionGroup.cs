@@ -20,6 +20,7 @@ public sealed class SessionGroup
     private readonly GroupLogitBlocks _blocks = new();
     private readonly RunningSoftmax[] _softmax = new RunningSoftmax[Rows];
     private readonly int[] _kept = new int[Rows];
+    private readonly Screening[] _screenings;
 
     private ServedNetwork _bound;
     private SessionUse _use;
@@ -32,6 +33,7 @@ public sealed class SessionGroup
         Count = count;
         GroupState first = new(bound);
         int states = ((count - 1) / Rows) + 1;
+        _screenings = bound.OutputRows is { } rows ? [.. Enumerable.Range(0, Rows).Select(_ => new Screening(rows, bound.Parameters))] : [];
         ThrowIfTooMany(count, (long)first.SizeInBytes * states);
         _states = new GroupState[states];
         _states[0] = first;
@@ -60,7 +62,10 @@ public sealed class SessionGroup
     }
 
     /// <summary>Bytes of all states and scratch: they grow with the number of sessions in steps of sixteen, not with the vocabulary.</summary>
-    public long SizeInBytes => ((long)_states[0].SizeInBytes * _states.Length) + GroupLogitBlocks.SizeInBytes;
+    public long SizeInBytes => ((long)_states[0].SizeInBytes * _states.Length) + GroupLogitBlocks.SizeInBytes + _screenings.Sum(screening => screening.SizeInBytes);
+
+    /// <summary>Words that were scored again with their fp32 rows; 0 where there are none.</summary>
+    internal long RowsScoredAgain => _screenings.Sum(screening => screening.RowsScoredAgain);
 
     /// <summary>Forgets every conversation: zero state.</summary>
     public void Reset()
@@ -112,7 +117,7 @@ public sealed class SessionGroup
     }
 
     /// <summary>
-    /// The most probable next words of every session with their probabilities, as <see cref="Session.Suggest"/> gives them for one.
+    /// The most probable next words of every session with their probabilities, as <see cref="Session.Suggest"/> gives them for one; of an int8 model, too, the words are those of its fp32 output layer.
     /// </summary>
     /// <param name="suggestions">Receives k words for each session, [session][k]: its length is k times <see cref="Count"/>.</param>
     /// <param name="mask">Words that may be suggested; null for all. A word left out keeps its share of the probability.</param>
@@ -144,12 +149,17 @@ public sealed class SessionGroup
         int sessions = suggestions.Length / room;
         _softmax.AsSpan().Fill(new RunningSoftmax());
         _kept.AsSpan().Clear();
+        for (int row = 0; row < sessions && _bound.OutputRows is { } rows; row++)
+        {
+            state.Screen(row, rows, _screenings[row]);
+        }
+
         for (_blocks.Begin(state, _bound.WordCount); _blocks.MoveNext();)
         {
             for (int row = 0; row < sessions; row++)
             {
                 LogitRow logits = _blocks.Row(row);
-                TopSuggestions top = new(suggestions.Slice(row * room, wanted), _kept[row]);
+                TopSuggestions top = new(suggestions.Slice(row * room, wanted), ScreeningOf(row), _kept[row]);
                 top.Offer(logits, _softmax[row].Add(logits), _blocks.FirstWord, allowed);
                 _kept[row] = top.Count;
             }
@@ -158,10 +168,12 @@ public sealed class SessionGroup
         for (int row = 0; row < sessions; row++)
         {
             Span<Suggestion> best = suggestions.Slice(row * room, wanted);
-            new TopSuggestions(best, _kept[row]).Complete(_softmax[row]);
+            new TopSuggestions(best, ScreeningOf(row), _kept[row]).Complete(_softmax[row]);
             best[_kept[row]..].Clear();
         }
     }
+
+    private Screening? ScreeningOf(int row) => _bound.OutputRows is null ? null : _screenings[row];
 
     /// <summary>Keeps weights that may be swapped from changing during one call, and changes over to those that were swapped in before it.</summary>
     private WeightLease Lease()

@@ -8,21 +8,28 @@ namespace RnnGen;
 
 /// <summary>
 /// The k words with the largest logits, kept sorted in the caller's span by insertion. Eight logits at a time are compared with the k-th best so
-/// far; few of a large vocabulary pass. Equal logits: the lower token goes first.
+/// far; few of a large vocabulary pass. Equal logits: the lower token goes first. Of int8 logits with fp32 rows beside them, what passes the comparison is scored again, and the exact logit is kept.
 /// </summary>
 internal ref struct TopSuggestions
 {
     // While the pass runs, Probability holds the logit.
     private readonly Span<Suggestion> _best;
+    private readonly Screening? _screening;
     private int _count;
     private float _threshold = float.NegativeInfinity;
 
+    // The threshold is at least the one, and logits above the other were considered before.
+    private float _floor = float.NegativeInfinity;
+    private float _considered = float.PositiveInfinity;
+
     /// <summary>Keeps the best in <paramref name="best"/>, whose length k is at least 1.</summary>
     /// <param name="best">Where the words are kept.</param>
+    /// <param name="screening">Scores words again for the same state; null to keep logits as they are offered.</param>
     /// <param name="count">Words that an earlier part of the pass has kept there.</param>
-    public TopSuggestions(Span<Suggestion> best, int count = 0)
+    public TopSuggestions(Span<Suggestion> best, Screening? screening = null, int count = 0)
     {
         _best = best;
+        _screening = screening;
         _count = count;
         RaiseThreshold();
     }
@@ -44,20 +51,16 @@ internal ref struct TopSuggestions
 
         if (_count == 0)
         {
-            // Begin with a threshold, so that few words are kept only to be replaced. It lets one word more pass than are wanted, because <unk> is
-            // among the first words and is left out; should the mask leave out more, all words are considered.
-            _threshold = maxima.ExceededBy(_best.Length + 1);
-            Offer(logits, firstWord, mask);
-            if (_count == _best.Length)
-            {
-                return;
-            }
-
-            _count = 0;
-            _threshold = float.NegativeInfinity;
+            OfferLargest(logits, maxima, firstWord, mask);
         }
 
-        Offer(logits, firstWord, mask);
+        // As they are, no others are larger.
+        if (float.IsPositiveInfinity(_considered) || _count < _best.Length || _screening is not null)
+        {
+            Offer(logits, firstWord, mask);
+        }
+
+        _considered = float.PositiveInfinity;
     }
 
     /// <summary>Considers logits; −∞ and NaN are never kept.</summary>
@@ -110,10 +113,16 @@ internal ref struct TopSuggestions
     }
 
     /// <summary>Turns the logits kept into probabilities and returns how many there are.</summary>
+    /// <param name="softmax">The sum over all logits offered; those of the words kept give way to their exact ones.</param>
     /// <exception cref="NonFiniteLogitsException">There are no probabilities.</exception>
-    public readonly int Complete(in RunningSoftmax softmax)
+    public readonly int Complete(RunningSoftmax softmax)
     {
         softmax.ThrowIfNotFinite();
+        if (_screening is not null)
+        {
+            Exchange(ref softmax, _screening);
+        }
+
         foreach (ref Suggestion suggestion in _best[.._count])
         {
             suggestion = suggestion with { Probability = softmax.Probability(suggestion.Probability) };
@@ -122,8 +131,55 @@ internal ref struct TopSuggestions
         return _count;
     }
 
+    /// <summary>
+    /// Begins with a threshold, so that few words are kept only to be replaced. It lets one word more pass than are wanted, because &lt;unk&gt; is among the first words and is left out; should
+    /// the mask leave out more, or exact logits not follow the order of the others, the words below it are considered next.
+    /// </summary>
+    private void OfferLargest(LogitRow logits, in LaneMaxima maxima, int firstWord, WordMask mask)
+    {
+        float bound = maxima.ExceededBy(_best.Length + 1);
+        if (float.IsNegativeInfinity(bound))
+        {
+            return;
+        }
+
+        _threshold = _floor = bound;
+        Offer(logits, firstWord, mask);
+        _floor = float.NegativeInfinity;
+        _threshold = float.NegativeInfinity;
+        _considered = bound;
+        RaiseThreshold();
+    }
+
+    private readonly void Exchange(ref RunningSoftmax softmax, Screening screening)
+    {
+        foreach (Suggestion suggestion in _best[.._count])
+        {
+            softmax.Remove(screening.QuantizedLogit(suggestion.Token));
+        }
+
+        foreach (Suggestion suggestion in _best[.._count])
+        {
+            softmax.Add(suggestion.Probability);
+        }
+    }
+
     private void Insert(int token, float logit)
     {
+        if (logit > _considered)
+        {
+            return;
+        }
+
+        if (_screening is not null)
+        {
+            logit = _screening.Score(token, logit, _count == _best.Length ? _best[^1].Probability : float.NegativeInfinity);
+            if (!(logit > float.NegativeInfinity))
+            {
+                return;
+            }
+        }
+
         // An earlier lane of the same vector may have raised the threshold.
         if (_count == _best.Length && !GoesBefore(_best[^1], token, logit))
         {
@@ -144,7 +200,8 @@ internal ref struct TopSuggestions
     {
         if (_count == _best.Length)
         {
-            _threshold = _best[^1].Probability;
+            float last = _best[^1].Probability;
+            _threshold = MathF.Max(_floor, _screening?.Threshold(last) ?? last);
         }
     }
 

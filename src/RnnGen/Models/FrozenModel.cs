@@ -28,6 +28,11 @@ public sealed class FrozenModel
     /// <summary>Bytes of the completion table; 0 if none was built.</summary>
     public long CompletionTableBytes => _bound.CompletionTable?.SizeInBytes ?? 0;
 
+    /// <summary>
+    /// Bytes of the fp32 rows that an int8 model keeps of its output layer, V·(K + 3) numbers, K being <see cref="ModelShape.OutputDepth"/>: with them, suggestions are those of the fp32 output layer. 0 where there are none.
+    /// </summary>
+    public long OutputRowBytes => _bound.OutputRows?.SizeInBytes ?? 0;
+
     internal ServedNetwork Bound => _bound;
 
     /// <summary>Creates a session, which begins a text.</summary>

@@ -14,6 +14,9 @@ internal sealed class FrozenWeights
     private readonly AlignedBuffer? _foldedInput;
     private readonly CompletionTable? _completionTable;
 
+    // Only where the int8 weights were fp32 here.
+    private OutputRows? _outputRows;
+
     /// <summary>Allocates the memory.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="options">The precision, and the memory that tables may take.</param>
@@ -55,13 +58,15 @@ internal sealed class FrozenWeights
         return weights.Bind(bound.Vocabulary);
     }
 
-    /// <summary>Copies or quantises a model's parameters.</summary>
+    /// <summary>Copies a model's parameters, or quantises them and keeps the rows of the output layer.</summary>
     /// <param name="parameters">Packed fp32 parameters of this shape.</param>
     public void Take(ReadOnlySpan<float> parameters)
     {
         if (_passes.Layout is Int8Layout int8)
         {
             Int8Weights.Quantize(parameters, _network.Layout.Tensors, int8, _weights.Span);
+            _outputRows ??= new OutputRows(_network.Layout, int8);
+            _outputRows.Fill(parameters, _weights.Span);
         }
         else
         {
@@ -73,7 +78,13 @@ internal sealed class FrozenWeights
     /// <param name="vocabulary">The words.</param>
     public ServedNetwork Bind(Vocabulary vocabulary)
     {
-        ServedNetwork bound = new(_passes, _weights, vocabulary) { IsFrozen = true, FoldedInput = _foldedInput, CompletionTable = _completionTable };
+        ServedNetwork bound = new(_passes, _weights, vocabulary)
+        {
+            IsFrozen = true,
+            FoldedInput = _foldedInput,
+            CompletionTable = _completionTable,
+            OutputRows = _outputRows,
+        };
         if (_foldedInput is not null)
         {
             _passes.FoldInput(_weights.Span, _foldedInput.Span);

@@ -17,6 +17,9 @@ internal record ServedNetwork(ServingNetwork Network, AlignedBuffer Parameters, 
     /// <summary>The output layer in the order of the sorted words; null if a completion reads it in token order.</summary>
     public CompletionTable? CompletionTable { get; init; }
 
+    /// <summary>The fp32 rows of an int8 output layer, by which suggestions are scored again; null if there are none.</summary>
+    public OutputRows? OutputRows { get; init; }
+
     /// <summary>The output layer in the order of the words.</summary>
     public ReadOnlySpan<float> Output => Parameters.Span[Network.Layout.OutputOffset..];
 

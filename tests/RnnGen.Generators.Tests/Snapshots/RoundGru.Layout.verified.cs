@@ -117,6 +117,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 new() { Offset = Hidden0Offset, PanelCount = 2, PanelStride = StatePanelStride, PanelFloats = TimeStride },
             },
             CarriedFloats = 32,
+            OutputInputOffset = StateHidden0Offset,
             StateFloats = 160,
             GroupFloats = 3072,
             FoldedInputFloats = 3072,

@@ -119,6 +119,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 new() { Offset = Cell0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
             },
             CarriedFloats = 32,
+            OutputInputOffset = StateHidden0Offset,
             StateFloats = 96,
             GroupFloats = 2560,
             FoldedInputFloats = 2048,

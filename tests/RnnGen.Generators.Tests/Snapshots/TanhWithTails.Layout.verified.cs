@@ -104,6 +104,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 new() { Offset = Hidden0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
             },
             CarriedFloats = 16,
+            OutputInputOffset = StateHidden0Offset,
             StateFloats = 32,
             GroupFloats = 768,
             FoldedInputFloats = 0,

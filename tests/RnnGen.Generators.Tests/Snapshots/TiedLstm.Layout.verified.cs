@@ -125,6 +125,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 new() { Offset = Cell0Offset, PanelCount = 1, PanelStride = StatePanelStride, PanelFloats = TimeStride },
             },
             CarriedFloats = 48,
+            OutputInputOffset = StateProjectedOffset,
             StateFloats = 128,
             GroupFloats = 3072,
             FoldedInputFloats = 1280,

@@ -31,6 +31,7 @@ internal class BigramNetwork : RnnNetwork
             SquaresFloats = 1,
             CarriedRegions = [],
             CarriedFloats = 16,
+            OutputInputOffset = 0,
             StateFloats = 16,
             GroupFloats = 2 * GroupPanelFloats,
             FoldedInputFloats = 0,

@@ -23,6 +23,7 @@ internal static class Int8LayoutText
                 OutputOffset = {{int8.Parameters.OutputWeights.Weights.OffsetName}},
                 WordVectors = {{Int8Parameters.WordVectors}},
                 CarriedFloats = {{plan.State.CarriedLength}},
+                OutputInputOffset = {{plan.State.OutputOperand.OffsetName}},
                 StateFloats = {{int8.StateLength}},
                 GroupFloats = {{int8.GroupLength}},
                 FoldedInputFloats = {{plan.Parameters.FoldedInputFloats / 2}},

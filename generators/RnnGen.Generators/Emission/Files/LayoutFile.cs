@@ -112,6 +112,7 @@ internal static class LayoutFile
         w.Line($$"""
                 },
                 CarriedFloats = {{plan.State.CarriedLength}},
+                OutputInputOffset = {{plan.State.OutputOperand.OffsetName}},
                 StateFloats = {{plan.State.Length}},
                 GroupFloats = {{plan.Group.Length}},
                 FoldedInputFloats = {{plan.Parameters.FoldedInputFloats}},

@@ -1,0 +1,56 @@
+namespace RnnGen.Lab;
+
+/// <summary>A text read by an int8 model; after each word, its suggestions beside those of int8 alone and of fp32 from the same h.</summary>
+internal sealed class ScreeningRun
+{
+    /// <summary>Words after which the text begins anew; more in each turn, so that no turn repeats the contexts of another.</summary>
+    private const int ShortestPiece = 50;
+
+    private readonly Session _screened;
+    private readonly Session _quantized;
+    private readonly Session _exact;
+    private readonly byte[] _state;
+
+    /// <summary>Freezes a model in both precisions.</summary>
+    /// <param name="model">The model.</param>
+    public ScreeningRun(RnnModel model)
+    {
+        FrozenModel frozen = model.Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 });
+        _screened = frozen.CreateSession();
+        _quantized = new FrozenModel(frozen.Bound with { OutputRows = null }).CreateSession();
+        _exact = model.Freeze().CreateSession();
+        _state = new byte[_screened.StateSizeInBytes];
+        Shape = model.Shape;
+        Figures = [.. new[] { 1, 3, 5, 10 }.Where(words => words < model.Vocabulary.Count).Select(words => new ScreeningFigure(words, model.Vocabulary.Count))];
+    }
+
+    /// <summary>The sizes of the model.</summary>
+    public ModelShape Shape { get; }
+
+    /// <summary>For each length of the lists, what was found.</summary>
+    public IReadOnlyList<ScreeningFigure> Figures { get; }
+
+    /// <summary>Reads a text and suggests after each word.</summary>
+    /// <param name="tokens">The text; read again from its beginning if it is too short.</param>
+    /// <param name="contexts">How many words to read.</param>
+    public void Replay(ReadOnlySpan<int> tokens, int contexts)
+    {
+        for (int i = 0; i < contexts; i++)
+        {
+            int turn = i / tokens.Length, word = i % tokens.Length;
+            if (word % (ShortestPiece + turn) == 0)
+            {
+                _screened.Reset();
+            }
+
+            _screened.Feed(tokens[word]);
+            _screened.CopyTo(_state);
+            _quantized.Restore(_state);
+            _exact.Restore(_state);
+            foreach (ScreeningFigure figure in Figures)
+            {
+                figure.Add(_screened, _quantized, _exact);
+            }
+        }
+    }
+}
