@@ -28,6 +28,9 @@ internal sealed class LanguageModel : nn.Module
         RegisterComponents();
     }
 
+    /// <summary>Whether PyTorch has the cell with the parameters of a generated model: it has no CIFG, and its GRU has biases besides that cannot be left out of its training.</summary>
+    public static bool IsWrittenFor(RecurrentCell cell) => cell is RecurrentCell.Lstm or RecurrentCell.Tanh or RecurrentCell.Relu;
+
     /// <summary>Logits [T·B, V] of words [T, B], or [B, V] of the last step, and the state after them.</summary>
     /// <param name="words">What is read.</param>
     /// <param name="state">What the network remembers: h, for an LSTM also c; empty for zeros.</param>

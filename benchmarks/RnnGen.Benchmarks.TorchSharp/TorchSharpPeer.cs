@@ -7,7 +7,8 @@ namespace RnnGen.Benchmarks.TorchSharp;
 internal sealed class TorchSharpPeer : ITrainingPeer, ILearningPeer
 {
     /// <inheritdoc/>
-    public TrainingContender Create(RnnModel model, BatchCycle batches, int threads) => new TrainWithTorchSharp(model, batches, threads);
+    public TrainingContender? Create(RnnModel model, BatchCycle batches, int threads) =>
+        LanguageModel.IsWrittenFor(model.Shape.Cell) ? new TrainWithTorchSharp(model, batches, threads) : null;
 
     /// <inheritdoc/>
     public Learner CreateLearner(RnnModel model, StreamDataset dataset, int[] validation, int epochs, int threads) =>

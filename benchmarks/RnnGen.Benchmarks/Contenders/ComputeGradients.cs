@@ -3,9 +3,9 @@ using RnnGen.Training;
 namespace RnnGen.Benchmarks;
 
 /// <summary>The forward and backward pass of the emitted training step; the parameters do not change.</summary>
-internal sealed class ComputeGradients(RnnModel model, BatchCycle batches, int threads) : Contender
+internal sealed class ComputeGradients(RnnModel model, BatchCycle batches, int threads, DropoutRates dropout) : Contender
 {
-    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads));
+    private readonly Trainer _trainer = model.CreateTrainer(TrainingRecipe.Options(threads, dropout));
 
     public override void Run(int repetitions)
     {

@@ -7,5 +7,6 @@ internal interface ITrainingPeer
     /// <param name="model">The model to train a copy of.</param>
     /// <param name="batches">The batches that the step reads.</param>
     /// <param name="threads">Threads that it may use.</param>
-    TrainingContender Create(RnnModel model, BatchCycle batches, int threads);
+    /// <returns>The step; null if the library is not compared on such a model.</returns>
+    TrainingContender? Create(RnnModel model, BatchCycle batches, int threads);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static RnnGen.LossPosition;
 
 namespace RnnGen.Benchmarks;
@@ -12,14 +13,20 @@ internal sealed record TrainedModel(ModelShape Shape, Func<Vocabulary, ulong, Rn
     [
         From<TrainingNGram>(),
         From<TrainingLstm>(),
+        From<TrainingLstm>() with { Dropout = 0.5f },
+        From<TrainingGru>(),
+        From<TrainingCifg>(),
         From<TrainingTanh>(),
         From<TrainingLstmE200H200L2>(),
         From<TrainingLstmE650H650L2>(),
     ];
 
+    /// <summary>p: the rate of dropout in every place that the model has; 0 for none.</summary>
+    public float Dropout { get; init; }
+
     /// <summary>The sizes as spelt in the names of rows.</summary>
     public string Sizes =>
-        $"{Cell.ToString().ToLowerInvariant()}{(Loss == LastStep ? " n-grams" : "")} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}";
+        $"{Cell.ToString().ToLowerInvariant()}{(Loss == LastStep ? " n-grams" : "")} V={VocabularySize} E={EmbeddingSize} H={HiddenSize} L={Layers} B={BatchSize} T={SequenceLength}{(Dropout > 0 ? string.Create(CultureInfo.InvariantCulture, $" dropout={Dropout}") : "")}";
 
     /// <summary>
     /// Operations of the forward and backward pass: 6·(B·T·cell + targets·V·H), where the cell is g·H·(input + H) summed over the layers, and the targets are B·T, or B

@@ -11,13 +11,17 @@ internal static class TrainingRecipe
 
     private const int ComparedSteps = 3;
 
+    /// <summary>The seed of the batches and of dropout.</summary>
+    public const ulong Seed = 0;
+
     /// <summary>Creates the options of the generated code for one epoch.</summary>
     /// <param name="threads">Threads of the trainer.</param>
-    public static TrainingOptions Options(int threads) => Options(epochs: 1, threads);
+    /// <param name="dropout">What each step drops.</param>
+    public static TrainingOptions Options(int threads, DropoutRates dropout) => Options(epochs: 1, threads) with { Dropout = dropout };
 
     /// <summary>Creates the options of the generated code for a number of epochs.</summary>
     public static TrainingOptions Options(int epochs, int threads) =>
-        new() { Epochs = epochs, Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads };
+        new() { Epochs = epochs, Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm, Threads = threads, Seed = Seed };
 
     /// <summary>Trains all sides on the same batches and throws if their losses differ; a side that is null is skipped.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>

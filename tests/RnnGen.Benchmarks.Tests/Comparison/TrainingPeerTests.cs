@@ -26,6 +26,11 @@ public sealed class TrainingPeerTests
         Assert.Equal([1, 2], peer.Threads);
     }
 
+    /// <summary>It would draw masks of its own, and no losses could be compared.</summary>
+    [Fact]
+    public void A_library_is_not_compared_where_values_are_dropped() =>
+        Assert.Equal(JsonValueKind.Null, CommandRun.RowOf(new NaivePeer(), "dropout=0.5 threads=1").GetProperty("torchsharp_ns").ValueKind);
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(double.NaN)]

@@ -18,6 +18,9 @@ public sealed class TrainedModelTests
         [
             "lstm n-grams V=4096 E=64 H=128 L=1 B=7 T=3",
             "lstm V=2000 E=64 H=128 L=1 B=16 T=10",
+            "lstm V=2000 E=64 H=128 L=1 B=16 T=10 dropout=0.5",
+            "gru V=2000 E=64 H=128 L=1 B=16 T=10",
+            "cifg V=2000 E=64 H=128 L=1 B=16 T=10",
             "tanh V=2000 E=64 H=128 L=1 B=16 T=10",
             "lstm V=10000 E=200 H=200 L=2 B=20 T=35",
             "lstm V=10000 E=650 H=650 L=2 B=20 T=35",
