@@ -35,6 +35,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
         TimedWork? runtimeSizes = Warm(work.RuntimeSizes);
         TimedWork? onnxRuntime = Warm(work.OnnxRuntime);
         TimedWork? onnxRuntimeTwoThreads = Warm(work.OnnxRuntimeTwoThreads);
+        TimedWork? onnxRuntimeInt8 = Warm(work.OnnxRuntimeInt8);
         TimedWork? torchSharp = Warm(work.TorchSharp);
 
         double[] sharesOfPeak = new double[plan.Rounds];
@@ -45,7 +46,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             double whole = rnnGen.MeasurePiece();
             double counted = forwardBackward?.MeasurePiece() ?? whole;
             sharesOfPeak[round] = work.Operations / (counted * work.Threads * gflops);
-            if (work.IsWide && peak.MeasureWide() is { } wideGflops)
+            if (peak.MeasureWide() is { } wideGflops)
             {
                 sharesOfWidePeak.Add(work.Operations / (counted * work.Threads * wideGflops));
             }
@@ -54,6 +55,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             runtimeSizes?.MeasurePiece();
             onnxRuntime?.MeasurePiece();
             onnxRuntimeTwoThreads?.MeasurePiece();
+            onnxRuntimeInt8?.MeasurePiece();
             torchSharp?.MeasurePiece();
         }
 
@@ -66,6 +68,7 @@ internal sealed class Comparison(MeasurementPlan plan, TextWriter progress)
             RuntimeSizesNanoseconds = Rounded(runtimeSizes),
             OnnxRuntimeNanoseconds = Rounded(onnxRuntime),
             OnnxRuntimeTwoThreadsNanoseconds = Rounded(onnxRuntimeTwoThreads),
+            OnnxRuntimeInt8Nanoseconds = Rounded(onnxRuntimeInt8),
             TorchSharpNanoseconds = Rounded(torchSharp),
             ShareOfPeak = Math.Round(Statistics.Median(sharesOfPeak), 4),
             ShareOfWidePeak = sharesOfWidePeak.Count > 0 ? Math.Round(Statistics.Median(sharesOfWidePeak), 4) : null,

@@ -5,7 +5,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>The results of one run of <c>compare</c>.</summary>
 /// <param name="Machine">Processor, cores, system and runtime.</param>
 /// <param name="PeakGflops">The multiply-add peak of one core, GFLOP/s; median over all rounds of all rows.</param>
-/// <param name="WidePeakGflops">The same with vectors of 16 floats; null if no row multiplies with them.</param>
+/// <param name="WidePeakGflops">The same with vectors of 16 floats; null if the processor has none.</param>
 /// <param name="StreamGigabytesPerSecond">The rate at which one core reads a buffer of 10 MB, GB/s.</param>
 /// <param name="Rows">The rows in the order of the table.</param>
 internal sealed record ComparisonReport(

@@ -12,7 +12,7 @@ internal static class ComparisonTable
     public static void Write(IAnsiConsole console, ComparisonReport report)
     {
         Table table = new Table().Border(TableBorder.Markdown).AddColumn("work");
-        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "TorchSharp", "of peak", "of wide peak", "allocated"])
+        foreach (string column in (string[])["RnnGen", "forward and backward", "naive", "run-time sizes", "ONNX Runtime", "2 threads", "int8", "TorchSharp", "of peak", "of wide peak", "allocated"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -27,6 +27,7 @@ internal static class ComparisonTable
                 Duration(row.RuntimeSizesNanoseconds),
                 Duration(row.OnnxRuntimeNanoseconds),
                 Duration(row.OnnxRuntimeTwoThreadsNanoseconds),
+                Duration(row.OnnxRuntimeInt8Nanoseconds),
                 Duration(row.TorchSharpNanoseconds),
                 row.ShareOfPeak.ToString("P1", CultureInfo.InvariantCulture),
                 row.ShareOfWidePeak?.ToString("P1", CultureInfo.InvariantCulture) ?? Absent,

@@ -27,6 +27,10 @@ internal sealed record RowReport
     [JsonPropertyName("onnxruntime_2_threads_ns")]
     public double? OnnxRuntimeTwoThreadsNanoseconds { get; init; }
 
+    /// <summary>ONNX Runtime with one thread and weights in int8.</summary>
+    [JsonPropertyName("onnxruntime_int8_ns")]
+    public double? OnnxRuntimeInt8Nanoseconds { get; init; }
+
     /// <summary>A training step of TorchSharp, with the same number of threads.</summary>
     [JsonPropertyName("torchsharp_ns")]
     public double? TorchSharpNanoseconds { get; init; }
@@ -35,7 +39,7 @@ internal sealed record RowReport
     [JsonPropertyName("share_of_peak")]
     public required double ShareOfPeak { get; init; }
 
-    /// <summary>The same with the peak of vectors of 16 floats, for work that multiplies with them; null for other work, and if the processor has none.</summary>
+    /// <summary>The same with the peak of vectors of 16 floats; null if the processor has none.</summary>
     [JsonPropertyName("share_of_wide_peak")]
     public double? ShareOfWidePeak { get; init; }
 

@@ -10,9 +10,6 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>Threads that the generated code uses.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Whether the generated code multiplies with vectors of 16 floats if the processor has them.</summary>
-    public bool IsWide { get; init; }
-
     /// <summary>The generated code.</summary>
     public required Contender RnnGen { get; init; }
 
@@ -22,7 +19,7 @@ internal sealed class WorkCase(double operations) : IDisposable
     /// <summary>Scalar code with run-time sizes; null if it takes too long.</summary>
     public Contender? Naive { get; init; }
 
-    /// <summary>Vector code with run-time sizes; null if there is none for the cell.</summary>
+    /// <summary>Vector code with run-time sizes; null if there is none for the work.</summary>
     public Contender? RuntimeSizes { get; init; }
 
     /// <summary>ONNX Runtime with one thread.</summary>
@@ -30,6 +27,9 @@ internal sealed class WorkCase(double operations) : IDisposable
 
     /// <summary>ONNX Runtime with two threads.</summary>
     public Contender? OnnxRuntimeTwoThreads { get; init; }
+
+    /// <summary>ONNX Runtime with one thread and weights in int8; null if it has no such operator for the cell.</summary>
+    public Contender? OnnxRuntimeInt8 { get; init; }
 
     /// <summary>TorchSharp's training step, with as many threads as the generated code; null if this program runs without it.</summary>
     public Contender? TorchSharp { get; init; }
@@ -43,6 +43,7 @@ internal sealed class WorkCase(double operations) : IDisposable
         RuntimeSizes?.Dispose();
         OnnxRuntime?.Dispose();
         OnnxRuntimeTwoThreads?.Dispose();
+        OnnxRuntimeInt8?.Dispose();
         TorchSharp?.Dispose();
     }
 }

@@ -29,13 +29,13 @@ internal sealed record MeasuredModel(ModelShape Shape, Func<Vocabulary, ulong, R
     /// <summary>Elements of Whh: g·H·H.</summary>
     public long RecurrentWeights => (long)Gates * HiddenSize * HiddenSize;
 
-    /// <summary>Elements of Why: V·H.</summary>
-    public long OutputWeights => (long)VocabularySize * HiddenSize;
+    /// <summary>Elements that a hidden state is multiplied by: Why, V·H; or a tied embedding, V·E, and its projection, E·H, if there is one.</summary>
+    public long OutputWeights => ((long)VocabularySize * Shape.OutputDepth) + (Shape.HasProjection ? (long)EmbeddingSize * HiddenSize : 0);
 
     /// <summary>Operations of one step, 2·g·H·(E + H), whether or not a table replaces some of them; a multiply-add is two.</summary>
     public double StepOperations => 2.0 * (InputWeights + RecurrentWeights);
 
-    /// <summary>Operations of the logits of all words, 2·V·H.</summary>
+    /// <summary>Operations of the logits of all words: 2·V·H, or 2·(V·E + E·H) with a tied embedding and a projection.</summary>
     public double OutputOperations => 2.0 * OutputWeights;
 
     /// <summary>Describes the model of a generated class.</summary>

@@ -30,9 +30,17 @@ internal sealed partial class LstmV10000E256H256;
 [RnnModel(RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 64, HiddenSize = 64)]
 internal sealed partial class GruV10000E64H64;
 
+/// <summary>A GRU of V = 10,000, E = 128, H = 128.</summary>
+[RnnModel(RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 128, HiddenSize = 128)]
+internal sealed partial class GruV10000E128H128;
+
 /// <summary>A CIFG of V = 10,000, E = 64, H = 64.</summary>
 [RnnModel(RecurrentCell.Cifg, VocabularySize = 10000, EmbeddingSize = 64, HiddenSize = 64)]
 internal sealed partial class CifgV10000E64H64;
+
+/// <summary>A CIFG of V = 10,000, E = 128, H = 128.</summary>
+[RnnModel(RecurrentCell.Cifg, VocabularySize = 10000, EmbeddingSize = 128, HiddenSize = 128)]
+internal sealed partial class CifgV10000E128H128;
 
 /// <summary>A tanh network of V = 10,000, E = 16, H = 16.</summary>
 [RnnModel(RecurrentCell.Tanh, VocabularySize = 10000, EmbeddingSize = 16, HiddenSize = 16)]

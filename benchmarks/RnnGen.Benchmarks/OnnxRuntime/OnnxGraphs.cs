@@ -4,7 +4,7 @@ using RnnGen.Onnx.Protos;
 
 namespace RnnGen.Benchmarks;
 
-/// <summary>The graphs that ONNX Runtime is measured on, as <see cref="OnnxExport"/> writes them.</summary>
+/// <summary>The graphs that ONNX Runtime is measured on: as <see cref="OnnxExport"/> writes them, or a part of them.</summary>
 internal static class OnnxGraphs
 {
     /// <summary>One more token than suggestions: <c>&lt;unk&gt;</c> may be among the most probable.</summary>
@@ -30,25 +30,8 @@ internal static class OnnxGraphs
     public static byte[] Step(RnnModel model)
     {
         ModelProto message = ModelProto.Parser.ParseFrom(NextWord(model));
-        GraphProto graph = message.Graph;
-        Keep(graph.Output, output => output.Name.EndsWith("_out", StringComparison.Ordinal));
-
-        HashSet<string> needed = [.. graph.Output.Select(output => output.Name)];
-        foreach (NodeProto node in graph.Node.Reverse().Where(node => node.Output.Any(needed.Contains)))
-        {
-            needed.UnionWith(node.Input);
-        }
-
-        Keep(graph.Node, node => node.Output.Any(needed.Contains));
-        Keep(graph.Initializer, tensor => needed.Contains(tensor.Name));
+        GraphTrimming.Keep(message.Graph.Output, output => output.Name.EndsWith("_out", StringComparison.Ordinal));
+        GraphTrimming.Trim(message.Graph);
         return message.ToByteArray();
-    }
-
-    private static void Keep<T>(ICollection<T> items, Func<T, bool> isKept)
-    {
-        foreach (T item in items.Where(item => !isKept(item)).ToArray())
-        {
-            items.Remove(item);
-        }
     }
 }

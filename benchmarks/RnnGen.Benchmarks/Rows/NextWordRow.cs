@@ -1,10 +1,13 @@
 namespace RnnGen.Benchmarks;
 
-/// <summary>One word in, five suggestions with their probabilities out: <c>next word V=10000 E=64 H=128</c>.</summary>
+/// <summary>One word in, five suggestions with their probabilities out: <c>next word V=10000 E=64 H=128</c>, <c>next word int8 V=10000 E=64 H=128</c>.</summary>
 internal static class NextWordRow
 {
     /// <summary>Creates the row of one session on one thread.</summary>
-    public static WorkRow Single(MeasuredModel sizes) => new(Name(sizes), () => CreateCase(sizes));
+    public static WorkRow Single(MeasuredModel sizes) => new(Name(sizes), () => CreateCase(sizes, new FreezeOptions()));
+
+    /// <summary>Creates the row of one session on one thread, over a model with weights in int8.</summary>
+    public static WorkRow Int8(MeasuredModel sizes) => new(Name(sizes, " int8"), () => CreateCase(sizes, new FreezeOptions { Precision = WeightPrecision.Int8 }));
 
     /// <summary>Creates the row of two threads over one frozen model, each with a session.</summary>
     public static WorkRow TwoThreads(MeasuredModel sizes) => new(
@@ -14,34 +17,41 @@ internal static class NextWordRow
     /// <summary>Creates the row of many sessions in one call, on one thread.</summary>
     public static WorkRow Sessions(MeasuredModel sizes, int count) => new($"{Name(sizes)} sessions={count}", () => CreateGroupCase(sizes, count));
 
-    private static string Name(MeasuredModel sizes) => $"next word V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}";
+    private static string Name(MeasuredModel sizes, string precision = "") =>
+        $"next word{precision} V={sizes.VocabularySize} E={sizes.EmbeddingSize} H={sizes.HiddenSize}{(sizes.Shape.TieEmbeddings ? " tied" : "")}";
 
     private static double Operations(MeasuredModel sizes) => sizes.StepOperations + sizes.OutputOperations;
 
-    private static WorkCase CreateCase(MeasuredModel sizes)
+    private static WorkCase CreateCase(MeasuredModel sizes, FreezeOptions options)
     {
         RnnModel model = sizes.CreateModel();
-        GeneratedReader generated = new(model.Freeze().CreateSession());
+        GeneratedReader generated = new(model.Freeze(options).CreateSession());
         NaiveReader naive = new(model);
         RuntimeSizeReader runtimeSizes = new(model);
-        SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize);
-        SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize);
+        SideBySide.RequireSameSuggestions(naive, "the generated code", generated, sizes.VocabularySize, AllowedError.Of(options.Precision));
+        SideBySide.RequireSameSuggestions(naive, "the code with run-time sizes", runtimeSizes, sizes.VocabularySize, AllowedError.Rounding);
         byte[] graph = OnnxGraphs.NextWord(model);
-        using (OnnxText text = new(graph, threads: 1))
-        {
-            SideBySide.RequireSameSuggestions(naive, "ONNX Runtime", new OnnxReader(text), sizes.VocabularySize);
-        }
+        byte[] int8Graph = Int8Graph.From(graph);
+        RequireOnnx("ONNX Runtime", graph, AllowedError.Rounding);
+        RequireOnnx("ONNX Runtime in int8", int8Graph, AllowedError.Int8);
 
         return new WorkCase(Operations(sizes))
         {
             RnnGen = Suggest(generated),
             Naive = NaiveReader.IsAffordable(Operations(sizes)) ? Suggest(naive) : null,
             RuntimeSizes = Suggest(runtimeSizes),
-            OnnxRuntime = SuggestOnnx(threads: 1),
-            OnnxRuntimeTwoThreads = SuggestOnnx(threads: 2),
+            OnnxRuntime = SuggestOnnx(graph, threads: 1),
+            OnnxRuntimeTwoThreads = SuggestOnnx(graph, threads: 2),
+            OnnxRuntimeInt8 = SuggestOnnx(int8Graph, threads: 1),
         };
 
-        OnnxContender SuggestOnnx(int threads)
+        void RequireOnnx(string name, byte[] graph, AllowedError allowed)
+        {
+            using OnnxText text = new(graph, threads: 1);
+            SideBySide.RequireSameSuggestions(naive, name, new OnnxReader(text), sizes.VocabularySize, allowed);
+        }
+
+        OnnxContender SuggestOnnx(byte[] graph, int threads)
         {
             OnnxText text = new(graph, threads);
             return new OnnxContender(Suggest(new OnnxReader(text)), text, threads);
@@ -57,6 +67,6 @@ internal static class NextWordRow
         SessionGroup group = model.CreateSessionGroup(count);
         SuggestInGroup together = new(group);
         SideBySide.RequireSameSuggestions(model, group, together);
-        return new WorkCase(Operations(sizes)) { IsWide = true, RnnGen = together };
+        return new WorkCase(Operations(sizes)) { RnnGen = together };
     }
 }

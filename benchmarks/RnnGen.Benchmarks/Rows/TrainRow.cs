@@ -26,7 +26,6 @@ internal static class TrainRow
         return new WorkCase(sizes.Operations)
         {
             Threads = threads,
-            IsWide = true,
             RnnGen = generated,
             ForwardBackward = new ComputeGradients(sizes.CreateModel(), batches, threads, dropout),
             Naive = naive,

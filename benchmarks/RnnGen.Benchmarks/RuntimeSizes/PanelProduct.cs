@@ -7,6 +7,9 @@ namespace RnnGen.Benchmarks;
 /// <summary>bias + x · panel: 64 sums.</summary>
 internal static class PanelProduct
 {
+    /// <summary>Columns per panel: eight vectors, as many independent multiply-adds as a core needs.</summary>
+    public const int Width = 64;
+
     /// <summary>Computes the sums of one panel.</summary>
     /// <param name="weights">The matrix.</param>
     /// <param name="bias">One value per column.</param>
@@ -16,7 +19,7 @@ internal static class PanelProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(ColumnPanels weights, AlignedBuffer bias, int panel, ReadOnlySpan<float> input, ref float sums)
     {
-        ref float b = ref bias.Span[panel * ColumnPanels.Width];
+        ref float b = ref bias.Span[panel * Width];
         Vector256<float> a0 = Vector256.LoadUnsafe(ref b), a1 = Vector256.LoadUnsafe(ref b, 8);
         Vector256<float> a2 = Vector256.LoadUnsafe(ref b, 16), a3 = Vector256.LoadUnsafe(ref b, 24);
         Vector256<float> a4 = Vector256.LoadUnsafe(ref b, 32), a5 = Vector256.LoadUnsafe(ref b, 40);
@@ -33,7 +36,7 @@ internal static class PanelProduct
             a5 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 40), x, a5);
             a6 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 48), x, a6);
             a7 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 56), x, a7);
-            w = ref Unsafe.Add(ref w, ColumnPanels.Width);
+            w = ref Unsafe.Add(ref w, Width);
         }
 
         a0.StoreUnsafe(ref sums);

@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks;
 /// <summary>A recurrent layer as vector code with sizes known only at run time: what one would write without a generator.</summary>
 internal abstract class RuntimeSizeCell
 {
-    private readonly int _embeddingSize;
+    private readonly int _gates;
     private readonly float[] _embedding;
 
     // [x; hPrev], the vector that the weights are multiplied by; h is written elsewhere, because hPrev is still being read.
@@ -17,19 +17,17 @@ internal abstract class RuntimeSizeCell
     protected RuntimeSizeCell(RnnModel model, int gates, int unitsPerPanel)
     {
         ModelShape shape = model.Shape;
+        _gates = gates;
         HiddenSize = shape.HiddenSize;
         PaddedHiddenSize = (HiddenSize + unitsPerPanel - 1) / unitsPerPanel * unitsPerPanel;
-        _embeddingSize = shape.EmbeddingSize;
+        EmbeddingSize = shape.EmbeddingSize;
         _embedding = Read(model, "embedding.weight");
-        _input = new AlignedBuffer(_embeddingSize + HiddenSize);
+        _input = new AlignedBuffer(EmbeddingSize + HiddenSize);
         _hidden = new AlignedBuffer(PaddedHiddenSize);
-        Weights = new ColumnPanels(_embeddingSize + HiddenSize, gates * PaddedHiddenSize);
-        Bias = new AlignedBuffer(Weights.PanelCount * ColumnPanels.Width);
-        Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"), unitsPerPanel);
+        Weights = new ColumnPanels(EmbeddingSize + HiddenSize, gates * PaddedHiddenSize, gates * unitsPerPanel);
+        Bias = new AlignedBuffer(Weights.PanelCount * Weights.Width);
+        Pack(Read(model, "rnn.weight_ih_l0"), Read(model, "rnn.weight_hh_l0"), Read(model, "rnn.bias_ih_l0"));
     }
-
-    /// <summary>Whether a cell has an implementation with run-time sizes.</summary>
-    public static bool IsWrittenFor(RecurrentCell cell) => cell is RecurrentCell.Tanh or RecurrentCell.Relu or RecurrentCell.Lstm;
 
     /// <summary>Creates the layer of a model's cell.</summary>
     /// <exception cref="NotSupportedException">The cell has no implementation with run-time sizes.</exception>
@@ -37,11 +35,16 @@ internal abstract class RuntimeSizeCell
     {
         RecurrentCell.Tanh or RecurrentCell.Relu => new RuntimeSizePlainCell(model),
         RecurrentCell.Lstm => new RuntimeSizeLstm(model),
+        RecurrentCell.Gru => new RuntimeSizeGru(model),
+        RecurrentCell.Cifg => new RuntimeSizeCifg(model),
         _ => throw new NotSupportedException($"{model.Shape.Cell} has no implementation with run-time sizes."),
     };
 
     /// <summary>h [H].</summary>
     public ReadOnlySpan<float> Hidden => _hidden.Span[..HiddenSize];
+
+    /// <summary>E.</summary>
+    protected int EmbeddingSize { get; }
 
     /// <summary>H.</summary>
     protected int HiddenSize { get; }
@@ -59,8 +62,8 @@ internal abstract class RuntimeSizeCell
     public void Feed(int token)
     {
         Span<float> input = _input.Span;
-        _embedding.AsSpan(token * _embeddingSize, _embeddingSize).CopyTo(input);
-        _hidden.Span[..HiddenSize].CopyTo(input[_embeddingSize..]);
+        _embedding.AsSpan(token * EmbeddingSize, EmbeddingSize).CopyTo(input);
+        _hidden.Span[..HiddenSize].CopyTo(input[EmbeddingSize..]);
         Step(input, _hidden.Span);
     }
 
@@ -72,32 +75,31 @@ internal abstract class RuntimeSizeCell
         return values;
     }
 
+    /// <summary>Returns the column of a gate's unit: within a panel, groups of eight units; within a group, gate after gate.</summary>
+    protected int ColumnOf(int gate, int unit)
+    {
+        const int Lanes = 8;
+        return (unit / Lanes * Lanes * _gates) + (gate * Lanes) + (unit % Lanes);
+    }
+
     /// <summary>Computes h, and whatever else the cell keeps, from [x; hPrev].</summary>
     protected abstract void Step(ReadOnlySpan<float> input, Span<float> hidden);
 
-    private void Pack(float[] inputWeights, float[] recurrentWeights, float[] bias, int unitsPerPanel)
+    private void Pack(float[] inputWeights, float[] recurrentWeights, float[] bias)
     {
         for (int row = 0; row < bias.Length; row++)
         {
-            int column = ColumnOf(gate: row / HiddenSize, unit: row % HiddenSize, unitsPerPanel);
+            int column = ColumnOf(gate: row / HiddenSize, unit: row % HiddenSize);
             Bias.Span[column] = bias[row];
-            for (int i = 0; i < _embeddingSize; i++)
+            for (int i = 0; i < EmbeddingSize; i++)
             {
-                Weights[i, column] = inputWeights[(row * _embeddingSize) + i];
+                Weights[i, column] = inputWeights[(row * EmbeddingSize) + i];
             }
 
             for (int i = 0; i < HiddenSize; i++)
             {
-                Weights[_embeddingSize + i, column] = recurrentWeights[(row * HiddenSize) + i];
+                Weights[EmbeddingSize + i, column] = recurrentWeights[(row * HiddenSize) + i];
             }
         }
-    }
-
-    /// <summary>Packs panels of units: within a panel, groups of eight units; within a group, gate after gate.</summary>
-    private static int ColumnOf(int gate, int unit, int unitsPerPanel)
-    {
-        const int Lanes = 8;
-        int gates = ColumnPanels.Width / unitsPerPanel;
-        return (unit / Lanes * Lanes * gates) + (gate * Lanes) + (unit % Lanes);
     }
 }

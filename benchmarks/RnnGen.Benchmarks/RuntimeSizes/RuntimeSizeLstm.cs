@@ -11,7 +11,8 @@ namespace RnnGen.Benchmarks;
 internal sealed class RuntimeSizeLstm : RuntimeSizeCell
 {
     private const int Gates = 4;
-    private const int UnitsPerPanel = ColumnPanels.Width / Gates;
+    private const int UnitsPerPanel = 16;
+    private const int Width = Gates * UnitsPerPanel;
     private readonly AlignedBuffer _cell;
 
     public RuntimeSizeLstm(RnnModel model)
@@ -24,7 +25,7 @@ internal sealed class RuntimeSizeLstm : RuntimeSizeCell
         for (int panel = 0; panel < Weights.PanelCount; panel++)
         {
             nuint unit = (nuint)(panel * UnitsPerPanel);
-            ref float bias = ref Bias.Span[panel * ColumnPanels.Width];
+            ref float bias = ref Bias.Span[panel * Width];
             ref float h = ref hidden[(int)unit];
             if (HiddenSize - (int)unit <= UnitsPerPanel / 2)
             {
@@ -48,7 +49,7 @@ internal sealed class RuntimeSizeLstm : RuntimeSizeCell
                 f1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 40), x, f1);
                 g1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 48), x, g1);
                 o1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 56), x, o1);
-                w = ref Unsafe.Add(ref w, ColumnPanels.Width);
+                w = ref Unsafe.Add(ref w, Width);
             }
 
             Cell(i0, f0, g0, o0, ref Unsafe.Add(ref c, unit), ref h);
@@ -72,11 +73,11 @@ internal sealed class RuntimeSizeLstm : RuntimeSizeCell
             f0 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 8), x0, f0);
             g0 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 16), x0, g0);
             o0 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, 24), x0, o0);
-            i1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, ColumnPanels.Width), x1, i1);
-            f1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, ColumnPanels.Width + 8), x1, f1);
-            g1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, ColumnPanels.Width + 16), x1, g1);
-            o1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, ColumnPanels.Width + 24), x1, o1);
-            w = ref Unsafe.Add(ref w, 2 * ColumnPanels.Width);
+            i1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, Width), x1, i1);
+            f1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, Width + 8), x1, f1);
+            g1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, Width + 16), x1, g1);
+            o1 = VectorMath.MultiplyAdd(Vector256.LoadUnsafe(ref w, Width + 24), x1, o1);
+            w = ref Unsafe.Add(ref w, 2 * Width);
         }
 
         if (row < input.Length)

@@ -7,11 +7,12 @@ namespace RnnGen.Benchmarks;
 
 /// <summary>
 /// The output layer as vector code with sizes known only at run time: all logits, then their maximum, then the sum of their exponentials and the best of
-/// them in one pass, which looks at single words only where eight of them hold a candidate.
+/// them in one pass, which looks at single words only where eight of them hold a candidate. A tied embedding serves as the weights, after a projection if h has another width.
 /// </summary>
 internal sealed class RuntimeSizeOutput
 {
     private const int Lanes = 8;
+    private readonly RuntimeSizeProjection? _projection;
     private readonly ColumnPanels _weights;
     private readonly AlignedBuffer _bias;
     private readonly AlignedBuffer _logits;
@@ -19,19 +20,20 @@ internal sealed class RuntimeSizeOutput
     public RuntimeSizeOutput(RnnModel model)
     {
         int words = model.Vocabulary.Count;
-        int hiddenSize = model.Shape.HiddenSize;
-        _weights = new ColumnPanels(hiddenSize, words);
-        _bias = new AlignedBuffer(_weights.PanelCount * ColumnPanels.Width);
+        int depth = model.Shape.OutputDepth;
+        _projection = model.Shape.HasProjection ? new RuntimeSizeProjection(model) : null;
+        _weights = new ColumnPanels(depth, words, PanelProduct.Width);
+        _bias = new AlignedBuffer(_weights.PanelCount * PanelProduct.Width);
         _logits = new AlignedBuffer(_bias.Length);
-        float[] weights = RuntimeSizeCell.Read(model, "output.weight");
+        float[] weights = RuntimeSizeCell.Read(model, model.Shape.TieEmbeddings ? "embedding.weight" : "output.weight");
         // Beyond the last word e^−∞ = 0: it adds nothing to the sum and is never the best.
         _bias.Span.Fill(float.NegativeInfinity);
         RuntimeSizeCell.Read(model, "output.bias").AsSpan(0, words).CopyTo(_bias.Span);
         for (int word = 0; word < words; word++)
         {
-            for (int unit = 0; unit < hiddenSize; unit++)
+            for (int row = 0; row < depth; row++)
             {
-                _weights[unit, word] = weights[(word * hiddenSize) + unit];
+                _weights[row, word] = weights[(word * depth) + row];
             }
         }
     }
@@ -39,10 +41,11 @@ internal sealed class RuntimeSizeOutput
     /// <summary>Finds the most probable words after a hidden state.</summary>
     public void Suggest(ReadOnlySpan<float> hidden, Span<Suggestion> suggestions)
     {
+        ReadOnlySpan<float> input = _projection is null ? hidden : _projection.Project(hidden);
         Span<float> logits = _logits.Span;
         for (int panel = 0; panel < _weights.PanelCount; panel++)
         {
-            PanelProduct.Compute(_weights, _bias, panel, hidden, ref logits[panel * ColumnPanels.Width]);
+            PanelProduct.Compute(_weights, _bias, panel, input, ref logits[panel * PanelProduct.Width]);
         }
 
         float maximum = Maximum(logits);

@@ -5,7 +5,7 @@ using RnnGen.CompilerServices;
 namespace RnnGen.Benchmarks;
 
 /// <summary>A step of a plain cell, h = tanh(z) or max(0, z), whose sizes are read from fields; a panel holds 64 units.</summary>
-internal sealed class RuntimeSizePlainCell(RnnModel model) : RuntimeSizeCell(model, gates: 1, unitsPerPanel: ColumnPanels.Width)
+internal sealed class RuntimeSizePlainCell(RnnModel model) : RuntimeSizeCell(model, gates: 1, unitsPerPanel: PanelProduct.Width)
 {
     private readonly bool _isTanh = model.Shape.Cell == RecurrentCell.Tanh;
 
@@ -14,7 +14,7 @@ internal sealed class RuntimeSizePlainCell(RnnModel model) : RuntimeSizeCell(mod
     {
         for (int panel = 0; panel < Weights.PanelCount; panel++)
         {
-            PanelProduct.Compute(Weights, Bias, panel, input, ref hidden[panel * ColumnPanels.Width]);
+            PanelProduct.Compute(Weights, Bias, panel, input, ref hidden[panel * PanelProduct.Width]);
         }
 
         ref float h = ref hidden[0];

@@ -30,7 +30,7 @@ public class NextWord
         _generated = new GeneratedReader(model.Freeze().CreateSession());
         _naive = new NaiveReader(model);
         _words = new WordCycle(Model.VocabularySize);
-        SideBySide.RequireSameSuggestions(_naive, "the generated code", _generated, Model.VocabularySize);
+        SideBySide.RequireSameSuggestions(_naive, "the generated code", _generated, Model.VocabularySize, AllowedError.Rounding);
     }
 
     /// <summary>Runs scalar code with run-time sizes: all probabilities, then a scan for the five best.</summary>

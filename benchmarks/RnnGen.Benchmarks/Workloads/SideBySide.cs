@@ -4,17 +4,13 @@ namespace RnnGen.Benchmarks;
 internal static class SideBySide
 {
     private const int WordCount = 20;
-    private const double RelativeTolerance = 1e-4;
-
-    /// <summary>The absolute error allowed in h, which lies in [−1, 1].</summary>
-    private const double StateTolerance = 1e-4;
 
     /// <summary>
     /// Requires that the five suggestions of <paramref name="other"/> after each word have the probabilities that the naive code gives to these
     /// words, and that those are its five highest.
     /// </summary>
-    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
-    public static void RequireSameSuggestions<TReader>(NaiveReader naive, string name, TReader other, int vocabularySize)
+    /// <exception cref="InvalidOperationException">They differ by more than is allowed.</exception>
+    public static void RequireSameSuggestions<TReader>(NaiveReader naive, string name, TReader other, int vocabularySize, AllowedError allowed)
         where TReader : struct, ISuggester
     {
         WordCycle words = new(vocabularySize);
@@ -32,15 +28,15 @@ internal static class SideBySide
             for (int k = 0; k < suggestions.Length; k++)
             {
                 float probability = probabilities[suggestions[k].Token];
-                Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probability, RelativeTolerance * probability);
-                Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, RelativeTolerance * probability);
+                Agreement.Require($"The probability of word {suggestions[k].Token}", name, suggestions[k].Probability, probability, allowed.Probability * probability);
+                Agreement.Require($"The probability of suggestion {k + 1}", name, suggestions[k].Probability, expected[k].Probability, allowed.Probability * probability);
             }
         }
     }
 
     /// <summary>Requires that ONNX Runtime on the graph of a step reaches the hidden states of the naive code.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
-    public static void RequireSameStates(NaiveReader naive, byte[] stepGraph, int vocabularySize)
+    /// <exception cref="InvalidOperationException">They differ by more than is allowed.</exception>
+    public static void RequireSameStates(NaiveReader naive, string name, byte[] stepGraph, int vocabularySize, AllowedError allowed)
     {
         using OnnxText text = new(stepGraph, threads: 1);
         WordCycle words = new(vocabularySize);
@@ -52,7 +48,7 @@ internal static class SideBySide
             text.Feed(word);
             for (int unit = 0; unit < text.HiddenState.Length; unit++)
             {
-                Agreement.Require($"h[{unit}] after word {i + 1}", "ONNX Runtime", text.HiddenState[unit], naive.HiddenState[unit], StateTolerance);
+                Agreement.Require($"h[{unit}] after word {i + 1}", name, text.HiddenState[unit], naive.HiddenState[unit], allowed.State);
             }
         }
     }
@@ -77,7 +73,7 @@ internal static class SideBySide
             for (int k = 0; k < expected.Length; k++)
             {
                 float probability = together.SuggestionsOf(index)[k].Probability;
-                Agreement.Require($"The probability of suggestion {k + 1} of session {index}", "the group", probability, expected[k].Probability, RelativeTolerance * probability);
+                Agreement.Require($"The probability of suggestion {k + 1} of session {index}", "the group", probability, expected[k].Probability, AllowedError.Rounding.Probability * probability);
             }
         }
     }

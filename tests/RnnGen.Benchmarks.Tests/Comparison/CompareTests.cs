@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace RnnGen.Benchmarks.Tests;
@@ -9,8 +10,8 @@ public sealed class CompareTests
     /// <summary>Other programs read these names: they may be added to, but none may go or change.</summary>
     private static readonly string[] RowFields =
     [
-        "work", "rnngen_ns", "forward_backward_ns", "naive_ns", "runtime_sizes_ns", "onnxruntime_ns", "onnxruntime_2_threads_ns", "torchsharp_ns", "share_of_peak", "share_of_wide_peak",
-        "allocated_bytes",
+        "work", "rnngen_ns", "forward_backward_ns", "naive_ns", "runtime_sizes_ns", "onnxruntime_ns", "onnxruntime_2_threads_ns", "onnxruntime_int8_ns", "torchsharp_ns", "share_of_peak",
+        "share_of_wide_peak", "allocated_bytes",
     ];
 
     [Fact]
@@ -31,16 +32,41 @@ public sealed class CompareTests
         JsonElement row = CommandRun.RowOf(peer: null, Row);
         Assert.Equal(Row, row.GetProperty("work").GetString());
         Assert.All(["rnngen_ns", "naive_ns", "runtime_sizes_ns", "onnxruntime_ns", "onnxruntime_2_threads_ns", "share_of_peak"], name => Assert.True(row.GetProperty(name).GetDouble() > 0, name));
-        Assert.All(["forward_backward_ns", "torchsharp_ns"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
+        Assert.All(["forward_backward_ns", "onnxruntime_int8_ns", "torchsharp_ns"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
+    }
+
+    [Theory]
+    [InlineData("lstm step int8 E=32 H=32", true)]
+    [InlineData("cifg step int8 E=128 H=128", true)]
+    [InlineData("gru step int8 E=128 H=128", false)]
+    [InlineData("next word V=1000 E=32 H=64", true)]
+    [InlineData("next word int8 V=10000 E=64 H=128", true)]
+    public void ONNX_Runtime_has_int8_where_it_has_the_operator(string name, bool has)
+    {
+        JsonElement row = CommandRun.RowOf(peer: null, name);
+        Assert.Equal(name, row.GetProperty("work").GetString());
+        Assert.Equal(has ? JsonValueKind.Number : JsonValueKind.Null, row.GetProperty("onnxruntime_int8_ns").ValueKind);
+        Assert.All(["rnngen_ns", "naive_ns", "runtime_sizes_ns", "onnxruntime_ns", "onnxruntime_2_threads_ns"], name => Assert.True(row.GetProperty(name).GetDouble() > 0, name));
     }
 
     [Theory]
     [InlineData(Row)]
     [InlineData("next word V=1000 E=32 H=64")]
+    [InlineData("complete V=4096 E=64 H=128")]
+    [InlineData("train lstm n-grams V=4096 E=64 H=128 L=1 B=7 T=3 threads=1")]
+    public void Every_row_has_a_share_of_the_widest_vectors_peak(string name) =>
+        Assert.Equal(Vector512.IsHardwareAccelerated ? JsonValueKind.Number : JsonValueKind.Null, CommandRun.RowOf(peer: null, name).GetProperty("share_of_wide_peak").ValueKind);
+
+    [Theory]
+    [InlineData(Row)]
+    [InlineData("lstm step int8 E=32 H=32")]
+    [InlineData("next word V=1000 E=32 H=64")]
+    [InlineData("next word int8 V=32768 E=64 H=128 tied")]
     [InlineData("next word V=4096 E=64 H=128 threads=2")]
     [InlineData("next word V=4096 E=64 H=128 sessions=64")]
     [InlineData("complete V=4096 E=64 H=128")]
     [InlineData("train lstm n-grams V=4096 E=64 H=128 L=1 B=7 T=3 threads=1")]
+    [InlineData("train lstm V=2000 E=64 H=128 L=1 B=16 T=10 dropout=0.5 threads=1")]
     public void Generated_code_allocates_nothing(string row) =>
         Assert.Equal(0, CommandRun.RowOf(peer: null, row).GetProperty("allocated_bytes").GetInt64());
 

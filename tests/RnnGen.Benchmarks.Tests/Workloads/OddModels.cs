@@ -3,14 +3,17 @@ namespace RnnGen.Benchmarks.Tests;
 /// <summary>Models whose sizes fill no vector and no panel.</summary>
 internal static class OddModels
 {
-    public static RnnModel Create(RecurrentCell cell)
-    {
-        Vocabulary words = ZipfText.Vocabulary(OddLstm.VocabularySize);
-        return cell switch
-        {
-            RecurrentCell.Tanh => new OddTanh(words, ModelCase.Seed),
-            RecurrentCell.Relu => new OddRelu(words, ModelCase.Seed),
-            _ => new OddLstm(words, ModelCase.Seed),
-        };
-    }
+    /// <summary>Creates a model of each cell, and one of tied embeddings.</summary>
+    public static IEnumerable<RnnModel> CreateAll() =>
+    [
+        Create<OddTanh>(),
+        Create<OddRelu>(),
+        Create<OddLstm>(),
+        Create<OddGru>(),
+        Create<OddCifg>(),
+        Create<OddTiedLstm>(),
+    ];
+
+    public static RnnModel Create<TModel>()
+        where TModel : RnnModel, IRnnModel<TModel> => MeasuredModel.From<TModel>().CreateModel();
 }

@@ -81,7 +81,7 @@ public sealed class GraphTests
                 "ModelProto.opset_import=8", "ModelProto.metadata_props=14", "OperatorSetIdProto.domain=1", "OperatorSetIdProto.version=2",
                 "StringStringEntryProto.key=1", "StringStringEntryProto.value=2", "GraphProto.node=1", "GraphProto.name=2", "GraphProto.initializer=5",
                 "GraphProto.input=11", "GraphProto.output=12", "NodeProto.input=1", "NodeProto.output=2", "NodeProto.name=3",
-                "NodeProto.op_type=4", "NodeProto.attribute=5", "AttributeProto.name=1", "AttributeProto.i=3", "AttributeProto.strings=9",
+                "NodeProto.op_type=4", "NodeProto.attribute=5", "NodeProto.domain=7", "AttributeProto.name=1", "AttributeProto.i=3", "AttributeProto.strings=9",
                 "AttributeProto.type=20", "TensorProto.dims=1", "TensorProto.data_type=2", "TensorProto.name=8", "TensorProto.raw_data=9",
                 "ValueInfoProto.name=1", "ValueInfoProto.type=2", "ValueInfoProto.doc_string=3", "TypeProto.tensor_type=1", "Tensor.elem_type=1",
                 "Tensor.shape=2", "TensorShapeProto.dim=1", "Dimension.dim_value=1", "Dimension.dim_param=2",
