@@ -8,7 +8,8 @@ namespace RnnGen.Benchmarks;
 internal sealed class TrainNaively : TrainingContender
 {
     private readonly ReferenceModel<float> _model;
-    private readonly ReferenceParameter<float>[] _parameters;
+    private readonly IReadOnlyList<ReferenceParameter<float>> _parameters;
+    private readonly (float[] Gradient, int Length)[] _untrained;
     private readonly ReferenceAdam<float> _adam;
     private readonly int _wordCount;
     private readonly DropoutRates _dropout;
@@ -18,8 +19,8 @@ internal sealed class TrainNaively : TrainingContender
         : base(batches)
     {
         _model = ReferenceModel<float>.From(model);
-        // A generated layer has one bias, the sum of the reference's two; if both were trained, the sum would move twice as far.
-        _parameters = [.. _model.Parameters.Where(parameter => model.Tensors.Any(tensor => tensor.Name == parameter.Name))];
+        _parameters = _model.Parameters;
+        _untrained = [.. _parameters.Select(parameter => (parameter.Gradient, UntrainedLength(parameter, model)))];
         _adam = new ReferenceAdam<float>(_parameters, TrainingRecipe.LearningRate);
         _wordCount = model.Vocabulary.Count;
         _dropout = dropout;
@@ -29,8 +30,28 @@ internal sealed class TrainNaively : TrainingContender
     {
         _model.Dropout = _dropout == DropoutRates.None ? null : NaiveDropout.Unpack(_model.Shape, new DropoutMasks(_dropout, TrainingRecipe.Seed, _step++));
         float loss = _model.LossAndGradients(batch.Inputs, batch.Targets, _wordCount);
+        foreach ((float[] gradient, int length) in _untrained)
+        {
+            gradient.AsSpan(0, length).Clear();
+        }
+
         ReferenceClipping.ClipGlobalNorm(_parameters, TrainingRecipe.ClipNorm);
         _adam.Step();
         return loss;
+    }
+
+    /// <summary>
+    /// Returns how many of a parameter's first elements stay as they are: a generated layer has one bias, the sum of the reference's two, and if both were trained, the sum would move
+    /// twice as far. Of a GRU's second one, the block of the candidate is no part of a sum.
+    /// </summary>
+    private static int UntrainedLength(ReferenceParameter<float> parameter, RnnModel model)
+    {
+        if (model.Tensors.Any(tensor => tensor.Name == parameter.Name))
+        {
+            return 0;
+        }
+
+        ParameterTensor? candidateBias = model.Tensors.SingleOrDefault(tensor => tensor.Role == ParameterRole.CandidateBias && parameter.Name == $"rnn.bias_hh_l{tensor.Layer}");
+        return parameter.Values.Length - (candidateBias?.Length ?? 0);
     }
 }
