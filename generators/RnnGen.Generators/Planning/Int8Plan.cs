@@ -11,6 +11,7 @@ internal sealed class Int8Plan
 {
     private readonly Slab _session;
     private readonly Slab _group;
+    private readonly Slab _folded = new();
 
     public Int8Plan(Widths widths, StateLayout state, GroupLayout group)
     {
@@ -22,6 +23,7 @@ internal sealed class Int8Plan
         _group = new Slab(group.Length);
         GroupValues = _group.Vector("GroupValues", width / sizeof(float));
         GroupSplit = widths.Cell.SplitGate is { } split ? _group.Matrix($"GroupInt8{split.Name}", widths.HiddenPanels, GroupLayout.Rows, GroupLayout.PanelStride) : null;
+        Folded = widths.Spec.EmbeddingSize == 0 ? null : new Int8Table(_folded, "Folded", widths.Spec.VocabularySize, widths.GateColumns, scales: widths.Spec.VocabularySize);
         Update = widths.Cell.Update("Update", widths.PaddedUnits, widths.HiddenWidth, addsBias: false);
     }
 
@@ -39,6 +41,9 @@ internal sealed class Int8Plan
     /// <summary>Scratch of a group: the recurrent side of a split gate for all units; null where there is none.</summary>
     public MatrixRegion? GroupSplit { get; }
 
+    /// <summary>The table of a frozen model that replaces the first layer's input side; null for one-hot input.</summary>
+    public Int8Table? Folded { get; }
+
     /// <summary>From the pre-activations of a layer to h (and c), for one word.</summary>
     public Kernel Update { get; }
 
@@ -47,6 +52,9 @@ internal sealed class Int8Plan
 
     /// <summary>Floats of the state and scratch of a group.</summary>
     public long GroupLength => _group.Length;
+
+    /// <summary>Floats of the folded table; 0 for one-hot input.</summary>
+    public long FoldedLength => _folded.Length;
 
     /// <summary>Scratch beyond that of fp32 weights.</summary>
     public IEnumerable<Region> Scratch => _session.Regions.Concat(_group.Regions);

@@ -15,18 +15,7 @@ public static partial class Quantization
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Quantize(ref float vector, nuint panelStride, ref float values, nuint panels)
     {
-        // Sizes are compared as integers, which order them as the numbers do, with NaN above all.
-        Vector256<int> absolute = Vector256.Create(AbsoluteBits), largest = Vector256<int>.Zero;
-        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
-        {
-            Vector256<int> low = Vector256.LoadUnsafe(ref vector, place).AsInt32() & absolute;
-            Vector256<int> high = Vector256.LoadUnsafe(ref vector, place + 8).AsInt32() & absolute;
-            largest = Vector256.Max(largest, Vector256.Max(low, high));
-        }
-
-        Vector128<int> four = Vector128.Max(largest.GetLower(), largest.GetUpper());
-        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
-        float size = BitConverter.Int32BitsToSingle(Math.Max(four[0], four[1]));
+        float size = Largest(ref vector, panelStride, panels);
         float levels = size == 0 ? 0 : LargestLevel / size;
         Vector256<float> factor = Vector256.Create(levels);
         Vector256<int> zero = Vector256.Create(Zero);
@@ -43,7 +32,27 @@ public static partial class Quantization
         return float.IsFinite(size) ? size / LargestLevel : float.NaN;
     }
 
-    /// <summary>x = start + scale·q of one word of a table.</summary>
+    /// <summary>Rounds a vector to one word of a table, q in [−127, 127]; returns its scale, which is NaN where an element is not finite.</summary>
+    /// <param name="vector">The vector, in whole panels.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="wordStart">Bytes before the word.</param>
+    /// <param name="panels">Panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float WriteWord(ref float vector, ref float table, nuint wordStart, nuint panels)
+    {
+        const float LargestWeight = 127;
+        float size = Largest(ref vector, panelStride: 16, panels);
+        float levels = size == 0 ? 0 : LargestWeight / size;
+        ref sbyte bytes = ref Unsafe.Add(ref Unsafe.As<float, sbyte>(ref table), wordStart);
+        for (nuint column = 0; column < 16 * panels; column++)
+        {
+            Unsafe.Add(ref bytes, column) = (sbyte)MathF.Round(Unsafe.Add(ref vector, column) * levels);
+        }
+
+        return float.IsFinite(size) ? size / LargestWeight : float.NaN;
+    }
+
+    /// <summary>x = scale·q of one word of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="wordStart">Bytes before the word.</param>
     /// <param name="scale">Its scale.</param>
@@ -100,6 +109,24 @@ public static partial class Quantization
         {
             Unsafe.Add(ref vector, (k / 16 * panelStride) + (k % 16)) = scale * Unsafe.Add(ref bytes, (k / 4 * 64) + (k % 4));
         }
+    }
+
+    /// <summary>max |x| of a vector; NaN where an element is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Largest(ref float vector, nuint panelStride, nuint panels)
+    {
+        // Sizes are compared as integers, which order them as the numbers do, with NaN above all.
+        Vector256<int> absolute = Vector256.Create(AbsoluteBits), largest = Vector256<int>.Zero;
+        for (nuint panel = 0, place = 0; panel < panels; panel++, place += panelStride)
+        {
+            Vector256<int> low = Vector256.LoadUnsafe(ref vector, place).AsInt32() & absolute;
+            Vector256<int> high = Vector256.LoadUnsafe(ref vector, place + 8).AsInt32() & absolute;
+            largest = Vector256.Max(largest, Vector256.Max(low, high));
+        }
+
+        Vector128<int> four = Vector128.Max(largest.GetLower(), largest.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
+        return BitConverter.Int32BitsToSingle(Math.Max(four[0], four[1]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -137,35 +137,31 @@ public class QuantizationTests
         Assert.All(Enumerable.Range(0, 32), k => Assert.Equal(k < depth ? scales[Word] * weights[(slots * 64) + (k / 4 * 64) + (5 * 4) + (k % 4)] : -1f, vector[k]));
     }
 
-    /// <summary>1 + 2⁻⁸ lies halfway between two bfloat16: the even one is 1.</summary>
     [Theory]
-    [InlineData(0f, 0f)]
-    [InlineData(-1.5f, -1.5f)]
-    [InlineData(1.00390625f, 1f)]
-    [InlineData(1.01171875f, 1.015625f)]
-    [InlineData(1.0040f, 1.0078125f)]
-    [InlineData(float.MaxValue, float.PositiveInfinity)]
-    [InlineData(float.NegativeInfinity, float.NegativeInfinity)]
-    public void ABFloat16IsTheNearest(float value, float expected)
-    {
-        float[] source = [.. Enumerable.Repeat(value, 32)], packed = new float[16], back = new float[32];
-
-        Quantization.ToBFloat16(ref source[0], ref packed[0], panels: 2);
-        Quantization.FromBFloat16(ref packed[0], ref back[0], panels: 2);
-
-        Assert.All(back, x => Assert.Equal(expected, x));
-    }
-
-    [Fact]
-    public void BFloat16KeepTheirOrder()
+    [MemberData(nameof(Scales))]
+    public void AVectorBecomesTheNearestWordOfATable(float size)
     {
         RandomSource random = new(seed: 7);
-        float[] source = [.. Enumerable.Range(0, 48).Select(_ => random.NextSingle() - 0.5f)], packed = new float[24], back = new float[48];
+        float[] vector = [.. Enumerable.Range(0, 48).Select(_ => (random.NextSingle() - 0.5f) * size)], table = new float[3 * 12], back = new float[48];
+        vector[40] = -size;
 
-        Quantization.ToBFloat16(ref source[0], ref packed[0], panels: 3);
-        Quantization.FromBFloat16(ref packed[0], ref back[0], panels: 3);
+        float scale = Quantization.WriteWord(ref vector[0], ref table[0], 96, panels: 3);
+        Quantization.ReadWord(ref table[0], 96, scale, ref back[0], 16, panels: 3);
 
-        Assert.All(source.Zip(back), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= Math.Abs(pair.First) / 256, $"{pair.First} became {pair.Second}"));
+        Assert.Equal(size / 127, scale);
+        Assert.All(vector.Zip(back), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 0.50001 * scale, $"{pair.First} became {pair.Second}"));
+        Assert.All(table[..24], value => Assert.Equal(0, value));
+    }
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(float.NegativeInfinity, float.NaN)]
+    public void AWordOfATableWithoutASizeHasNoScale(float value, float scale)
+    {
+        float[] vector = [.. Enumerable.Repeat(value, 16)], table = new float[4];
+
+        Assert.Equal(scale, Quantization.WriteWord(ref vector[0], ref table[0], 0, panels: 1));
     }
 
     private static (float Scale, byte[] Values) Quantize(float[] vector, int panelStride)

@@ -127,7 +127,7 @@ internal static class Int8File
             return;
         }
 
-        string words = $"{plan.Widths.GateColumns / 2}", panels = $"panels: {plan.Widths.GatePanels}";
+        string panels = $"panels: {plan.Widths.GatePanels}";
         Vector gates = plan.State.Gates.In("s");
         w.Line($"/// <summary>One word, with the input side of the first layer looked up in a table. Advances {plan.Cell.StateLetters} in <paramref name=\"state\"/>.</summary>");
         using (w.Block("public override void StepFolded(ReadOnlySpan<float> parameters, ReadOnlySpan<float> foldedInput, Span<float> state, int token)"))
@@ -135,14 +135,15 @@ internal static class Int8File
             w.Line($$"""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Quantization.FromBFloat16(ref Unsafe.Add(ref MemoryMarshal.GetReference(foldedInput), (nuint)token * {{words}}), {{gates.Argument}}, {{panels}});
+                ref float table = ref MemoryMarshal.GetReference(foldedInput);
+                Quantization.ReadWord(ref table, (nuint)token * GateColumns, Unsafe.Add(ref table, FoldedScalesOffset + (nuint)token), {{gates.Argument}}, {{OneVector}}, {{panels}});
                 Recurrences(ref p, ref s);
                 """);
         }
 
         w.Line();
-        w.Summary("table[word] = Wxh·x + b with x = embedding[word], for every word, in bfloat16. x is multiplied twice, what rounding it left the second time, so that the table is as good as its numbers.");
-        w.Line("/// <remarks>table [VocabularySize][GateColumns]</remarks>");
+        w.Summary("table[word] = Wxh·x + b with x = embedding[word], for every word, in int8 with a scale for each word.");
+        w.Line("/// <remarks>table [VocabularySize][GateColumns] bytes, then [VocabularySize] scales</remarks>");
         using (w.Block("public override void FoldInput(ReadOnlySpan<float> parameters, Span<float> foldedInput)"))
         {
             w.Line($$"""
@@ -155,7 +156,7 @@ internal static class Int8File
             {
                 LookUp(w, plan, "word", input, gates, OneVector);
                 Project(w, 0, values, input, gates, OneVector);
-                w.Line($"Quantization.ToBFloat16({gates.Argument}, ref Unsafe.Add(ref table, word * {words}), {panels});");
+                w.Line($"Unsafe.Add(ref table, FoldedScalesOffset + word) = Quantization.WriteWord({gates.Argument}, ref table, word * GateColumns, {panels});");
             }
         }
 

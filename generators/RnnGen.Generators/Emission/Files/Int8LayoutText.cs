@@ -11,6 +11,11 @@ internal static class Int8LayoutText
         Int8Plan int8 = plan.Int8;
         Offsets(w, "Parameters", int8.Parameters.Regions);
         Offsets(w, "Scratch after that of fp32 weights", int8.Scratch);
+        if (int8.Folded is { } folded)
+        {
+            Offsets(w, "Folded input table", [folded.Words, folded.Scales]);
+        }
+
         w.Line($$"""
             /// <summary>The passes hold no data, so one instance serves all models and sessions.</summary>
             public static readonly Int8Network Instance = new();
@@ -26,7 +31,7 @@ internal static class Int8LayoutText
                 OutputInputOffset = {{plan.State.OutputOperand.OffsetName}},
                 StateFloats = {{int8.StateLength}},
                 GroupFloats = {{int8.GroupLength}},
-                FoldedInputFloats = {{plan.Parameters.FoldedInputFloats / 2}},
+                FoldedInputFloats = {{int8.FoldedLength}},
                 Weights = new Int8Tensor[]
                 {
             """);
