@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using RnnGen.Benchmarks;
 using RnnGen.Cli;
 using Spectre.Console;
+using ExitCode = RnnGen.Cli.ExitCode;
 
 namespace RnnGen.Lab;
 
@@ -31,11 +33,11 @@ internal static class ScreeningCommand
                 throw new FailureException($"the corpus '{path}' has no words.");
             }
 
-            ScreeningRun run = new(loaded);
-            run.Replay(tokens, parsed.GetValue(contexts));
+            ScreeningRun run = new(loaded, parsed.GetValue(contexts));
+            run.Replay(tokens);
             IAnsiConsole console = PlainConsole.Over(output);
             console.Write(ToTable(run, parsed.GetValue(contexts)));
-            console.WriteLine(Machine.Description);
+            output.WriteLine(Machine.Description);
             return ExitCode.Success;
         });
         return command;
@@ -52,14 +54,14 @@ internal static class ScreeningCommand
                 figure.Different.ToString("N0", CultureInfo.InvariantCulture),
                 figure.RowsScoredAgain(0.5).ToString(CultureInfo.InvariantCulture),
                 figure.RowsScoredAgain(0.99).ToString(CultureInfo.InvariantCulture),
-                Microseconds(figure.Screened / contexts),
-                Microseconds(figure.Quantized / contexts),
-                Microseconds(figure.Exact / contexts),
+                Microseconds(figure.Screened),
+                Microseconds(figure.Quantized),
+                Microseconds(figure.Exact),
                 ((double)figure.QuantizedDifferent / contexts).ToString("P2", CultureInfo.InvariantCulture));
         }
 
         return table;
     }
 
-    private static string Microseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMicroseconds:G4} μs");
+    private static string Microseconds(double time) => string.Create(CultureInfo.InvariantCulture, $"{time:G4} μs");
 }

@@ -4,15 +4,14 @@ namespace RnnGen.Lab;
 
 /// <summary>What was found with lists of one length.</summary>
 /// <param name="words">k: how many words are suggested.</param>
-/// <param name="vocabularySize">How many there are.</param>
-internal sealed class ScreeningFigure(int words, int vocabularySize)
+/// <param name="contexts">How often.</param>
+internal sealed class ScreeningFigure(int words, int contexts)
 {
-    private readonly Suggestion[] _screened = new Suggestion[words];
-    private readonly Suggestion[] _quantized = new Suggestion[words];
-    private readonly Suggestion[] _exact = new Suggestion[words];
-
-    // How many suggestions scored so many words again; a word is offered at most twice.
-    private readonly long[] _counts = new long[(2 * vocabularySize) + 1];
+    private readonly SuggestedList _screened = new(words, contexts);
+    private readonly SuggestedList _quantized = new(words, contexts);
+    private readonly SuggestedList _exact = new(words, contexts);
+    private readonly int[] _rows = new int[contexts];
+    private int _count;
 
     /// <summary>k.</summary>
     public int Words => words;
@@ -23,14 +22,14 @@ internal sealed class ScreeningFigure(int words, int vocabularySize)
     /// <summary>The same of int8 without fp32 rows.</summary>
     public long QuantizedDifferent { get; private set; }
 
-    /// <summary>Time of all suggestions by int8 with fp32 rows.</summary>
-    public TimeSpan Screened { get; private set; }
+    /// <summary>Median microseconds of a suggestion by int8 with fp32 rows.</summary>
+    public double Screened => _screened.MedianMicroseconds();
 
-    /// <summary>Time of all suggestions by int8 alone.</summary>
-    public TimeSpan Quantized { get; private set; }
+    /// <summary>The same by int8 alone.</summary>
+    public double Quantized => _quantized.MedianMicroseconds();
 
-    /// <summary>Time of all suggestions by fp32.</summary>
-    public TimeSpan Exact { get; private set; }
+    /// <summary>The same by fp32.</summary>
+    public double Exact => _exact.MedianMicroseconds();
 
     /// <summary>Suggests by three sessions in the same state.</summary>
     /// <param name="screened">Int8 with fp32 rows.</param>
@@ -38,46 +37,68 @@ internal sealed class ScreeningFigure(int words, int vocabularySize)
     /// <param name="exact">fp32.</param>
     public void Add(Session screened, Session quantized, Session exact)
     {
-        long before = screened.RowsScoredAgain;
-        Screened += Suggest(screened, _screened);
-        _counts[screened.RowsScoredAgain - before]++;
-        Quantized += Suggest(quantized, _quantized);
-        Exact += Suggest(exact, _exact);
-        Different += AreSame(_screened, _exact) ? 0 : 1;
-        QuantizedDifferent += AreSame(_quantized, _exact) ? 0 : 1;
+        // Both read the same int8 weights, which find their way into the caches for whoever comes second: they take turns, with fp32 in between.
+        bool isScreenedFirst = _count % 2 == 0;
+        SuggestQuantized(isScreenedFirst);
+        _exact.Suggest(exact);
+        SuggestQuantized(!isScreenedFirst);
+        Different += _screened.IsSameAs(_exact) ? 0 : 1;
+        QuantizedDifferent += _quantized.IsSameAs(_exact) ? 0 : 1;
+        _count++;
+
+        void SuggestQuantized(bool isScreened)
+        {
+            if (!isScreened)
+            {
+                _quantized.Suggest(quantized);
+                return;
+            }
+
+            long before = screened.RowsScoredAgain;
+            _screened.Suggest(screened);
+            _rows[_count] = (int)(screened.RowsScoredAgain - before);
+        }
     }
 
     /// <summary>Words scored again for a suggestion: no more in this share of all.</summary>
-    /// <param name="share">In (0, 1].</param>
+    /// <param name="share">In [0, 1).</param>
     public int RowsScoredAgain(double share)
     {
-        double rest = share * _counts.Sum();
-        int rows = 0;
-        for (; rows < _counts.Length - 1 && _counts[rows] < rest; rows++)
-        {
-            rest -= _counts[rows];
-        }
-
-        return rows;
+        int[] rows = _rows[.._count];
+        Array.Sort(rows);
+        return rows[(int)(share * _count)];
     }
 
-    private static TimeSpan Suggest(Session session, Suggestion[] suggestions)
+    /// <summary>The last list of a session, and the times of all.</summary>
+    private sealed class SuggestedList(int words, int contexts)
     {
-        long start = Stopwatch.GetTimestamp();
-        session.Suggest(suggestions);
-        return Stopwatch.GetElapsedTime(start);
-    }
+        private readonly Suggestion[] _suggestions = new Suggestion[words];
+        private readonly float[] _microseconds = new float[contexts];
+        private int _count;
 
-    private static bool AreSame(ReadOnlySpan<Suggestion> left, ReadOnlySpan<Suggestion> right)
-    {
-        for (int i = 0; i < left.Length; i++)
+        public void Suggest(Session session)
         {
-            if (left[i].Token != right[i].Token)
-            {
-                return false;
-            }
+            long start = Stopwatch.GetTimestamp();
+            session.Suggest(_suggestions);
+            _microseconds[_count++] = (float)Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         }
 
-        return true;
+        public bool IsSameAs(SuggestedList other) => _suggestions.AsSpan().SequenceEqual(other._suggestions, SameToken.Instance);
+
+        public double MedianMicroseconds()
+        {
+            float[] times = _microseconds[.._count];
+            Array.Sort(times);
+            return times[_count / 2];
+        }
+    }
+
+    private sealed class SameToken : IEqualityComparer<Suggestion>
+    {
+        public static readonly SameToken Instance = new();
+
+        public bool Equals(Suggestion x, Suggestion y) => x.Token == y.Token;
+
+        public int GetHashCode(Suggestion suggestion) => suggestion.Token;
     }
 }

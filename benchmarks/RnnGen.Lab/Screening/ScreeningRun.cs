@@ -6,22 +6,28 @@ internal sealed class ScreeningRun
     /// <summary>Words after which the text begins anew; more in each turn, so that no turn repeats the contexts of another.</summary>
     private const int ShortestPiece = 50;
 
+    private static readonly int[] Lengths = [1, 3, 5, 10];
+
     private readonly Session _screened;
     private readonly Session _quantized;
     private readonly Session _exact;
     private readonly byte[] _state;
 
+    private readonly int _contexts;
+
     /// <summary>Freezes a model in both precisions.</summary>
     /// <param name="model">The model.</param>
-    public ScreeningRun(RnnModel model)
+    /// <param name="contexts">How many words will be read.</param>
+    public ScreeningRun(RnnModel model, int contexts)
     {
+        _contexts = contexts;
         FrozenModel frozen = model.Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 });
         _screened = frozen.CreateSession();
         _quantized = new FrozenModel(frozen.Bound with { OutputRows = null }).CreateSession();
         _exact = model.Freeze().CreateSession();
         _state = new byte[_screened.StateSizeInBytes];
         Shape = model.Shape;
-        Figures = [.. new[] { 1, 3, 5, 10 }.Where(words => words < model.Vocabulary.Count).Select(words => new ScreeningFigure(words, model.Vocabulary.Count))];
+        Figures = [.. Lengths.Where(words => words < model.Vocabulary.Count).Select(words => new ScreeningFigure(words, contexts))];
     }
 
     /// <summary>The sizes of the model.</summary>
@@ -32,10 +38,9 @@ internal sealed class ScreeningRun
 
     /// <summary>Reads a text and suggests after each word.</summary>
     /// <param name="tokens">The text; read again from its beginning if it is too short.</param>
-    /// <param name="contexts">How many words to read.</param>
-    public void Replay(ReadOnlySpan<int> tokens, int contexts)
+    public void Replay(ReadOnlySpan<int> tokens)
     {
-        for (int i = 0; i < contexts; i++)
+        for (int i = 0; i < _contexts; i++)
         {
             int turn = i / tokens.Length, word = i % tokens.Length;
             if (word % (ShortestPiece + turn) == 0)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -71,23 +72,25 @@ public sealed record Int8Tensor
 
     /// <summary>Σ q·(u − <see cref="Quantization.Zero"/>) of a row of a matrix and a quantised vector.</summary>
     /// <param name="slab">The slab.</param>
-    /// <param name="row">The row of the tensor.</param>
+    /// <param name="packedRow">The row, in the order of the panels: of an output layer, the word.</param>
     /// <param name="values">u of each column, as bytes.</param>
     /// <param name="scale">The row's scale.</param>
-    internal int Multiply(ReadOnlySpan<float> slab, int row, ReadOnlySpan<float> values, out float scale)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal int Multiply(ReadOnlySpan<float> slab, int packedRow, ReadOnlySpan<float> values, out float scale)
     {
-        int packed = PackedRow(row), slots = (Source.Columns + ColumnsOfASlot - 1) / ColumnsOfASlot;
-        int half = packed / Vector256<float>.Count * Vector256<float>.Count % ServingNetwork.PanelWidth;
-        ReadOnlySpan<float> weights = slab.Slice(Offset + (packed / ServingNetwork.PanelWidth * PanelStride) + half, ((slots - 1) * ServingNetwork.PanelWidth) + Vector256<float>.Count);
-        ReadOnlySpan<int> fours = MemoryMarshal.Cast<float, int>(values);
-        Vector256<int> sums = Vector256.Create(BitConverter.SingleToInt32Bits(slab[CorrectionsOffset + packed]));
-        for (int slot = 0; slot < slots; slot++)
+        const int Width = ServingNetwork.PanelWidth;
+        int slots = (Source.Columns + ColumnsOfASlot - 1) / ColumnsOfASlot, lane = packedRow % Width;
+        int eight = lane & ~(Vector256<float>.Count - 1);
+        ref float weights = ref MemoryMarshal.GetReference(slab.Slice(Offset + (packedRow / Width * PanelStride) + eight, ((slots - 1) * Width) + Vector256<float>.Count));
+        ReadOnlySpan<int> fours = MemoryMarshal.Cast<float, int>(values)[..slots];
+        Vector256<int> sums = Vector256.Create(BitConverter.SingleToInt32Bits(slab[CorrectionsOffset + packedRow]));
+        for (int slot = 0; slot < fours.Length; slot++)
         {
-            sums = Quantization.MultiplyAdd(sums, fours[slot], Vector256.Create(weights[(slot * ServingNetwork.PanelWidth)..]));
+            sums = Quantization.MultiplyAdd(sums, fours[slot], Vector256.LoadUnsafe(ref weights, (nuint)(slot * Width)));
         }
 
-        scale = slab[ScalesOffset + packed];
-        return sums[packed % Vector256<float>.Count];
+        scale = slab[ScalesOffset + packedRow];
+        return sums[lane - eight];
     }
 
     /// <summary>Where a row stands among all of them: gates are interleaved; those of a table of words are not.</summary>

@@ -52,7 +52,7 @@ internal struct RunningSoftmax()
         return maxima;
     }
 
-    /// <summary>Takes a logit out again that was added, or is equal to one up to rounding.</summary>
+    /// <summary>Takes a logit out again that was added.</summary>
     public void Remove(float logit) => _sum = Math.Max(0, _sum - LogitVectors.Exp(logit - _reference));
 
     /// <summary>Adds one logit.</summary>

@@ -128,7 +128,7 @@ internal sealed class Screening
         return logit < float.PositiveInfinity ? logit : throw new NonFiniteLogitsException();
     }
 
-    /// <summary>The int8 logit of a word, up to rounding.</summary>
+    /// <summary>The int8 logit of a word.</summary>
     public float QuantizedLogit(int word) => _rows.QuantizedLogit(word, _slab.Span, _values.Span, _scale);
 
     private double Error(float difference, float norm) => (difference * _alpha) + (norm * _beta) + _rounding;

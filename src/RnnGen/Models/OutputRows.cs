@@ -107,13 +107,13 @@ internal sealed class OutputRows
         ref float x = ref MemoryMarshal.GetReference(input[.._stride]);
         ref float w = ref MemoryMarshal.GetReference(_rows.Span.Slice(word * _stride, _stride));
         Vector128<float> sums = Vector128.CreateScalar(_biases.Span[word]);
-        nuint k = 0;
-        for (; k + Lanes <= (nuint)Depth; k += Lanes)
+        nuint depth = (nuint)Depth, whole = depth - (depth % Lanes), k = 0;
+        for (; k < whole; k += Lanes)
         {
             sums = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref x, k), Vector128.LoadUnsafe(ref w, k), sums);
         }
 
-        if (k < (nuint)Depth)
+        if (k < depth)
         {
             // A sum that has no product left stays as it is: adding 0 would make +0 of −0.
             Vector128<float> last = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref x, k), Vector128.LoadUnsafe(ref w, k), sums);
@@ -123,13 +123,16 @@ internal sealed class OutputRows
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
-    /// <summary>b + a·s·Σ q·(u − 64) of a word: its int8 logit, up to rounding.</summary>
+    /// <summary>b + a·s·Σ q·(u − 64) of a word: its int8 logit, to the bits of the emitted one.</summary>
     /// <param name="word">The word.</param>
     /// <param name="slab">The int8 parameters.</param>
     /// <param name="values">u of each element of the quantised x, as bytes.</param>
     /// <param name="scale">s of x.</param>
-    public float QuantizedLogit(int word, ReadOnlySpan<float> slab, ReadOnlySpan<float> values, float scale) =>
-        _biases.Span[word] + (_quantized.Multiply(slab, word, values, out float rowScale) * rowScale * scale);
+    public float QuantizedLogit(int word, ReadOnlySpan<float> slab, ReadOnlySpan<float> values, float scale)
+    {
+        int sum = _quantized.Multiply(slab, word, values, out float rowScale);
+        return Vector128.MultiplyAddEstimate(Vector128.Create((float)sum), Vector128.Create(rowScale * scale), Vector128.Create(_biases.Span[word])).ToScalar();
+    }
 
     private static float AtLeastRoot(double squares) => MathF.BitIncrement((float)(Math.Sqrt(squares) * RoundsUp));
 }

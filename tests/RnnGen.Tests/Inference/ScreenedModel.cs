@@ -54,7 +54,7 @@ internal sealed partial class ScreenedModel
         Session session = Quantized.CreateSession();
         byte[] bytes = new byte[session.StateSizeInBytes];
         session.CopyTo(bytes);
-        Span<float> carried = MemoryMarshal.Cast<byte, float>(bytes)[^Quantized.Bound.Network.Layout.CarriedFloats..];
+        Span<float> carried = MemoryMarshal.Cast<byte, float>(bytes.AsSpan())[^Quantized.Bound.Network.Layout.CarriedFloats..];
         input.CopyTo(carried[Quantized.Bound.Network.Layout.OutputInputOffset..]);
         return bytes;
     }
