@@ -23,6 +23,7 @@ internal static class EvalCommand
             options.Tokenizer.KeepCase,
             options.Tokenizer.Culture,
             options.Keystrokes,
+            options.Precision,
             options.Json,
         };
         command.SetAction(parsed =>
@@ -47,15 +48,24 @@ internal static class EvalCommand
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateModel(ParseResult parsed, EvalOptions options, Invocation invocation)
     {
-        RnnModel model = PresetTable.Load(parsed.GetRequiredValue(options.Model));
-        invocation.WarnIfNotOptimized(model);
+        FrozenModel model = Load(parsed, options, invocation);
         string path = parsed.GetRequiredValue(options.Corpus);
         string text = InputFile.ReadText(path, "corpus");
         int[] tokens = model.Vocabulary.Encode(text);
         ThrowIfTooShort(tokens.Length, Evaluator.WordsNeeded(model.Shape), $"the corpus '{path}'");
         return (
             ThrowIfInfinite(model.CreateEvaluator().Evaluate(tokens)),
-            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.Freeze().CreateSession(), text) : null);
+            parsed.GetValue(options.Keystrokes) ? KeystrokeMeter.Measure(model.CreateSession(), text) : null);
+    }
+
+    private static FrozenModel Load(ParseResult parsed, EvalOptions options, Invocation invocation)
+    {
+        string path = parsed.GetRequiredValue(options.Model);
+        WeightPrecision? wanted = options.ReadPrecision(parsed);
+        FrozenModel model = ServedFile.Load(path, invocation, new FreezeOptions { Precision = wanted ?? WeightPrecision.Float32 });
+        return wanted is null || wanted == model.Precision
+            ? model
+            : throw new FailureException($"'{path}' has int8 weights, which cannot become fp32: what was rounded off is lost. Evaluate the fp32 file that it was made of.");
     }
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateBaseline(string name, ParseResult parsed, EvalOptions options)

@@ -6,6 +6,8 @@ namespace RnnGen.Cli;
 internal sealed class EvalOptions
 {
     private const int DefaultVocabularySize = 4096;
+    private const string Float32 = "fp32";
+    private const string Int8 = "int8";
 
     /// <summary>A trained model.</summary>
     public Option<string> Model { get; } = CommandOptions.File("--model", "The model file.", required: false);
@@ -31,14 +33,30 @@ internal sealed class EvalOptions
     /// <summary>Whether keystrokes are counted.</summary>
     public Option<bool> Keystrokes { get; } = new("--keystrokes") { Description = "Also simulate typing the text with three suggestions after each letter and word, and report the share of keystrokes saved." };
 
+    /// <summary>The precision in which a model predicts.</summary>
+    public Option<string?> Precision { get; } = CommandOptions.Choice<string?>("--precision", "The numbers that the weights are; without it, those of the file. An fp32 file can be evaluated as int8, to see what quantising it costs.", Float32, Int8);
+
     /// <summary>One JSON object instead of text.</summary>
     public Option<bool> Json { get; } = CommandOptions.Json();
+
+    /// <summary>Reads the precision asked for; null for that of the file.</summary>
+    public WeightPrecision? ReadPrecision(ParseResult parsed) => parsed.GetValue(Precision) switch
+    {
+        Float32 => WeightPrecision.Float32,
+        Int8 => WeightPrecision.Int8,
+        _ => null,
+    };
 
     /// <summary>Checks which options go together.</summary>
     /// <exception cref="UsageException">Not exactly one of a model and a baseline is given, or an option of baselines is given with a model.</exception>
     public void ThrowIfContradictory(ParseResult parsed)
     {
         bool isBaseline = parsed.GetValue(Baseline) is not null;
+        if (isBaseline && parsed.GetValue(Precision) is not null)
+        {
+            throw new UsageException($"{Precision.Name} belongs to --model: an n-gram model has no weights.");
+        }
+
         if (isBaseline == parsed.GetValue(Model) is not null)
         {
             throw new UsageException("give either --model or --baseline: it predicts the text.");

@@ -41,8 +41,7 @@ internal static class GenerateCommand
         Command command = new("generate", "Let a model continue a text.") { model, prompt, words, stop, temperature, topK, topP, penalty, ban, seed, json };
         command.SetAction(parsed =>
         {
-            RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
-            invocation.WarnIfNotOptimized(loaded);
+            FrozenModel loaded = ServedFile.Load(parsed.GetRequiredValue(model), invocation);
             SamplingOptions options = new()
             {
                 Temperature = parsed.GetValue(temperature),
@@ -73,9 +72,9 @@ internal static class GenerateCommand
         return token != Vocabulary.Unknown ? token : throw new FailureException($"--stop '{word}' would never end the text: the model does not know that word.");
     }
 
-    private static GenerateReport Generate(RnnModel model, string prompt, int most, int[] ends, SamplingOptions options, RandomSource random)
+    private static GenerateReport Generate(FrozenModel model, string prompt, int most, int[] ends, SamplingOptions options, RandomSource random)
     {
-        Session session = model.Freeze().CreateSession();
+        Session session = model.CreateSession();
         session.Feed(prompt);
         List<string> words = [];
         int token = Vocabulary.Unknown;

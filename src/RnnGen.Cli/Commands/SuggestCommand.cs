@@ -32,7 +32,7 @@ internal static class SuggestCommand
                 throw new UsageException("--json answers a single text: add TEXT to the command.");
             }
 
-            RnnModel loaded = Load(parsed.GetRequiredValue(model), invocation);
+            FrozenModel loaded = ServedFile.Load(parsed.GetRequiredValue(model), invocation);
             CompletionOptions options = new()
             {
                 Matching = PrefixMatching.IgnoreCaseAndAccents,
@@ -42,11 +42,11 @@ internal static class SuggestCommand
             using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
             if (terminal is not null)
             {
-                new TypingLoop(terminal, new LineSuggestions(loaded.Freeze(), wanted, options)).Run(invocation.Interruption.Listen());
+                new TypingLoop(terminal, new LineSuggestions(loaded, wanted, options)).Run(invocation.Interruption.Listen());
                 return invocation.Interruption.ExitCode;
             }
 
-            Suggester suggester = new(loaded.Freeze(), wanted, options);
+            Suggester suggester = new(loaded, wanted, options);
             if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));
@@ -63,13 +63,6 @@ internal static class SuggestCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static RnnModel Load(string path, Invocation invocation)
-    {
-        RnnModel model = PresetTable.Load(path);
-        invocation.WarnIfNotOptimized(model);
-        return model;
     }
 
     /// <summary>Answers each line on its own, up to an empty line or the end of the input.</summary>

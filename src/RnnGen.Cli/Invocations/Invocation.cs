@@ -75,10 +75,14 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Writes a warning to standard error.</summary>
     public void Warn(string message) => Error.WriteLine($"rnngen: warning: {VisibleText.Of(message)}");
 
-    /// <summary>Warns once when the model's code was compiled without optimisation.</summary>
-    public void WarnIfNotOptimized(RnnModel model)
+    /// <summary>Writes what is worth knowing and no fault to standard error.</summary>
+    public void Note(string message) => Error.WriteLine($"rnngen: {VisibleText.Of(message)}");
+
+    /// <summary>Warns when a model's code was compiled without optimisation.</summary>
+    /// <param name="isOptimized">Whether it was compiled with it.</param>
+    public void WarnIfNotOptimized(bool isOptimized)
     {
-        if (!model.IsOptimized)
+        if (!isOptimized)
         {
             Warn("this is a Debug build, which runs the generated code some 80 times slower; build it with -c Release.");
         }

@@ -15,6 +15,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PresetsReport))]
+[JsonSerializable(typeof(QuantizeReport))]
 [JsonSerializable(typeof(SuggestReport))]
 [JsonSerializable(typeof(TrainReport))]
 [JsonSerializable(typeof(string[]))]

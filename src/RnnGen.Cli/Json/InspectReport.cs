@@ -5,7 +5,7 @@ namespace RnnGen.Cli;
 /// <summary>The output of <c>inspect --json</c>.</summary>
 /// <param name="Metadata">The file's metadata, verbatim.</param>
 /// <param name="Tensors">The tensors, in file order.</param>
-/// <param name="ParameterCount">Trainable numbers of the model; the file's second biases, which are zeros, are not counted.</param>
+/// <param name="ParameterCount">Trainable numbers of the model; the file's second biases, which are zeros, and scales are not counted.</param>
 /// <param name="Bytes">Size of the file.</param>
 internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<TensorReport> Tensors, long ParameterCount, long Bytes)
 {
@@ -20,7 +20,7 @@ internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadat
     /// <summary>Creates the report of a file.</summary>
     public static InspectReport From(ModelFile file) => new(
         file.Metadata,
-        [.. file.Tensors.Select(tensor => new TensorReport(tensor.Name, tensor.Shape))],
+        [.. file.Tensors.Select(tensor => TensorReport.Of(tensor, file))],
         file.Shape.ParameterCount,
         new FileInfo(file.Path).Length);
 }

@@ -33,6 +33,9 @@ internal abstract class Preset(string name, string description, ModelShape shape
     /// <summary>Loads the model of a file.</summary>
     public abstract RnnModel Load(ModelFile file);
 
+    /// <summary>Loads the model of a file for serving.</summary>
+    public abstract FrozenModel LoadFrozen(ModelFile file, FreezeOptions options);
+
     /// <summary>Returns the name and the shape, which identify it among training settings.</summary>
     public override string ToString() => $"{Name} ({ShapeText.Of(Shape)})";
 }
@@ -52,4 +55,7 @@ internal sealed class Preset<TModel>(string name, string description) : Preset(n
 
     /// <inheritdoc/>
     public override RnnModel Load(ModelFile file) => TModel.Load(file);
+
+    /// <inheritdoc/>
+    public override FrozenModel LoadFrozen(ModelFile file, FreezeOptions options) => TModel.LoadFrozen(file, options);
 }

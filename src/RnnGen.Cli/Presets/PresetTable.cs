@@ -28,16 +28,20 @@ internal static class PresetTable
     /// <summary>Loads the model of a file as the preset that matches it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FailureException">The file does not exist, or no preset matches its shape.</exception>
-    /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
+    /// <exception cref="InvalidModelFileException">The file is damaged, or int8.</exception>
     public static RnnModel Load(string path)
     {
         using ModelFile file = ModelFiles.Open(path);
-        Preset preset = All.FirstOrDefault(preset => Fits(file.Shape, preset.Shape))
-            ?? throw new FailureException(
-                $"'{path}' holds a model that no preset matches: {ShapeText.Of(file.Shape)}. The presets are {string.Join(", ", All.Select(preset => preset.Name))}; "
-                + "load models of other shapes in a program that declares them.");
-        return preset.Load(file);
+        return Of(file).Load(file);
     }
+
+    /// <summary>Finds the preset that matches a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="FailureException">No preset matches its shape.</exception>
+    public static Preset Of(ModelFile file) => All.FirstOrDefault(preset => Fits(file.Shape, preset.Shape))
+        ?? throw new FailureException(
+            $"'{file.Path}' holds a model that no preset matches: {ShapeText.Of(file.Shape)}. The presets are {string.Join(", ", All.Select(preset => preset.Name))}; "
+            + "load models of other shapes in a program that declares them.");
 
     /// <summary>Checks whether a model of one shape runs as another: T and B matter only in training, except that T is the n of n-gram models.</summary>
     private static bool Fits(ModelShape file, ModelShape preset) =>

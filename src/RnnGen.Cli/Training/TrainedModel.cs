@@ -20,7 +20,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
         RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
-        invocation.WarnIfNotOptimized(model);
+        invocation.WarnIfNotOptimized(model.IsOptimized);
         SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
         if (settings.Recipe.OutputBias == OutputBias.Frequencies)
         {

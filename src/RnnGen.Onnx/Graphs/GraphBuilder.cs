@@ -40,6 +40,22 @@ internal sealed class GraphBuilder(string name, long reservedBytes)
     public Span<float> AddTensor(string name, params scoped ReadOnlySpan<int> shape) =>
         MemoryMarshal.Cast<byte, float>(AddTensor(name, TensorProto.Types.DataType.Float, sizeof(float), shape));
 
+    /// <summary>Adds a constant tensor of floats that are stored as int8: a node multiplies them by scales.</summary>
+    /// <param name="name">Name of the tensor of floats, which the node computes.</param>
+    /// <param name="axis">The dimension that has a scale for each index.</param>
+    /// <param name="scales">The scales.</param>
+    /// <param name="shape">The shape.</param>
+    /// <returns>Where to write the int8 elements, row-major; initially zero.</returns>
+    /// <exception cref="IOException">The file would be longer than the format allows.</exception>
+    public Span<sbyte> AddInt8Tensor(string name, int axis, ReadOnlySpan<float> scales, params scoped ReadOnlySpan<int> shape)
+    {
+        string quantized = $"{name}.int8", scaleName = $"{name}.scale";
+        Span<sbyte> elements = MemoryMarshal.Cast<byte, sbyte>(AddTensor(quantized, TensorProto.Types.DataType.Int8, sizeof(sbyte), shape));
+        scales.CopyTo(AddTensor(scaleName, scales.Length));
+        AddNode("DequantizeLinear", [quantized, scaleName], [name], NodeAttributes.Int("axis", axis));
+        return elements;
+    }
+
     /// <summary>Adds a constant vector of integers.</summary>
     public void AddVector(string name, params ReadOnlySpan<long> values) =>
         values.CopyTo(MemoryMarshal.Cast<byte, long>(AddTensor(name, TensorProto.Types.DataType.Int64, sizeof(long), [values.Length])));

@@ -10,6 +10,7 @@ internal sealed class LanguageModelGraph
 
     private readonly GraphBuilder _graph;
     private readonly ModelParameters _parameters;
+    private readonly WeightTensors _weights;
     private readonly ModelShape _shape;
     private readonly CellOperator _cell;
 
@@ -20,6 +21,7 @@ internal sealed class LanguageModelGraph
     {
         _graph = graph;
         _parameters = parameters;
+        _weights = new WeightTensors(graph, parameters);
         _shape = parameters.Shape;
         _cell = CellOperator.Of(_shape.Cell);
         _wordCount = parameters.Vocabulary.Count;
@@ -57,8 +59,7 @@ internal sealed class LanguageModelGraph
     {
         if (!_shape.IsOneHot)
         {
-            _parameters.Read(TensorNames.Embedding)[..(_wordCount * _shape.EmbeddingSize)]
-                .CopyTo(_graph.AddTensor(TensorNames.Embedding, _wordCount, _shape.EmbeddingSize));
+            _weights.AddRows(TensorNames.Embedding, _wordCount, _shape.EmbeddingSize);
             _graph.AddNode("Gather", [TensorNames.Embedding, Tokens], [output]);
             return AddInputWeights(layer: 0);
         }
@@ -67,9 +68,7 @@ internal sealed class LanguageModelGraph
         // identity changes no bit. It costs (g·H)² multiply-adds per token; a OneHot node before the actual Wxh would cost V·g·H, build V numbers per
         // token, and silently treat an index beyond the vocabulary as no word, which Gather reports.
         string table = $"{TensorNames.InputWeights(0)}.transposed";
-        float[] reordered = new float[Width * _shape.VocabularySize];
-        RowMajor.ReorderBlocks(_parameters.Read(TensorNames.InputWeights(0)), _cell.Blocks, reordered);
-        RowMajor.Transpose(reordered, _shape.VocabularySize, _graph.AddTensor(table, _wordCount, Width));
+        _weights.AddTable(table, TensorNames.InputWeights(0), _cell.Blocks, Width, _wordCount);
         _graph.AddNode("Gather", [table, Tokens], [output]);
         const string Identity = "identity";
         RowMajor.SetDiagonal(_graph.AddTensor(Identity, 1, Width, Width), Width);
@@ -81,7 +80,7 @@ internal sealed class LanguageModelGraph
     /// <summary>Adds weights [g·H, columns] as the blocks that the operator expects, with its leading dimension for directions.</summary>
     private string AddWeights(string name, int columns)
     {
-        RowMajor.ReorderBlocks(_parameters.Read(name), _cell.Blocks, _graph.AddTensor(name, 1, Width, columns));
+        _weights.AddBlocks(name, _cell.Blocks, Width, columns);
         return name;
     }
 
@@ -142,7 +141,7 @@ internal sealed class LanguageModelGraph
     private string AddTransposed(string name, int rows)
     {
         string transposed = $"{name}.transposed";
-        RowMajor.Transpose(_parameters.Read(name)[..(rows * _shape.HiddenSize)], _shape.HiddenSize, _graph.AddTensor(transposed, _shape.HiddenSize, rows));
+        _weights.AddTransposed(transposed, name, rows, _shape.HiddenSize);
         return transposed;
     }
 

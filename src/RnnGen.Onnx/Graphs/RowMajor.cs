@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RnnGen.Onnx;
 
 /// <summary>Rearrangements of row-major matrices.</summary>
@@ -7,13 +9,14 @@ internal static class RowMajor
     /// <param name="source">The blocks, one after another.</param>
     /// <param name="blocks">For each block of the result, the source block.</param>
     /// <param name="destination">As many blocks as <paramref name="blocks"/> names, each as long as those of <paramref name="source"/>.</param>
-    public static void ReorderBlocks(ReadOnlySpan<float> source, IReadOnlyList<GateBlock> blocks, Span<float> destination)
+    public static void ReorderBlocks<T>(ReadOnlySpan<T> source, IReadOnlyList<GateBlock> blocks, Span<T> destination)
+        where T : INumber<T>
     {
         int length = destination.Length / blocks.Count;
         for (int block = 0; block < blocks.Count; block++)
         {
-            ReadOnlySpan<float> from = source.Slice(blocks[block].Source * length, length);
-            Span<float> to = destination.Slice(block * length, length);
+            ReadOnlySpan<T> from = source.Slice(blocks[block].Source * length, length);
+            Span<T> to = destination.Slice(block * length, length);
             from.CopyTo(to);
             if (blocks[block].IsNegated)
             {
@@ -26,7 +29,7 @@ internal static class RowMajor
     /// <param name="source">[rows, columns].</param>
     /// <param name="columns">Columns of <paramref name="source"/>.</param>
     /// <param name="destination">[n, rows]: the first n columns.</param>
-    public static void Transpose(ReadOnlySpan<float> source, int columns, Span<float> destination)
+    public static void Transpose<T>(ReadOnlySpan<T> source, int columns, Span<T> destination)
     {
         int rows = source.Length / columns;
         for (int i = 0; i < destination.Length; i++)
@@ -45,9 +48,10 @@ internal static class RowMajor
         }
     }
 
-    private static void Negate(Span<float> values)
+    private static void Negate<T>(Span<T> values)
+        where T : INumber<T>
     {
-        foreach (ref float value in values)
+        foreach (ref T value in values)
         {
             value = -value;
         }

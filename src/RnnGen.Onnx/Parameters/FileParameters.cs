@@ -20,5 +20,14 @@ internal sealed class FileParameters : ModelParameters
     public override IEnumerable<KeyValuePair<string, string>> Metadata => _file.Metadata.Where(entry => entry.Key != ChecksumKey);
 
     /// <inheritdoc/>
+    public override bool IsInt8 => _file.Precision == WeightPrecision.Int8;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<sbyte> ReadInt8(string name) => _file.ReadInt8Tensor(name);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> ReadScales(string name) => _file.ReadTensor($"{name}.scale");
+
+    /// <inheritdoc/>
     public override ReadOnlySpan<float> Read(string name) => _file.ReadTensor(name);
 }

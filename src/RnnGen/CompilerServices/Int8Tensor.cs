@@ -47,12 +47,18 @@ public sealed record Int8Tensor
             sum += weights[column];
         }
 
-        slab[ScalesOffset + packed] = scale;
+        WriteScale(slab, row, scale);
         if (CorrectionsOffset >= 0)
         {
             slab[CorrectionsOffset + packed] = BitConverter.Int32BitsToSingle(-Quantization.Zero * sum);
         }
     }
+
+    /// <summary>Stores the scale of a row.</summary>
+    /// <param name="slab">The slab.</param>
+    /// <param name="row">The row of the tensor.</param>
+    /// <param name="scale">Its scale.</param>
+    internal void WriteScale(Span<float> slab, int row, float scale) => slab[ScalesOffset + PackedRow(row)] = scale;
 
     /// <summary>Reads a row and returns its scale.</summary>
     /// <param name="slab">The slab.</param>

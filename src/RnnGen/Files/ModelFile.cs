@@ -20,6 +20,7 @@ public sealed class ModelFile : IDisposable
     private readonly bool _ownsStream;
     private readonly SafetensorsReader _reader;
     private readonly TextTokenizer? _tokenizer;
+    private readonly Dictionary<string, ModelFileQuantization> _errors;
     private IReadOnlyDictionary<string, string>? _metadata;
     private Vocabulary? _vocabulary;
     private bool _isDisposed;
@@ -36,7 +37,8 @@ public sealed class ModelFile : IDisposable
             ModelMetadataReader metadata = ReadMetadata();
             metadata.CheckFormat();
             Shape = metadata.ReadShape();
-            new ModelFileLoader(this).CheckTensors();
+            ModelFileTensors.Check(path, Shape, _reader.Tensors);
+            _errors = metadata.ReadErrors(_reader.Tensors);
         }
         catch
         {
@@ -50,6 +52,13 @@ public sealed class ModelFile : IDisposable
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape { get; }
+
+    /// <summary>The numbers that its weights are. What is int8 can be served and not trained.</summary>
+    public WeightPrecision Precision => ModelFileTensors.HasInt8(_reader.Tensors) ? WeightPrecision.Int8 : WeightPrecision.Float32;
+
+    /// <summary>How far int8 weights are from the fp32 weights that they were made of, as the file tells; none where it does not.</summary>
+    /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is a different one.</exception>
+    public IReadOnlyList<QuantizationError> QuantizationErrors => _errors.Count == 0 ? [] : ReadErrors();
 
     /// <summary>The words of the model, and how texts are split into them; created on first use.</summary>
     /// <exception cref="InvalidModelFileException">The file holds no valid vocabulary, or the tokenizer is a different one.</exception>
@@ -128,14 +137,38 @@ public sealed class ModelFile : IDisposable
         return ModelMetadata.Write(model.Shape, model.Vocabulary);
     }
 
-    /// <summary>Reads the elements of a tensor, row-major. It does not check that the file is intact: <see cref="Verify"/> does.</summary>
+    /// <summary>Reads the elements of a tensor, row-major; those of int8 weights as scale·q, the numbers that they stand for. It does not check that the file is intact: <see cref="Verify"/> does.</summary>
     /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">The file has no such tensor.</exception>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
     /// <exception cref="InvalidOperationException">The stream cannot seek and is at another position.</exception>
-    public float[] ReadTensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
-        ? Reader.Read(tensor)
-        : throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
+    public float[] ReadTensor(string name)
+    {
+        SafetensorsTensor tensor = Find(name);
+        if (tensor.Dtype == SafetensorsDtype.F32)
+        {
+            return Reader.Read<float>(tensor);
+        }
+
+        sbyte[] levels = ReadInt8Tensor(name);
+        float[] scales = ReadTensor(ModelTensors.ScaleName(name)), values = new float[levels.Length];
+        int columns = tensor.Shape[1];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = scales[i / columns] * levels[i];
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads q of int8 weights, row-major, without their scales, which are a tensor of their own: <c>NAME.scale</c>. It does not check that the file is intact: <see cref="Verify"/> does.</summary>
+    /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
+    /// <exception cref="ArgumentException">The file has no such tensor, or it is not of <see cref="SafetensorsDtype.I8"/>.</exception>
+    /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and is at another position.</exception>
+    public sbyte[] ReadInt8Tensor(string name) => Find(name) is { Dtype: SafetensorsDtype.I8 } tensor
+        ? Reader.Read<sbyte>(tensor)
+        : throw new ArgumentException($"Tensor '{name}' of model file '{Path}' is not int8.", nameof(name));
 
     /// <summary>Reads the words and all numbers and checks them: against the checksum, if the file has one, and that each number is finite. Loading a model does the same.</summary>
     /// <exception cref="InvalidModelFileException">The file is damaged; the message says what is wrong.</exception>
@@ -146,6 +179,27 @@ public sealed class ModelFile : IDisposable
         new ModelFileLoader(this).Verify();
     }
 
+    /// <summary>
+    /// Returns the model with int8 weights as a file in memory, the same bytes that <c>Freeze</c> with <see cref="WeightPrecision.Int8"/> and <see cref="FrozenModel.Save()"/> make: no class of its
+    /// shape is needed. This file is read to its end and checked.
+    /// </summary>
+    /// <exception cref="InvalidModelFileException">The file is damaged, or its weights are int8 already.</exception>
+    /// <exception cref="OverflowException">A model so large does not fit into memory.</exception>
+    /// <exception cref="InvalidOperationException">The stream cannot seek and was read before.</exception>
+    public ReadOnlyMemory<byte> ToInt8()
+    {
+        if (Precision == WeightPrecision.Int8)
+        {
+            throw new InvalidModelFileException(Path, "its weights are int8 already. Quantise the fp32 file that it was made of.");
+        }
+
+        FileLayout layout = FileLayout.Of(Shape);
+        float[] parameters = new float[layout.Floats], slab = new float[layout.Int8.ParameterFloats];
+        new ModelFileLoader(this).Load(layout.Tensors, parameters);
+        QuantizationError[] errors = Int8Weights.Quantize(parameters, layout.Tensors, new UsedWords(Shape, Vocabulary.Count), new Dictionary<string, float[]>(), layout.Int8, slab);
+        return new ModelFileWriter(Shape, layout.Int8.Biases, slab, Vocabulary) { Int8Tensors = layout.Int8.Weights, Errors = errors }.Write();
+    }
+
     /// <summary>Closes the file. A stream that was passed in stays open.</summary>
     public void Dispose()
     {
@@ -154,6 +208,15 @@ public sealed class ModelFile : IDisposable
         {
             _stream.Dispose();
         }
+    }
+
+    private SafetensorsTensor Find(string name) =>
+        Tensors.FirstOrDefault(tensor => tensor.Name == name) ?? throw new ArgumentException($"Model file '{Path}' has no tensor '{name}'.", nameof(name));
+
+    private QuantizationError[] ReadErrors()
+    {
+        UsedWords words = new(Shape, Vocabulary.Count);
+        return [.. Tensors.Where(tensor => _errors.ContainsKey(tensor.Name)).Select(tensor => new QuantizationError(tensor.Name, words.ElementsOf(tensor), _errors[tensor.Name].LargestError, _errors[tensor.Name].MeanError))];
     }
 
     private ModelMetadataReader ReadMetadata() => new(Path, Reader.Metadata, _tokenizer);

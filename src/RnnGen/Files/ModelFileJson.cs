@@ -7,6 +7,7 @@ namespace RnnGen;
 /// <summary>The JSON inside a model file's metadata. Strict: a misspelt or unknown option is reported, never ignored.</summary>
 [JsonSerializable(typeof(ModelFileShape))]
 [JsonSerializable(typeof(ModelFileTokenizer))]
+[JsonSerializable(typeof(Dictionary<string, ModelFileQuantization>))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ModelFileJson : JsonSerializerContext
 {

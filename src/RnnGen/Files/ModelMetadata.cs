@@ -11,6 +11,7 @@ internal static class ModelMetadata
     public const string ShapeKey = "rnngen.shape";
     public const string TokenizerKey = "rnngen.tokenizer";
     public const string VocabularyKey = "rnngen.vocabulary";
+    public const string QuantizationKey = "rnngen.quantization";
     public const string ChecksumKey = "rnngen.checksum";
 
     /// <summary>The major version: files of another one are not read. A minor version adds what older readers may ignore.</summary>
@@ -25,11 +26,11 @@ internal static class ModelMetadata
 
     private const int MaxKindLength = 64;
 
-    /// <summary>The metadata that the checksum covers besides the tensors.</summary>
-    public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey];
+    /// <summary>The metadata that the checksum covers besides the tensors; what a file does not have counts as empty.</summary>
+    public static string[] CheckedKeys { get; } = [CellKey, ShapeKey, TokenizerKey, VocabularyKey, QuantizationKey];
 
     /// <summary>Whether a name is of ours, but of no string that is read: a misspelt checksum would otherwise check nothing. Other programs' names are theirs.</summary>
-    public static bool IsUnknown(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && key is not (FormatKey or CellKey or ShapeKey or TokenizerKey or VocabularyKey or ChecksumKey);
+    public static bool IsUnknown(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && key is not (FormatKey or CellKey or ShapeKey or TokenizerKey or VocabularyKey or QuantizationKey or ChecksumKey);
 
     /// <summary>Creates all of the metadata except for the checksum.</summary>
     /// <exception cref="ArgumentException">The vocabulary has more words than the model, or a word is not well-formed UTF-16.</exception>
@@ -66,6 +67,16 @@ internal static class ModelMetadata
             [TokenizerKey] = JsonSerializer.Serialize(tokenizer, ModelFileJson.Strict.ModelFileTokenizer),
             [VocabularyKey] = JsonSerializer.Serialize(WellFormed(vocabulary.Words), ModelFileJson.Strict.StringArray),
         };
+    }
+
+    /// <summary>Adds the errors of int8 weights, if they are known.</summary>
+    public static void AddErrors(Dictionary<string, string> metadata, IReadOnlyList<QuantizationError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            Dictionary<string, ModelFileQuantization> stored = errors.ToDictionary(error => error.Tensor, error => new ModelFileQuantization { LargestError = error.Largest, MeanError = error.Mean });
+            metadata.Add(QuantizationKey, JsonSerializer.Serialize(stored, ModelFileJson.Strict.DictionaryStringModelFileQuantization));
+        }
     }
 
     private static string NameOf(TextTokenizer tokenizer) => tokenizer.Kind is { Length: > 0 and <= MaxKindLength } kind && kind.All(char.IsAscii)

@@ -74,6 +74,41 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
     /// <exception cref="InvalidModelFileException">It is too long to be one.</exception>
     public string ReadChecksum() => ShownText.Of(Value(ModelMetadata.ChecksumKey));
 
+    /// <summary>Reads the errors of int8 weights; none where the file does not tell.</summary>
+    /// <param name="tensors">The tensors of the file.</param>
+    /// <exception cref="InvalidModelFileException">They are not those of the file's weights, its weights are not int8, or a number cannot be an error.</exception>
+    public Dictionary<string, ModelFileQuantization> ReadErrors(IReadOnlyList<SafetensorsTensor> tensors)
+    {
+        const string Key = ModelMetadata.QuantizationKey;
+        if (!metadata.TryGetUtf8(Key, out _))
+        {
+            return [];
+        }
+
+        if (!ModelFileTensors.HasInt8(tensors))
+        {
+            throw Invalid($"it has metadata '{Key}', which belongs to int8 weights, but its weights are {SafetensorsDtype.F32}. Remove it.");
+        }
+
+        Dictionary<string, ModelFileQuantization> errors = Parse(Key, ModelFileJson.Strict.DictionaryStringModelFileQuantization);
+        foreach ((string name, ModelFileQuantization error) in errors)
+        {
+            if (!tensors.Any(tensor => tensor.Name == name && tensor.Dtype == SafetensorsDtype.I8))
+            {
+                throw Invalid($"metadata '{Key}': '{ShownText.Of(name)}' is none of its int8 tensors.");
+            }
+
+            if (error is not { MeanError: >= 0 } || !(error.MeanError <= error.LargestError) || !double.IsFinite(error.LargestError))
+            {
+                throw Invalid($"metadata '{Key}': the errors of '{name}' are no numbers with 0 <= meanError <= largestError.");
+            }
+        }
+
+        // The copy of a tied embedding has none of its own.
+        SafetensorsTensor? missing = tensors.FirstOrDefault(tensor => tensor.Dtype == SafetensorsDtype.I8 && tensor.Name != ModelTensors.OutputName && !errors.ContainsKey(tensor.Name));
+        return missing is null ? errors : throw Invalid($"metadata '{Key}': it does not tell the errors of '{missing.Name}'.");
+    }
+
     /// <summary>Reads the vocabulary, with its tokenizer.</summary>
     /// <param name="shape">The shape that it must fit.</param>
     /// <exception cref="InvalidModelFileException">It is longer than the shape allows or not a valid vocabulary, or the tokenizer is a different one.</exception>

@@ -7,6 +7,9 @@ internal static class ModelTensors
     public const string OutputName = "output.weight";
     public const string OutputBiasName = "output.bias";
     public const string ProjectionName = "projection.weight";
+    public const string FirstInputName = "rnn.weight_ih_l0";
+
+    private const string ScaleSuffix = ".scale";
 
     /// <summary>Returns the names and shapes that follow from the sizes of a model.</summary>
     public static Dictionary<string, int[]> Of(ModelShape shape)
@@ -55,6 +58,12 @@ internal static class ModelTensors
 
         return table;
     }
+
+    /// <summary>Returns the name of the scales of int8 weights.</summary>
+    public static string ScaleName(string weights) => weights + ScaleSuffix;
+
+    /// <summary>Whether a name is that of scales.</summary>
+    public static bool IsScale(string name) => name.EndsWith(ScaleSuffix, StringComparison.Ordinal);
 
     /// <summary>Returns the name of the second bias. PyTorch adds two biases in each layer; a network here holds their sum, except for a GRU's candidate, for which it holds both.</summary>
     public static string HiddenBiasName(ParameterTensor bias) => $"rnn.bias_hh_l{bias.Layer}";

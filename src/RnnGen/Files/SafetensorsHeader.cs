@@ -32,7 +32,6 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     public const string DtypeKey = "dtype";
     public const string ShapeKey = "shape";
     public const string OffsetsKey = "data_offsets";
-    public const string Float32 = "F32";
 
     // Tensors begin at a multiple of 8 bytes, so that a program can map the file into memory and use them in place.
     private const int AlignmentBytes = 8;
@@ -90,7 +89,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
         foreach (SafetensorsTensor tensor in Tensors)
         {
             json.WriteStartObject(tensor.Name);
-            json.WriteString(DtypeKey, Float32);
+            json.WriteString(DtypeKey, tensor.Dtype.ToString());
             json.WriteStartArray(ShapeKey);
             foreach (int dimension in tensor.Shape)
             {

@@ -117,7 +117,7 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
     /// <summary>Reads an entry without a string or a list for its parts: a header may list a thousand tensors, and these would take more memory than the file.</summary>
     private SafetensorsTensor ReadTensor(ref Utf8JsonReader reader, string name)
     {
-        bool hasDtype = false;
+        SafetensorsDtype? dtype = null;
         int rank = -1;
         int offsetCount = -1;
         Span<long> shape = stackalloc long[SafetensorsHeader.MaxRank];
@@ -125,10 +125,9 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
         Expect(reader.TokenType == JsonTokenType.StartObject, name, key: null, "an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!hasDtype && reader.ValueTextEquals(SafetensorsHeader.DtypeKey))
+            if (dtype is null && reader.ValueTextEquals(SafetensorsHeader.DtypeKey))
             {
-                ReadDtype(ref reader, name);
-                hasDtype = true;
+                dtype = ReadDtype(ref reader, name);
             }
             else if (rank < 0 && reader.ValueTextEquals(SafetensorsHeader.ShapeKey))
             {
@@ -144,20 +143,21 @@ internal sealed class SafetensorsHeaderParser(string path, long? dataBytes)
             }
         }
 
-        return !hasDtype ? throw Missing(name, SafetensorsHeader.DtypeKey)
+        return dtype is null ? throw Missing(name, SafetensorsHeader.DtypeKey)
             : rank < 0 ? throw Missing(name, SafetensorsHeader.ShapeKey)
             : offsetCount < 0 ? throw Missing(name, SafetensorsHeader.OffsetsKey)
-            : _placement.Place(name, shape[..rank], offsets[..offsetCount]);
+            : _placement.Place(name, dtype.Value, shape[..rank], offsets[..offsetCount]);
     }
 
-    private void ReadDtype(ref Utf8JsonReader reader, string name)
+    private SafetensorsDtype ReadDtype(ref Utf8JsonReader reader, string name)
     {
         reader.Read();
         Expect(reader.TokenType == JsonTokenType.String, name, SafetensorsHeader.DtypeKey, "a string");
-        if (!reader.ValueTextEquals(SafetensorsHeader.Float32))
-        {
-            throw Invalid($"tensor '{ShownText.Of(name)}' is of dtype '{ShownText.Of(ReadName(ref reader))}'; only '{SafetensorsHeader.Float32}' is read. Convert it, in PyTorch with .float().");
-        }
+        return reader.ValueTextEquals(nameof(SafetensorsDtype.F32)) ? SafetensorsDtype.F32
+            : reader.ValueTextEquals(nameof(SafetensorsDtype.I8)) ? SafetensorsDtype.I8
+            : throw Invalid(
+                $"tensor '{ShownText.Of(name)}' is of dtype '{ShownText.Of(ReadName(ref reader))}'; only '{SafetensorsDtype.F32}' is read, "
+                + $"and '{SafetensorsDtype.I8}' for quantised weights. Convert it, in PyTorch with .float().");
     }
 
     /// <summary>Reads an array of integers, and returns how many it has.</summary>

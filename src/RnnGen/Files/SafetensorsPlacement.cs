@@ -9,7 +9,7 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
 {
     /// <summary>Creates a tensor after checking that its entry is consistent and lies within the file.</summary>
     /// <exception cref="InvalidModelFileException">Its shape is too large, or its offsets do not fit its shape or the file.</exception>
-    public SafetensorsTensor Place(string name, ReadOnlySpan<long> shape, ReadOnlySpan<long> offsets)
+    public SafetensorsTensor Place(string name, SafetensorsDtype dtype, ReadOnlySpan<long> shape, ReadOnlySpan<long> offsets)
     {
         if (offsets is not [long begin, long end] || begin > end || end > dataBytes)
         {
@@ -30,7 +30,7 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             }
         }
 
-        long bytes = (long)elements * sizeof(float);
+        long bytes = (long)elements * SafetensorsTensor.BytesOf(dtype);
         if (end - begin != bytes)
         {
             throw new InvalidModelFileException(path, $"tensor '{ShownText.Of(name)}' of shape {SafetensorsTensor.Format(shape.ToArray())} takes {bytes} bytes, but its {SafetensorsHeader.OffsetsKey} [{begin}, {end}] span {end - begin}.");
@@ -42,7 +42,7 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             sizes[i] = (int)shape[i];
         }
 
-        return new SafetensorsTensor(name, sizes, begin, end);
+        return new SafetensorsTensor(name, sizes, begin, end) { Dtype = dtype };
     }
 
     /// <summary>Checks that the tensors fill the file, one after another.</summary>

@@ -4,12 +4,12 @@ using RnnGen.Files;
 namespace RnnGen;
 
 /// <summary>
-/// A reader of a safetensors file of F32 tensors. Everything the header claims is checked against the file's length before memory is allocated for it,
+/// A reader of a safetensors file of F32 and I8 tensors. Everything the header claims is checked against the file's length before memory is allocated for it,
 /// so a damaged file results in an <see cref="InvalidModelFileException"/> and nothing else. A stream that cannot seek is read once, from beginning to end.
 /// </summary>
 internal sealed class SafetensorsReader
 {
-    /// <summary>Bytes of a header, or floats of a tensor, that memory is first allocated for if the length of the stream is unknown; it doubles as they come.</summary>
+    /// <summary>Bytes of a header, or numbers of a tensor, that memory is first allocated for if the length of the stream is unknown; it doubles as they come.</summary>
     private const int FirstChunk = 1 << 12;
 
     private readonly Stream _stream;
@@ -67,9 +67,10 @@ internal sealed class SafetensorsReader
     /// <param name="values">Receives them.</param>
     /// <param name="tensor">The tensor they belong to, for messages.</param>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
-    public void Read(Span<float> values, SafetensorsTensor tensor)
+    public void Read<T>(Span<T> values, SafetensorsTensor tensor)
+        where T : unmanaged
     {
-        _position += (long)values.Length * sizeof(float);
+        _position += (long)values.Length * SafetensorsTensor.BytesOf(tensor.Dtype);
         while (!values.IsEmpty)
         {
             ReadExactly(TensorBytes.Take(ref values), tensor.Name);
@@ -79,20 +80,22 @@ internal sealed class SafetensorsReader
     /// <summary>Reads the elements of a tensor, row-major; fastest in file order.</summary>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
     /// <exception cref="InvalidOperationException">The stream cannot seek and is at another position.</exception>
-    public float[] Read(SafetensorsTensor tensor)
+    public T[] Read<T>(SafetensorsTensor tensor)
+        where T : unmanaged
     {
         Seek(tensor.Begin);
-        return ReadNext(tensor.Length, tensor);
+        return ReadNext<T>(tensor.Length, tensor);
     }
 
     /// <summary>Reads the next elements, as many as a tensor claims: where the stream does not say whether there are as many, memory grows with what is read.</summary>
     /// <param name="count">How many.</param>
     /// <param name="tensor">The tensor that they belong to, for messages.</param>
     /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
-    public float[] ReadNext(int count, SafetensorsTensor tensor)
+    public T[] ReadNext<T>(int count, SafetensorsTensor tensor)
+        where T : unmanaged
     {
-        float[] values = new float[_length is null ? Math.Min(count, FirstChunk) : count];
-        Read(values, tensor);
+        T[] values = new T[_length is null ? Math.Min(count, FirstChunk) : count];
+        Read<T>(values, tensor);
         while (values.Length < count)
         {
             int read = values.Length;

@@ -14,12 +14,12 @@ internal sealed class TensorChecksum
 
     /// <summary>Starts with the metadata of a file to be written.</summary>
     /// <param name="metadata">All metadata.</param>
-    /// <param name="keys">The keys of the values that count, in this order.</param>
+    /// <param name="keys">The keys of the values that count, in this order; a missing one counts as empty.</param>
     public TensorChecksum(IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)
         {
-            _hash.Append(Encoding.UTF8.GetBytes(metadata[key]));
+            _hash.Append(Encoding.UTF8.GetBytes(metadata.GetValueOrDefault(key, "")));
         }
     }
 
@@ -35,7 +35,8 @@ internal sealed class TensorChecksum
         }
     }
 
-    public void Append(ReadOnlySpan<float> values)
+    public void Append<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
     {
         while (!values.IsEmpty)
         {

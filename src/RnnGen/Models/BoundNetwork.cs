@@ -14,7 +14,7 @@ internal sealed record BoundNetwork(RnnNetwork Trainable, AlignedBuffer Paramete
     /// <summary>Creates the passes with the parameters and the vocabulary of a file.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="file">The file; it stays open.</param>
-    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
+    /// <exception cref="InvalidModelFileException">The file is damaged, of another shape or int8; the message names the first field that differs.</exception>
     public static BoundNetwork Load(RnnNetwork network, ModelFile file)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -23,6 +23,7 @@ internal sealed record BoundNetwork(RnnNetwork Trainable, AlignedBuffer Paramete
 
         // Checked first, so that no memory is allocated for a file of another shape.
         loader.CheckShape(network.Shape);
+        loader.ThrowIfInt8();
         AlignedBuffer parameters = new(network.Layout.ParameterFloats);
         loader.Load(network.Layout.Tensors, parameters.Span);
         return new BoundNetwork(network, parameters, file.Vocabulary);

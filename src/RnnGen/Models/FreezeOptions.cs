@@ -14,6 +14,13 @@ public sealed record FreezeOptions
     }
 
     /// <summary>
+    /// A text, as words of the vocabulary, on which int8 scales are chosen: each row takes the scale a of least Σ m·(w − a·q)², where m of a column is the mean square of what it is multiplied by
+    /// (x, h of a layer, P·h) over this text. Weights that are too large for it are clipped. Rows that are looked up keep the scale of their largest weight, and so do all without a text, which is
+    /// the default: at one byte a weight little is left to gain (docs/serving.md has the figures). It is read where fp32 weights become int8, and there in time proportional to its length.
+    /// </summary>
+    public ReadOnlyMemory<int> CalibrationText { get; init; }
+
+    /// <summary>
     /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
     /// and as many columns as the first layer has gates (<see cref="ModelShape.Gates"/>·H, each unit group padded): a look-up in place of the
     /// first layer's input product. A table that does not fit is not built, and the step computes the product. One-hot input

@@ -22,6 +22,12 @@ public sealed class FrozenModel
     /// <summary>The numbers that its weights are.</summary>
     public WeightPrecision Precision => _bound.Network.Layout is Int8Layout ? WeightPrecision.Int8 : WeightPrecision.Float32;
 
+    /// <summary>Whether the assembly that holds the model was compiled with optimisation: see <see cref="RnnModel.IsOptimized"/>.</summary>
+    public bool IsOptimized => RnnModel.IsOptimizedAssembly(_bound.Network.GetType().Assembly);
+
+    /// <summary>How far int8 weights are from the fp32 weights that they were made of; none of fp32 weights, and none where the file that they were read from does not tell.</summary>
+    public IReadOnlyList<QuantizationError> QuantizationErrors => _bound.QuantizationErrors;
+
     /// <summary>Bytes of the folded input table; 0 if none was built.</summary>
     public long FoldedTableBytes => (long)(_bound.FoldedInput?.Length ?? 0) * sizeof(float);
 
@@ -34,6 +40,38 @@ public sealed class FrozenModel
     public long OutputRowBytes => _bound.OutputRows?.SizeInBytes ?? 0;
 
     internal ServedNetwork Bound => _bound;
+
+    /// <summary>
+    /// Saves the model in the precision that it has (safetensors), atomically as <see cref="RnnModel.Save(string)"/> does. What fp32 weights are saved as is the file that was trained, without a loss;
+    /// an int8 file takes a good quarter of its bytes, is read by <c>LoadFrozen</c> and cannot be trained. Tables are not saved: they are made when the file is loaded.
+    /// </summary>
+    /// <inheritdoc cref="RnnModel.Save(string)" path="/param"/>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not saved, and the old file is kept.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or its folder does not allow new files.</exception>
+    /// <exception cref="IOException">The disk is full, the path leads to a folder, a block device or a socket, or writing fails.</exception>
+    public void Save(string path) => ModelFileWriter.Of(_bound).Write(path);
+
+    /// <summary>Saves the model in the precision that it has (safetensors) to a stream, from its current position.</summary>
+    /// <param name="stream">Receives the file; it stays open and need not support seeking.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, or the vocabulary cannot be saved (as for a path); nothing was written.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+        {
+            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+        }
+
+        ModelFileWriter.Of(_bound).Write(stream);
+    }
+
+    /// <summary>Returns the model file (safetensors) in memory, in the precision that the model has.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
+    public ReadOnlyMemory<byte> Save() => ModelFileWriter.Of(_bound).Write();
 
     /// <summary>Creates a session, which begins a text.</summary>
     public Session CreateSession() => new(_bound);

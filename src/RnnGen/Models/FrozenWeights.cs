@@ -11,8 +11,10 @@ internal sealed class FrozenWeights
     private readonly RnnNetwork _network;
     private readonly ServingNetwork _passes;
     private readonly AlignedBuffer _weights;
+    private readonly ReadOnlyMemory<int> _calibrationText;
     private readonly AlignedBuffer? _foldedInput;
     private readonly CompletionTable? _completionTable;
+    private IReadOnlyList<QuantizationError> _errors = [];
 
     // Only where the int8 weights were fp32 here.
     private OutputRows? _outputRows;
@@ -29,6 +31,7 @@ internal sealed class FrozenWeights
     {
         _network = network;
         _passes = passes;
+        _calibrationText = options.CalibrationText;
         ServingLayout layout = passes.Layout;
         _weights = weights ?? new AlignedBuffer(layout.ParameterFloats);
         if (layout.FoldedInputFloats > 0 && layout.FoldedInputFloats * sizeof(float) <= options.FoldedTableBudgetBytes && layout.FoldedInputFloats <= AlignedBuffer.MaxLength)
@@ -52,19 +55,43 @@ internal sealed class FrozenWeights
         FrozenWeights weights = new(bound.Network, passes, passes == bound.Network ? bound.Parameters : null, options);
         if (passes != bound.Network)
         {
-            weights.Take(bound.Parameters.Span);
+            weights.Take(bound.Parameters.Span, bound.Vocabulary);
         }
 
         return weights.Bind(bound.Vocabulary);
     }
 
+    /// <summary>Reads a file for serving. What it holds in int8 stays int8.</summary>
+    /// <param name="network">The generated passes.</param>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="options">The precision that an fp32 file becomes, and the memory that tables may take.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
+    public static ServedNetwork Load(RnnNetwork network, ModelFile file, FreezeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Precision == WeightPrecision.Float32)
+        {
+            return Keep(BoundNetwork.Load(network, file), options);
+        }
+
+        ModelFileLoader loader = new(file);
+        loader.CheckShape(network.Shape);
+        FrozenWeights weights = new(network, network.Int8Passes, weights: null, options) { _errors = file.QuantizationErrors };
+        loader.Load((Int8Layout)network.Int8Passes.Layout, weights._weights.Span);
+        return weights.Bind(file.Vocabulary);
+    }
+
     /// <summary>Copies a model's parameters, or quantises them and keeps the rows of the output layer.</summary>
     /// <param name="parameters">Packed fp32 parameters of this shape.</param>
-    public void Take(ReadOnlySpan<float> parameters)
+    /// <param name="vocabulary">The words that they are of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The text of a calibration holds a token that is none of these words.</exception>
+    public void Take(ReadOnlySpan<float> parameters, Vocabulary vocabulary)
     {
         if (_passes.Layout is Int8Layout int8)
         {
-            Int8Weights.Quantize(parameters, _network.Layout.Tensors, int8, _weights.Span);
+            IReadOnlyDictionary<string, float[]> squares = ActivationSquares.Over(_network, parameters, vocabulary, _calibrationText.Span);
+            _errors = Int8Weights.Quantize(parameters, _network.Layout.Tensors, new UsedWords(_network.Shape, vocabulary.Count), squares, int8, _weights.Span);
             _outputRows ??= new OutputRows(_network.Layout, int8);
             _outputRows.Fill(parameters, _weights.Span);
         }
@@ -84,6 +111,7 @@ internal sealed class FrozenWeights
             FoldedInput = _foldedInput,
             CompletionTable = _completionTable,
             OutputRows = _outputRows,
+            QuantizationErrors = _errors,
         };
         if (_foldedInput is not null)
         {

@@ -46,4 +46,10 @@ public interface IRnnModel<TSelf>
     /// <param name="file">The file; it stays open.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
     static abstract TSelf Load(ModelFile file);
+
+    /// <summary>Reads a model for serving only, never training, from an open file of either precision.</summary>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="options">The precision that an fp32 file becomes, and what may be spent to serve faster; null for the defaults.</param>
+    /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the field that differs.</exception>
+    static abstract FrozenModel LoadFrozen(ModelFile file, FreezeOptions? options = null);
 }

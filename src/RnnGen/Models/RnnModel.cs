@@ -51,7 +51,7 @@ public abstract class RnnModel
     /// Whether the assembly that holds the model was compiled with optimisation (<c>-c Release</c>). A Debug build runs the generated code about
     /// 80 times slower.
     /// </summary>
-    public bool IsOptimized => GetType().Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+    public bool IsOptimized => IsOptimizedAssembly(GetType().Assembly);
 
     internal BoundNetwork Bound => _bound;
 
@@ -136,13 +136,14 @@ public abstract class RnnModel
 
     /// <summary>Creates an immutable copy for serving, which any number of threads may share.</summary>
     /// <param name="options">The precision of its weights, and the memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="FreezeOptions.CalibrationText"/> holds a token that is not in the vocabulary.</exception>
     /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
     public FrozenModel Freeze(FreezeOptions? options = null)
     {
         FrozenWeights weights = new(_bound.Network, options ?? new FreezeOptions());
         using (Use.Read(nameof(Freeze)))
         {
-            weights.Take(_bound.Parameters.Span);
+            weights.Take(_bound.Parameters.Span, Vocabulary);
         }
 
         return new FrozenModel(weights.Bind(Vocabulary));
@@ -189,22 +190,20 @@ public abstract class RnnModel
     /// <exception cref="ArgumentException">A word of the vocabulary is longer than a token or not well-formed UTF-16, or its tokenizer has no usable name.</exception>
     public ReadOnlyMemory<byte> Save()
     {
-        using MemoryStream stream = new();
         using ModelUse.Lease use = Use.Read(nameof(Save));
-        Writer.Write(stream);
-        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        return Writer.Write();
     }
 
-    /// <summary>Reads a model for serving only, which holds its weights once.</summary>
+    /// <summary>Reads a model for serving only, which holds its weights once. An int8 file stays int8, whatever precision is asked for.</summary>
     /// <param name="network">The generated passes.</param>
     /// <param name="file">The file; it stays open.</param>
-    /// <param name="options">The memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
+    /// <param name="options">The precision that an fp32 file becomes, and the memory it may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
     /// <exception cref="InvalidModelFileException">The file is damaged or of another shape; the message names the first field that differs.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static FrozenModel LoadFrozen(RnnNetwork network, ModelFile file, FreezeOptions? options) =>
-        new(FrozenWeights.Keep(BoundNetwork.Load(network, file), options ?? new FreezeOptions()));
+        new(FrozenWeights.Load(network, file, options ?? new FreezeOptions()));
 
-    private ModelFileWriter Writer => new(Shape, Tensors, _bound.Parameters.Span, Vocabulary);
+    private ModelFileWriter Writer => ModelFileWriter.Of(_bound);
 
     private static BoundNetwork Bind(RnnNetwork network, Vocabulary vocabulary)
     {
@@ -220,6 +219,8 @@ public abstract class RnnModel
 
         return new BoundNetwork(network, new AlignedBuffer(network.Layout.ParameterFloats), vocabulary);
     }
+
+    internal static bool IsOptimizedAssembly(Assembly assembly) => assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
 
     private ParameterTensor FindTensor(string name) =>
         Tensors.FirstOrDefault(tensor => tensor.Name == name)

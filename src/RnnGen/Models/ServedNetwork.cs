@@ -20,6 +20,9 @@ internal record ServedNetwork(ServingNetwork Network, AlignedBuffer Parameters, 
     /// <summary>The fp32 rows of an int8 output layer, by which suggestions are scored again; null if there are none.</summary>
     public OutputRows? OutputRows { get; init; }
 
+    /// <summary>How far int8 weights are from the fp32 weights that they were made of; none where that is not known.</summary>
+    public IReadOnlyList<QuantizationError> QuantizationErrors { get; init; } = [];
+
     /// <summary>The output layer in the order of the words.</summary>
     public ReadOnlySpan<float> Output => Parameters.Span[Network.Layout.OutputOffset..];
 

@@ -20,7 +20,7 @@ internal sealed class ServedWeights
     /// <summary>Copies a model's weights; no session may be reading.</summary>
     public void Fill(RnnModel model)
     {
-        _weights.Take(model.Bound.Parameters.Span);
+        _weights.Take(model.Bound.Parameters.Span, model.Vocabulary);
         Bound = _weights.Bind(model.Vocabulary);
     }
 

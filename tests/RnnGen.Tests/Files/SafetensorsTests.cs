@@ -59,7 +59,7 @@ public sealed class SafetensorsTests
     public void Writer_refuses_a_wrong_length_a_tensor_too_many_and_one_too_few()
     {
         SafetensorsWriter writer = new(new MemoryStream(), new Dictionary<string, string>(), [("a", [2])]);
-        Assert.Contains("'a' [2] has 2 elements, but 3", Assert.Throws<ArgumentException>(() => writer.Write([1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("'a' [2] has 2 elements of F32, but 3", Assert.Throws<ArgumentException>(() => writer.Write([1, 2, 3])).Message, StringComparison.Ordinal);
         Assert.Contains("'a'", Assert.Throws<InvalidOperationException>(writer.Complete).Message, StringComparison.Ordinal);
         writer.Write([1, 2]);
         writer.Complete();

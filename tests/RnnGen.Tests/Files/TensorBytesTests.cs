@@ -44,7 +44,7 @@ public sealed class TensorBytesTests
     [Fact]
     public void A_tensor_of_several_chunks_is_written_and_read_back()
     {
-        float[] values = new float[(2 * TensorBytes.ChunkFloats) + 1];
+        float[] values = new float[(2 * TensorBytes.Chunk) + 1];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = i;

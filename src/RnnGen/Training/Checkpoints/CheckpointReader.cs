@@ -98,9 +98,9 @@ internal sealed class CheckpointReader : IDisposable
             throw Invalid($"tensor '{slab.Name}' of {slab.Values.Length} elements is {(tensor is null ? "missing" : $"of {tensor.Length}")}.");
         }
 
-        return tensor.Shape.Count == 1
-            ? Read(_ => _reader.Read(tensor))
-            : throw Invalid($"tensor '{slab.Name}' has the shape {tensor.ShapeText}, but a list of {slab.Values.Length} elements is expected.");
+        return tensor is { Shape.Count: 1, Dtype: SafetensorsDtype.F32 }
+            ? Read(_ => _reader.Read<float>(tensor))
+            : throw Invalid($"tensor '{slab.Name}' has the shape {tensor.ShapeText} and the dtype {tensor.Dtype}, but a list of {slab.Values.Length} elements of {SafetensorsDtype.F32} is expected.");
     }
 
     /// <summary>Parameters are written only where they are finite. What an optimiser remembers may have overflowed, and training goes on.</summary>

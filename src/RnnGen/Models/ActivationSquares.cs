@@ -1,0 +1,109 @@
+using RnnGen.CompilerServices;
+
+namespace RnnGen;
+
+/// <summary>
+/// What the columns of each matrix of a model are multiplied by over a text, as mean squares: m_k of x, of h of a layer, of P·h. An error of a weight costs as much as its column is large: the
+/// mean square error of a row's product is about Σ m_k (w_k − a·q_k)². Tables, which nothing is multiplied by, have none.
+/// </summary>
+internal sealed class ActivationSquares
+{
+    private readonly RnnNetwork _network;
+    private readonly AlignedBuffer _state;
+    private readonly int _hiddenWidth;
+    private readonly int _layerWidth;
+    private readonly Dictionary<string, float[]> _means = new(StringComparer.Ordinal);
+
+    private ActivationSquares(RnnNetwork network)
+    {
+        _network = network;
+        ModelShape shape = network.Shape;
+        _state = new AlignedBuffer(network.Layout.StateFloats);
+        _hiddenWidth = Padded(shape.HiddenSize);
+
+        // h, and what else a layer carries, lie one after the other; P·h after the last layer.
+        _layerWidth = (network.Layout.CarriedFloats - (shape.HasProjection ? Padded(shape.EmbeddingSize) : 0)) / shape.Layers;
+    }
+
+    /// <summary>Runs a text through the fp32 passes, from zero state; an n-gram model n words at a time.</summary>
+    /// <param name="network">The passes.</param>
+    /// <param name="parameters">Packed fp32 parameters.</param>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="tokens">The text.</param>
+    /// <returns>The mean squares under the names of the tensors; none for an empty text.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static IReadOnlyDictionary<string, float[]> Over(RnnNetwork network, ReadOnlySpan<float> parameters, Vocabulary vocabulary, ReadOnlySpan<int> tokens)
+    {
+        foreach (int token in tokens)
+        {
+            if ((uint)token >= (uint)vocabulary.Count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(tokens), token, $"Token {token} is not in the vocabulary: tokens run from 0 to {vocabulary.Count - 1}.");
+            }
+        }
+
+        ActivationSquares squares = new(network);
+        for (int position = 0; position < tokens.Length; position++)
+        {
+            if (network.Shape.NGramLength is > 0 and int n && position % n == 0)
+            {
+                squares._state.Span.Clear();
+            }
+
+            squares.Step(parameters, tokens[position], 1f / tokens.Length);
+        }
+
+        return squares._means;
+    }
+
+    private void Step(ReadOnlySpan<float> parameters, int token, float share)
+    {
+        ModelShape shape = _network.Shape;
+        IReadOnlyList<ParameterTensor> tensors = _network.Layout.Tensors;
+        foreach (ParameterTensor tensor in tensors.Where(tensor => tensor.Role == ParameterRole.RecurrentWeights))
+        {
+            Add(tensor, Hidden(tensor.Layer), share);
+        }
+
+        _network.Step(parameters, _state.Span, token);
+        foreach (ParameterTensor tensor in tensors)
+        {
+            switch (tensor.Role)
+            {
+                case ParameterRole.InputWeights when tensor.Layer > 0:
+                    Add(tensor, Hidden(tensor.Layer - 1), share);
+                    break;
+                case ParameterRole.InputWeights when !shape.IsOneHot:
+                    float[] embedding = new float[shape.EmbeddingSize];
+                    tensors[0].UnpackRows(parameters, token, embedding);
+                    Add(tensor, embedding, share);
+                    break;
+                case ParameterRole.Projection:
+                    Add(tensor, Hidden(shape.Layers - 1), share);
+                    break;
+                case ParameterRole.OutputWeights:
+                case ParameterRole.Embedding when shape.TieEmbeddings:
+                    Add(tensor, shape.HasProjection ? _state.Span.Slice(shape.Layers * _layerWidth, shape.EmbeddingSize) : Hidden(shape.Layers - 1), share);
+                    break;
+            }
+        }
+    }
+
+    private ReadOnlySpan<float> Hidden(int layer) => _state.Span.Slice(layer * _layerWidth, _hiddenWidth)[.._network.Shape.HiddenSize];
+
+    private void Add(ParameterTensor tensor, ReadOnlySpan<float> values, float share)
+    {
+        if (!_means.TryGetValue(tensor.Name, out float[]? means))
+        {
+            means = new float[tensor.Columns];
+            _means.Add(tensor.Name, means);
+        }
+
+        for (int i = 0; i < means.Length; i++)
+        {
+            means[i] += share * values[i] * values[i];
+        }
+    }
+
+    private static int Padded(int size) => (size + ServingNetwork.PanelWidth - 1) / ServingNetwork.PanelWidth * ServingNetwork.PanelWidth;
+}
