@@ -113,6 +113,27 @@ public sealed partial class ReferenceModel<T>
         return reference;
     }
 
+    /// <summary>Creates a reference model with the parameters of a file: those of an int8 file are scale·q, so that it computes what int8 weights mean, without rounding what they multiply.</summary>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="shape">The file's shape, which may differ in T, B and the loss; null for the same.</param>
+    /// <exception cref="InvalidModelFileException">The file has become shorter since it was opened.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "The precision cannot be inferred from the file, so it is named: ReferenceModel<double>.From(file).")]
+    public static ReferenceModel<T> From(ModelFile file, ModelShape? shape = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ReferenceModel<T> reference = new(shape ?? file.Shape);
+        foreach (ReferenceParameter<T> parameter in reference.Parameters)
+        {
+            float[] values = file.ReadTensor(parameter.Name);
+            for (int i = 0; i < values.Length; i++)
+            {
+                parameter.Values[i] = T.CreateChecked(values[i]);
+            }
+        }
+
+        return reference;
+    }
+
     /// <summary>Replaces the parameters by those of a packed slab; hidden biases without a tensor there become zero.</summary>
     /// <param name="tensors">The tensors of the slab.</param>
     /// <param name="packedParameters">The slab.</param>

@@ -6,7 +6,7 @@ namespace RnnGen.Fuzz;
 public static class FuzzTargets
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["file", nameof(TinyLstm), nameof(TinyGru), nameof(TinyCifg), "stream", "checkpoint", "session", "ngrams", "words"];
+    public static IReadOnlyList<string> Names { get; } = ["file", nameof(TinyLstm), nameof(TinyGru), nameof(TinyCifg), "FrozenTinyLstm", "FrozenTinyGru", "FrozenTinyCifg", "stream", "checkpoint", "session", "ngrams", "words"];
 
     /// <summary>Creates a target, for one thread.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -17,6 +17,9 @@ public static class FuzzTargets
         nameof(TinyLstm) => new LoadedModelTarget<TinyLstm>(),
         nameof(TinyGru) => new LoadedModelTarget<TinyGru>(),
         nameof(TinyCifg) => new LoadedModelTarget<TinyCifg>(),
+        "FrozenTinyLstm" => new FrozenModelTarget<TinyLstm>(),
+        "FrozenTinyGru" => new FrozenModelTarget<TinyGru>(),
+        "FrozenTinyCifg" => new FrozenModelTarget<TinyCifg>(),
         "stream" => new StreamTarget(),
         "checkpoint" => new CheckpointTarget(),
         "session" => new SessionTarget(name, new TinyLstm(FileSeeds.VocabularyOf(WordTokenizer.Default, TinyLstm.VocabularySize), seed: 1).CreateSession()),

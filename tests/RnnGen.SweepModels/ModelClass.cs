@@ -11,6 +11,8 @@ internal abstract class ModelClass(string name, ModelShape shape)
 
     public abstract RnnModel Create(Vocabulary vocabulary, ulong seed);
 
+    public abstract FrozenModel LoadFrozen(ModelFile file, FreezeOptions? options);
+
     public static Dictionary<string, ModelClass> ByName(params ModelClass[] classes) => classes.ToDictionary(static item => item.Name);
 }
 
@@ -19,4 +21,6 @@ internal sealed class ModelClass<TModel>() : ModelClass(typeof(TModel).Name, TMo
     where TModel : RnnModel, IRnnModel<TModel>
 {
     public override RnnModel Create(Vocabulary vocabulary, ulong seed) => TModel.Create(vocabulary, seed);
+
+    public override FrozenModel LoadFrozen(ModelFile file, FreezeOptions? options) => TModel.LoadFrozen(file, options);
 }

@@ -51,6 +51,9 @@ public static partial class ParityModel
     /// <summary>Makes the model of a name over a vocabulary.</summary>
     public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) => All[name].Create(vocabulary, seed);
 
+    /// <summary>Loads the model of a name for serving.</summary>
+    public static FrozenModel LoadFrozen(string name, ModelFile file, FreezeOptions? options = null) => All[name].LoadFrozen(file, options);
+
     /// <summary>The V of a name.</summary>
     public static int VocabularySize(string name) => All[name].Shape.VocabularySize;
 

@@ -65,6 +65,10 @@ public static partial class SweptModel
     public static RnnModel Create(string name, Vocabulary vocabulary, ulong seed) =>
         All.TryGetValue(name, out ModelClass? swept) ? swept.Create(vocabulary, seed) : ParityModel.Create(name, vocabulary, seed);
 
+    /// <summary>Loads the model of a name for serving.</summary>
+    public static FrozenModel LoadFrozen(string name, ModelFile file, FreezeOptions? options = null) =>
+        All.TryGetValue(name, out ModelClass? swept) ? swept.LoadFrozen(file, options) : ParityModel.LoadFrozen(name, file, options);
+
     /// <summary>The V of a name.</summary>
     public static int VocabularySize(string name) => All.TryGetValue(name, out ModelClass? swept) ? swept.Shape.VocabularySize : ParityModel.VocabularySize(name);
 

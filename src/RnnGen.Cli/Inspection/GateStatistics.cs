@@ -14,7 +14,9 @@ internal static class GateStatistics
         IReadOnlyList<CellQuantity> quantities = CellQuantity.Of(shape.Cell);
         QuantityStatistics[][] layers =
             [.. Enumerable.Range(0, shape.Layers).Select(layer => (QuantityStatistics[])[.. quantities.Select(quantity => new QuantityStatistics(layer, quantity, shape.HiddenSize))])];
-        ReferenceSession<double> session = ReadModel(file).CreateSession();
+
+        // One step of one sequence, since nothing is trained here.
+        ReferenceSession<double> session = ReferenceModel<double>.From(file, shape with { SequenceLength = 1, BatchSize = 1 }).CreateSession();
         for (int position = 0; position < tokens.Length; position++)
         {
             if (shape.Loss == LossPosition.LastStep && position % shape.SequenceLength == 0)
@@ -33,21 +35,5 @@ internal static class GateStatistics
         }
 
         return [.. layers.SelectMany(layer => layer).Select(statistics => statistics.ToReport())];
-    }
-
-    private static ReferenceModel<double> ReadModel(ModelFile file)
-    {
-        // One step of one sequence, since nothing is trained here.
-        ReferenceModel<double> model = new(file.Shape with { SequenceLength = 1, BatchSize = 1 });
-        foreach (ReferenceParameter<double> parameter in model.Parameters)
-        {
-            float[] values = file.ReadTensor(parameter.Name);
-            for (int i = 0; i < values.Length; i++)
-            {
-                parameter.Values[i] = values[i];
-            }
-        }
-
-        return model;
     }
 }

@@ -7,13 +7,14 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
     public const string Checkpoint = "train --checkpoint";
     public const string Log = "train --log";
     public const string Report = "report --out";
+    public const string Quantize = "quantize --out";
     public const string Export = "export --out";
 
     /// <summary>Those that write what a pipe or a device can take.</summary>
-    public static TheoryData<string> Streams => [Model, Log, Report, Export];
+    public static TheoryData<string> Streams => [Model, Log, Report, Quantize, Export];
 
     /// <summary>All of them.</summary>
-    public static TheoryData<string> All => [Model, Checkpoint, Log, Report, Export];
+    public static TheoryData<string> All => [Model, Checkpoint, Log, Report, Quantize, Export];
 
     /// <summary>The command line that writes a path.</summary>
     /// <param name="option">One of the names above.</param>
@@ -25,6 +26,7 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
         Checkpoint => [.. Train(input), "--out", folder["model.safetensors"], "--checkpoint", path],
         Log => [.. Train(input), "--out", folder["model.safetensors"], "--log", path],
         Report => ["report", input ?? RecordedLog(), "--out", path],
+        Quantize => ["quantize", "--model", input ?? small.Path, "--out", path],
         _ => ["export", "--model", input ?? small.Path, "--to", "onnx", "--out", path],
     };
 
@@ -32,7 +34,7 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
     public string Input(string option) => option switch
     {
         Report => RecordedLog(),
-        Export => Copy(small.Path, "input.safetensors"),
+        Quantize or Export => Copy(small.Path, "input.safetensors"),
         _ => Copy(small.Corpus, "input.txt"),
     };
 

@@ -19,14 +19,14 @@ internal static partial class HeaderMutations
     private static readonly string[] Strings =
     [
         "", "F64", "F16", "BF16", "I8", "I64", "U8", "BOOL", "f32", "__metadata__", "\\ud800", "\\udc00\\ud800", "\\u0000", "\\u001b]0;x\\u0007", "\\u202e", "\\u2028", "A", "a b", "\\n", " ", "b\\u0301",
-        "<eos>", "<unk>", "rnngen.format", "rnngen.checksum", "rnngen.nothing", "comment", "2.0", "1.7", "1.", "01.0", "Lstm", "Gru", "tanh", "LastStep", "EveryStep", "word", "whitespace", "xxh3:0000000000000000",
-        "output.weight", "rnn.weight_ih_l1", "embedding.weight", "[\\\"<unk>\\\"]", "{}", "[]", "null", "\u00FF\u00FE", "\u00ED\u00A0\u0080", "\u00C3\u00A9",
+        "<eos>", "<unk>", "rnngen.format", "rnngen.checksum", "rnngen.quantization", "rnngen.nothing", "comment", "2.0", "1.7", "1.", "01.0", "Lstm", "Gru", "tanh", "LastStep", "EveryStep", "word", "whitespace", "xxh3:0000000000000000",
+        "output.weight", "rnn.weight_ih_l1", "embedding.weight", "embedding.weight.scale", "output.weight.scale", "output.bias.scale", "largestError", "[\\\"<unk>\\\"]", "{}", "[]", "null", "\u00FF\u00FE", "\u00ED\u00A0\u0080", "\u00C3\u00A9",
     ];
 
     private static readonly string[] Entries =
     [
         "\"rnngen.nothing\":\"x\",", "\"rnngen.checksums\":\"xxh3:0000000000000000\",", "\"comment\":\"x\",", "\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},",
-        "\"x\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},", "\"__metadata__\":{},", "\"extra\":1,", "\"Layers\":1,", "\"TieEmbeddings\":true,", "\"strict\":null,", "\\\"lowerCase\\\":true,",
+        "\"x\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},", "\"output.bias.scale\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},", "\"rnngen.quantization\":\"{}\",", "\"meanError\":0,", "\"__metadata__\":{},", "\"extra\":1,", "\"Layers\":1,", "\"TieEmbeddings\":true,", "\"strict\":null,", "\\\"lowerCase\\\":true,",
     ];
 
     private static readonly string[] Marks = ["{", "}", "[", "]", ",", ":", "\"", "\\", " ", "\n", "\t", "\0", "\u00EF\u00BB\u00BF", "\u00FF", "/**/", "//", "\u000C", "\u00A0"];

@@ -101,7 +101,7 @@ public sealed partial class Mutator(FuzzTarget target)
     }
 
     [GeneratedRegex("""
-        "rnngen\.(?:shape|tokenizer|vocabulary|run|state|note)":("(?:\\.|[^"\\])*")
+        "rnngen\.(?:shape|tokenizer|vocabulary|quantization|run|state|note)":("(?:\\.|[^"\\])*")
         """)]
     private static partial Regex Inner();
 }

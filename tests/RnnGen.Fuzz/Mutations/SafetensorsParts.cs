@@ -48,7 +48,7 @@ public sealed partial class SafetensorsParts
         XxHash3 hash = new();
         string[] keys = metadata.TryGetProperty("rnngen.checkpoint", out _)
             ? ["rnngen.run", "rnngen.state", "rnngen.note"]
-            : ["rnngen.cell", "rnngen.shape", "rnngen.tokenizer", "rnngen.vocabulary"];
+            : ["rnngen.cell", "rnngen.shape", "rnngen.tokenizer", "rnngen.vocabulary", "rnngen.quantization"];
         foreach (string key in keys)
         {
             if (metadata.TryGetProperty(key, out JsonElement value))

@@ -10,7 +10,7 @@ namespace RnnGen.Fuzz;
 /// </summary>
 internal static class FileAccount
 {
-    private static readonly string[] KnownKeys = ["rnngen.format", "rnngen.cell", "rnngen.shape", "rnngen.tokenizer", "rnngen.vocabulary", "rnngen.checksum"];
+    private static readonly string[] KnownKeys = ["rnngen.format", "rnngen.cell", "rnngen.shape", "rnngen.tokenizer", "rnngen.vocabulary", "rnngen.quantization", "rnngen.checksum"];
 
     /// <summary>Compares a file with what was read of it.</summary>
     /// <param name="input">The file's bytes.</param>
@@ -24,6 +24,9 @@ internal static class FileAccount
         CheckMetadata(header.GetProperty("__metadata__"), file);
         ThrowUnless(
             !file.Metadata.TryGetValue("rnngen.checksum", out string? checksum) || checksum == SafetensorsParts.ChecksumOf(header, SafetensorsParts.DataOf(input)), "a wrong checksum is accepted");
+        bool hasInt8 = file.Tensors.Any(tensor => tensor.Dtype == SafetensorsDtype.I8);
+        ThrowUnless(hasInt8 == (file.Precision == WeightPrecision.Int8), "another precision");
+        ThrowUnless(file.Tensors.All(tensor => (tensor.Dtype == SafetensorsDtype.I8) == (hasInt8 && tensor.Shape.Count == 2)), "weights are neither all int8 nor all fp32");
         CheckTensors(SafetensorsParts.DataOf(input), file);
         CheckWords(file.Vocabulary);
     }
@@ -35,7 +38,7 @@ internal static class FileAccount
         {
             JsonElement entry = header.GetProperty(tensor.Name);
             ThrowUnless(entry.EnumerateObject().Count() == 3, $"'{tensor.Name}' has fields that were not read");
-            ThrowUnless(entry.GetProperty("dtype").GetString() == "F32", $"'{tensor.Name}' is of another dtype");
+            ThrowUnless(entry.GetProperty("dtype").GetString() == tensor.Dtype.ToString(), $"'{tensor.Name}' is of another dtype");
             ThrowUnless(entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).SequenceEqual(tensor.Shape), $"'{tensor.Name}' has another shape");
             ThrowUnless(entry.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).SequenceEqual([tensor.Begin, tensor.End]), $"'{tensor.Name}' lies elsewhere");
         }
@@ -70,6 +73,7 @@ internal static class FileAccount
             ["rules"] = ["1", "2"],
             ["culture"] = ["tr", "az"],
         });
+        CheckErrors(file);
         using JsonDocument words = JsonDocument.Parse(file.Metadata["rnngen.vocabulary"]);
         ThrowUnless(words.RootElement.EnumerateArray().Select(word => word.GetString()!).SequenceEqual(file.Vocabulary.Words), "other words");
     }
@@ -85,14 +89,55 @@ internal static class FileAccount
         ThrowUnless(json.RootElement.EnumerateObject().DistinctBy(property => property.Name).Count() == json.RootElement.EnumerateObject().Count(), $"{key} has a field twice");
     }
 
+    private static void CheckErrors(ModelFile file)
+    {
+        if (!file.Metadata.TryGetValue("rnngen.quantization", out string? stored))
+        {
+            ThrowUnless(file.QuantizationErrors.Count == 0, "errors come from nowhere");
+            return;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(stored);
+        ThrowUnless(file.Precision == WeightPrecision.Int8 && json.RootElement.EnumerateObject().Count() == file.QuantizationErrors.Count, "errors are ignored");
+        foreach (QuantizationError error in file.QuantizationErrors)
+        {
+            JsonElement entry = json.RootElement.GetProperty(error.Tensor);
+            ThrowUnless(
+                entry.EnumerateObject().Count() == 2 && entry.GetProperty("largestError").GetDouble() == error.Largest && entry.GetProperty("meanError").GetDouble() == error.Mean, "errors read otherwise");
+            ThrowUnless(double.IsFinite(error.Largest) && error.Mean >= 0 && error.Mean <= error.Largest, "impossible errors");
+        }
+    }
+
     private static void CheckTensors(ReadOnlySpan<byte> data, ModelFile file)
     {
-        ThrowUnless(data.Length == file.Tensors.Sum(tensor => tensor.Length * sizeof(float)), "bytes belong to no tensor");
+        ThrowUnless(data.Length == file.Tensors.Sum(tensor => tensor.Length * (tensor.Dtype == SafetensorsDtype.I8 ? 1 : sizeof(float))), "bytes belong to no tensor");
         foreach (SafetensorsTensor tensor in file.Tensors)
         {
             float[] values = file.ReadTensor(tensor.Name);
-            ThrowUnless(MemoryMarshal.AsBytes(values.AsSpan()).SequenceEqual(data[(int)tensor.Begin..(int)tensor.End]), $"'{tensor.Name}' reads otherwise");
+            ReadOnlySpan<byte> bytes = data[(int)tensor.Begin..(int)tensor.End];
+            if (tensor.Dtype == SafetensorsDtype.I8)
+            {
+                CheckInt8(bytes, tensor, file, values);
+            }
+            else
+            {
+                ThrowUnless(MemoryMarshal.AsBytes(values.AsSpan()).SequenceEqual(bytes), $"'{tensor.Name}' reads otherwise");
+            }
+
             ThrowUnless(values.All(float.IsFinite), $"'{tensor.Name}' has elements that are not finite");
+        }
+    }
+
+    private static void CheckInt8(ReadOnlySpan<byte> bytes, SafetensorsTensor tensor, ModelFile file, float[] values)
+    {
+        sbyte[] levels = file.ReadInt8Tensor(tensor.Name);
+        float[] scales = file.ReadTensor($"{tensor.Name}.scale");
+        ThrowUnless(MemoryMarshal.AsBytes(levels.AsSpan()).SequenceEqual(bytes), $"'{tensor.Name}' reads otherwise");
+        ThrowUnless(!levels.Contains(sbyte.MinValue), $"'{tensor.Name}' has a level that is not symmetric");
+        ThrowUnless(scales.Length == tensor.Shape[0] && scales.All(scale => scale >= 0), $"'{tensor.Name}' has other scales");
+        for (int i = 0; i < values.Length; i++)
+        {
+            ThrowUnless(values[i] == scales[i / tensor.Shape[1]] * levels[i], $"'{tensor.Name}' means other numbers");
         }
     }
 

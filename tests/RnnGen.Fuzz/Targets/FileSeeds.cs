@@ -28,6 +28,21 @@ internal static partial class FileSeeds
         return seeds;
     }
 
+    /// <summary>The int8 files of a model class: as it saves them, without a checksum, without their errors, with a copy of tied embeddings.</summary>
+    /// <typeparam name="TModel">The class.</typeparam>
+    public static IReadOnlyList<byte[]> Int8Of<TModel>()
+        where TModel : RnnModel, IRnnModel<TModel>
+    {
+        byte[] int8 = TModel.Create(VocabularyOf(WordTokenizer.Default, TModel.Shape.VocabularySize), seed: 1).Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 }).Save().ToArray();
+        List<byte[]> seeds = [int8, Edit(int8, header => Checksum().Replace(header, "")), Edit(int8, header => Errors().Replace(Checksum().Replace(header, ""), ""))];
+        if (TModel.Shape.TieEmbeddings)
+        {
+            seeds.Add(WithInt8Copy(int8, TModel.Shape));
+        }
+
+        return seeds;
+    }
+
     private static byte[] Save(RnnModel model) => model.Save().ToArray();
 
     /// <summary>The second copy of tied embeddings that PyTorch writes as the output layer.</summary>
@@ -44,6 +59,21 @@ internal static partial class FileSeeds
         return parts.ToBytes();
     }
 
+    /// <summary>The same of an int8 file, whose first tensor is the embedding's scales, and whose first bytes come after all floats.</summary>
+    private static byte[] WithInt8Copy(byte[] file, ModelShape shape)
+    {
+        using ModelFile opened = ModelFile.Open(file);
+        SafetensorsTensor weights = opened.Tensors.Single(tensor => tensor.Name == "embedding.weight"), scales = opened.Tensors.Single(tensor => tensor.Name == "embedding.weight.scale");
+        SafetensorsParts parts = new(file);
+        int begin = parts.Data.Length, middle = begin + (shape.VocabularySize * sizeof(float)), end = middle + (shape.VocabularySize * shape.EmbeddingSize);
+        string entries = $"\"output.weight.scale\":{{\"dtype\":\"F32\",\"shape\":[{shape.VocabularySize}],\"data_offsets\":[{begin},{middle}]}},"
+            + $"\"output.weight\":{{\"dtype\":\"I8\",\"shape\":[{shape.VocabularySize},{shape.EmbeddingSize}],\"data_offsets\":[{middle},{end}]}}";
+        parts.Header = $"{parts.Header.TrimEnd()[..^1]},{entries}}}";
+        parts.Data = [.. parts.Data, .. parts.Data[(int)scales.Begin..(int)scales.End], .. parts.Data[(int)weights.Begin..(int)weights.End]];
+        parts.Seal();
+        return parts.ToBytes();
+    }
+
     private static byte[] Edit(byte[] file, Func<string, string> edit)
     {
         SafetensorsParts parts = new(file);
@@ -53,4 +83,7 @@ internal static partial class FileSeeds
 
     [GeneratedRegex(",\"rnngen.checksum\":\"[^\"]*\"")]
     private static partial Regex Checksum();
+
+    [GeneratedRegex(",\"rnngen.quantization\":\"(\\\\.|[^\"\\\\])*\"")]
+    private static partial Regex Errors();
 }

@@ -1,7 +1,7 @@
 namespace RnnGen.Fuzz;
 
 /// <summary>A model file of any shape, opened and read to its end as <c>rnngen inspect</c> does.</summary>
-public sealed class ModelFileTarget() : FuzzTarget("file", [.. FileSeeds.Of<TinyLstm>(), .. FileSeeds.Of<TinyGru>(), .. FileSeeds.Of<TinyCifg>()])
+public sealed class ModelFileTarget() : FuzzTarget("file", [.. FileSeeds.Of<TinyLstm>(), .. FileSeeds.Of<TinyGru>(), .. FileSeeds.Of<TinyCifg>(), .. FileSeeds.Int8Of<TinyLstm>(), .. FileSeeds.Int8Of<TinyGru>(), .. FileSeeds.Int8Of<TinyCifg>()])
 {
     /// <inheritdoc/>
     public override bool IsSafetensors => true;
