@@ -15,9 +15,6 @@ internal sealed class ModelFileLoader(ModelFile file)
     /// <summary>Elements read at a time, or one row if that is longer.</summary>
     private const int ChunkElements = 1 << 14;
 
-    // The largest weight, 127 times as much, must be finite.
-    private const float LargestScale = float.MaxValue / Int8Weights.LargestLevel;
-
     // Made when tensors are read: it begins with a hash of the whole vocabulary, which a check of names and shapes does not need.
     private readonly Lazy<TensorChecksum> _checksum = new(() => new TensorChecksum(file.Reader.Metadata, ModelMetadata.CheckedKeys));
     private readonly Dictionary<string, float[]> _vectors = new(StringComparer.Ordinal);
@@ -163,10 +160,10 @@ internal sealed class ModelFileLoader(ModelFile file)
             _problem ??= $"element {firstElement + index} of tensor '{tensor.Name}' is {values[index]}; parameters must be finite.";
         }
 
-        index = file.Precision == WeightPrecision.Int8 && ModelTensors.IsScale(tensor.Name) ? values.IndexOfAnyExceptInRange(0, LargestScale) : -1;
+        index = file.Precision == WeightPrecision.Int8 && ModelTensors.IsScale(tensor.Name) ? values.IndexOfAnyExceptInRange(0, Int8Weights.LargestScale) : -1;
         if (index >= 0)
         {
-            _problem ??= $"element {firstElement + index} of tensor '{tensor.Name}' is {values[index]}; a scale is at least 0 and at most {LargestScale}. Quantise the weights again.";
+            _problem ??= $"element {firstElement + index} of tensor '{tensor.Name}' is {values[index]}; a scale is at least 0 and at most {Int8Weights.LargestScale}. Quantise the weights again.";
         }
     }
 

@@ -69,10 +69,10 @@ internal static class ModelMetadata
         };
     }
 
-    /// <summary>Adds the errors of int8 weights, if they are known.</summary>
+    /// <summary>Adds the errors of int8 weights, if they are known. A diverged model has none, and is refused when its tensors are written.</summary>
     public static void AddErrors(Dictionary<string, string> metadata, IReadOnlyList<QuantizationError> errors)
     {
-        if (errors.Count > 0)
+        if (errors.Count > 0 && errors.All(static error => double.IsFinite(error.Largest)))
         {
             Dictionary<string, ModelFileQuantization> stored = errors.ToDictionary(error => error.Tensor, error => new ModelFileQuantization { LargestError = error.Largest, MeanError = error.Mean });
             metadata.Add(QuantizationKey, JsonSerializer.Serialize(stored, ModelFileJson.Strict.DictionaryStringModelFileQuantization));

@@ -10,7 +10,7 @@ internal sealed class ActivationSquares
 {
     private readonly RnnNetwork _network;
     private readonly AlignedBuffer _state;
-    private readonly int _hiddenWidth;
+    private readonly float[] _embedding;
     private readonly int _layerWidth;
     private readonly Dictionary<string, float[]> _means = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class ActivationSquares
         _network = network;
         ModelShape shape = network.Shape;
         _state = new AlignedBuffer(network.Layout.StateFloats);
-        _hiddenWidth = Padded(shape.HiddenSize);
+        _embedding = new float[shape.EmbeddingSize];
 
         // h, and what else a layer carries, lie one after the other; P·h after the last layer.
         _layerWidth = (network.Layout.CarriedFloats - (shape.HasProjection ? Padded(shape.EmbeddingSize) : 0)) / shape.Layers;
@@ -74,9 +74,8 @@ internal sealed class ActivationSquares
                     Add(tensor, Hidden(tensor.Layer - 1), share);
                     break;
                 case ParameterRole.InputWeights when !shape.IsOneHot:
-                    float[] embedding = new float[shape.EmbeddingSize];
-                    tensors[0].UnpackRows(parameters, token, embedding);
-                    Add(tensor, embedding, share);
+                    tensors[0].UnpackRows(parameters, token, _embedding);
+                    Add(tensor, _embedding, share);
                     break;
                 case ParameterRole.Projection:
                     Add(tensor, Hidden(shape.Layers - 1), share);
@@ -89,7 +88,7 @@ internal sealed class ActivationSquares
         }
     }
 
-    private ReadOnlySpan<float> Hidden(int layer) => _state.Span.Slice(layer * _layerWidth, _hiddenWidth)[.._network.Shape.HiddenSize];
+    private ReadOnlySpan<float> Hidden(int layer) => _state.Span.Slice(layer * _layerWidth, _network.Shape.HiddenSize);
 
     private void Add(ParameterTensor tensor, ReadOnlySpan<float> values, float share)
     {

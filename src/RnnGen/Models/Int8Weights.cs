@@ -13,6 +13,9 @@ internal static class Int8Weights
 
     private const float ClipStep = 0.02f;
 
+    /// <summary>The largest scale of which all levels are finite weights.</summary>
+    public static float LargestScale { get; } = MathF.BitDecrement(float.MaxValue / LargestLevel);
+
     /// <summary>Quantises one row and returns its scale; 0 for a row of zeros.</summary>
     /// <param name="row">The weights.</param>
     /// <param name="quantized">Receives q of each.</param>
@@ -110,7 +113,8 @@ internal static class Int8Weights
             largest = MathF.Max(largest, MathF.Abs(weight));
         }
 
-        return largest / LargestLevel;
+        // What is not finite stays so, in the scale.
+        return float.IsFinite(largest) ? MathF.Min(largest / LargestLevel, LargestScale) : largest;
     }
 
     private static void Round(ReadOnlySpan<float> row, float scale, Span<sbyte> quantized)

@@ -40,9 +40,9 @@ public sealed class SafetensorsTests
         Assert.Equal("v\u0000\n😀", Assert.Single(reader.Metadata.ToDictionary()).Value);
         Assert.Equal(["w", "empty", "x"], reader.Tensors.Select(tensor => tensor.Name));
         Assert.Equal("[2, 3]", reader.Tensors[0].ShapeText);
-        Assert.Equal([float.Epsilon], reader.Read(reader.Tensors[2]));
-        Assert.Equal([1, 2, 3, 4, 5, 6], reader.Read(reader.Tensors[0]));
-        Assert.Empty(reader.Read(reader.Tensors[1]));
+        Assert.Equal([float.Epsilon], reader.Read<float>(reader.Tensors[2]));
+        Assert.Equal([1, 2, 3, 4, 5, 6], reader.Read<float>(reader.Tensors[0]));
+        Assert.Empty(reader.Read<float>(reader.Tensors[1]));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SafetensorsTests
         SafetensorsReader reader = SafetensorsBytes.Read(SafetensorsBytes.File(
             """ {"b":{"data_offsets":[4,8],"shape":[1],"dtype":"F32"},"a":{"shape":[1,1],"data_offsets":[0,4],"dtype":"F32"}}   """[1..], 7f, 8f));
         Assert.Equal(["a", "b"], reader.Tensors.Select(tensor => tensor.Name));
-        Assert.Equal([8f], reader.Read(reader.Tensors[1]));
+        Assert.Equal([8f], reader.Read<float>(reader.Tensors[1]));
         Assert.Empty(reader.Metadata.Keys);
     }
 

@@ -32,7 +32,7 @@ public sealed class TensorBytesTests
         Span<float> rest = values;
         while (!rest.IsEmpty)
         {
-            Span<byte> chunk = TensorBytes.Take(ref rest, chunkFloats: 3);
+            Span<byte> chunk = TensorBytes.Take(ref rest, chunk: 3);
             bytes[..chunk.Length].CopyTo(chunk);
             bytes = bytes[chunk.Length..];
         }
@@ -56,7 +56,7 @@ public sealed class TensorBytesTests
         writer.Write([0.5f]);
 
         SafetensorsReader reader = SafetensorsBytes.Read(stream.ToArray());
-        Assert.True(values.AsSpan().SequenceEqual(reader.Read(reader.Tensors[0])));
-        Assert.Equal([0.5f], reader.Read(reader.Tensors[1]));
+        Assert.True(values.AsSpan().SequenceEqual(reader.Read<float>(reader.Tensors[0])));
+        Assert.Equal([0.5f], reader.Read<float>(reader.Tensors[1]));
     }
 }

@@ -12,9 +12,12 @@ internal static class Int8Reference
         {
             float[] values = new float[tensor.Length];
             tensor.Unpack(parameters, values);
+
+            // Columns of one-hot input that belong to no word have no say in a row's scale.
+            int used = tensor is { Role: ParameterRole.InputWeights, Layer: 0 } && model.Shape.IsOneHot ? model.Vocabulary.Count : tensor.Columns;
             for (int row = 0; row < tensor.Rows; row++)
             {
-                Round(values.AsSpan(row * tensor.Columns, tensor.Columns));
+                Round(values.AsSpan(row * tensor.Columns, used));
             }
 
             tensor.Pack(values, parameters);

@@ -7,6 +7,10 @@ namespace RnnGen.Tests;
 /// <summary>Scales that a text has chosen.</summary>
 public sealed class CalibrationTests
 {
+    private static readonly int[] Text = [1, 2, 3, 4, 5, 6];
+
+    private static readonly int[] NotAWord = [1, 3];
+
     private readonly Dictionary<string, double[]> _sums = new(StringComparer.Ordinal);
 
     [Fact]
@@ -124,7 +128,7 @@ public sealed class CalibrationTests
     {
         RnnModel model = new RandomModel("LstmWide", seed: 5).Model;
         FreezeOptions plain = new() { Precision = WeightPrecision.Int8 };
-        using ModelFile without = ModelFile.Open(model.Freeze(plain).Save()), with = ModelFile.Open(model.Freeze(plain with { CalibrationText = new[] { 1, 2, 3, 4, 5, 6 } }).Save());
+        using ModelFile without = ModelFile.Open(model.Freeze(plain).Save()), with = ModelFile.Open(model.Freeze(plain with { CalibrationText = Text }).Save());
         Assert.Equal(without.ReadTensor("embedding.weight.scale"), with.ReadTensor("embedding.weight.scale"));
         Assert.NotEqual(without.ReadTensor("rnn.weight_hh_l1.scale"), with.ReadTensor("rnn.weight_hh_l1.scale"));
     }
@@ -133,7 +137,7 @@ public sealed class CalibrationTests
     public void A_token_that_is_no_word_is_refused()
     {
         RnnModel model = SweptModel.Create("LstmE17H8L1", new Vocabulary(WordTokenizer.Default, ["<unk>", "a", "b"]), seed: 1);
-        FreezeOptions options = new() { Precision = WeightPrecision.Int8, CalibrationText = new[] { 1, 3 } };
+        FreezeOptions options = new() { Precision = WeightPrecision.Int8, CalibrationText = NotAWord };
         Assert.Contains("Token 3 is not in the vocabulary: tokens run from 0 to 2.", Assert.Throws<ArgumentOutOfRangeException>(() => { model.Freeze(options); }).Message, StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ParityFixture
         using Stream stream = Resources.GetManifestResourceStream(name + Extension)!;
         SafetensorsReader reader = new(stream, name);
         _metadata = reader.Metadata.ToDictionary();
-        _tensors = reader.Tensors.ToDictionary(tensor => tensor.Name, tensor => reader.Read(tensor));
+        _tensors = reader.Tensors.ToDictionary(tensor => tensor.Name, tensor => reader.Read<float>(tensor));
         Losses = _tensors["losses"];
         GradientNorms = _tensors["gradient_norms"];
     }

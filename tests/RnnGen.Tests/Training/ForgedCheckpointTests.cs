@@ -104,7 +104,7 @@ public sealed class ForgedCheckpointTests : IDisposable
         {
             SafetensorsReader reader = new(file, Path);
             metadata = reader.Metadata.ToDictionary();
-            tensors = [.. reader.Tensors.Select(tensor => (tensor.Name, reader.Read(tensor)))];
+            tensors = [.. reader.Tensors.Select(tensor => (tensor.Name, reader.Read<float>(tensor)))];
         }
 
         changeMetadata(metadata);
