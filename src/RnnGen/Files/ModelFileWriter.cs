@@ -47,7 +47,8 @@ internal readonly ref struct ModelFileWriter(ModelShape shape, IReadOnlyList<Par
     {
         // The checksum is in the header, before the tensors: they are converted twice rather than kept.
         Dictionary<string, string> metadata = ModelMetadata.Write(shape, vocabulary);
-        ModelMetadata.AddErrors(metadata, Errors);
+        IReadOnlyList<QuantizationError> errors = Errors;
+        ModelMetadata.AddErrors(metadata, [.. Int8Tensors.Select(tensor => errors.FirstOrDefault(error => error.Tensor == tensor.Source.Name)).OfType<QuantizationError>()]);
         TensorChecksum checksum = new(metadata, ModelMetadata.CheckedKeys);
         VisitTensors(checksum.Append, checksum.Append);
         metadata.Add(ModelMetadata.ChecksumKey, checksum.ToString());

@@ -7,7 +7,7 @@ namespace RnnGen.Onnx.Tests;
 /// <summary>ONNX Runtime on the graph of an int8 file, against the equations in double with the weights scale·q: every cell, one-hot, embedded, tied, 1 to 4 layers.</summary>
 public sealed class Int8Tests
 {
-    private const float Tolerance = 1e-5f;
+    private const float Tolerance = 2e-5f;
 
     public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
 
@@ -36,9 +36,9 @@ public sealed class Int8Tests
     }
 
     [Theory]
-    [InlineData("LstmWide", "DequantizeLinear Gather DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear MatMul Add")]
-    [InlineData("LstmTiedE33H40L1", "DequantizeLinear Gather DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear MatMul Transpose MatMul Add")]
-    [InlineData("CifgE0H8L3", "DequantizeLinear Gather DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear MatMul Add")]
+    [InlineData("LstmWide", "DequantizeLinear Gather DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear Transpose MatMul Add")]
+    [InlineData("LstmTiedE33H40L1", "DequantizeLinear Gather DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear Transpose MatMul Transpose MatMul Add")]
+    [InlineData("CifgE0H8L3", "DequantizeLinear Gather DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear DequantizeLinear LSTM Squeeze DequantizeLinear Transpose MatMul Add")]
     public void Every_matrix_is_dequantised_by_a_node(string name, string operations)
     {
         using ModelFile file = Int8File(RandomModel.Create(name));
