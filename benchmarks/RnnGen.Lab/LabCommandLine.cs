@@ -25,6 +25,7 @@ internal static class LabCommandLine
         root.Add(LoadCommand.CreateBusy());
         root.Add(PrecisionCommand.Create(invocation.Output));
         root.Add(ScreeningCommand.Create(invocation.Output));
+        root.Add(PhasesCommand.Create(Benchmarks.TrainedModel.All, invocation.Output, invocation.Error));
         root.Add(ServingCommand.Create(invocation.Output));
         root.Add(TimeToQualityCommand.Create(peer, LearningRecipe.All, invocation.Output, invocation.Error));
         return root;

@@ -23,7 +23,7 @@ internal sealed class ChunkExponentials(MatrixType logits)
 
     protected override void Body(SourceWriter w) => w.Line($$"""
         // Columns past the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
-        for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+        for (nuint column = Math.Max((nuint)wordCount, firstPanel * 16); column < endPanel * 16; column++)
         {
             for (nuint row = 0; row < {{_rows.Text}}; row++)
             {
@@ -53,13 +53,26 @@ internal sealed class ChunkExponentials(MatrixType logits)
             }
 
             Vector256<float> sum = Vector256<float>.Zero;
-            for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
+            if ({{EmittedText.IsWide}})
             {
-                Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
-                Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                Vector256.StoreUnsafe(low, ref logits, z);
-                Vector256.StoreUnsafe(high, ref logits, z + 8);
-                sum += low + high;
+                Vector512<float> maxima = Vector512.Create(maximum, maximum);
+                for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
+                {
+                    Vector512<float> exponentials = VectorMath.Exp(Vector512.LoadUnsafe(ref logits, z) - maxima);
+                    Vector512.StoreUnsafe(exponentials, ref logits, z);
+                    sum += Vector512.GetLower(exponentials) + Vector512.GetUpper(exponentials);
+                }
+            }
+            else
+            {
+                for (nuint z = first; z < end; z += {{logits.PanelStride.Argument}})
+                {
+                    Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                    Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                    Vector256.StoreUnsafe(low, ref logits, z);
+                    Vector256.StoreUnsafe(high, ref logits, z + 8);
+                    sum += low + high;
+                }
             }
 
             Vector256.StoreUnsafe(maximum, ref laneMaximum, row * 8);

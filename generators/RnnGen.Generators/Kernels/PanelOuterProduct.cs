@@ -10,6 +10,9 @@ namespace RnnGen.Generators.Kernels;
 /// <param name="canAccumulate">Whether the caller chooses if the result is added to or overwritten.</param>
 internal sealed class PanelOuterProduct(string name, string equation, OuterProductShape shape, bool canAccumulate) : Kernel(name, equation)
 {
+    /// <summary>Panels that a register tile spans where vectors have 16 floats and there are so many.</summary>
+    public const int Breadth = 3;
+
     public OuterProductShape Shape => shape;
 
     public bool CanAccumulate => canAccumulate;
@@ -48,8 +51,9 @@ internal sealed class PanelOuterProduct(string name, string equation, OuterProdu
 
     private void Panels(SourceWriter w)
     {
-        using (w.Block(EmittedText.PanelLoop))
+        using (w.Block("for (nuint panel = firstPanel, breadth; panel < endPanel; panel += breadth)"))
         {
+            w.Line("breadth = Tiles.OuterBreadth(endPanel - panel);");
             w.Line($"ref float rightRows = ref Unsafe.Add(ref right, {Block(shape.Right.PanelOffset("panel"))});");
             w.Line($"ref float resultPanel = ref Unsafe.Add(ref result, {shape.Result.PanelOffset("panel")});");
             if (FullPanels > 1)
@@ -77,12 +81,12 @@ internal sealed class PanelOuterProduct(string name, string equation, OuterProdu
         string resultRows = result.Length == 0 ? "ref resultPanel" : $"ref Unsafe.Add(ref resultPanel, {result})";
         if (shape.IsFar)
         {
-            w.Line($"VectorMath.PrefetchPanel({resultRows}, 0);");
+            w.Line($"if (breadth == 1) VectorMath.PrefetchPanel({resultRows}, 0);");
         }
 
         string rows = shape.IsBlocked ? "rows" : $"{shape.Rows}";
         string accumulate = (shape.IsBlocked, canAccumulate) switch { (true, true) => "accumulate || block > 0", (true, false) => "block > 0", (false, true) => "accumulate", _ => "false" };
-        w.Line($"Tiles.{new OuterProductRows(count).Name}({(left.Length == 0 ? "ref left" : $"ref Unsafe.Add(ref left, {left})")}, ref rightRows, {rows}, accumulate: {accumulate}, {resultRows});");
+        w.Line($"Tiles.{new OuterProductRows(count).Name}(breadth, {(left.Length == 0 ? "ref left" : $"ref Unsafe.Add(ref left, {left})")}, ref rightRows, {rows}, accumulate: {accumulate}, {resultRows}, {shape.Right.PanelStride.Argument}, {shape.Result.PanelStride.Argument});");
     }
 
     /// <summary>An offset in a side of the product, advanced to the current block of rows.</summary>

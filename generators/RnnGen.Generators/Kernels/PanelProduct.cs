@@ -14,7 +14,10 @@ namespace RnnGen.Generators.Kernels;
 /// <param name="split">The part of the result that one call computes.</param>
 internal sealed class PanelProduct(string name, string equation, ProductShape shape, ProductStart start, ProductSplit split) : Kernel(name, equation)
 {
-    private readonly ProductRows _rows = new(shape.Rows);
+    /// <summary>Panels that a register tile spans where vectors have 16 floats and there are so many.</summary>
+    public const int Breadth = 2;
+
+    private readonly ProductRows _rows = new(shape.Rows, isPair: shape.Result.Panels.Known != 1);
 
     public ProductShape Shape => shape;
 
@@ -41,13 +44,27 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
     private Extent Columns => shape.Result.Panels.IsOpen ? Extent.Open("16·panels") : Extent.Of(shape.Result.Panels.Value * Panel.Width);
 
-    /// <summary>The register tiles of a panel, as a factor.</summary>
-    private string Times => _rows.IsTiled ? " * tiles" : "";
+    private bool IsSinglePanel => shape.Result.Panels.Known == 1;
 
-    /// <summary>All that the result is divided into: panels, or their register tiles.</summary>
-    private string All => shape.Result.Panels.Text == "1" && _rows.IsTiled ? "tiles" : shape.Result.Panels.Text + Times;
+    private string First => split == ProductSplit.PanelRange ? "firstPanel" : "0";
 
-    private bool IsSinglePanel => split != ProductSplit.PanelRange && shape.Result.Panels.Known == 1;
+    private string End => split == ProductSplit.PanelRange ? "endPanel" : shape.Result.Panels.Text;
+
+    /// <summary>All that the result is divided into: the columns that a register tile spans, or where there are several tiles above each other, these.</summary>
+    private string All
+    {
+        get
+        {
+            string across = split == ProductSplit.PanelRange ? "Tiles.Across(endPanel - firstPanel)" : $"Tiles.Across({shape.Result.Panels.Text})";
+            return (IsSinglePanel, _rows.IsTiled) switch
+            {
+                (true, true) => "tiles",
+                (true, false) => "1",
+                (false, true) => across + " * tiles",
+                _ => across,
+            };
+        }
+    }
 
     private string IsFar => $"isFar: {(shape.IsFar ? "true" : "false")}";
 
@@ -60,7 +77,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
         if (_rows.IsTiled)
         {
-            w.Line($"nuint tiles = {_rows.TileCount}; // per panel");
+            w.Line($"nuint tiles = {_rows.TileCount}; // above each other");
         }
 
         if (!shape.IsBlocked)
@@ -109,28 +126,29 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
             return;
         }
 
-        string unit = _rows.IsTiled ? "tile" : "panel";
         string loop = split switch
         {
-            ProductSplit.Whole => $"for (nuint {unit} = 0; {unit} < {All}; {unit}++)",
-            ProductSplit.PanelRange => $"for (nuint {unit} = firstPanel{Times}; {unit} < endPanel{Times}; {unit}++)",
-            _ when shape.IsBlocked => $"for (nuint {unit} = share.Current; {unit} < share.End; {unit}++)",
-            _ => EmittedText.Share(unit, All),
+            ProductSplit.Tiles when shape.IsBlocked => "for (nuint tile = share.Current; tile < share.End; tile++)",
+            ProductSplit.Tiles => EmittedText.Share("tile", All),
+            _ when !_rows.IsTiled => $"for (nuint panel = {First}; panel < {End}; panel += Tiles.Breadth)",
+            _ => $"for (nuint tile = 0; tile < {All}; tile++)",
         };
         using (w.Block(loop))
         {
-            if (_rows.IsTiled && !IsSinglePanel)
+            if (!IsSinglePanel && (_rows.IsTiled || split == ProductSplit.Tiles))
             {
-                w.Line("nuint panel = tile / tiles;");
+                string columns = _rows.IsTiled ? "tile / tiles" : "tile";
+                w.Line(split == ProductSplit.PanelRange ? $"nuint panel = firstPanel + ({columns} * Tiles.Breadth);" : $"nuint panel = {columns} * Tiles.Breadth;");
             }
 
             Panels(w);
         }
     }
 
-    /// <summary>Writes the call for one panel of the result, or one register tile of it.</summary>
+    /// <summary>Writes the call for as many panels of the result as a register tile spans, or for one register tile of them.</summary>
     private void Panels(SourceWriter w)
     {
+        string panels = $"{End} - panel", strides = $"{shape.Weights.PanelStride.Argument}, {shape.Result.PanelStride.Argument}";
         string At(string variable, string offset) => IsSinglePanel ? $"ref {variable}" : $"ref Unsafe.Add(ref {variable}, {offset})";
         string weights = At("weights", shape.Weights.PanelOffset("panel"));
         string result = At("result", shape.Result.PanelOffset("panel"));
@@ -144,14 +162,14 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
                 result = "ref resultPanel";
             }
 
-            w.Line(_rows.Invoke($"ref left, {shape.Left.PanelStride.Argument}, {weights}, {shape.Depth.Text}, {IsFar}, {begin}, {result}"));
+            w.Line(_rows.Invoke(panels, $"ref left, {shape.Left.PanelStride.Argument}, {weights}, {shape.Depth.Text}, {IsFar}, {begin}, {result}", strides));
             return;
         }
 
         string block = IsSinglePanel ? "block * 16" : $"({shape.Weights.PanelOffset("panel")}) + (block * 16)";
         w.Line($"ref float weightBlock = ref Unsafe.Add(ref weights, {block});");
         w.Line($"ref float resultPanel = {result};");
-        string next = _rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, ref resultPanel, 16, ref resultPanel");
+        string next = _rows.Invoke(panels, $"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, ref resultPanel, 16, ref resultPanel", strides);
         if (start == ProductStart.Result)
         {
             w.Line(next);
@@ -160,7 +178,7 @@ internal sealed class PanelProduct(string name, string equation, ProductShape sh
 
         using (w.Block("if (block == 0)"))
         {
-            w.Line(_rows.Invoke($"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, {(start == ProductStart.Zero ? "ref zeros" : bias)}, 0, ref resultPanel"));
+            w.Line(_rows.Invoke(panels, $"ref leftBlock, {shape.Left.PanelStride.Argument}, ref weightBlock, blockDepth, {IsFar}, {(start == ProductStart.Zero ? "ref zeros" : bias)}, 0, ref resultPanel", strides));
         }
 
         w.ElseBlock(() => w.Line(next));

@@ -1,9 +1,9 @@
 namespace RnnGen.Generators.Layout;
 
 /// <summary>
-/// The division of a product's rows into register tiles of one panel each: with vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
-/// fit 16 registers; with vectors of 16 at most 24 rows, whose accumulators and 1 weight vector fit 32. Heights differ by at most one, so no tile has
-/// too few accumulators to hide the latency of an FMA.
+/// The division of a product's rows into register tiles: of one panel with vectors of 8 at most six rows, whose 12 accumulators, 2 weight vectors and 1 broadcast
+/// fit 16 registers; of two panels with vectors of 16 at most 14 rows, whose 28 accumulators, 2 weight vectors and 1 broadcast fit 32; of three at most 8; of one panel, where there are
+/// not two, at most 24. Heights differ by at most one, so no tile has too few accumulators to hide the latency of an FMA.
 /// </summary>
 /// <param name="Tall">Height of the first tiles.</param>
 /// <param name="TallCount">Number of tall tiles.</param>
@@ -12,6 +12,8 @@ internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
 {
     private const int MaxHeight = 6;
     private const int MaxWideHeight = 24;
+    private const int MaxWidePairHeight = 14;
+    private const int MaxWideTripleHeight = 8;
 
     public int Short => Tall - 1;
 
@@ -45,8 +47,14 @@ internal sealed record RowTiling(int Tall, int TallCount, int ShortCount)
     /// <summary>Tiles for vectors of 8.</summary>
     public static RowTiling Of(int rows) => Of(rows, MaxHeight);
 
-    /// <summary>Tiles for vectors of 16.</summary>
+    /// <summary>Tiles of one panel for vectors of 16.</summary>
     public static RowTiling Wide(int rows) => Of(rows, MaxWideHeight);
+
+    /// <summary>Tiles of two panels for vectors of 16.</summary>
+    public static RowTiling WidePair(int rows) => Of(rows, MaxWidePairHeight);
+
+    /// <summary>Tiles of three panels for vectors of 16.</summary>
+    public static RowTiling WideTriple(int rows) => Of(rows, MaxWideTripleHeight);
 
     private static RowTiling Of(int rows, int maxHeight)
     {

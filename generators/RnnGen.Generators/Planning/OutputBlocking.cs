@@ -1,3 +1,4 @@
+using RnnGen.Generators.Kernels;
 using RnnGen.Generators.Layout;
 using RnnGen.Generators.Specs;
 
@@ -15,8 +16,8 @@ namespace RnnGen.Generators.Planning;
 /// </param>
 internal sealed record OutputBlocking(int Rows, int Count, int Chunks)
 {
-    /// <summary>Panels of a chunk: 128 words.</summary>
-    private const int ChunkPanels = 8;
+    /// <summary>Panels of a chunk: 96 words, which divide into the broadest tiles of a product and of a weight gradient.</summary>
+    public const int ChunkPanels = PanelProduct.Breadth * PanelOuterProduct.Breadth;
 
     /// <summary>Logits of one block: 6 MiB, which the last-level cache holds along with the weights streamed through it.</summary>
     private const long LogitsBudget = 3 << 19;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnGen.CompilerServices;
 
@@ -79,6 +80,17 @@ public static class Panels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeBlock(ref float source, ref float target)
     {
+        if (Avx.IsSupported)
+        {
+            for (nuint half = 0; half < Width; half += 8)
+            {
+                TransposeEight(ref Unsafe.Add(ref source, half), ref Unsafe.Add(ref target, half * Width));
+                TransposeEight(ref Unsafe.Add(ref source, (8 * Width) + half), ref Unsafe.Add(ref target, (half * Width) + 8));
+            }
+
+            return;
+        }
+
         for (nuint column = 0; column < Width; column++)
         {
             ref float from = ref Unsafe.Add(ref source, column);
@@ -101,6 +113,28 @@ public static class Panels
             Unsafe.Add(ref to, 15) = Unsafe.Add(ref from, 15 * Width);
         }
     }
+
+    /// <summary>Transposes 8 by 8 floats, both with 16 floats from row to row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeEight(ref float source, ref float target)
+    {
+        for (nuint column = 0; column < 8; column += 4)
+        {
+            // Four columns of rows r and r + 4 in the halves of a vector; a transpose of 4 by 4 in each half then gives whole columns.
+            Vector256<float> row0 = FourOf(ref source, column), row1 = FourOf(ref source, column + Width);
+            Vector256<float> row2 = FourOf(ref source, column + (2 * Width)), row3 = FourOf(ref source, column + (3 * Width));
+            Vector256<float> low01 = Avx.UnpackLow(row0, row1), high01 = Avx.UnpackHigh(row0, row1), low23 = Avx.UnpackLow(row2, row3), high23 = Avx.UnpackHigh(row2, row3);
+            ref float columns = ref Unsafe.Add(ref target, column * Width);
+            Avx.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref columns);
+            Avx.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref columns, Width);
+            Avx.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref columns, 2 * Width);
+            Avx.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref columns, 3 * Width);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> FourOf(ref float source, nuint offset) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref source, offset), Vector128.LoadUnsafe(ref source, offset + (4 * Width)));
 
     /// <summary>Transposes a block with fewer than 16 rows, once per panel: zeroed, then filled row by row, since only the number of rows is unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,18 @@ public static partial class VectorMath
         }
     }
 
+    /// <summary>The same, but only into the second-level cache: for what is read so much later that the first one would have lost it, or another line for its sake.</summary>
+    /// <param name="source">A run of floats at a fixed place in memory.</param>
+    /// <param name="offset">Floats before it; it may lie past the end of the run.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void PrefetchFar(ref float source, nuint offset)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1((float*)Unsafe.AsPointer(ref source) + offset);
+        }
+    }
+
     /// <summary>Prefetches the 16 cache lines of source[offset .. offset + 256): 16 rows of a panel.</summary>
     /// <param name="source">A run of floats at a fixed place in memory.</param>
     /// <param name="offset">Floats before the first; they may lie past the end of the run.</param>

@@ -21,7 +21,7 @@ internal sealed class CompiledPasses
             FileFrame.Passes(_plan, "Kernels", "Kernels.", "internal static class Network", w => w.Members(kernels, kernel => kernel.Emit(w))),
             FileFrame.Passes(_plan, "Tiles", "Register tiles.", "internal static class Tiles", w =>
             {
-                w.Line("public static System.ReadOnlySpan<float> Zeros => new float[16];");
+                TilesFile.Members(w);
                 w.Line();
                 w.Members(tiles.SelectMany(WithParts).DistinctBy(tile => tile.Name), tile => tile.Emit(w));
             }),

@@ -12,6 +12,8 @@ public sealed class RowTilingTests
     {
         CheckCover(rows, RowTiling.Of(rows), mostRows: 6);
         CheckCover(rows, RowTiling.Wide(rows), mostRows: 24);
+        CheckCover(rows, RowTiling.WidePair(rows), mostRows: 14);
+        CheckCover(rows, RowTiling.WideTriple(rows), mostRows: 8);
     }
 
     [Theory]
@@ -20,6 +22,8 @@ public sealed class RowTilingTests
     {
         CheckList(rows, RowTiling.Of(rows));
         CheckList(rows, RowTiling.Wide(rows));
+        CheckList(rows, RowTiling.WidePair(rows));
+        CheckList(rows, RowTiling.WideTriple(rows));
     }
 
     [Theory]

@@ -63,7 +63,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             // A chunk's logits become exponentials while they are in cache.
             foreach (nuint chunk in member.Share(OutputChunks))
             {
-                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                nuint firstPanel = Math.Min(chunk * 6, panelCount), endPanel = Math.Min(firstPanel + 6, panelCount);
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                 OutputProduct(ref hidden, ref why, ref by, ref logits, firstPanel, endPanel);
                 Exponentials(ref logits, blockTargets, wordCount, ref chunkMaximum, ref Unsafe.Add(ref laneSum, chunk * (OutputRows * 8)), ref targetLogits, firstPanel, endPanel);
@@ -76,7 +76,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             // The output layer's gradients are computed from a chunk's while those are in cache.
             foreach (nuint chunk in member.Share(OutputChunks))
             {
-                nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;
+                nuint firstPanel = Math.Min(chunk * 6, panelCount), endPanel = Math.Min(firstPanel + 6, panelCount);
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                 LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
                 OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
@@ -95,9 +95,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel; panel < endPanel; panel += Tiles.Breadth)
             {
-                Tiles.ProductOf4Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * (OutputRows * 16)));
+                Tiles.ProductOf4Rows(endPanel - panel, ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * (OutputRows * 16)), HiddenSize * 16, OutputRows * 16);
             }
         }
 
@@ -107,7 +107,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private static void Exponentials(ref float logits, ReadOnlySpan<int> targets, int wordCount, ref float laneMaximum, ref float laneSum, ref float targetLogits, nuint firstPanel, nuint endPanel)
         {
             // Columns past the last word of the vocabulary: exp(−∞) = 0 keeps them out of every sum and gives them no gradient.
-            for (nuint column = (nuint)wordCount; column < endPanel * 16; column++)
+            for (nuint column = Math.Max((nuint)wordCount, firstPanel * 16); column < endPanel * 16; column++)
             {
                 for (nuint row = 0; row < 4; row++)
                 {
@@ -137,13 +137,26 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 }
 
                 Vector256<float> sum = Vector256<float>.Zero;
-                for (nuint z = first; z < end; z += OutputRows * 16)
+                if (Vector512.IsHardwareAccelerated)
                 {
-                    Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
-                    Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
-                    Vector256.StoreUnsafe(low, ref logits, z);
-                    Vector256.StoreUnsafe(high, ref logits, z + 8);
-                    sum += low + high;
+                    Vector512<float> maxima = Vector512.Create(maximum, maximum);
+                    for (nuint z = first; z < end; z += OutputRows * 16)
+                    {
+                        Vector512<float> exponentials = VectorMath.Exp(Vector512.LoadUnsafe(ref logits, z) - maxima);
+                        Vector512.StoreUnsafe(exponentials, ref logits, z);
+                        sum += Vector512.GetLower(exponentials) + Vector512.GetUpper(exponentials);
+                    }
+                }
+                else
+                {
+                    for (nuint z = first; z < end; z += OutputRows * 16)
+                    {
+                        Vector256<float> low = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z) - maximum);
+                        Vector256<float> high = VectorMath.Exp(Vector256.LoadUnsafe(ref logits, z + 8) - maximum);
+                        Vector256.StoreUnsafe(low, ref logits, z);
+                        Vector256.StoreUnsafe(high, ref logits, z + 8);
+                        sum += low + high;
+                    }
                 }
 
                 Vector256.StoreUnsafe(maximum, ref laneMaximum, row * 8);
@@ -209,13 +222,14 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OutputWeightGradient(ref float left, ref float right, ref float result, bool accumulate, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel, breadth; panel < endPanel; panel += breadth)
             {
+                breadth = Tiles.OuterBreadth(endPanel - panel);
                 ref float rightRows = ref Unsafe.Add(ref right, panel * (OutputRows * 16));
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
                 for (nuint leftPanel = 0; leftPanel < 2; leftPanel++)
                 {
-                    Tiles.OuterProductOf16Rows(ref Unsafe.Add(ref left, leftPanel * StatePanelStride), ref rightRows, 4, accumulate: accumulate, ref Unsafe.Add(ref resultPanel, leftPanel * 256));
+                    Tiles.OuterProductOf16Rows(breadth, ref Unsafe.Add(ref left, leftPanel * StatePanelStride), ref rightRows, 4, accumulate: accumulate, ref Unsafe.Add(ref resultPanel, leftPanel * 256), OutputRows * 16, HiddenSize * 16);
                 }
             }
         }
@@ -227,24 +241,25 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
 
-            for (TeamShare share = member.Share(2); share.MoveToRange();)
+            for (TeamShare share = member.Share(Tiles.Across(2)); share.MoveToRange();)
             {
                 // 256 rows of a panel of weights stay in the first-level cache while all rows of left are multiplied by them.
                 for (nuint block = 0; block == 0 || block < depth; block += 256)
                 {
                     nuint blockDepth = Math.Min(256, depth - block);
                     ref float leftBlock = ref Unsafe.Add(ref left, block / 16 * (OutputRows * 16));
-                    for (nuint panel = share.Current; panel < share.End; panel++)
+                    for (nuint tile = share.Current; tile < share.End; tile++)
                     {
+                        nuint panel = tile * Tiles.Breadth;
                         ref float weightBlock = ref Unsafe.Add(ref weights, (panel * (VocabularyColumns * 16)) + (block * 16));
                         ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
                         if (block == 0)
                         {
-                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel);
+                            Tiles.ProductOf4Rows(2 - panel, ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref zeros, 0, ref resultPanel, VocabularyColumns * 16, PanelStride);
                         }
                         else
                         {
-                            Tiles.ProductOf4Rows(ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel);
+                            Tiles.ProductOf4Rows(2 - panel, ref leftBlock, OutputRows * 16, ref weightBlock, blockDepth, isFar: false, ref resultPanel, 16, ref resultPanel, VocabularyColumns * 16, PanelStride);
                         }
                     }
                 }

@@ -13,19 +13,42 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
+    using Panels = global::RnnGen.CompilerServices.Panels;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     internal static class Tiles
     {
-        /// <summary>What a product without a bias starts from: one row of zeros.</summary>
-        public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+        /// <summary>What a product without a bias starts from: a row of zeros as wide as a tile.</summary>
+        public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
-        /// <summary>result = start + left · weights for one panel of columns: 4 rows.</summary>
+        /// <summary>Panels that a product's tile spans where there are so many.</summary>
+        public static nuint Breadth => Vector512.IsHardwareAccelerated ? 2u : 1u;
+
+        /// <summary>Tiles side by side that span some panels of a product.</summary>
+        public static nuint Across(nuint panels) => Vector512.IsHardwareAccelerated ? (panels + 1) / 2 : panels;
+
+        /// <summary>Panels that the next tile of a weight gradient spans, of those that are left.</summary>
+        public static nuint OuterBreadth(nuint panels) => Vector512.IsHardwareAccelerated && panels >= 3 ? 3u : 1u;
+
+        /// <summary>result = start + left · weights for one panel of columns, or two: 4 rows.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ProductOf4Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        public static void ProductOf4Rows(nuint panels, ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
         {
-            if (Vector512.IsHardwareAccelerated) Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            else Product_4x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            if (Vector512.IsHardwareAccelerated)
+            {
+                if (panels > 1)
+                {
+                    Product_4x32_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result, weightStride, resultStride);
+                }
+                else
+                {
+                    Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                }
+            }
+            else
+            {
+                Product_4x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
         }
 
         /// <summary>result = start + left · weights: 4 rows by 16 columns in 8 vectors of 8.</summary>
@@ -78,12 +101,55 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(sum3, ref result, 48);
         }
 
-        /// <summary>result = start + left · weights for one panel of columns: 2 rows.</summary>
+        /// <summary>result = start + left · weights: 4 rows by 32 columns in 8 vectors of 16.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ProductOf2Rows(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        private static void Product_4x32_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
         {
-            if (Vector512.IsHardwareAccelerated) Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
-            else Product_2x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            ref float nextWeights = ref Unsafe.Add(ref weights, weightStride), nextResult = ref Unsafe.Add(ref result, resultStride);
+            ref float nextStart = ref Unsafe.Add(ref start, startStride == 0 ? 16 : resultStride);
+            nuint ahead = isFar ? 2 * weightStride : 0; // the next two panels are prefetched while these are multiplied
+            Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), nextSum0 = Vector512.LoadUnsafe(ref nextStart), sum1 = Vector512.LoadUnsafe(ref start, startStride), nextSum1 = Vector512.LoadUnsafe(ref nextStart, startStride);
+            Vector512<float> sum2 = Vector512.LoadUnsafe(ref start, 2 * startStride), nextSum2 = Vector512.LoadUnsafe(ref nextStart, 2 * startStride), sum3 = Vector512.LoadUnsafe(ref start, 3 * startStride), nextSum3 = Vector512.LoadUnsafe(ref nextStart, 3 * startStride);
+            nuint weight = 0;
+            for (nuint panel = 0; depth > 0; panel += leftStride)
+            {
+                nuint end = panel + Math.Min(depth, 16);
+                depth -= end - panel;
+                nuint nextLeft = panel + leftStride;
+                for (nuint k = panel; k < end; k++, weight += 16, nextLeft += 16)
+                {
+                    VectorMath.PrefetchFar(ref weights, weight + ahead); VectorMath.PrefetchFar(ref nextWeights, weight + ahead); VectorMath.Prefetch(ref left, nextLeft);
+                    Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight), nextWeightRow = Vector512.LoadUnsafe(ref nextWeights, weight);
+                    Vector512<float> value0 = Vector512.Create(Unsafe.Add(ref left, k)); sum0 = Vector512.MultiplyAddEstimate(value0, weightRow, sum0); nextSum0 = Vector512.MultiplyAddEstimate(value0, nextWeightRow, nextSum0);
+                    Vector512<float> value1 = Vector512.Create(Unsafe.Add(ref left, k + 16)); sum1 = Vector512.MultiplyAddEstimate(value1, weightRow, sum1); nextSum1 = Vector512.MultiplyAddEstimate(value1, nextWeightRow, nextSum1);
+                    Vector512<float> value2 = Vector512.Create(Unsafe.Add(ref left, k + 32)); sum2 = Vector512.MultiplyAddEstimate(value2, weightRow, sum2); nextSum2 = Vector512.MultiplyAddEstimate(value2, nextWeightRow, nextSum2);
+                    Vector512<float> value3 = Vector512.Create(Unsafe.Add(ref left, k + 48)); sum3 = Vector512.MultiplyAddEstimate(value3, weightRow, sum3); nextSum3 = Vector512.MultiplyAddEstimate(value3, nextWeightRow, nextSum3);
+                }
+            }
+
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(nextSum0, ref nextResult); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(nextSum1, ref nextResult, 16);
+            Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(nextSum2, ref nextResult, 32); Vector512.StoreUnsafe(sum3, ref result, 48); Vector512.StoreUnsafe(nextSum3, ref nextResult, 48);
+        }
+
+        /// <summary>result = start + left · weights for one panel of columns, or two: 2 rows.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ProductOf2Rows(nuint panels, ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                if (panels > 1)
+                {
+                    Product_2x32_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result, weightStride, resultStride);
+                }
+                else
+                {
+                    Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                }
+            }
+            else
+            {
+                Product_2x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
         }
 
         /// <summary>result = start + left · weights: 2 rows by 16 columns in 4 vectors of 8.</summary>
@@ -130,17 +196,50 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16);
         }
 
-        /// <summary>result = start + left · weights for one panel of columns: a register tile of the 16 rows.</summary>
+        /// <summary>result = start + left · weights: 2 rows by 32 columns in 4 vectors of 16.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ProductOf16Rows(nuint tile, ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        private static void Product_2x32_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
         {
-            nuint row = Vector512.IsHardwareAccelerated ? 0 : (tile * 5) + Math.Min(tile, 1);
+            ref float nextWeights = ref Unsafe.Add(ref weights, weightStride), nextResult = ref Unsafe.Add(ref result, resultStride);
+            ref float nextStart = ref Unsafe.Add(ref start, startStride == 0 ? 16 : resultStride);
+            nuint ahead = isFar ? 2 * weightStride : 0; // the next two panels are prefetched while these are multiplied
+            Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), nextSum0 = Vector512.LoadUnsafe(ref nextStart), sum1 = Vector512.LoadUnsafe(ref start, startStride), nextSum1 = Vector512.LoadUnsafe(ref nextStart, startStride);
+            nuint weight = 0;
+            for (nuint panel = 0; depth > 0; panel += leftStride)
+            {
+                nuint end = panel + Math.Min(depth, 16);
+                depth -= end - panel;
+                nuint nextLeft = panel + leftStride;
+                for (nuint k = panel; k < end; k++, weight += 16, nextLeft += 16)
+                {
+                    VectorMath.PrefetchFar(ref weights, weight + ahead); VectorMath.PrefetchFar(ref nextWeights, weight + ahead); VectorMath.Prefetch(ref left, nextLeft);
+                    Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight), nextWeightRow = Vector512.LoadUnsafe(ref nextWeights, weight);
+                    Vector512<float> value0 = Vector512.Create(Unsafe.Add(ref left, k)); sum0 = Vector512.MultiplyAddEstimate(value0, weightRow, sum0); nextSum0 = Vector512.MultiplyAddEstimate(value0, nextWeightRow, nextSum0);
+                    Vector512<float> value1 = Vector512.Create(Unsafe.Add(ref left, k + 16)); sum1 = Vector512.MultiplyAddEstimate(value1, weightRow, sum1); nextSum1 = Vector512.MultiplyAddEstimate(value1, nextWeightRow, nextSum1);
+                }
+            }
+
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(nextSum0, ref nextResult); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(nextSum1, ref nextResult, 16);
+        }
+
+        /// <summary>result = start + left · weights for one panel of columns, or two: a register tile of the 16 rows.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ProductOf16Rows(nuint tile, nuint panels, ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
+        {
+            nuint row = Vector512.IsHardwareAccelerated ? tile * 8 : (tile * 5) + Math.Min(tile, 1);
             left = ref Unsafe.Add(ref left, row * 16);
             start = ref Unsafe.Add(ref start, row * startStride);
             result = ref Unsafe.Add(ref result, row * 16);
             if (Vector512.IsHardwareAccelerated)
             {
-                Product_16x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                if (panels > 1)
+                {
+                    Product_8x32_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result, weightStride, resultStride);
+                }
+                else
+                {
+                    Product_8x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+                }
             }
             else
             {
@@ -208,14 +307,12 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Vector256.StoreUnsafe(low4, ref result, 64); Vector256.StoreUnsafe(high4, ref result, 72);
         }
 
-        /// <summary>result = start + left · weights: 16 rows by 16 columns in 16 vectors of 16.</summary>
+        /// <summary>result = start + left · weights: 8 rows by 16 columns in 8 vectors of 16.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Product_16x16_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        private static void Product_8x16_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
         {
             Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), sum1 = Vector512.LoadUnsafe(ref start, startStride), sum2 = Vector512.LoadUnsafe(ref start, 2 * startStride), sum3 = Vector512.LoadUnsafe(ref start, 3 * startStride);
             Vector512<float> sum4 = Vector512.LoadUnsafe(ref start, 4 * startStride), sum5 = Vector512.LoadUnsafe(ref start, 5 * startStride), sum6 = Vector512.LoadUnsafe(ref start, 6 * startStride), sum7 = Vector512.LoadUnsafe(ref start, 7 * startStride);
-            Vector512<float> sum8 = Vector512.LoadUnsafe(ref start, 8 * startStride), sum9 = Vector512.LoadUnsafe(ref start, 9 * startStride), sum10 = Vector512.LoadUnsafe(ref start, 10 * startStride), sum11 = Vector512.LoadUnsafe(ref start, 11 * startStride);
-            Vector512<float> sum12 = Vector512.LoadUnsafe(ref start, 12 * startStride), sum13 = Vector512.LoadUnsafe(ref start, 13 * startStride), sum14 = Vector512.LoadUnsafe(ref start, 14 * startStride), sum15 = Vector512.LoadUnsafe(ref start, 15 * startStride);
             nuint weight = 0;
             for (nuint panel = 0; depth > 0; panel += leftStride)
             {
@@ -233,30 +330,66 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                     sum5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 80)), weightRow, sum5);
                     sum6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 96)), weightRow, sum6);
                     sum7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 112)), weightRow, sum7);
-                    sum8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 128)), weightRow, sum8);
-                    sum9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 144)), weightRow, sum9);
-                    sum10 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 160)), weightRow, sum10);
-                    sum11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 176)), weightRow, sum11);
-                    sum12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 192)), weightRow, sum12);
-                    sum13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 208)), weightRow, sum13);
-                    sum14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 224)), weightRow, sum14);
-                    sum15 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, k + 240)), weightRow, sum15);
                 }
             }
 
             Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(sum3, ref result, 48);
             Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(sum7, ref result, 112);
-            Vector512.StoreUnsafe(sum8, ref result, 128); Vector512.StoreUnsafe(sum9, ref result, 144); Vector512.StoreUnsafe(sum10, ref result, 160); Vector512.StoreUnsafe(sum11, ref result, 176);
-            Vector512.StoreUnsafe(sum12, ref result, 192); Vector512.StoreUnsafe(sum13, ref result, 208); Vector512.StoreUnsafe(sum14, ref result, 224); Vector512.StoreUnsafe(sum15, ref result, 240);
         }
 
-        /// <summary>result (+)= leftᵀ · right for 16 rows by one panel of columns, summed over the rows of a batch.</summary>
+        /// <summary>result = start + left · weights: 8 rows by 32 columns in 16 vectors of 16.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void OuterProductOf16Rows(ref float left, ref float right, nuint rows, bool accumulate, ref float result)
+        private static void Product_8x32_Wide(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result, nuint weightStride, nuint resultStride)
+        {
+            ref float nextWeights = ref Unsafe.Add(ref weights, weightStride), nextResult = ref Unsafe.Add(ref result, resultStride);
+            ref float nextStart = ref Unsafe.Add(ref start, startStride == 0 ? 16 : resultStride);
+            nuint ahead = isFar ? 2 * weightStride : 0; // the next two panels are prefetched while these are multiplied
+            Vector512<float> sum0 = Vector512.LoadUnsafe(ref start), nextSum0 = Vector512.LoadUnsafe(ref nextStart), sum1 = Vector512.LoadUnsafe(ref start, startStride), nextSum1 = Vector512.LoadUnsafe(ref nextStart, startStride);
+            Vector512<float> sum2 = Vector512.LoadUnsafe(ref start, 2 * startStride), nextSum2 = Vector512.LoadUnsafe(ref nextStart, 2 * startStride), sum3 = Vector512.LoadUnsafe(ref start, 3 * startStride), nextSum3 = Vector512.LoadUnsafe(ref nextStart, 3 * startStride);
+            Vector512<float> sum4 = Vector512.LoadUnsafe(ref start, 4 * startStride), nextSum4 = Vector512.LoadUnsafe(ref nextStart, 4 * startStride), sum5 = Vector512.LoadUnsafe(ref start, 5 * startStride), nextSum5 = Vector512.LoadUnsafe(ref nextStart, 5 * startStride);
+            Vector512<float> sum6 = Vector512.LoadUnsafe(ref start, 6 * startStride), nextSum6 = Vector512.LoadUnsafe(ref nextStart, 6 * startStride), sum7 = Vector512.LoadUnsafe(ref start, 7 * startStride), nextSum7 = Vector512.LoadUnsafe(ref nextStart, 7 * startStride);
+            nuint weight = 0;
+            for (nuint panel = 0; depth > 0; panel += leftStride)
+            {
+                nuint end = panel + Math.Min(depth, 16);
+                depth -= end - panel;
+                nuint nextLeft = panel + leftStride;
+                for (nuint k = panel; k < end; k++, weight += 16, nextLeft += 16)
+                {
+                    VectorMath.PrefetchFar(ref weights, weight + ahead); VectorMath.PrefetchFar(ref nextWeights, weight + ahead); VectorMath.Prefetch(ref left, nextLeft);
+                    Vector512<float> weightRow = Vector512.LoadUnsafe(ref weights, weight), nextWeightRow = Vector512.LoadUnsafe(ref nextWeights, weight);
+                    Vector512<float> value0 = Vector512.Create(Unsafe.Add(ref left, k)); sum0 = Vector512.MultiplyAddEstimate(value0, weightRow, sum0); nextSum0 = Vector512.MultiplyAddEstimate(value0, nextWeightRow, nextSum0);
+                    Vector512<float> value1 = Vector512.Create(Unsafe.Add(ref left, k + 16)); sum1 = Vector512.MultiplyAddEstimate(value1, weightRow, sum1); nextSum1 = Vector512.MultiplyAddEstimate(value1, nextWeightRow, nextSum1);
+                    Vector512<float> value2 = Vector512.Create(Unsafe.Add(ref left, k + 32)); sum2 = Vector512.MultiplyAddEstimate(value2, weightRow, sum2); nextSum2 = Vector512.MultiplyAddEstimate(value2, nextWeightRow, nextSum2);
+                    Vector512<float> value3 = Vector512.Create(Unsafe.Add(ref left, k + 48)); sum3 = Vector512.MultiplyAddEstimate(value3, weightRow, sum3); nextSum3 = Vector512.MultiplyAddEstimate(value3, nextWeightRow, nextSum3);
+                    Vector512<float> value4 = Vector512.Create(Unsafe.Add(ref left, k + 64)); sum4 = Vector512.MultiplyAddEstimate(value4, weightRow, sum4); nextSum4 = Vector512.MultiplyAddEstimate(value4, nextWeightRow, nextSum4);
+                    Vector512<float> value5 = Vector512.Create(Unsafe.Add(ref left, k + 80)); sum5 = Vector512.MultiplyAddEstimate(value5, weightRow, sum5); nextSum5 = Vector512.MultiplyAddEstimate(value5, nextWeightRow, nextSum5);
+                    Vector512<float> value6 = Vector512.Create(Unsafe.Add(ref left, k + 96)); sum6 = Vector512.MultiplyAddEstimate(value6, weightRow, sum6); nextSum6 = Vector512.MultiplyAddEstimate(value6, nextWeightRow, nextSum6);
+                    Vector512<float> value7 = Vector512.Create(Unsafe.Add(ref left, k + 112)); sum7 = Vector512.MultiplyAddEstimate(value7, weightRow, sum7); nextSum7 = Vector512.MultiplyAddEstimate(value7, nextWeightRow, nextSum7);
+                }
+            }
+
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(nextSum0, ref nextResult); Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(nextSum1, ref nextResult, 16);
+            Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(nextSum2, ref nextResult, 32); Vector512.StoreUnsafe(sum3, ref result, 48); Vector512.StoreUnsafe(nextSum3, ref nextResult, 48);
+            Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(nextSum4, ref nextResult, 64); Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(nextSum5, ref nextResult, 80);
+            Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(nextSum6, ref nextResult, 96); Vector512.StoreUnsafe(sum7, ref result, 112); Vector512.StoreUnsafe(nextSum7, ref nextResult, 112);
+        }
+
+        /// <summary>result (+)= leftᵀ · right for 16 rows by one panel of columns, or three, summed over the rows of a batch.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void OuterProductOf16Rows(nuint breadth, ref float left, ref float right, nuint rows, bool accumulate, ref float result, nuint rightStride, nuint resultStride)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                OuterProduct_16x16_Wide(ref left, ref right, rows, accumulate, ref result);
+                if (breadth > 1)
+                {
+                    OuterProduct_8x48_Wide(ref left, ref right, rows, accumulate, ref result, rightStride, resultStride);
+                    OuterProduct_8x48_Wide(ref Unsafe.Add(ref left, 8), ref right, rows, accumulate, ref Unsafe.Add(ref result, 128), rightStride, resultStride);
+                }
+                else
+                {
+                    OuterProduct_16x16_Wide(ref left, ref right, rows, accumulate, ref result);
+                }
             }
             else
             {
@@ -366,6 +499,85 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(sum7, ref result, 112);
             Vector512.StoreUnsafe(sum8, ref result, 128); Vector512.StoreUnsafe(sum9, ref result, 144); Vector512.StoreUnsafe(sum10, ref result, 160); Vector512.StoreUnsafe(sum11, ref result, 176);
             Vector512.StoreUnsafe(sum12, ref result, 192); Vector512.StoreUnsafe(sum13, ref result, 208); Vector512.StoreUnsafe(sum14, ref result, 224); Vector512.StoreUnsafe(sum15, ref result, 240);
+        }
+
+        /// <summary>result (+)= leftᵀ · right: 8 rows by 48 columns in 24 vectors of 16, summed over the rows of a batch.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OuterProduct_8x48_Wide(ref float left, ref float right, nuint rows, bool accumulate, ref float result, nuint rightStride, nuint resultStride)
+        {
+            ref float nextRight = ref Unsafe.Add(ref right, rightStride), thirdRight = ref Unsafe.Add(ref nextRight, rightStride);
+            ref float nextResult = ref Unsafe.Add(ref result, resultStride), thirdResult = ref Unsafe.Add(ref nextResult, resultStride);
+            Vector512<float> sum0 = Vector512<float>.Zero, nextSum0 = Vector512<float>.Zero, thirdSum0 = Vector512<float>.Zero;
+            Vector512<float> sum1 = Vector512<float>.Zero, nextSum1 = Vector512<float>.Zero, thirdSum1 = Vector512<float>.Zero;
+            Vector512<float> sum2 = Vector512<float>.Zero, nextSum2 = Vector512<float>.Zero, thirdSum2 = Vector512<float>.Zero;
+            Vector512<float> sum3 = Vector512<float>.Zero, nextSum3 = Vector512<float>.Zero, thirdSum3 = Vector512<float>.Zero;
+            Vector512<float> sum4 = Vector512<float>.Zero, nextSum4 = Vector512<float>.Zero, thirdSum4 = Vector512<float>.Zero;
+            Vector512<float> sum5 = Vector512<float>.Zero, nextSum5 = Vector512<float>.Zero, thirdSum5 = Vector512<float>.Zero;
+            Vector512<float> sum6 = Vector512<float>.Zero, nextSum6 = Vector512<float>.Zero, thirdSum6 = Vector512<float>.Zero;
+            Vector512<float> sum7 = Vector512<float>.Zero, nextSum7 = Vector512<float>.Zero, thirdSum7 = Vector512<float>.Zero;
+            for (nuint row = 0; row < rows * 16; row += 16)
+            {
+                VectorMath.Prefetch(ref result, 128 + (row & 112)); VectorMath.Prefetch(ref nextResult, 128 + (row & 112)); VectorMath.Prefetch(ref thirdResult, 128 + (row & 112)); // the next tile's
+                VectorMath.Prefetch(ref left, row + 256);
+                Vector512<float> rightRow = Vector512.LoadUnsafe(ref right, row), nextRightRow = Vector512.LoadUnsafe(ref nextRight, row), thirdRightRow = Vector512.LoadUnsafe(ref thirdRight, row);
+                Vector512<float> value0 = Vector512.Create(Unsafe.Add(ref left, row)); sum0 = Vector512.MultiplyAddEstimate(value0, rightRow, sum0); nextSum0 = Vector512.MultiplyAddEstimate(value0, nextRightRow, nextSum0); thirdSum0 = Vector512.MultiplyAddEstimate(value0, thirdRightRow, thirdSum0);
+                Vector512<float> value1 = Vector512.Create(Unsafe.Add(ref left, row + 1)); sum1 = Vector512.MultiplyAddEstimate(value1, rightRow, sum1); nextSum1 = Vector512.MultiplyAddEstimate(value1, nextRightRow, nextSum1); thirdSum1 = Vector512.MultiplyAddEstimate(value1, thirdRightRow, thirdSum1);
+                Vector512<float> value2 = Vector512.Create(Unsafe.Add(ref left, row + 2)); sum2 = Vector512.MultiplyAddEstimate(value2, rightRow, sum2); nextSum2 = Vector512.MultiplyAddEstimate(value2, nextRightRow, nextSum2); thirdSum2 = Vector512.MultiplyAddEstimate(value2, thirdRightRow, thirdSum2);
+                Vector512<float> value3 = Vector512.Create(Unsafe.Add(ref left, row + 3)); sum3 = Vector512.MultiplyAddEstimate(value3, rightRow, sum3); nextSum3 = Vector512.MultiplyAddEstimate(value3, nextRightRow, nextSum3); thirdSum3 = Vector512.MultiplyAddEstimate(value3, thirdRightRow, thirdSum3);
+                Vector512<float> value4 = Vector512.Create(Unsafe.Add(ref left, row + 4)); sum4 = Vector512.MultiplyAddEstimate(value4, rightRow, sum4); nextSum4 = Vector512.MultiplyAddEstimate(value4, nextRightRow, nextSum4); thirdSum4 = Vector512.MultiplyAddEstimate(value4, thirdRightRow, thirdSum4);
+                Vector512<float> value5 = Vector512.Create(Unsafe.Add(ref left, row + 5)); sum5 = Vector512.MultiplyAddEstimate(value5, rightRow, sum5); nextSum5 = Vector512.MultiplyAddEstimate(value5, nextRightRow, nextSum5); thirdSum5 = Vector512.MultiplyAddEstimate(value5, thirdRightRow, thirdSum5);
+                Vector512<float> value6 = Vector512.Create(Unsafe.Add(ref left, row + 6)); sum6 = Vector512.MultiplyAddEstimate(value6, rightRow, sum6); nextSum6 = Vector512.MultiplyAddEstimate(value6, nextRightRow, nextSum6); thirdSum6 = Vector512.MultiplyAddEstimate(value6, thirdRightRow, thirdSum6);
+                Vector512<float> value7 = Vector512.Create(Unsafe.Add(ref left, row + 7)); sum7 = Vector512.MultiplyAddEstimate(value7, rightRow, sum7); nextSum7 = Vector512.MultiplyAddEstimate(value7, nextRightRow, nextSum7); thirdSum7 = Vector512.MultiplyAddEstimate(value7, thirdRightRow, thirdSum7);
+            }
+
+            if (accumulate)
+            {
+                sum0 += Vector512.LoadUnsafe(ref result); nextSum0 += Vector512.LoadUnsafe(ref nextResult); thirdSum0 += Vector512.LoadUnsafe(ref thirdResult);
+                sum1 += Vector512.LoadUnsafe(ref result, 16); nextSum1 += Vector512.LoadUnsafe(ref nextResult, 16); thirdSum1 += Vector512.LoadUnsafe(ref thirdResult, 16);
+                sum2 += Vector512.LoadUnsafe(ref result, 32); nextSum2 += Vector512.LoadUnsafe(ref nextResult, 32); thirdSum2 += Vector512.LoadUnsafe(ref thirdResult, 32);
+                sum3 += Vector512.LoadUnsafe(ref result, 48); nextSum3 += Vector512.LoadUnsafe(ref nextResult, 48); thirdSum3 += Vector512.LoadUnsafe(ref thirdResult, 48);
+                sum4 += Vector512.LoadUnsafe(ref result, 64); nextSum4 += Vector512.LoadUnsafe(ref nextResult, 64); thirdSum4 += Vector512.LoadUnsafe(ref thirdResult, 64);
+                sum5 += Vector512.LoadUnsafe(ref result, 80); nextSum5 += Vector512.LoadUnsafe(ref nextResult, 80); thirdSum5 += Vector512.LoadUnsafe(ref thirdResult, 80);
+                sum6 += Vector512.LoadUnsafe(ref result, 96); nextSum6 += Vector512.LoadUnsafe(ref nextResult, 96); thirdSum6 += Vector512.LoadUnsafe(ref thirdResult, 96);
+                sum7 += Vector512.LoadUnsafe(ref result, 112); nextSum7 += Vector512.LoadUnsafe(ref nextResult, 112); thirdSum7 += Vector512.LoadUnsafe(ref thirdResult, 112);
+            }
+
+            Vector512.StoreUnsafe(sum0, ref result); Vector512.StoreUnsafe(nextSum0, ref nextResult); Vector512.StoreUnsafe(thirdSum0, ref thirdResult);
+            Vector512.StoreUnsafe(sum1, ref result, 16); Vector512.StoreUnsafe(nextSum1, ref nextResult, 16); Vector512.StoreUnsafe(thirdSum1, ref thirdResult, 16);
+            Vector512.StoreUnsafe(sum2, ref result, 32); Vector512.StoreUnsafe(nextSum2, ref nextResult, 32); Vector512.StoreUnsafe(thirdSum2, ref thirdResult, 32);
+            Vector512.StoreUnsafe(sum3, ref result, 48); Vector512.StoreUnsafe(nextSum3, ref nextResult, 48); Vector512.StoreUnsafe(thirdSum3, ref thirdResult, 48);
+            Vector512.StoreUnsafe(sum4, ref result, 64); Vector512.StoreUnsafe(nextSum4, ref nextResult, 64); Vector512.StoreUnsafe(thirdSum4, ref thirdResult, 64);
+            Vector512.StoreUnsafe(sum5, ref result, 80); Vector512.StoreUnsafe(nextSum5, ref nextResult, 80); Vector512.StoreUnsafe(thirdSum5, ref thirdResult, 80);
+            Vector512.StoreUnsafe(sum6, ref result, 96); Vector512.StoreUnsafe(nextSum6, ref nextResult, 96); Vector512.StoreUnsafe(thirdSum6, ref thirdResult, 96);
+            Vector512.StoreUnsafe(sum7, ref result, 112); Vector512.StoreUnsafe(nextSum7, ref nextResult, 112); Vector512.StoreUnsafe(thirdSum7, ref thirdResult, 112);
+        }
+
+        /// <summary>result = start + left · weights for one panel of columns: 4 rows.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ProductOf4RowsOfOnePanel(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Product_4x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
+            else
+            {
+                Product_4x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
+        }
+
+        /// <summary>result = start + left · weights for one panel of columns: 2 rows.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ProductOf2RowsOfOnePanel(ref float left, nuint leftStride, ref float weights, nuint depth, bool isFar, ref float start, nuint startStride, ref float result)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Product_2x16_Wide(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
+            else
+            {
+                Product_2x16(ref left, leftStride, ref weights, depth, isFar, ref start, startStride, ref result);
+            }
         }
 
         /// <summary>result = start + vector · weights for one word: vector [16], weights [panels][16][16].</summary>

@@ -8,6 +8,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
     using global::System.Runtime.Intrinsics;
+    using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -75,12 +76,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             ref float dwhh = ref Unsafe.Add(ref gradients, RecurrentWeights0Offset);
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
-            foreach (nuint panel in member.Share(1))
+            foreach (nuint part in member.Share(1))
             {
-                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, panel, panel + 1);
-                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), panel, panel + 1);
-                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, panel, panel + 1);
-                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), panel, panel + 1);
+                nuint firstPanel = part * 3, endPanel = Math.Min(firstPanel + 3, 1);
+                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
             }
         }
 
@@ -102,10 +104,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
-            foreach (nuint panel in member.Share(1))
+            foreach (nuint tile in member.Share(1))
             {
                 ref float resultPanel = ref result;
-                Tiles.ProductOf3Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf3RowsOfOnePanel(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 
@@ -114,11 +116,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel, breadth; panel < endPanel; panel += breadth)
             {
+                breadth = Tiles.OuterBreadth(endPanel - panel);
                 ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
-                Tiles.OuterProductOf7Rows(ref left, ref rightRows, 6, accumulate: false, ref resultPanel);
+                Tiles.OuterProductOf7Rows(breadth, ref left, ref rightRows, 6, accumulate: false, ref resultPanel, PanelStride, HiddenSize * 16);
             }
         }
     }

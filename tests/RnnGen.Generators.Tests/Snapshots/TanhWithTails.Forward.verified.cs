@@ -60,7 +60,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
         {
             ref float resultPanel = ref result;
-            Tiles.ProductOf3Rows(ref left, StatePanelStride, ref weights, HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+            Tiles.ProductOf3RowsOfOnePanel(ref left, StatePanelStride, ref weights, HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
         }
 
         /// <summary>h_t = tanh(z): sixteen units of every row.</summary>

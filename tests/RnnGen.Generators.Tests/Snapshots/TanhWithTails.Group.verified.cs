@@ -60,11 +60,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
         {
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // above each other
             for (nuint tile = 0; tile < tiles; tile++)
             {
                 ref float resultPanel = ref result;
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref weights, HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf16RowsOfOnePanel(tile % tiles, ref left, GroupPanelStride, ref weights, HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 
@@ -84,11 +84,11 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
-            for (nuint tile = firstPanel * tiles; tile < endPanel * tiles; tile++)
+            nuint tiles = Vector512.IsHardwareAccelerated ? 2u : 3u; // above each other
+            for (nuint tile = 0; tile < Tiles.Across(endPanel - firstPanel) * tiles; tile++)
             {
-                nuint panel = tile / tiles;
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride));
+                nuint panel = firstPanel + (tile / tiles * Tiles.Breadth);
+                Tiles.ProductOf16Rows(tile % tiles, endPanel - panel, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride), HiddenSize * 16, GroupPanelStride);
             }
         }
     }

@@ -8,6 +8,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 {
     using global::System;
     using global::System.Runtime.Intrinsics;
+    using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -79,14 +80,15 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float db = ref Unsafe.Add(ref gradients, Bias0Offset);
             ref float dwxh = ref Unsafe.Add(ref gradients, InputWeights0Offset);
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-            foreach (nuint panel in member.Share(4))
+            foreach (nuint part in member.Share(2))
             {
-                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, panel, panel + 1);
-                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), panel, panel + 1);
-                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, panel, panel + 1);
-                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), panel, panel + 1);
-                EmbeddingWeightGradient(ref input, ref dz, ref dwxh, panel, panel + 1);
-                GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), panel, panel + 1);
+                nuint firstPanel = part * 3, endPanel = Math.Min(firstPanel + 3, 4);
+                RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
+                Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
+                EmbeddingWeightGradient(ref input, ref dz, ref dwxh, firstPanel, endPanel);
+                GradientNorm.SquarePanels(ref dwxh, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, InputWeights0SquaresOffset), firstPanel, endPanel);
             }
 
             // dx overwrites x, which other members may still need for dWxh.
@@ -130,10 +132,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
-            foreach (nuint panel in member.Share(1))
+            foreach (nuint tile in member.Share(1))
             {
                 ref float resultPanel = ref result;
-                Tiles.ProductOf2Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf2RowsOfOnePanel(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref resultPanel, 16, ref resultPanel);
             }
         }
 
@@ -142,11 +144,12 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel, breadth; panel < endPanel; panel += breadth)
             {
+                breadth = Tiles.OuterBreadth(endPanel - panel);
                 ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (HiddenSize * 16));
-                Tiles.OuterProductOf16Rows(ref left, ref rightRows, 4, accumulate: false, ref resultPanel);
+                Tiles.OuterProductOf16Rows(breadth, ref left, ref rightRows, 4, accumulate: false, ref resultPanel, PanelStride, HiddenSize * 16);
             }
         }
 
@@ -155,11 +158,12 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingWeightGradient(ref float left, ref float right, ref float result, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel, breadth; panel < endPanel; panel += breadth)
             {
+                breadth = Tiles.OuterBreadth(endPanel - panel);
                 ref float rightRows = ref Unsafe.Add(ref right, panel * PanelStride);
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * (EmbeddingSize * 16));
-                Tiles.OuterProductOf12Rows(ref left, ref rightRows, 4, accumulate: false, ref resultPanel);
+                Tiles.OuterProductOf12Rows(breadth, ref left, ref rightRows, 4, accumulate: false, ref resultPanel, PanelStride, EmbeddingSize * 16);
             }
         }
 
@@ -169,9 +173,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private static void EmbeddingGradient(ref float left, ref float weights, ref float result, TeamMember member)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            foreach (nuint panel in member.Share(1))
+            foreach (nuint tile in member.Share(1))
             {
-                Tiles.ProductOf4Rows(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
+                Tiles.ProductOf4RowsOfOnePanel(ref left, PanelStride, ref weights, GateColumns, isFar: false, ref zeros, 0, ref result);
             }
         }
     }

@@ -39,9 +39,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
             dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
-            foreach (nuint group in member.Share(UnitGroups))
+            foreach (nuint part in member.Share(2))
             {
-                EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), group * 2, (group + 1) * 2);
+                nuint firstPanel = part * 2, endPanel = firstPanel + 2;
+                EmbeddingProjection(ref input, ref Unsafe.Add(ref parameters, InputWeights0Offset), ref Unsafe.Add(ref parameters, Bias0Offset), ref Unsafe.Add(ref workspace, Gates0Offset), firstPanel, endPanel);
             }
 
             member.Barrier();
@@ -72,9 +73,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
-            for (nuint panel = firstPanel; panel < endPanel; panel++)
+            for (nuint panel = firstPanel; panel < endPanel; panel += Tiles.Breadth)
             {
-                Tiles.ProductOf4Rows(ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * PanelStride));
+                Tiles.ProductOf4Rows(endPanel - panel, ref left, PanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * PanelStride), EmbeddingSize * 16, PanelStride);
             }
         }
 
@@ -83,10 +84,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void RecurrentProduct(ref float left, ref float weights, ref float result)
         {
-            for (nuint panel = 0; panel < 2; panel++)
+            for (nuint panel = 0; panel < 2; panel += Tiles.Breadth)
             {
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * PanelStride);
-                Tiles.ProductOf2Rows(ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf2Rows(2 - panel, ref left, StatePanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel, HiddenSize * 16, PanelStride);
             }
         }
 

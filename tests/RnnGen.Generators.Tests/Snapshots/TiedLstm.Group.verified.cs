@@ -67,11 +67,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupEmbeddingProjection(ref float left, ref float weights, ref float bias, ref float result)
         {
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
-            for (nuint tile = 0; tile < 4 * tiles; tile++)
+            nuint tiles = Vector512.IsHardwareAccelerated ? 2u : 3u; // above each other
+            for (nuint tile = 0; tile < Tiles.Across(4) * tiles; tile++)
             {
-                nuint panel = tile / tiles;
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride));
+                nuint panel = tile / tiles * Tiles.Breadth;
+                Tiles.ProductOf16Rows(tile % tiles, 4 - panel, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride), EmbeddingSize * 16, GroupPanelStride);
             }
         }
 
@@ -80,12 +80,12 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupRecurrentProduct(ref float left, ref float weights, ref float result)
         {
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
-            for (nuint tile = 0; tile < 2 * tiles; tile++)
+            nuint tiles = Vector512.IsHardwareAccelerated ? 2u : 3u; // above each other
+            for (nuint tile = 0; tile < Tiles.Across(2) * tiles; tile++)
             {
-                nuint panel = tile / tiles;
+                nuint panel = tile / tiles * Tiles.Breadth;
                 ref float resultPanel = ref Unsafe.Add(ref result, panel * GroupPanelStride);
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel);
+                Tiles.ProductOf16Rows(tile % tiles, 2 - panel, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (HiddenSize * 16)), HiddenSize, isFar: false, ref resultPanel, 16, ref resultPanel, HiddenSize * 16, GroupPanelStride);
             }
         }
 
@@ -118,10 +118,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private static void GroupProjection(ref float left, ref float weights, ref float result)
         {
             ref float zeros = ref MemoryMarshal.GetReference(Tiles.Zeros);
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
+            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // above each other
             for (nuint tile = 0; tile < tiles; tile++)
             {
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref weights, HiddenSize, isFar: false, ref zeros, 0, ref result);
+                Tiles.ProductOf16RowsOfOnePanel(tile % tiles, ref left, GroupPanelStride, ref weights, HiddenSize, isFar: false, ref zeros, 0, ref result);
             }
         }
 
@@ -130,11 +130,11 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GroupOutputProduct(ref float left, ref float weights, ref float bias, ref float result, nuint firstPanel, nuint endPanel)
         {
-            nuint tiles = Vector512.IsHardwareAccelerated ? 1u : 3u; // per panel
-            for (nuint tile = firstPanel * tiles; tile < endPanel * tiles; tile++)
+            nuint tiles = Vector512.IsHardwareAccelerated ? 2u : 3u; // above each other
+            for (nuint tile = 0; tile < Tiles.Across(endPanel - firstPanel) * tiles; tile++)
             {
-                nuint panel = tile / tiles;
-                Tiles.ProductOf16Rows(tile % tiles, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride));
+                nuint panel = firstPanel + (tile / tiles * Tiles.Breadth);
+                Tiles.ProductOf16Rows(tile % tiles, endPanel - panel, ref left, GroupPanelStride, ref Unsafe.Add(ref weights, panel * (EmbeddingSize * 16)), EmbeddingSize, isFar: false, ref Unsafe.Add(ref bias, panel * 16), 0, ref Unsafe.Add(ref result, panel * GroupPanelStride), EmbeddingSize * 16, GroupPanelStride);
             }
         }
     }

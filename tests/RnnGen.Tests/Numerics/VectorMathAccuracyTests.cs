@@ -52,6 +52,18 @@ public class VectorMathAccuracyTests
         }
     }
 
+    [Fact]
+    [Trait("Category", "Numerics")]
+    public void ExpOfSixteenLanesIsThatOfEight()
+    {
+        foreach (Vector256<float> x in Samples(SparseStride))
+        {
+            Vector512<float> wide = VectorMath.Exp(Vector512.Create(x, -x));
+            Assert.Equal(VectorMath.Exp(x).AsInt32(), wide.GetLower().AsInt32());
+            Assert.Equal(VectorMath.Exp(-x).AsInt32(), wide.GetUpper().AsInt32());
+        }
+    }
+
     private static void CheckAll(uint stride)
     {
         foreach (Vector256<float> x in Samples(stride))

@@ -198,7 +198,7 @@ internal static class BackwardFile
         }
     }
 
-    /// <summary>Writes the gradients of a layer's weights, one panel of gates at a time while its dz is in cache.</summary>
+    /// <summary>Writes the gradients of a layer's weights, some panels of gates at a time while their dz is in cache.</summary>
     private static void WeightGradients(SourceWriter w, ModelPlan plan, int layer, Matrix dz, Matrix dzRecurrent)
     {
         BackwardPlan backward = plan.Backward;
@@ -213,15 +213,15 @@ internal static class BackwardFile
             read = ForwardFile.DropInput(w, plan, layer, isDropped: true);
         }
 
-        using (w.Block(EmittedText.Share("panel", plan.Widths.GatePanels)))
+        using (w.SharePanels(plan.Widths.GatePanels, PanelOuterProduct.Breadth))
         {
-            w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.OnePanel);
+            w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.PanelRange);
             Squares(w, plan, parameters.RecurrentWeights, dwhh);
-            w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.OnePanel);
+            w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.PanelRange);
             Squares(w, plan, parameters.Bias, db);
             if (input is not null)
             {
-                w.Call(input.WeightGradient, read!, dz, dwxh!, Operand.OnePanel);
+                w.Call(input.WeightGradient, read!, dz, dwxh!, Operand.PanelRange);
                 Squares(w, plan, parameters.InputWeights!, dwxh!);
             }
         }
@@ -231,9 +231,9 @@ internal static class BackwardFile
             w.Line();
             w.Line("// The recurrent side of the split gate has its own bias.");
             Vector dSplit = w.Declare("dbSplit", parameters.SplitBias!.In("gradients"));
-            using (w.Block(EmittedText.Share("panel", plan.Widths.BlockPanels)))
+            using (w.SharePanels(plan.Widths.BlockPanels, PanelOuterProduct.Breadth))
             {
-                w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), Operand.OnePanel);
+                w.Call(splitBias, dzRecurrent.FirstPanels(Extent.Of(plan.Widths.HiddenPanels)), dSplit, Operand.Flag("false"), Operand.PanelRange);
                 Squares(w, plan, parameters.SplitBias!, dSplit);
             }
         }
@@ -257,10 +257,10 @@ internal static class BackwardFile
         w.Call(DropoutSite.InputOf(layer, plan.Widths).DropGradient, dx, Operand.Member);
     }
 
-    /// <summary>Writes the computation of Σ g² of a panel of a weight gradient.</summary>
+    /// <summary>Writes the computation of Σ g² of some panels of a weight gradient.</summary>
     private static void Squares(SourceWriter w, ModelPlan plan, MatrixRegion weights, Matrix gradient) =>
-        w.Call(SquareSum.Create(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.OnePanel);
+        w.Call(SquareSum.Create(weights.Type), gradient, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
 
     private static void Squares(SourceWriter w, ModelPlan plan, VectorRegion bias, Vector gradient) =>
-        w.Call(SquareSum.CreateForBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), Operand.OnePanel);
+        w.Call(SquareSum.CreateForBias(plan.Parameters.Panels(bias)), gradient, plan.Workspace.SquaresOf(bias).In("workspace"), Operand.PanelRange);
 }

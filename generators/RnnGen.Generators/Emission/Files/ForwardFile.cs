@@ -111,10 +111,9 @@ internal static class ForwardFile
         }
     }
 
-    /// <summary>Writes the projection of the unit groups: of a group's panels, in each block where the gates lie in blocks.</summary>
+    /// <summary>Writes the projection to the gates, two panels at a time: those of a unit group of an LSTM.</summary>
     private static void Project(SourceWriter w, ModelPlan plan, PanelProduct projection, int layer)
     {
-        Widths widths = plan.Widths;
         Matrix input = DropInput(w, plan, layer, isDropped: false);
         Operand[] operands =
         [
@@ -123,22 +122,9 @@ internal static class ForwardFile
             plan.Parameters.Layers[layer].Bias.In("parameters"),
             plan.Workspace.Layers[layer].Gates.In("workspace"),
         ];
-        if (plan.Cell.Blocks == 1)
+        using (w.SharePanels(plan.Widths.GatePanels, PanelProduct.Breadth))
         {
-            using (w.Block(EmittedText.Share("group", "UnitGroups")))
-            {
-                Operand panels = widths.PanelsPerGroup == 1
-                    ? Operand.Panels("group", "group + 1")
-                    : Operand.Panels($"group * {widths.PanelsPerGroup}", $"(group + 1) * {widths.PanelsPerGroup}");
-                w.Call(projection, [.. operands, panels]);
-            }
-        }
-        else
-        {
-            using (w.Block(EmittedText.Share("panel", widths.GatePanels)))
-            {
-                w.Call(projection, [.. operands, Operand.OnePanel]);
-            }
+            w.Call(projection, [.. operands, Operand.PanelRange]);
         }
 
         w.Line("member.Barrier();");

@@ -155,7 +155,7 @@ internal static class LossFile
     private static SourceWriter.Scope Chunks(SourceWriter w)
     {
         SourceWriter.Scope scope = w.Block(EmittedText.Share("chunk", "OutputChunks"));
-        w.Line("nuint firstPanel = chunk * panelCount / OutputChunks, endPanel = (chunk + 1) * panelCount / OutputChunks;");
+        w.Line($"nuint firstPanel = Math.Min(chunk * {OutputBlocking.ChunkPanels}, panelCount), endPanel = Math.Min(firstPanel + {OutputBlocking.ChunkPanels}, panelCount);");
         w.Line("ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));");
         return scope;
     }
@@ -187,10 +187,10 @@ internal static class LossFile
         using (w.Block("private static void ProjectBackward(ref float gradients, ref float workspace, ref float hidden, TeamMember member)"))
         {
             Matrix dy = w.Declare("dy", workspace.Gradient.In("workspace")), dp = w.Declare("dp", weights.In("gradients"));
-            using (w.Block(EmittedText.Share("panel", plan.Widths.EmbeddingPanels)))
+            using (w.SharePanels(plan.Widths.EmbeddingPanels, PanelOuterProduct.Breadth))
             {
-                w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.OnePanel);
-                w.Call(SquareSum.Create(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.OnePanel);
+                w.Call(projection.WeightGradient, new Matrix(new Place("hidden"), projection.WeightGradient.Shape.Left), dy, dp, Operand.PanelRange);
+                w.Call(SquareSum.Create(weights.Type), dp, plan.Workspace.SquaresOf(weights).In("workspace"), Operand.PanelRange);
             }
 
             w.Call(projection.HiddenGradient, dy, workspace.Transposed.In("workspace"), OutputLayer.ScoredGradient(plan, "workspace"), Operand.Member);
