@@ -37,12 +37,11 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
     private void Panels(SourceWriter w, TileVectors vectors)
     {
         string type = vectors.Type;
-        (string Name, int Column)[] parts = [.. vectors.Parts.Select((part, index) => (part, index * vectors.Lanes))];
         using (w.Block("for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)"))
         {
-            foreach ((string part, int column) in parts)
+            foreach (TilePart part in vectors.Parts)
             {
-                w.Line($"{type}<int> {part}0 = {type}.LoadUnsafe(ref corrections, {Offset("panel * 16", column)}).AsInt32(), {part}1 = {type}<int>.Zero;");
+                w.Line($"{type}<int> {part.Name}0 = {type}.LoadUnsafe(ref corrections, {Offset("panel * 16", part.Column)}).AsInt32(), {part.Name}1 = {type}<int>.Zero;");
             }
 
             int whole = _slots - (_slots % SlotsAtOnce);
@@ -69,15 +68,15 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
                 w.Line($"weight += {(_slots - whole) * Panel.Width};");
             }
 
-            foreach ((string part, int column) in parts)
+            foreach (TilePart part in vectors.Parts)
             {
-                w.Line($"{type}<float> {part} = {type}.ConvertToSingle({part}0 + {part}1);");
+                w.Line($"{type}<float> {part.Name} = {type}.ConvertToSingle({part.Name}0 + {part.Name}1);");
                 w.Line(
-                    $"{type}.StoreUnsafe({type}.MultiplyAddEstimate({part}, {type}.LoadUnsafe(ref columnScales, {Offset("panel * 16", column)}) * scale, {type}.LoadUnsafe(ref start, {Offset("from", column)})), ref result, {Offset("to", column)});");
+                    $"{type}.StoreUnsafe({type}.MultiplyAddEstimate({part.Name}, {type}.LoadUnsafe(ref columnScales, {Offset("panel * 16", part.Column)}) * scale, {type}.LoadUnsafe(ref start, {Offset("from", part.Column)})), ref result, {Offset("to", part.Column)});");
             }
         }
 
-        IEnumerable<string> Slot(int slot, string place) => parts.Select(part =>
+        IEnumerable<string> Slot(int slot, string place) => vectors.Parts.Select(part =>
         {
             string sum = $"{part.Name}{slot % 2}", weight = (slot * Panel.Width) + part.Column is > 0 and int offset ? $"weight + {offset}" : "weight";
             return $"{sum} = Quantization.MultiplyAdd({sum}, Unsafe.Add(ref fours, {place}), {type}.LoadUnsafe(ref weights, {weight}));";
