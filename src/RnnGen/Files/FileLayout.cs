@@ -45,6 +45,7 @@ internal sealed class FileLayout
         {
             ParameterFloats = int8End,
             OutputOffset = 0,
+            OutputInputOffset = 0,
             CarriedFloats = 0,
             StateFloats = 0,
             GroupFloats = 0,

@@ -21,8 +21,8 @@ internal sealed class ActivationSquares
         _state = new AlignedBuffer(network.Layout.StateFloats);
         _embedding = new float[shape.EmbeddingSize];
 
-        // h, and what else a layer carries, lie one after the other; P·h after the last layer.
-        _layerWidth = (network.Layout.CarriedFloats - (shape.HasProjection ? Padded(shape.EmbeddingSize) : 0)) / shape.Layers;
+        // h, and what else a layer carries, lie one after the other: what the output layer reads is h of the last, or P·h after it.
+        _layerWidth = network.Layout.OutputInputOffset / Math.Max(1, shape.HasProjection ? shape.Layers : shape.Layers - 1);
     }
 
     /// <summary>Runs a text through the fp32 passes, from zero state; an n-gram model n words at a time.</summary>
@@ -82,7 +82,7 @@ internal sealed class ActivationSquares
                     break;
                 case ParameterRole.OutputWeights:
                 case ParameterRole.Embedding when shape.TieEmbeddings:
-                    Add(tensor, shape.HasProjection ? _state.Span.Slice(shape.Layers * _layerWidth, shape.EmbeddingSize) : Hidden(shape.Layers - 1), share);
+                    Add(tensor, _state.Span.Slice(_network.Layout.OutputInputOffset, shape.OutputDepth), share);
                     break;
             }
         }
@@ -103,6 +103,4 @@ internal sealed class ActivationSquares
             means[i] += share * values[i] * values[i];
         }
     }
-
-    private static int Padded(int size) => (size + ServingNetwork.PanelWidth - 1) / ServingNetwork.PanelWidth * ServingNetwork.PanelWidth;
 }

@@ -43,7 +43,7 @@ public sealed class FrozenModel
 
     /// <summary>
     /// Saves the model in the precision that it has (safetensors), atomically as <see cref="RnnModel.Save(string)"/> does. What fp32 weights are saved as is the file that was trained, without a loss;
-    /// an int8 file takes a good quarter of its bytes, is read by <c>LoadFrozen</c> and cannot be trained. Tables are not saved: they are made when the file is loaded.
+    /// an int8 file takes a good quarter of its bytes, is read by <c>LoadFrozen</c> and cannot be trained. Tables are not saved: they are made when the file is loaded. Nor are the fp32 rows that an int8 model keeps of its output layer: what is loaded again suggests by int8 alone.
     /// </summary>
     /// <inheritdoc cref="RnnModel.Save(string)" path="/param"/>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: such a model is not saved, and the old file is kept.</exception>

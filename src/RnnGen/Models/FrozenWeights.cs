@@ -91,9 +91,10 @@ internal sealed class FrozenWeights
         if (_passes.Layout is Int8Layout int8)
         {
             IReadOnlyDictionary<string, float[]> squares = ActivationSquares.Over(_network, parameters, vocabulary, _calibrationText.Span);
-            _errors = Int8Weights.Quantize(parameters, _network.Layout.Tensors, new UsedWords(_network.Shape, vocabulary.Count), squares, int8, _weights.Span);
+            UsedWords words = new(_network.Shape, vocabulary.Count);
+            _errors = Int8Weights.Quantize(parameters, _network.Layout.Tensors, words, squares, int8, _weights.Span);
             _outputRows ??= new OutputRows(_network.Layout, int8);
-            _outputRows.Fill(parameters, _weights.Span);
+            _outputRows.Fill(parameters, _weights.Span, words);
         }
         else
         {

@@ -61,7 +61,8 @@ internal sealed class OutputRows
     /// <summary>Copies the rows of a model; may be called again.</summary>
     /// <param name="parameters">The packed fp32 parameters.</param>
     /// <param name="slab">The int8 ones.</param>
-    public void Fill(ReadOnlySpan<float> parameters, ReadOnlySpan<float> slab)
+    /// <param name="words">Which rows belong to words; the others are zero, here as there.</param>
+    public void Fill(ReadOnlySpan<float> parameters, ReadOnlySpan<float> slab, UsedWords words)
     {
         _bias.UnpackRows(parameters, 0, _biases.Span);
         Span<float> norms = _norms.Span;
@@ -70,6 +71,8 @@ internal sealed class OutputRows
         {
             Span<float> row = _rows.Span.Slice(word * _stride, Depth);
             _weights.UnpackRows(parameters, word, row);
+            words.ClearOthers(_weights, word, row);
+            words.ClearOthers(_bias, word, _biases.Span.Slice(word, 1));
             double scale = _quantized.ReadRow(slab, word, _levels), differences = 0, squares = 0;
             for (int column = 0; column < row.Length; column++)
             {
