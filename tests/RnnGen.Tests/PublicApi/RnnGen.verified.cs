@@ -113,10 +113,12 @@ namespace RnnGen.CompilerServices
     public static class VectorMath
     {
         public static System.Runtime.Intrinsics.Vector256<float> Exp(System.Runtime.Intrinsics.Vector256<float> x) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Exp(System.Runtime.Intrinsics.Vector512<float> x) { }
         public static float Largest(System.Runtime.Intrinsics.Vector256<float> lanes) { }
         public static System.Runtime.Intrinsics.Vector256<float> LoadTwice(ref float source, nuint offset) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
         public static void Prefetch(ref float source, nuint offset) { }
+        public static void PrefetchFar(ref float source, nuint offset) { }
         public static void PrefetchPanel(ref float source, nuint offset) { }
         public static void PrefetchRow(ref float row, nuint length) { }
         public static System.Runtime.Intrinsics.Vector256<float> Repeat0(System.Runtime.Intrinsics.Vector256<float> four) { }
