@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.CompilerServices;
 
 /// <summary>
-/// Elementary functions on eight floats at once, for the inner loops of generated code: inlined, branch-free and portable. Bounds on the
+/// Elementary functions on eight or sixteen floats at once, for the inner loops of generated code: inlined, branch-free and portable. Bounds on the
 /// error are in ulp (units in the last place of the exact result) and hold with and without fused multiply-add. What takes a reference and an offset trusts generated code, which
 /// alone calls it: neither is checked.
 /// </summary>

@@ -12,6 +12,7 @@ public class VectorMathAccuracyTests
 
     private const double ExpFlushBound = 1.7e-38;
     private const double SigmoidFlushBound = 4.3e-39;
+    private const double SigmoidTimesTanhFlushBound = 6.4e-30;
 
     [Theory]
     [InlineData(DenseStride)]
@@ -61,6 +62,22 @@ public class VectorMathAccuracyTests
             Vector512<float> wide = VectorMath.Exp(Vector512.Create(x, -x));
             Assert.Equal(VectorMath.Exp(x).AsInt32(), wide.GetLower().AsInt32());
             Assert.Equal(VectorMath.Exp(-x).AsInt32(), wide.GetUpper().AsInt32());
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Numerics")]
+    public void SigmoidTimesTanhStaysWithinItsBound()
+    {
+        for (int i = -700; i <= 700; i++)
+        {
+            for (int j = -120; j <= 120; j++)
+            {
+                float x = i * (1f / 11), y = j * (1f / 11);
+                double exact = Math.Tanh(y) / (1 + Math.Exp(-x));
+                float actual = VectorMath.SigmoidTimesTanh(Vector256.Create(x), Vector256.Create(y))[0];
+                FailUnless(Math.Abs(exact) < SigmoidTimesTanhFlushBound ? Math.Abs(actual) < SigmoidTimesTanhFlushBound * 1.01 : IsWithin(7, actual, exact), "SigmoidTimesTanh", x, actual, exact);
+            }
         }
     }
 

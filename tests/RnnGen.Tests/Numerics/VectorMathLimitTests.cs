@@ -47,6 +47,18 @@ public class VectorMathLimitTests
     [InlineData(float.NaN, float.NaN)]
     public void TanhAtItsLimits(float x, float expected) => AssertEveryLane(expected, VectorMath.Tanh(Vector256.Create(x)));
 
+    [Theory]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity, 1f)]
+    [InlineData(float.PositiveInfinity, float.NegativeInfinity, -1f)]
+    [InlineData(float.NegativeInfinity, float.PositiveInfinity, 0f)]
+    [InlineData(float.MinValue, float.MinValue, 0f)]
+    [InlineData(0f, 0f, 0f)]
+    [InlineData(0f, float.MaxValue, 0.5f)]
+    [InlineData(float.NaN, 1f, float.NaN)]
+    [InlineData(1f, float.NaN, float.NaN)]
+    public void SigmoidTimesTanhAtItsLimits(float x, float y, float expected) =>
+        AssertEveryLane(expected, VectorMath.SigmoidTimesTanh(Vector256.Create(x), Vector256.Create(y)));
+
     [Fact]
     public void LanesDoNotMeddle()
     {
