@@ -1,3 +1,5 @@
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Kernels;
 using RnnGen.Generators.Layout;
 
 namespace RnnGen.Generators.Cells;
@@ -30,7 +32,29 @@ internal abstract class CellStateCell : Cell
     protected static Parameter[] GradientParameters(MatrixType gates, UnitsType units) =>
         [new("gates", gates), new("cellPrevious", units), new("tanhCell", units), new("hiddenGradient", units), new("cellGradient", units)];
 
-    /// <summary>Parameters of the update.</summary>
-    protected static Parameter[] UpdateParameters(int gates, int hiddenWidth) =>
-        [new("gates", new VectorType(gates)), new("cell", new VectorType(hiddenWidth)), new("hidden", new VectorType(hiddenWidth))];
+    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias)
+    {
+        VectorType all = new(hiddenWidth);
+        return new GateKernel(name, UpdateEquation, [new("gates", new VectorType(Gates * units)), new("cell", all), new("hidden", all)], w =>
+        {
+            UnitLoops loops = new(units, vectors => new UnitVectors(vectors, [.. Enumerable.Range(0, Gates).Select(gate => PreActivation(vectors, gate))]));
+            loops.Emit(
+                w,
+                units =>
+                {
+                    UpdateCell(w, units);
+                    w.Line(units.Store("c", "cell"));
+                },
+                (units, isSameIteration) => w.Line(units.Store($"VectorMath.SigmoidTimesTanh({units.Gates[Gates - 1]}, {(isSameIteration ? "c" : units.Load("cell"))})", "hidden")));
+        });
+    }
+
+    /// <summary>What the update computes, and how the gates lie.</summary>
+    protected abstract string UpdateEquation { get; }
+
+    /// <summary>The pre-activations of a gate, in the order of a model file, for the units from <c>unit</c> on: an expression.</summary>
+    protected abstract string PreActivation(TileVectors vectors, int gate);
+
+    /// <summary>Writes the statements that declare <c>c</c>, computed from the pre-activations of some units and their previous c in <c>cell</c>, for one word.</summary>
+    protected abstract void UpdateCell(SourceWriter w, UnitVectors units);
 }

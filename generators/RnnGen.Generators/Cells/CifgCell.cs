@@ -74,29 +74,19 @@ internal sealed class CifgCell : CellStateCell
         });
     }
 
-    /// <summary>Two loops for the same reason as in the LSTM: tanh(c) can start only after everything else.</summary>
-    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
-        name, $"{Equation}; c = f ∘ cPrev + (1 − f) ∘ g; h = o ∘ tanh(c). Gates as (f16)(g16)(o16) for every sixteen units.", UpdateParameters(Gates * units, hiddenWidth), w =>
-        {
-            w.Line("// Two loops: no iteration waits for another, so several are in flight at once.");
-            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
-            {
-                w.Line("""
-                    nuint gate = (unit / 16 * 48) + (unit % 16);
-                    Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
-                    Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
+    protected override string UpdateEquation => $"{Equation}; c = f ∘ cPrev + (1 − f) ∘ g; h = o ∘ tanh(c). Gates as (f16)(g16)(o16) for every sixteen units.";
 
-                    // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit) - cellCandidate, cellCandidate), ref cell, unit);
-                    """);
-            }
+    protected override string PreActivation(TileVectors vectors, int gate)
+    {
+        string group = vectors == TileVectors.Wide ? "unit * 3" : "(unit / 16 * 48) + (unit % 16)";
+        return vectors.Load("gates", gate == 0 ? group : $"{(vectors == TileVectors.Wide ? $"({group})" : group)} + {gate * Panel.Width}");
+    }
 
-            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
-            {
-                w.Line("""
-                    Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, (unit / 16 * 48) + (unit % 16) + 32));
-                    Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
-                    """);
-            }
-        });
+    protected override void UpdateCell(SourceWriter w, UnitVectors units) => w.Line($$"""
+        {{units.Type}}<float> forgetGate = VectorMath.Sigmoid({{units.Gates[0]}});
+        {{units.Type}}<float> cellCandidate = VectorMath.Tanh({{units.Gates[1]}});
+
+        // f ∘ cPrev + (1 − f) ∘ g = g + f ∘ (cPrev − g).
+        {{units.Type}}<float> c = {{units.Type}}.MultiplyAddEstimate(forgetGate, {{units.Load("cell")}} - cellCandidate, cellCandidate);
+        """);
 }

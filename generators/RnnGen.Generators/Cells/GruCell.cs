@@ -97,20 +97,17 @@ internal sealed class GruCell : Cell
             .. addsBias ? [new Parameter("candidateBias", all)] : Array.Empty<Parameter>(),
             new("hidden", new VectorType(hiddenWidth)),
         ];
-        string inputCandidate = "Vector256.LoadUnsafe(ref inputCandidate, unit)" + (addsBias ? " + Vector256.LoadUnsafe(ref candidateBias, unit)" : "");
         return new GateKernel(name, $"{Equation}; h = (1 − z) ∘ n + z ∘ hPrev. Gates as all of zr, then all of zz; zn is the input side of the candidate.", parameters, w =>
         {
-            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
-            {
-                w.Line($$"""
-                    Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
-                    Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + {{units}}));
-                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), {{inputCandidate}}));
+            UnitLoops loops = new(units, vectors => new UnitVectors(vectors, [vectors.Load("gates", "unit"), vectors.Load("gates", $"unit + {units}")]));
+            loops.Emit(w, some => w.Line($$"""
+                {{some.Type}}<float> resetGate = VectorMath.Sigmoid({{some.Gates[0]}});
+                {{some.Type}}<float> updateGate = VectorMath.Sigmoid({{some.Gates[1]}});
+                {{some.Type}}<float> candidate = VectorMath.Tanh({{some.Type}}.MultiplyAddEstimate(resetGate, {{some.Load("recurrentCandidate")}}, {{some.Load("inputCandidate")}}{{(addsBias ? " + " + some.Load("candidateBias") : "")}}));
 
-                    // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
-                    """);
-            }
+                // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                {{some.Store($"{some.Type}.MultiplyAddEstimate(updateGate, {some.Load("hidden")} - candidate, candidate)", "hidden")}}
+                """));
         });
     }
 

@@ -75,52 +75,20 @@ internal sealed class LstmCell : CellStateCell
         });
     }
 
-    public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
-        name, $"{Equation}; c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.", UpdateParameters(Gates * units, hiddenWidth), w =>
-        {
-            if (units == UnitsPerGroup)
-            {
-                UpdateOneGroup(w);
-            }
-            else
-            {
-                UpdateGroups(w, units);
-            }
-        });
+    protected override string UpdateEquation => $"{Equation}; c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.";
 
-    private static void UpdateOneGroup(SourceWriter w) => w.Line("""
-        Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates));
-        Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, 8));
-        Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, 16));
-        Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, 24));
-        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell), inputGate * cellCandidate);
-        Vector256.StoreUnsafe(c, ref cell);
-        Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(c), ref hidden);
-        """);
-
-    /// <summary>Two loops, because an iteration that did both would stall the processor: tanh(c) can start only after everything else.</summary>
-    private static void UpdateGroups(SourceWriter w, int units)
+    /// <summary>Eight units of a gate lie together: sixteen are the runs of two groups.</summary>
+    protected override string PreActivation(TileVectors vectors, int gate)
     {
-        string rounds = $"for (nuint unit = 0, gate = 0; unit < {units}; unit += 8, gate += 32)";
-        w.Line("// Two loops: no iteration waits for another, so several are in flight at once.");
-        using (w.Block(rounds))
-        {
-            w.Line("""
-                Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
-                Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
-                Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
-                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate), ref cell, unit);
-                """);
-        }
-
-        using (w.Block(rounds))
-        {
-            w.Line("""
-                Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
-                Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
-                """);
-        }
+        string Place(int offset) => offset == 0 ? "unit * 4" : $"(unit * 4) + {offset}";
+        return vectors == TileVectors.Narrow ? vectors.Load("gates", Place(8 * gate)) : $"VectorMath.LoadHalves(ref gates, {Place(8 * gate)}, {Place(32 + (8 * gate))})";
     }
+
+    protected override void UpdateCell(SourceWriter w, UnitVectors units) => w.Line($$"""
+        {{units.Type}}<float> forgetGate = VectorMath.Sigmoid({{units.Gates[1]}});
+        {{units.Type}}<float> gatedCandidate = VectorMath.SigmoidTimesTanh({{units.Gates[0]}}, {{units.Gates[2]}});
+        {{units.Type}}<float> c = {{units.Type}}.MultiplyAddEstimate(forgetGate, {{units.Load("cell")}}, gatedCandidate);
+        """);
 
     private static string Loop(UnitsType units) => $"for (nuint row = 0; row < {units.Rows * Panel.Width}; row += 16)";
 }

@@ -18,7 +18,9 @@ internal abstract class PlainCell : Cell
     protected abstract string GradientEquation { get; }
 
     /// <summary>f of a vector, as an expression.</summary>
-    protected abstract string Apply(string preActivation);
+    /// <param name="preActivation">The vector.</param>
+    /// <param name="vectors">Its class.</param>
+    protected abstract string Apply(string preActivation, string vectors = "Vector256");
 
     /// <summary>dh ∘ f', as an expression of h and dh.</summary>
     protected abstract string ApplyGradient(string hidden, string hiddenGradient);
@@ -52,13 +54,10 @@ internal abstract class PlainCell : Cell
     }
 
     public override Kernel Update(string name, int units, int hiddenWidth, bool addsBias) => new GateKernel(
-        name, $"h = {Equation}.", [new("gates", new VectorType(units)), new("hidden", new VectorType(hiddenWidth))], w =>
-        {
-            using (w.Block($"for (nuint unit = 0; unit < {units}; unit += 8)"))
-            {
-                w.Line($"Vector256.StoreUnsafe({Apply("Vector256.LoadUnsafe(ref gates, unit)")}, ref hidden, unit);");
-            }
-        });
+        name,
+        $"h = {Equation}.",
+        [new("gates", new VectorType(units)), new("hidden", new VectorType(hiddenWidth))],
+        w => new UnitLoops(units, static vectors => new UnitVectors(vectors, [vectors.Load("gates", "unit")])).Emit(w, some => w.Line(some.Store(Apply(some.Gates[0], some.Type), "hidden"))));
 
     public override Operand[] ActivationOperands(UnitGroup group) => [group.Gates, group.Hidden];
 

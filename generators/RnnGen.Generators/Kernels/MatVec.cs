@@ -6,9 +6,9 @@ namespace RnnGen.Generators.Kernels;
 /// <param name="equation">What it computes.</param>
 /// <param name="weights">The weights.</param>
 /// <param name="start">What the sums start from.</param>
-/// <param name="isFar">Whether the weights are prefetched a page ahead.</param>
-internal sealed class MatVec(string equation, MatrixType weights, MatVecStart start, bool isFar)
-    : Method("Tiles." + new MatVecTile((int)weights.Rows.Value, start, isFar).Name)
+/// <param name="level">Where the weights come from.</param>
+internal sealed class MatVec(string equation, MatrixType weights, MatVecStart start, WeightLevel level)
+    : Method("Tiles." + new MatVecTile((int)weights.Rows.Value, start, level).Name)
 {
     /// <summary>What it computes: the comment above the call.</summary>
     public string Equation => equation;
@@ -17,7 +17,7 @@ internal sealed class MatVec(string equation, MatrixType weights, MatVecStart st
 
     public MatVecStart Start => start;
 
-    public Tile Tile => new MatVecTile((int)weights.Rows.Value, start, isFar);
+    public Tile Tile => new MatVecTile((int)weights.Rows.Value, start, level);
 
     public override IReadOnlyList<Parameter> Parameters =>
     [

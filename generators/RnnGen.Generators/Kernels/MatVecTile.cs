@@ -5,24 +5,16 @@ namespace RnnGen.Generators.Kernels;
 
 /// <summary>
 /// start + vector · weights for one word, panel after panel. One loop walks the weights from their first to their last float, because hardware
-/// prefetchers follow that pattern best.
+/// prefetchers follow that pattern best. Vectors of 16 floats only where there are more than 8 rows: what is as short is surrounded by gates of 8 units, and a processor that has to change between
+/// both widths within a word loses more than it gains.
 /// </summary>
 /// <param name="depth">Length of the vector: the rows of a panel.</param>
 /// <param name="start">What the sums start from.</param>
-/// <param name="isFar">Whether the weights are prefetched a page ahead.</param>
-internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Tile($"MatVec_K{depth}{Suffix(start)}{(isFar ? "_Far" : "")}")
+/// <param name="level">Where the weights come from.</param>
+internal sealed class MatVecTile(int depth, MatVecStart start, WeightLevel level) : Tile($"MatVec_K{depth}{Suffix(start)}{Suffix(level)}")
 {
-    /// <summary>
-    /// Rows of a panel that are multiplied at once, each into its own sums: 4 rows of 2 vectors are 8 sums in flight, which hide the latency
-    /// of a multiply-add, and 256 contiguous bytes.
-    /// </summary>
-    public const int RowsAtOnce = 4;
-
-    /// <summary>The two vectors of a panel's row.</summary>
-    private static readonly (string Name, string Column)[] Halves = [("low", "panel * 16"), ("high", "(panel * 16) + 8")];
-
-    /// <summary>Rows covered by whole iterations of <see cref="RowsAtOnce"/>; the rest follow one by one.</summary>
-    private readonly int _wholeRows = depth - (depth % RowsAtOnce);
+    /// <summary>Panels that share the values of the vector, where their weights come fast.</summary>
+    private const int PanelsAtOnce = 4;
 
     /// <summary>The parameters that the sums start from.</summary>
     public static IReadOnlyList<string> StartNames(MatVecStart start) => start switch
@@ -39,13 +31,24 @@ internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Til
         w.Line(EmittedText.Optimized);
         using (w.Block($"public static void {Name}(ref float vector, ref float weights, {string.Concat(starts.Select(static name => $"ref float {name}, "))}ref float result, nuint panels)"))
         {
-            w.Line("nuint weight = 0;");
-            using (w.Block("for (nuint panel = 0; panel < panels; panel++)"))
+            w.Line("nuint panel = 0, first = 0;");
+            if (depth <= Panel.LaneCount)
             {
-                w.Lines(Halves.Select(half => $"Vector256<float> {string.Join(", ", Sums(half.Name, half.Column, starts))};"));
-                Rows(w);
-                w.Lines(Halves.Select(static half => $"Vector256.StoreUnsafe(({half.Name}0 + {half.Name}1) + ({half.Name}2 + {half.Name}3), ref result, {half.Column});"));
+                Panels(w, TileVectors.Narrow, 1);
+                return;
             }
+
+            using (w.Block($"if ({EmittedText.IsWide})"))
+            {
+                if (level == WeightLevel.Second)
+                {
+                    Panels(w, TileVectors.Wide, PanelsAtOnce);
+                }
+
+                Panels(w, TileVectors.Wide, 1);
+            }
+
+            w.ElseBlock(() => Panels(w, TileVectors.Narrow, 1));
         }
     }
 
@@ -56,50 +59,29 @@ internal sealed class MatVecTile(int depth, MatVecStart start, bool isFar) : Til
         _ => "_FromTwo",
     };
 
-    /// <summary>The sums of every fourth row; the first starts from what the product is added to.</summary>
-    private static IEnumerable<string> Sums(string half, string column, string[] starts)
+    private static string Suffix(WeightLevel level) => level switch
     {
-        string first = starts.Length == 0 ? "Vector256<float>.Zero" : string.Join(" + ", starts.Select(name => $"Vector256.LoadUnsafe(ref {name}, {column})"));
-        return Enumerable.Range(0, RowsAtOnce).Select(row => $"{half}{row} = {(row == 0 ? first : "Vector256<float>.Zero")}");
-    }
+        WeightLevel.Second => "",
+        WeightLevel.Third => "_Far",
+        _ => "_Memory",
+    };
 
-    private void Rows(SourceWriter w)
+    private void Panels(SourceWriter w, TileVectors vectors, int count)
     {
-        if (_wholeRows > 0)
+        int floats = depth * Panel.Width;
+        RowSums[] sums = [.. Enumerable.Range(0, count).Select(index => new RowSums(vectors, count == 1 ? "" : RowSums.PanelNames[index]))];
+        using (w.Block($"for (; panel{(count == 1 ? "" : $" + {count - 1}")} < panels; {(count == 1 ? "panel++" : $"panel += {count}")}, first += {count * floats})"))
         {
-            using (w.Block($"for (nuint k = 0; k < {_wholeRows}; k += {RowsAtOnce}, weight += {RowsAtOnce * Panel.Width})"))
-            {
-                if (isFar)
-                {
-                    w.Line($"VectorMath.Prefetch(ref weights, weight + {WeightStream.PageFloats});");
-                }
-
-                w.Line("Vector256<float> four = VectorMath.LoadTwice(ref vector, k);");
-                w.Lines(Enumerable.Range(0, RowsAtOnce).SelectMany(static row => Row(row, $"value{row}", $"VectorMath.Repeat{row}(four)")));
-            }
-        }
-
-        int rest = depth - _wholeRows;
-        for (int row = 0; row < rest; row++)
-        {
-            w.Lines(Row(row, $"last{row}", $"Vector256.Create({(_wholeRows + row == 0 ? "vector" : $"Unsafe.Add(ref vector, {_wholeRows + row})")})"));
-        }
-
-        if (rest > 0)
-        {
-            w.Line($"weight += {rest * Panel.Width};");
+            w.Lines(sums.SelectMany((sum, index) => sum.Declare(column => Start(vectors, index, column))));
+            new WordProduct(vectors, "vector", "weights", depth, isFar: level == WeightLevel.Third).Emit(w, "first", [.. sums.Select((sum, index) => (sum, (long)index * floats))]);
+            w.Lines(sums.SelectMany(static sum => sum.Add()));
+            w.Lines(sums.SelectMany((sum, index) => sum.Results.Select((result, part) => $"{vectors.Type}.StoreUnsafe({result}, ref result, {Column(index, part * vectors.Lanes)});")));
         }
     }
 
-    private static IEnumerable<string> Row(int row, string name, string value)
-    {
-        yield return $"Vector256<float> {name} = {value};";
-        int offset = row * Panel.Width;
-        foreach ((string half, _) in Halves)
-        {
-            string weight = offset == 0 ? "weight" : $"weight + {offset}";
-            yield return $"{half}{row} = Vector256.MultiplyAddEstimate({name}, Vector256.LoadUnsafe(ref weights, {weight}), {half}{row});";
-            offset += Panel.LaneCount;
-        }
-    }
+    private string Start(TileVectors vectors, int panel, int column) => start == MatVecStart.Zero
+        ? vectors.Zero
+        : string.Join(" + ", StartNames(start).Select(name => vectors.Load(name, Column(panel, column))));
+
+    private static string Column(int panel, int column) => panel + column == 0 ? "panel * 16" : $"(panel * 16) + {(panel * Panel.Width) + column}";
 }

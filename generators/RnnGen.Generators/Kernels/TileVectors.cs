@@ -23,14 +23,21 @@ internal sealed record TileVectors(string Suffix, string Type, TilePart[] Parts,
     /// <summary>Whether a row lies in several panels.</summary>
     public bool IsBroad => Parts.Any(static part => part.Panel.Length > 0);
 
+    /// <summary>The method that loads four floats and repeats them to the end of a vector.</summary>
+    public string LoadRepeated => Lanes == 8 ? "LoadTwice" : "LoadFourTimes";
+
     public string Zero => $"{Type}<float>.Zero";
+
+    /// <summary>Loads a vector.</summary>
+    /// <param name="source">The variable that refers to the floats.</param>
+    /// <param name="offset">Floats before it, as an expression; empty for none.</param>
+    public string Load(string source, string offset) => offset.Length == 0 ? $"{Type}.LoadUnsafe(ref {source})" : $"{Type}.LoadUnsafe(ref {source}, {offset})";
 
     /// <summary>Loads a vector of a row.</summary>
     /// <param name="part">Which one.</param>
     /// <param name="source">The first panel.</param>
     /// <param name="offset">Floats before the vector in its panel, as an expression; empty for none.</param>
-    public string Load(TilePart part, string source, string offset) =>
-        offset.Length == 0 ? $"{Type}.LoadUnsafe(ref {part.Of(source)})" : $"{Type}.LoadUnsafe(ref {part.Of(source)}, {offset})";
+    public string Load(TilePart part, string source, string offset) => Load(part.Of(source), offset);
 
     /// <summary>Declares the accumulators of some rows, each initialised to <paramref name="start"/> of its row and vector: up to four per line.</summary>
     public IEnumerable<string> Declare(int rows, Func<int, TilePart, string> start) =>

@@ -17,6 +17,9 @@ internal static class WeightStream
     /// <summary>Whether a matrix is too large for the second-level cache, along with what it is multiplied by.</summary>
     public static bool IsFar(long floats) => floats > SecondLevelFloats / 2;
 
+    /// <summary>Where weights that are read once per word lie.</summary>
+    public static WeightLevel LevelOf(long floats) => floats <= SecondLevelFloats ? WeightLevel.Second : floats <= ThirdLevelFloats ? WeightLevel.Third : WeightLevel.Memory;
+
     /// <summary>Whether a matrix that is read once per word lies in the third-level cache.</summary>
     public static bool IsInThirdLevel(long floats) => floats is > SecondLevelFloats and <= ThirdLevelFloats;
 }

@@ -14,14 +14,16 @@ internal sealed class StepPlan
 
     public StepPlan(Widths widths, ParameterLayout parameters)
     {
+        // A word reads the weights of all layers before it reads the first again.
+        WeightLevel level = WeightStream.LevelOf(parameters.Layers.Sum(static layer => (layer.InputWeights?.Length ?? 0) + layer.RecurrentWeights.Length));
         MatVec Recurrence(MatVecStart start) => new(
             $"z = Whh·hPrev + Wxh·x + b{widths.Cell.RecurrentGates}.",
             new MatrixType(widths.RecurrentGatePanels, widths.Spec.HiddenSize, widths.HiddenStride),
             start,
-            WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
+            level);
         Kernel Update(string name, bool addsBias) => widths.Cell.Update(name, widths.PaddedUnits, widths.HiddenWidth, addsBias);
-        _projections = [.. parameters.Layers.Select(static layer => layer.InputWeights).OfType<MatrixRegion>().Take(2).Select(static weights =>
-            new MatVec("z = Wxh·x + b: the input's contribution to the gates.", weights.Type, MatVecStart.Vector, WeightStream.IsInThirdLevel(weights.Length)))];
+        _projections = [.. parameters.Layers.Select(static layer => layer.InputWeights).OfType<MatrixRegion>().Take(2).Select(weights =>
+            new MatVec("z = Wxh·x + b: the input's contribution to the gates.", weights.Type, MatVecStart.Vector, level))];
         IsOneHot = parameters.Layers[0].InputTable is not null;
         _recurrence = Recurrence(MatVecStart.Vector);
         _firstRecurrence = IsOneHot ? Recurrence(MatVecStart.TwoVectors) : null;
@@ -31,15 +33,15 @@ internal sealed class StepPlan
             string.Format(split.Equation, "hPrev"),
             new MatrixType(widths.BlockPanels, widths.Spec.HiddenSize, widths.HiddenStride),
             MatVecStart.Vector,
-            WeightStream.IsInThirdLevel(parameters.Layers[0].RecurrentWeights.Length));
+            level);
         LookUp = parameters.IsTied ? new WordColumns(parameters.OutputWeights.Type, widths.EmbeddingDepth).Read(Extent.Of(widths.EmbeddingWidth)) : null;
         OutputProjection = parameters.Projection is not { } projection ? null : new MatVec(
-            "y = P·h: h in the width of the embedding.", projection.Type, MatVecStart.Zero, WeightStream.IsInThirdLevel(projection.Length));
+            "y = P·h: h in the width of the embedding.", projection.Type, MatVecStart.Zero, WeightStream.LevelOf(projection.Length));
         Output = new MatVec(
             "z = Why·h + by: 16 logits a panel.",
             parameters.OutputWeights.Type with { Panels = Extent.Open("panels") },
             MatVecStart.Vector,
-            WeightStream.IsInThirdLevel(parameters.OutputWeights.Length));
+            WeightStream.LevelOf(parameters.OutputWeights.Length));
         PrefetchRow = new RuntimeMethod("VectorMath.PrefetchRow", new("row", new VectorType(widths.GateColumns)), ConstantType.Parameter("length", "GateColumns"));
         Layers = widths.Spec.Layers;
     }

@@ -7,11 +7,13 @@ internal sealed class CompiledKernels<TKernel>
     private readonly Dictionary<string, TKernel> _kernels;
     private readonly CompiledPasses _passes;
 
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="isNarrow">Whether they do as on a processor without vectors of 16 floats.</param>
     /// <exception cref="ArgumentException">Two kernels have the same name.</exception>
-    public CompiledKernels(IEnumerable<TKernel> kernels)
+    public CompiledKernels(IEnumerable<TKernel> kernels, bool isNarrow = false)
     {
         _kernels = kernels.ToDictionary(kernel => kernel.Name);
-        _passes = new CompiledPasses(_kernels.Values, _kernels.Values.SelectMany(kernel => kernel.Tiles));
+        _passes = new CompiledPasses(_kernels.Values, _kernels.Values.SelectMany(kernel => kernel.Tiles), isNarrow);
     }
 
     /// <summary>The kernels' names, which show their shapes.</summary>

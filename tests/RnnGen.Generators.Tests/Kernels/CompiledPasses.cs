@@ -14,7 +14,8 @@ internal sealed class CompiledPasses
 
     /// <param name="kernels">The kernels.</param>
     /// <param name="tiles">The tiles; those that they call need not be among them.</param>
-    public CompiledPasses(IEnumerable<Kernel> kernels, IEnumerable<Tile> tiles)
+    /// <param name="isNarrow">Whether they do as on a processor without vectors of 16 floats.</param>
+    public CompiledPasses(IEnumerable<Kernel> kernels, IEnumerable<Tile> tiles, bool isNarrow = false)
     {
         GeneratedFile[] files =
         [
@@ -28,7 +29,7 @@ internal sealed class CompiledPasses
         ];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "TestKernels",
-            files.Select(file => CSharpSyntaxTree.ParseText(file.Text)),
+            files.Select(file => CSharpSyntaxTree.ParseText(isNarrow ? file.Text.Replace(EmittedText.IsWide, "false") : file.Text)),
             References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using MemoryStream image = new();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Intrinsics;
 
 namespace RnnGen.Generators.Tests;
 
@@ -11,6 +12,7 @@ public sealed class MatVecTests
     /// <summary>Depths that leave every rest of the rows worked on at once; none of them depends on the number of panels, which the caller passes.</summary>
     private static readonly Dictionary<string, MatVec> Products = Shapes().ToDictionary(product => product.Name);
     private static readonly CompiledPasses Passes = new([], Products.Values.Select(product => product.Tile));
+    private static readonly CompiledPasses NarrowPasses = new([], Products.Values.Select(product => product.Tile), isNarrow: true);
 
     private delegate void FromZero(ref float vector, ref float weights, ref float result, nuint panels);
 
@@ -22,7 +24,7 @@ public sealed class MatVecTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void FollowsTheEquation(string product) => Assert.All([0, 1, 2, 3], panels =>
+    public void FollowsTheEquation(string product) => Assert.All([0, 1, 2, 3, 4, 5, 8, 9], panels =>
     {
         MatVec k = Products[product];
         Operands x = new(k, panels);
@@ -31,6 +33,26 @@ public sealed class MatVecTests
         Run(k, x, ref result.First);
 
         result.AssertIs(x.Sums(k), Tolerance);
+    });
+
+    /// <summary>Four chains of every fourth row, the first from what is added, and (s0 + s1) + (s2 + s3): whoever computes a single element so gets its bits.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryElementIsTheSameChainsOfMultiplyAdds(string product) => Assert.All([1, 4, 7], panels =>
+    {
+        MatVec k = Products[product];
+        Operands x = new(k, panels);
+        PanelMatrix wide = PanelMatrix.Vector(x.Start.Columns), narrow = PanelMatrix.Vector(x.Start.Columns);
+
+        Run(k, x, ref wide.First);
+        Run(k, x, ref narrow.First, NarrowPasses);
+
+        for (int column = 0; column < wide.Columns; column++)
+        {
+            float expected = x.Chains(k, column);
+            Assert.Equal(expected, wide[0, column]);
+            Assert.Equal(expected, narrow[0, column]);
+        }
     });
 
     /// <summary>A step without a table leaves the projected input where the pre-activations go.</summary>
@@ -63,9 +85,9 @@ public sealed class MatVecTests
 
     private static string Declaration(ParameterInfo parameter) => parameter.ParameterType.IsByRef ? $"ref float {parameter.Name}" : $"nuint {parameter.Name}";
 
-    private static void Run(MatVec k, Operands x, ref float result)
+    private static void Run(MatVec k, Operands x, ref float result, CompiledPasses? passes = null)
     {
-        MethodInfo tile = Passes.Method(k.Name);
+        MethodInfo tile = (passes ?? Passes).Method(k.Name);
         nuint panels = (nuint)(x.Weights.Columns / Panel.Width);
         switch (k.Start)
         {
@@ -84,8 +106,8 @@ public sealed class MatVecTests
     private static IEnumerable<MatVec> Shapes() =>
         from depth in (int[])[1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 30]
         from start in Enum.GetValues<MatVecStart>()
-        from isFar in (bool[])[false, true]
-        select new MatVec("", new MatrixType(Extent.Open("panels"), Extent.Of(depth), Stride.Of(depth * Panel.Width)), start, isFar);
+        from level in Enum.GetValues<WeightLevel>()
+        select new MatVec("", new MatrixType(Extent.Open("panels"), Extent.Of(depth), Stride.Of(depth * Panel.Width)), start, level);
 
     /// <summary>Random operands of a product.</summary>
     private sealed class Operands
@@ -107,6 +129,23 @@ public sealed class MatVecTests
         public PanelMatrix Start { get; }
 
         public PanelMatrix SecondStart { get; }
+
+        public float Chains(MatVec k, int column)
+        {
+            float[] sums = new float[4];
+            sums[0] = k.Start switch
+            {
+                MatVecStart.Zero => 0,
+                MatVecStart.Vector => Start[0, column],
+                _ => Start[0, column] + SecondStart[0, column],
+            };
+            for (int row = 0; row < Weights.Rows; row++)
+            {
+                sums[row % 4] = Vector256.MultiplyAddEstimate(Vector256.Create(Vector[0, row]), Vector256.Create(Weights[row, column]), Vector256.Create(sums[row % 4]))[0];
+            }
+
+            return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+        }
 
         public double[,] Sums(MatVec k)
         {

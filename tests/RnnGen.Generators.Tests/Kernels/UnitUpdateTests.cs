@@ -7,7 +7,9 @@ public sealed class UnitUpdateTests
     private const double Tolerance = 2e-6;
 
     private static readonly Shape[] Shapes = [.. AllShapes()];
-    private static readonly CompiledKernels<Kernel> Kernels = new(Shapes.Select(shape => Cell.Of(shape.Kind).Update(shape.Name, shape.Units, Panel.Pad(shape.Units), shape.AddsBias)));
+    private static readonly CompiledKernels<Kernel> Kernels = new(Shapes.Select(Create));
+
+    private static readonly CompiledKernels<Kernel> NarrowKernels = new(Shapes.Select(Create), isNarrow: true);
 
     public static TheoryData<string> Names => Kernels.Names;
 
@@ -31,6 +33,28 @@ public sealed class UnitUpdateTests
 
         operands.AssertAre(expected, Tolerance);
     }
+
+    /// <summary>A session continues to the same bits on another machine.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void HasTheSameBitsWithVectorsOfEitherWidth(string kernel)
+    {
+        Shape shape = Shapes.Single(shape => shape.Name == kernel);
+        GateOperands Operands()
+        {
+            RandomSource random = new(seed: 19);
+            return new GateOperands(Kernels[kernel], parameter => Draw(shape, parameter, ref random));
+        }
+
+        GateOperands wide = Operands(), narrow = Operands();
+
+        wide.Call(Kernels, kernel);
+        narrow.Call(NarrowKernels, kernel);
+
+        wide.AssertAre(narrow.ToDoubles(), tolerance: 0);
+    }
+
+    private static Kernel Create(Shape shape) => Cell.Of(shape.Kind).Update(shape.Name, shape.Units, Panel.Pad(shape.Units), shape.AddsBias);
 
     /// <summary>Of h and what is carried only the units themselves are elements: what fills up the last panel is not written.</summary>
     private static PanelMatrix Draw(Shape shape, Parameter parameter, ref RandomSource random) => parameter.Name switch

@@ -71,7 +71,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         }
 
         /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
-        public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+        public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
@@ -85,14 +85,29 @@ namespace RnnGen.Generated.App_Models_RoundGru
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float recurrentCandidate, ref float inputCandidate, ref float hidden)
         {
-            for (nuint unit = 0; unit < 32; unit += 8)
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
-                Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + 32));
-                Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), Vector256.LoadUnsafe(ref inputCandidate, unit)));
+                for (nuint unit = 0; unit < 32; unit += 16)
+                {
+                    Vector512<float> resetGate = VectorMath.Sigmoid(Vector512.LoadUnsafe(ref gates, unit));
+                    Vector512<float> updateGate = VectorMath.Sigmoid(Vector512.LoadUnsafe(ref gates, unit + 32));
+                    Vector512<float> candidate = VectorMath.Tanh(Vector512.MultiplyAddEstimate(resetGate, Vector512.LoadUnsafe(ref recurrentCandidate, unit), Vector512.LoadUnsafe(ref inputCandidate, unit)));
 
-                // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
+                    // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(updateGate, Vector512.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
+                }
+            }
+            else
+            {
+                for (nuint unit = 0; unit < 32; unit += 8)
+                {
+                    Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
+                    Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + 32));
+                    Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), Vector256.LoadUnsafe(ref inputCandidate, unit)));
+
+                    // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
+    using ServingNetwork = global::RnnGen.CompilerServices.ServingNetwork;
 
     internal sealed partial class Network : RnnNetwork
     {
@@ -105,6 +106,8 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Loss = LossPosition.EveryStep,
             TieEmbeddings = false,
         };
+
+        public override ServingNetwork Int8Passes => Int8Network.Instance;
 
         public override NetworkLayout Layout { get; } = new()
         {

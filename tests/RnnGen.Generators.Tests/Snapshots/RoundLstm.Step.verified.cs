@@ -67,7 +67,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         }
 
         /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
-        public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+        public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
@@ -81,19 +81,31 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float cell, ref float hidden)
         {
-            // Two loops: no iteration waits for another, so several are in flight at once.
-            for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256<float> inputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate));
-                Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 8));
-                Vector256<float> cellCandidate = VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, gate + 16));
-                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), inputGate * cellCandidate), ref cell, unit);
+                for (nuint unit = 0; unit < 16; unit += 16)
+                {
+                    Vector512<float> forgetGate = VectorMath.Sigmoid(VectorMath.LoadHalves(ref gates, (unit * 4) + 8, (unit * 4) + 40));
+                    Vector512<float> gatedCandidate = VectorMath.SigmoidTimesTanh(VectorMath.LoadHalves(ref gates, unit * 4, (unit * 4) + 32), VectorMath.LoadHalves(ref gates, (unit * 4) + 16, (unit * 4) + 48));
+                    Vector512<float> c = Vector512.MultiplyAddEstimate(forgetGate, Vector512.LoadUnsafe(ref cell, unit), gatedCandidate);
+                    Vector512.StoreUnsafe(c, ref cell, unit);
+                    Vector512.StoreUnsafe(VectorMath.SigmoidTimesTanh(VectorMath.LoadHalves(ref gates, (unit * 4) + 24, (unit * 4) + 56), c), ref hidden, unit);
+                }
             }
-
-            for (nuint unit = 0, gate = 0; unit < 16; unit += 8, gate += 32)
+            else
             {
-                Vector256<float> outputGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, gate + 24));
-                Vector256.StoreUnsafe(outputGate * VectorMath.Tanh(Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
+                for (nuint unit = 0; unit < 16; unit += 8)
+                {
+                    Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, (unit * 4) + 8));
+                    Vector256<float> gatedCandidate = VectorMath.SigmoidTimesTanh(Vector256.LoadUnsafe(ref gates, unit * 4), Vector256.LoadUnsafe(ref gates, (unit * 4) + 16));
+                    Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), gatedCandidate);
+                    Vector256.StoreUnsafe(c, ref cell, unit);
+                }
+
+                for (nuint unit = 0; unit < 16; unit += 8)
+                {
+                    Vector256.StoreUnsafe(VectorMath.SigmoidTimesTanh(Vector256.LoadUnsafe(ref gates, (unit * 4) + 24), Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
+                }
             }
         }
     }

@@ -39,7 +39,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         }
 
         /// <summary>z = Why·h + by for the words of some panels, 16 words per panel, from the top layer's h.</summary>
-        public override void Logits(ReadOnlySpan<float> output, ReadOnlySpan<float> state, Span<float> logits, int firstPanel, int panelCount)
+        public override void Logits(ReadOnlySpan<float> output, Span<float> state, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(state);
@@ -53,9 +53,19 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Update(ref float gates, ref float hidden)
         {
-            for (nuint unit = 0; unit < 16; unit += 8)
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)), ref hidden, unit);
+                for (nuint unit = 0; unit < 16; unit += 16)
+                {
+                    Vector512.StoreUnsafe(VectorMath.Tanh(Vector512.LoadUnsafe(ref gates, unit)), ref hidden, unit);
+                }
+            }
+            else
+            {
+                for (nuint unit = 0; unit < 16; unit += 8)
+                {
+                    Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)), ref hidden, unit);
+                }
             }
         }
     }

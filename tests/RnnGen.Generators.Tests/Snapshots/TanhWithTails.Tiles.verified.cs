@@ -506,12 +506,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K7_FromTwo(ref float vector, ref float weights, ref float start, ref float secondStart, ref float result, nuint panels)
         {
-            nuint weight = 0;
-            for (nuint panel = 0; panel < panels; panel++)
+            nuint panel = 0, first = 0;
+            for (; panel < panels; panel++, first += 112)
             {
                 Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16) + Vector256.LoadUnsafe(ref secondStart, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
                 Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8) + Vector256.LoadUnsafe(ref secondStart, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                for (nuint k = 0; k < 4; k += 4, weight += 64)
+                for (nuint k = 0, weight = first; k < 4; k += 4, weight += 64)
                 {
                     Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
                     Vector256<float> value0 = VectorMath.Repeat0(four);
@@ -529,17 +529,18 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 }
 
                 Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref vector, 4));
-                low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, first + 64), low0);
+                high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, first + 72), high0);
                 Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref vector, 5));
-                low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
-                high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, first + 80), low1);
+                high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, first + 88), high1);
                 Vector256<float> last2 = Vector256.Create(Unsafe.Add(ref vector, 6));
-                low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
-                high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
-                weight += 48;
-                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
-                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
+                low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, first + 96), low2);
+                high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, first + 104), high2);
+                low0 = (low0 + low1) + (low2 + low3);
+                high0 = (high0 + high1) + (high2 + high3);
+                Vector256.StoreUnsafe(low0, ref result, panel * 16);
+                Vector256.StoreUnsafe(high0, ref result, (panel * 16) + 8);
             }
         }
 
@@ -547,12 +548,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K7(ref float vector, ref float weights, ref float start, ref float result, nuint panels)
         {
-            nuint weight = 0;
-            for (nuint panel = 0; panel < panels; panel++)
+            nuint panel = 0, first = 0;
+            for (; panel < panels; panel++, first += 112)
             {
                 Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
                 Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                for (nuint k = 0; k < 4; k += 4, weight += 64)
+                for (nuint k = 0, weight = first; k < 4; k += 4, weight += 64)
                 {
                     Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
                     Vector256<float> value0 = VectorMath.Repeat0(four);
@@ -570,17 +571,55 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 }
 
                 Vector256<float> last0 = Vector256.Create(Unsafe.Add(ref vector, 4));
-                low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                low0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, first + 64), low0);
+                high0 = Vector256.MultiplyAddEstimate(last0, Vector256.LoadUnsafe(ref weights, first + 72), high0);
                 Vector256<float> last1 = Vector256.Create(Unsafe.Add(ref vector, 5));
-                low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
-                high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                low1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, first + 80), low1);
+                high1 = Vector256.MultiplyAddEstimate(last1, Vector256.LoadUnsafe(ref weights, first + 88), high1);
                 Vector256<float> last2 = Vector256.Create(Unsafe.Add(ref vector, 6));
-                low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
-                high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
-                weight += 48;
-                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
-                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
+                low2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, first + 96), low2);
+                high2 = Vector256.MultiplyAddEstimate(last2, Vector256.LoadUnsafe(ref weights, first + 104), high2);
+                low0 = (low0 + low1) + (low2 + low3);
+                high0 = (high0 + high1) + (high2 + high3);
+                Vector256.StoreUnsafe(low0, ref result, panel * 16);
+                Vector256.StoreUnsafe(high0, ref result, (panel * 16) + 8);
+            }
+        }
+
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [2] of four bytes, weights [panels][2][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Int8MatVec_K7(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
+        {
+            ref int fours = ref Unsafe.As<float, int>(ref values);
+            nuint weight = 0, from = 0, to = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+                {
+                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
+                    sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, 0), Vector512.LoadUnsafe(ref weights, weight));
+                    sum1 = Quantization.MultiplyAdd(sum1, Unsafe.Add(ref fours, 1), Vector512.LoadUnsafe(ref weights, weight + 16));
+                    weight += 32;
+                    Vector512<float> sum = Vector512.ConvertToSingle(sum0 + sum1);
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(sum, Vector512.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector512.LoadUnsafe(ref start, from)), ref result, to);
+                }
+
+                return;
+            }
+
+            for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+            {
+                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
+                low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight));
+                high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight + 8));
+                low1 = Quantization.MultiplyAdd(low1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 16));
+                high1 = Quantization.MultiplyAdd(high1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 24));
+                weight += 32;
+                Vector256<float> low = Vector256.ConvertToSingle(low0 + low1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(low, Vector256.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector256.LoadUnsafe(ref start, from)), ref result, to);
+                Vector256<float> high = Vector256.ConvertToSingle(high0 + high1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(high, Vector256.LoadUnsafe(ref columnScales, (panel * 16) + 8) * scale, Vector256.LoadUnsafe(ref start, from + 8)), ref result, to + 8);
             }
         }
     }

@@ -53,7 +53,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         }
 
         /// <summary>z = Why·h + by for the words of some panels and every session: logits [panelCount][16][16].</summary>
-        public override void GroupLogits(ReadOnlySpan<float> output, ReadOnlySpan<float> group, Span<float> logits, int firstPanel, int panelCount)
+        public override void GroupLogits(ReadOnlySpan<float> output, Span<float> group, Span<float> logits, int firstPanel, int panelCount)
         {
             ref float why = ref MemoryMarshal.GetReference(output);
             ref float s = ref MemoryMarshal.GetReference(group);

@@ -16,6 +16,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using NetworkLayout = global::RnnGen.CompilerServices.NetworkLayout;
     using PanelLayout = global::RnnGen.CompilerServices.PanelLayout;
     using RnnNetwork = global::RnnGen.CompilerServices.RnnNetwork;
+    using ServingNetwork = global::RnnGen.CompilerServices.ServingNetwork;
 
     internal sealed partial class Network : RnnNetwork
     {
@@ -111,6 +112,8 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             Loss = LossPosition.EveryStep,
             TieEmbeddings = true,
         };
+
+        public override ServingNetwork Int8Passes => Int8Network.Instance;
 
         public override NetworkLayout Layout { get; } = new()
         {

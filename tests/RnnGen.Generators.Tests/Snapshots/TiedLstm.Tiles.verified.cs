@@ -747,30 +747,98 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K16(ref float vector, ref float weights, ref float start, ref float result, nuint panels)
         {
-            nuint weight = 0;
-            for (nuint panel = 0; panel < panels; panel++)
+            nuint panel = 0, first = 0;
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                for (nuint k = 0; k < 16; k += 4, weight += 64)
+                for (; panel + 3 < panels; panel += 4, first += 1024)
                 {
-                    Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
-                    Vector256<float> value0 = VectorMath.Repeat0(four);
-                    low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                    high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                    Vector256<float> value1 = VectorMath.Repeat1(four);
-                    low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
-                    high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
-                    Vector256<float> value2 = VectorMath.Repeat2(four);
-                    low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
-                    high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
-                    Vector256<float> value3 = VectorMath.Repeat3(four);
-                    low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
-                    high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    Vector512<float> p0 = Vector512.LoadUnsafe(ref start, panel * 16), p1 = Vector512<float>.Zero, p2 = Vector512<float>.Zero, p3 = Vector512<float>.Zero;
+                    Vector512<float> q0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 16), q1 = Vector512<float>.Zero, q2 = Vector512<float>.Zero, q3 = Vector512<float>.Zero;
+                    Vector512<float> r0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 32), r1 = Vector512<float>.Zero, r2 = Vector512<float>.Zero, r3 = Vector512<float>.Zero;
+                    Vector512<float> s0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 48), s1 = Vector512<float>.Zero, s2 = Vector512<float>.Zero, s3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        p0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), p0);
+                        q0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 256), q0);
+                        r0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 512), r0);
+                        s0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 768), s0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        p1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), p1);
+                        q1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 272), q1);
+                        r1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 528), r1);
+                        s1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 784), s1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        p2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), p2);
+                        q2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 288), q2);
+                        r2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 544), r2);
+                        s2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 800), s2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        p3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), p3);
+                        q3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 304), q3);
+                        r3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 560), r3);
+                        s3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 816), s3);
+                    }
+
+                    p0 = (p0 + p1) + (p2 + p3);
+                    q0 = (q0 + q1) + (q2 + q3);
+                    r0 = (r0 + r1) + (r2 + r3);
+                    s0 = (s0 + s1) + (s2 + s3);
+                    Vector512.StoreUnsafe(p0, ref result, panel * 16);
+                    Vector512.StoreUnsafe(q0, ref result, (panel * 16) + 16);
+                    Vector512.StoreUnsafe(r0, ref result, (panel * 16) + 32);
+                    Vector512.StoreUnsafe(s0, ref result, (panel * 16) + 48);
                 }
 
-                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
-                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
+                for (; panel < panels; panel++, first += 256)
+                {
+                    Vector512<float> sum0 = Vector512.LoadUnsafe(ref start, panel * 16), sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        sum0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), sum0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        sum1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), sum1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        sum2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), sum2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        sum3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), sum3);
+                    }
+
+                    sum0 = (sum0 + sum1) + (sum2 + sum3);
+                    Vector512.StoreUnsafe(sum0, ref result, panel * 16);
+                }
+            }
+            else
+            {
+                for (; panel < panels; panel++, first += 256)
+                {
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                    Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
+                        Vector256<float> value0 = VectorMath.Repeat0(four);
+                        low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        Vector256<float> value1 = VectorMath.Repeat1(four);
+                        low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                        high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                        Vector256<float> value2 = VectorMath.Repeat2(four);
+                        low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                        high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                        Vector256<float> value3 = VectorMath.Repeat3(four);
+                        low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                        high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    }
+
+                    low0 = (low0 + low1) + (low2 + low3);
+                    high0 = (high0 + high1) + (high2 + high3);
+                    Vector256.StoreUnsafe(low0, ref result, panel * 16);
+                    Vector256.StoreUnsafe(high0, ref result, (panel * 16) + 8);
+                }
             }
         }
 
@@ -778,30 +846,98 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K12(ref float vector, ref float weights, ref float start, ref float result, nuint panels)
         {
-            nuint weight = 0;
-            for (nuint panel = 0; panel < panels; panel++)
+            nuint panel = 0, first = 0;
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                for (nuint k = 0; k < 12; k += 4, weight += 64)
+                for (; panel + 3 < panels; panel += 4, first += 768)
                 {
-                    Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
-                    Vector256<float> value0 = VectorMath.Repeat0(four);
-                    low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                    high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                    Vector256<float> value1 = VectorMath.Repeat1(four);
-                    low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
-                    high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
-                    Vector256<float> value2 = VectorMath.Repeat2(four);
-                    low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
-                    high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
-                    Vector256<float> value3 = VectorMath.Repeat3(four);
-                    low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
-                    high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    Vector512<float> p0 = Vector512.LoadUnsafe(ref start, panel * 16), p1 = Vector512<float>.Zero, p2 = Vector512<float>.Zero, p3 = Vector512<float>.Zero;
+                    Vector512<float> q0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 16), q1 = Vector512<float>.Zero, q2 = Vector512<float>.Zero, q3 = Vector512<float>.Zero;
+                    Vector512<float> r0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 32), r1 = Vector512<float>.Zero, r2 = Vector512<float>.Zero, r3 = Vector512<float>.Zero;
+                    Vector512<float> s0 = Vector512.LoadUnsafe(ref start, (panel * 16) + 48), s1 = Vector512<float>.Zero, s2 = Vector512<float>.Zero, s3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 12; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        p0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), p0);
+                        q0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 192), q0);
+                        r0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 384), r0);
+                        s0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 576), s0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        p1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), p1);
+                        q1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 208), q1);
+                        r1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 400), r1);
+                        s1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 592), s1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        p2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), p2);
+                        q2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 224), q2);
+                        r2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 416), r2);
+                        s2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 608), s2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        p3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), p3);
+                        q3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 240), q3);
+                        r3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 432), r3);
+                        s3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 624), s3);
+                    }
+
+                    p0 = (p0 + p1) + (p2 + p3);
+                    q0 = (q0 + q1) + (q2 + q3);
+                    r0 = (r0 + r1) + (r2 + r3);
+                    s0 = (s0 + s1) + (s2 + s3);
+                    Vector512.StoreUnsafe(p0, ref result, panel * 16);
+                    Vector512.StoreUnsafe(q0, ref result, (panel * 16) + 16);
+                    Vector512.StoreUnsafe(r0, ref result, (panel * 16) + 32);
+                    Vector512.StoreUnsafe(s0, ref result, (panel * 16) + 48);
                 }
 
-                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
-                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
+                for (; panel < panels; panel++, first += 192)
+                {
+                    Vector512<float> sum0 = Vector512.LoadUnsafe(ref start, panel * 16), sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 12; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        sum0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), sum0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        sum1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), sum1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        sum2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), sum2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        sum3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), sum3);
+                    }
+
+                    sum0 = (sum0 + sum1) + (sum2 + sum3);
+                    Vector512.StoreUnsafe(sum0, ref result, panel * 16);
+                }
+            }
+            else
+            {
+                for (; panel < panels; panel++, first += 192)
+                {
+                    Vector256<float> low0 = Vector256.LoadUnsafe(ref start, panel * 16), low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                    Vector256<float> high0 = Vector256.LoadUnsafe(ref start, (panel * 16) + 8), high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 12; k += 4, weight += 64)
+                    {
+                        Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
+                        Vector256<float> value0 = VectorMath.Repeat0(four);
+                        low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        Vector256<float> value1 = VectorMath.Repeat1(four);
+                        low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                        high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                        Vector256<float> value2 = VectorMath.Repeat2(four);
+                        low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                        high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                        Vector256<float> value3 = VectorMath.Repeat3(four);
+                        low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                        high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    }
+
+                    low0 = (low0 + low1) + (low2 + low3);
+                    high0 = (high0 + high1) + (high2 + high3);
+                    Vector256.StoreUnsafe(low0, ref result, panel * 16);
+                    Vector256.StoreUnsafe(high0, ref result, (panel * 16) + 8);
+                }
             }
         }
 
@@ -809,30 +945,187 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MatVec_K16_FromZero(ref float vector, ref float weights, ref float result, nuint panels)
         {
-            nuint weight = 0;
-            for (nuint panel = 0; panel < panels; panel++)
+            nuint panel = 0, first = 0;
+            if (Vector512.IsHardwareAccelerated)
             {
-                Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
-                Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
-                for (nuint k = 0; k < 16; k += 4, weight += 64)
+                for (; panel + 3 < panels; panel += 4, first += 1024)
                 {
-                    Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
-                    Vector256<float> value0 = VectorMath.Repeat0(four);
-                    low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
-                    high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
-                    Vector256<float> value1 = VectorMath.Repeat1(four);
-                    low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
-                    high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
-                    Vector256<float> value2 = VectorMath.Repeat2(four);
-                    low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
-                    high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
-                    Vector256<float> value3 = VectorMath.Repeat3(four);
-                    low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
-                    high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    Vector512<float> p0 = Vector512<float>.Zero, p1 = Vector512<float>.Zero, p2 = Vector512<float>.Zero, p3 = Vector512<float>.Zero;
+                    Vector512<float> q0 = Vector512<float>.Zero, q1 = Vector512<float>.Zero, q2 = Vector512<float>.Zero, q3 = Vector512<float>.Zero;
+                    Vector512<float> r0 = Vector512<float>.Zero, r1 = Vector512<float>.Zero, r2 = Vector512<float>.Zero, r3 = Vector512<float>.Zero;
+                    Vector512<float> s0 = Vector512<float>.Zero, s1 = Vector512<float>.Zero, s2 = Vector512<float>.Zero, s3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        p0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), p0);
+                        q0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 256), q0);
+                        r0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 512), r0);
+                        s0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight + 768), s0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        p1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), p1);
+                        q1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 272), q1);
+                        r1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 528), r1);
+                        s1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 784), s1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        p2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), p2);
+                        q2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 288), q2);
+                        r2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 544), r2);
+                        s2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 800), s2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        p3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), p3);
+                        q3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 304), q3);
+                        r3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 560), r3);
+                        s3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 816), s3);
+                    }
+
+                    p0 = (p0 + p1) + (p2 + p3);
+                    q0 = (q0 + q1) + (q2 + q3);
+                    r0 = (r0 + r1) + (r2 + r3);
+                    s0 = (s0 + s1) + (s2 + s3);
+                    Vector512.StoreUnsafe(p0, ref result, panel * 16);
+                    Vector512.StoreUnsafe(q0, ref result, (panel * 16) + 16);
+                    Vector512.StoreUnsafe(r0, ref result, (panel * 16) + 32);
+                    Vector512.StoreUnsafe(s0, ref result, (panel * 16) + 48);
                 }
 
-                Vector256.StoreUnsafe((low0 + low1) + (low2 + low3), ref result, panel * 16);
-                Vector256.StoreUnsafe((high0 + high1) + (high2 + high3), ref result, (panel * 16) + 8);
+                for (; panel < panels; panel++, first += 256)
+                {
+                    Vector512<float> sum0 = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector512<float> four = VectorMath.LoadFourTimes(ref vector, k);
+                        Vector512<float> value0 = VectorMath.Repeat0(four);
+                        sum0 = Vector512.MultiplyAddEstimate(value0, Vector512.LoadUnsafe(ref weights, weight), sum0);
+                        Vector512<float> value1 = VectorMath.Repeat1(four);
+                        sum1 = Vector512.MultiplyAddEstimate(value1, Vector512.LoadUnsafe(ref weights, weight + 16), sum1);
+                        Vector512<float> value2 = VectorMath.Repeat2(four);
+                        sum2 = Vector512.MultiplyAddEstimate(value2, Vector512.LoadUnsafe(ref weights, weight + 32), sum2);
+                        Vector512<float> value3 = VectorMath.Repeat3(four);
+                        sum3 = Vector512.MultiplyAddEstimate(value3, Vector512.LoadUnsafe(ref weights, weight + 48), sum3);
+                    }
+
+                    sum0 = (sum0 + sum1) + (sum2 + sum3);
+                    Vector512.StoreUnsafe(sum0, ref result, panel * 16);
+                }
+            }
+            else
+            {
+                for (; panel < panels; panel++, first += 256)
+                {
+                    Vector256<float> low0 = Vector256<float>.Zero, low1 = Vector256<float>.Zero, low2 = Vector256<float>.Zero, low3 = Vector256<float>.Zero;
+                    Vector256<float> high0 = Vector256<float>.Zero, high1 = Vector256<float>.Zero, high2 = Vector256<float>.Zero, high3 = Vector256<float>.Zero;
+                    for (nuint k = 0, weight = first; k < 16; k += 4, weight += 64)
+                    {
+                        Vector256<float> four = VectorMath.LoadTwice(ref vector, k);
+                        Vector256<float> value0 = VectorMath.Repeat0(four);
+                        low0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight), low0);
+                        high0 = Vector256.MultiplyAddEstimate(value0, Vector256.LoadUnsafe(ref weights, weight + 8), high0);
+                        Vector256<float> value1 = VectorMath.Repeat1(four);
+                        low1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 16), low1);
+                        high1 = Vector256.MultiplyAddEstimate(value1, Vector256.LoadUnsafe(ref weights, weight + 24), high1);
+                        Vector256<float> value2 = VectorMath.Repeat2(four);
+                        low2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 32), low2);
+                        high2 = Vector256.MultiplyAddEstimate(value2, Vector256.LoadUnsafe(ref weights, weight + 40), high2);
+                        Vector256<float> value3 = VectorMath.Repeat3(four);
+                        low3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 48), low3);
+                        high3 = Vector256.MultiplyAddEstimate(value3, Vector256.LoadUnsafe(ref weights, weight + 56), high3);
+                    }
+
+                    low0 = (low0 + low1) + (low2 + low3);
+                    high0 = (high0 + high1) + (high2 + high3);
+                    Vector256.StoreUnsafe(low0, ref result, panel * 16);
+                    Vector256.StoreUnsafe(high0, ref result, (panel * 16) + 8);
+                }
+            }
+        }
+
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [3] of four bytes, weights [panels][3][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Int8MatVec_K12(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
+        {
+            ref int fours = ref Unsafe.As<float, int>(ref values);
+            nuint weight = 0, from = 0, to = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+                {
+                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
+                    sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, 0), Vector512.LoadUnsafe(ref weights, weight));
+                    sum1 = Quantization.MultiplyAdd(sum1, Unsafe.Add(ref fours, 1), Vector512.LoadUnsafe(ref weights, weight + 16));
+                    sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, 2), Vector512.LoadUnsafe(ref weights, weight + 32));
+                    weight += 48;
+                    Vector512<float> sum = Vector512.ConvertToSingle(sum0 + sum1);
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(sum, Vector512.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector512.LoadUnsafe(ref start, from)), ref result, to);
+                }
+
+                return;
+            }
+
+            for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+            {
+                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
+                low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight));
+                high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight + 8));
+                low1 = Quantization.MultiplyAdd(low1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 16));
+                high1 = Quantization.MultiplyAdd(high1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 24));
+                low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, 2), Vector256.LoadUnsafe(ref weights, weight + 32));
+                high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, 2), Vector256.LoadUnsafe(ref weights, weight + 40));
+                weight += 48;
+                Vector256<float> low = Vector256.ConvertToSingle(low0 + low1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(low, Vector256.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector256.LoadUnsafe(ref start, from)), ref result, to);
+                Vector256<float> high = Vector256.ConvertToSingle(high0 + high1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(high, Vector256.LoadUnsafe(ref columnScales, (panel * 16) + 8) * scale, Vector256.LoadUnsafe(ref start, from + 8)), ref result, to + 8);
+            }
+        }
+
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [4] of four bytes, weights [panels][4][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Int8MatVec_K16(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
+        {
+            ref int fours = ref Unsafe.As<float, int>(ref values);
+            nuint weight = 0, from = 0, to = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+                {
+                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
+                    for (nuint slot = 0; slot < 4; slot += 4, weight += 64)
+                    {
+                        sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, slot), Vector512.LoadUnsafe(ref weights, weight));
+                        sum1 = Quantization.MultiplyAdd(sum1, Unsafe.Add(ref fours, slot + 1), Vector512.LoadUnsafe(ref weights, weight + 16));
+                        sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, slot + 2), Vector512.LoadUnsafe(ref weights, weight + 32));
+                        sum1 = Quantization.MultiplyAdd(sum1, Unsafe.Add(ref fours, slot + 3), Vector512.LoadUnsafe(ref weights, weight + 48));
+                    }
+
+                    Vector512<float> sum = Vector512.ConvertToSingle(sum0 + sum1);
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(sum, Vector512.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector512.LoadUnsafe(ref start, from)), ref result, to);
+                }
+
+                return;
+            }
+
+            for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
+            {
+                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
+                for (nuint slot = 0; slot < 4; slot += 4, weight += 64)
+                {
+                    low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, slot), Vector256.LoadUnsafe(ref weights, weight));
+                    high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, slot), Vector256.LoadUnsafe(ref weights, weight + 8));
+                    low1 = Quantization.MultiplyAdd(low1, Unsafe.Add(ref fours, slot + 1), Vector256.LoadUnsafe(ref weights, weight + 16));
+                    high1 = Quantization.MultiplyAdd(high1, Unsafe.Add(ref fours, slot + 1), Vector256.LoadUnsafe(ref weights, weight + 24));
+                    low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, slot + 2), Vector256.LoadUnsafe(ref weights, weight + 32));
+                    high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, slot + 2), Vector256.LoadUnsafe(ref weights, weight + 40));
+                    low1 = Quantization.MultiplyAdd(low1, Unsafe.Add(ref fours, slot + 3), Vector256.LoadUnsafe(ref weights, weight + 48));
+                    high1 = Quantization.MultiplyAdd(high1, Unsafe.Add(ref fours, slot + 3), Vector256.LoadUnsafe(ref weights, weight + 56));
+                }
+
+                Vector256<float> low = Vector256.ConvertToSingle(low0 + low1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(low, Vector256.LoadUnsafe(ref columnScales, panel * 16) * scale, Vector256.LoadUnsafe(ref start, from)), ref result, to);
+                Vector256<float> high = Vector256.ConvertToSingle(high0 + high1);
+                Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(high, Vector256.LoadUnsafe(ref columnScales, (panel * 16) + 8) * scale, Vector256.LoadUnsafe(ref start, from + 8)), ref result, to + 8);
             }
         }
     }
