@@ -14,6 +14,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Quantization = global::RnnGen.CompilerServices.Quantization;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     internal static class Tiles
