@@ -50,6 +50,7 @@ namespace RnnGen.Reference
         public T SampledLoss(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.CandidateSample sample) { }
         public T SampledLossAndGradients(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.CandidateSample sample) { }
         public static RnnGen.Reference.ReferenceModel<T> From(RnnGen.RnnModel model) { }
+        public static RnnGen.Reference.ReferenceModel<T> From(RnnGen.ModelFile file, RnnGen.ModelShape? shape = null) { }
         public static RnnGen.Reference.ReferenceModel<T> From(RnnGen.RnnModel model, RnnGen.ModelShape shape) { }
     }
     public sealed class ReferenceParameter<T>

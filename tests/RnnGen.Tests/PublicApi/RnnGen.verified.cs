@@ -22,18 +22,28 @@ namespace RnnGen.CompilerServices
     {
         public static void SquarePanels(ref float gradients, nuint panelStride, ref float squares, nuint firstPanel, nuint endPanel) { }
     }
-    public sealed class NetworkLayout : System.IEquatable<RnnGen.CompilerServices.NetworkLayout>
+    public sealed class Int8Layout : RnnGen.CompilerServices.ServingLayout, System.IEquatable<RnnGen.CompilerServices.Int8Layout>
+    {
+        public Int8Layout() { }
+        public required System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Biases { get; init; }
+        public required System.Collections.Generic.IReadOnlyList<RnnGen.CompilerServices.Int8Tensor> Weights { get; init; }
+    }
+    public sealed class Int8Tensor : System.IEquatable<RnnGen.CompilerServices.Int8Tensor>
+    {
+        public Int8Tensor() { }
+        public int CorrectionsOffset { get; init; }
+        public required int Offset { get; init; }
+        public int PanelStride { get; init; }
+        public required int ScalesOffset { get; init; }
+        public required RnnGen.ParameterTensor Source { get; init; }
+        public int WordBytes { get; init; }
+    }
+    public sealed class NetworkLayout : RnnGen.CompilerServices.ServingLayout, System.IEquatable<RnnGen.CompilerServices.NetworkLayout>
     {
         public NetworkLayout() { }
-        public required int CarriedFloats { get; init; }
         public required System.Collections.Generic.IReadOnlyList<RnnGen.CompilerServices.CarriedRegion> CarriedRegions { get; init; }
-        public required long FoldedInputFloats { get; init; }
-        public required int GroupFloats { get; init; }
-        public required int OutputOffset { get; init; }
-        public required int ParameterFloats { get; init; }
         public required int SquaresFloats { get; init; }
         public required int SquaresOffset { get; init; }
-        public required int StateFloats { get; init; }
         public required System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> Tensors { get; init; }
         public required int WorkspaceFloats { get; init; }
     }
@@ -57,26 +67,30 @@ namespace RnnGen.CompilerServices
         public static double SumOfLosses(System.ReadOnlySpan<float> rowLosses) { }
         public static void Transpose(ref float weights, nuint depth, ref float result, nuint resultStride, nuint firstPanel, nuint endPanel) { }
     }
-    public abstract class RnnNetwork
+    public static class Quantization
     {
-        public const int GroupRows = 16;
-        public const int PanelWidth = 16;
+        public const int Zero = 64;
+        public static System.Runtime.Intrinsics.Vector256<int> MultiplyAdd(System.Runtime.Intrinsics.Vector256<int> sums, int four, System.Runtime.Intrinsics.Vector256<float> weights) { }
+        public static System.Runtime.Intrinsics.Vector512<int> MultiplyAdd(System.Runtime.Intrinsics.Vector512<int> sums, int four, System.Runtime.Intrinsics.Vector512<float> weights) { }
+        public static float Quantize(ref float vector, nuint panelStride, ref float values, nuint panels) { }
+        public static void ReadColumn(ref float weights, nuint depth, ref float scales, nuint word, ref float vector, nuint panelStride) { }
+        public static void ReadWord(ref float table, nuint wordStart, float scale, ref float vector, nuint panelStride, nuint panels) { }
+        public static void ReadWordWithBias(ref float table, nuint wordStart, ref float scales, ref float start, ref float vector, nuint panelStride, nuint panels) { }
+        public static float WriteWord(ref float vector, ref float table, nuint wordStart, nuint panels) { }
+    }
+    public abstract class RnnNetwork : RnnGen.CompilerServices.ServingNetwork
+    {
         protected RnnNetwork() { }
-        public abstract RnnGen.CompilerServices.NetworkLayout Layout { get; }
-        public abstract RnnGen.ModelShape Shape { get; }
+        public abstract RnnGen.CompilerServices.ServingNetwork Int8Passes { get; }
+        [get: System.Runtime.CompilerServices.PreserveBaseOverrides]
+        public new abstract RnnGen.CompilerServices.NetworkLayout Layout { get; }
         public abstract void Backward(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
         public abstract void CarryState(System.Span<float> workspace);
-        public virtual void FoldInput(System.ReadOnlySpan<float> parameters, System.Span<float> foldedInput) { }
         public abstract void Forward(System.ReadOnlySpan<float> parameters, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
-        public abstract void GroupLogits(System.ReadOnlySpan<float> output, System.ReadOnlySpan<float> group, System.Span<float> logits, int firstPanel, int panelCount);
-        public abstract void Logits(System.ReadOnlySpan<float> output, System.ReadOnlySpan<float> state, System.Span<float> logits, int firstPanel, int panelCount);
         public abstract double Loss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> targets, int wordCount, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
         public abstract void ResetState(System.Span<float> workspace);
         public abstract int SampledFloats(int candidates);
         public abstract double SampledLoss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.Span<float> sampled, RnnGen.CompilerServices.SampledTargets batch, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
-        public abstract void Step(System.ReadOnlySpan<float> parameters, System.Span<float> state, int token);
-        public virtual void StepFolded(System.ReadOnlySpan<float> parameters, System.ReadOnlySpan<float> foldedInput, System.Span<float> state, int token) { }
-        public abstract void StepGroup(System.ReadOnlySpan<float> parameters, System.Span<float> group, System.ReadOnlySpan<int> tokens);
     }
     public static class SampledColumns
     {
@@ -95,6 +109,32 @@ namespace RnnGen.CompilerServices
         public System.ReadOnlySpan<int> Hits { get; }
         public System.ReadOnlySpan<float> TargetCorrections { get; }
         public System.ReadOnlySpan<int> Targets { get; }
+    }
+    public class ServingLayout : System.IEquatable<RnnGen.CompilerServices.ServingLayout>
+    {
+        public ServingLayout() { }
+        public required int CarriedFloats { get; init; }
+        public required long FoldedInputFloats { get; init; }
+        public required int GroupFloats { get; init; }
+        public required int OutputInputOffset { get; init; }
+        public required int OutputOffset { get; init; }
+        public required int ParameterFloats { get; init; }
+        public required int StateFloats { get; init; }
+        public int WordVectors { get; init; }
+    }
+    public abstract class ServingNetwork
+    {
+        public const int GroupRows = 16;
+        public const int PanelWidth = 16;
+        protected ServingNetwork() { }
+        public abstract RnnGen.CompilerServices.ServingLayout Layout { get; }
+        public abstract RnnGen.ModelShape Shape { get; }
+        public virtual void FoldInput(System.ReadOnlySpan<float> parameters, System.Span<float> foldedInput) { }
+        public abstract void GroupLogits(System.ReadOnlySpan<float> output, System.Span<float> group, System.Span<float> logits, int firstPanel, int panelCount);
+        public abstract void Logits(System.ReadOnlySpan<float> output, System.Span<float> state, System.Span<float> logits, int firstPanel, int panelCount);
+        public abstract void Step(System.ReadOnlySpan<float> parameters, System.Span<float> state, int token);
+        public virtual void StepFolded(System.ReadOnlySpan<float> parameters, System.ReadOnlySpan<float> foldedInput, System.Span<float> state, int token) { }
+        public abstract void StepGroup(System.ReadOnlySpan<float> parameters, System.Span<float> group, System.ReadOnlySpan<int> tokens);
     }
     public sealed class TeamMember
     {
@@ -176,18 +216,27 @@ namespace RnnGen
     public sealed class FreezeOptions : System.IEquatable<RnnGen.FreezeOptions>
     {
         public FreezeOptions() { }
+        public System.ReadOnlyMemory<int> CalibrationText { get; init; }
         public long CompletionTableBudgetBytes { get; init; }
         public long FoldedTableBudgetBytes { get; init; }
+        public RnnGen.WeightPrecision Precision { get; init; }
     }
     public sealed class FrozenModel
     {
         public long CompletionTableBytes { get; }
         public long FoldedTableBytes { get; }
+        public bool IsOptimized { get; }
+        public long OutputRowBytes { get; }
+        public RnnGen.WeightPrecision Precision { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.QuantizationError> QuantizationErrors { get; }
         public RnnGen.ModelShape Shape { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
         public RnnGen.Evaluator CreateEvaluator() { }
         public RnnGen.Session CreateSession() { }
         public RnnGen.SessionGroup CreateSessionGroup(int count) { }
+        public System.ReadOnlyMemory<byte> Save() { }
+        public void Save(System.IO.Stream stream) { }
+        public void Save(string path) { }
     }
     public interface IRnnModel<TSelf>
         where TSelf : RnnGen.RnnModel, RnnGen.IRnnModel<TSelf>
@@ -199,6 +248,7 @@ namespace RnnGen
         TSelf Load(System.IO.Stream stream);
         TSelf Load(System.ReadOnlyMemory<byte> bytes);
         TSelf Load(string path);
+        RnnGen.FrozenModel LoadFrozen(RnnGen.ModelFile file, RnnGen.FreezeOptions? options = null);
     }
     public interface IWordPredictor
     {
@@ -229,11 +279,15 @@ namespace RnnGen
     {
         public System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata { get; }
         public string Path { get; }
+        public RnnGen.WeightPrecision Precision { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.QuantizationError> QuantizationErrors { get; }
         public RnnGen.ModelShape Shape { get; }
         public System.Collections.Generic.IReadOnlyList<RnnGen.SafetensorsTensor> Tensors { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
         public void Dispose() { }
+        public sbyte[] ReadInt8Tensor(string name) { }
         public float[] ReadTensor(string name) { }
+        public System.ReadOnlyMemory<byte> ToInt8() { }
         public void Verify() { }
         public static System.Collections.Generic.IReadOnlyDictionary<string, string> CreateMetadata(RnnGen.RnnModel model) { }
         public static RnnGen.ModelFile Open(System.IO.Stream stream, RnnGen.TextTokenizer? tokenizer = null) { }
@@ -289,6 +343,7 @@ namespace RnnGen
         public required RnnGen.ParameterRole Role { get; init; }
         public required int Rows { get; init; }
         public required bool Transposed { get; init; }
+        public RnnGen.ParameterTensor At(int offset) { }
         public void Pack(System.ReadOnlySpan<float> rowMajor, System.Span<float> slab) { }
         public void Unpack(System.ReadOnlySpan<float> slab, System.Span<float> rowMajor) { }
     }
@@ -296,6 +351,14 @@ namespace RnnGen
     {
         Exact = 0,
         IgnoreCaseAndAccents = 1,
+    }
+    public sealed class QuantizationError : System.IEquatable<RnnGen.QuantizationError>
+    {
+        public QuantizationError(string Tensor, long Elements, double Largest, double Mean) { }
+        public long Elements { get; init; }
+        public double Largest { get; init; }
+        public double Mean { get; init; }
+        public string Tensor { get; init; }
     }
     public struct RandomSource
     {
@@ -356,10 +419,16 @@ namespace RnnGen
         public static TModel WithVocabulary<TModel>(this TModel model, RnnGen.Vocabulary vocabulary)
             where TModel : RnnGen.RnnModel, RnnGen.IRnnModel<TModel> { }
     }
+    public enum SafetensorsDtype
+    {
+        F32 = 0,
+        I8 = 1,
+    }
     public sealed class SafetensorsTensor : System.IEquatable<RnnGen.SafetensorsTensor>
     {
         public SafetensorsTensor(string Name, System.Collections.Generic.IReadOnlyList<int> Shape, long Begin, long End) { }
         public long Begin { get; init; }
+        public RnnGen.SafetensorsDtype Dtype { get; init; }
         public long End { get; init; }
         public int Length { get; }
         public string Name { get; init; }
@@ -476,6 +545,11 @@ namespace RnnGen
         public bool TryGetIndex(System.ReadOnlySpan<char> word, out int token) { }
         public RnnGen.Vocabulary With([System.Runtime.CompilerServices.ParamCollection] System.Collections.Generic.IEnumerable<string> words) { }
         public static RnnGen.Vocabulary Build(RnnGen.TextTokenizer tokenizer, string text, int maxSize) { }
+    }
+    public enum WeightPrecision
+    {
+        Float32 = 0,
+        Int8 = 1,
     }
     public sealed class WhitespaceTokenizer : RnnGen.TextTokenizer
     {
