@@ -26,6 +26,7 @@ internal sealed class Screening
     /// <summary>2⁻²⁴.</summary>
     private const double UnitRoundoff = 1.0 / (1 << 24);
 
+    /// <summary>More than rounding can take from a sum of squares in double.</summary>
     private const double RoundsUp = 1 + (1.0 / (1 << 30));
 
     /// <summary>2⁻¹¹⁰: more than subnormal numbers can take from a logit of fewer than 2²⁰ products, wherever they occur.</summary>

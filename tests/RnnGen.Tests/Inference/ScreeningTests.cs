@@ -75,6 +75,20 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public void Rows_of_no_word_do_not_widen_the_bound()
+    {
+        RandomSource random = new(5);
+        float[][] rows = ScreenedRows.Create("random", 1000, 24, ref random);
+        ScreenedModel model = ScreenedModel.Of(rows, words: [.. Enumerable.Range(1, 499).Select(word => $"w{word}")]);
+        Session session = ScreenedModel.SessionIn(model.Quantized, model.StateOf(ScreenedRows.Input("random", 24, ref random)));
+
+        session.Suggest(new Suggestion[5]);
+
+        Assert.Equal(500, session.Vocabulary.Count);
+        Assert.InRange(session.RowsScoredAgain, 5, 40);
+    }
+
+    [Fact]
     public void An_fp32_model_scores_nothing_again()
     {
         RandomSource random = new(5);
