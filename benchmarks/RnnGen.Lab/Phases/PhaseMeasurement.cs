@@ -25,7 +25,7 @@ internal sealed class PhaseMeasurement
     {
         MarkedModel marked = MarkedModel.Of(model.Shape);
         BatchCycle batches = new(model.Shape);
-        using ComputeGradients unmarkedSteps = new(model.CreateModel(), batches, threads: 1), markedSteps = new(marked.Model.CreateModel(), batches, threads: 1);
+        using ComputeGradients unmarkedSteps = new(model.CreateModel(), batches, threads: 1, DropoutRates.Everywhere(model.Dropout)), markedSteps = new(marked.Model.CreateModel(), batches, threads: 1, DropoutRates.Everywhere(model.Dropout));
         TimedWork unmarked = new(unmarkedSteps, _plan);
         _ = new TimedWork(markedSteps, _plan); // compiled, and its caches warm
         int[] kinds = [.. marked.Phases.Select(Kind)];
