@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RnnGen.Benchmarks;
+using RnnGen.Training;
 
 namespace RnnGen.Lab;
 

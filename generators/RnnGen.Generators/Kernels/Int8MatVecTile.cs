@@ -17,7 +17,7 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
 
     public override void Emit(SourceWriter w)
     {
-        w.Summary($"result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [{_slots}] of four bytes, weights [panels][{_slots}][16] of four int8. Panels of start and result lie their strides apart.");
+        w.Summary($"result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [{_slots}] of four bytes, weights [panels][{_slots}][16] of four int8. From one panel of start and result to the next are their strides.");
         w.Line(EmittedText.Optimized);
         using (w.Block(
             $"public static void {Name}(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)"))
