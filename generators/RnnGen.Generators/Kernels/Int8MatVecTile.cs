@@ -41,7 +41,7 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
         {
             foreach (TilePart part in vectors.Parts)
             {
-                w.Line($"{type}<int> {part.Name}0 = {type}.LoadUnsafe(ref corrections, {Offset("panel * 16", part.Column)}).AsInt32(), {part.Name}1 = {type}<int>.Zero;");
+                w.Line($"{type}<int> {part.Name}0 = {type}.AsInt32({type}.LoadUnsafe(ref corrections, {Offset("panel * 16", part.Column)})), {part.Name}1 = {type}<int>.Zero;");
             }
 
             int whole = _slots - (_slots % SlotsAtOnce);
@@ -54,13 +54,13 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
                         w.Line($"VectorMath.Prefetch(ref weights, weight + {WeightStream.PageFloats});");
                     }
 
-                    w.Lines(Enumerable.Range(0, SlotsAtOnce).SelectMany(slot => Slot(slot, slot == 0 ? "slot" : $"slot + {slot}")));
+                    w.Lines(Enumerable.Range(0, SlotsAtOnce).SelectMany(slot => Slot(slot, slot == 0 ? "Unsafe.Add(ref fours, slot)" : $"Unsafe.Add(ref fours, slot + {slot})")));
                 }
             }
 
             for (int slot = whole; slot < _slots; slot++)
             {
-                w.Lines(Slot(slot - whole, $"{slot}"));
+                w.Lines(Slot(slot - whole, slot == 0 ? "fours" : $"Unsafe.Add(ref fours, {slot})"));
             }
 
             if (_slots > whole)
@@ -79,7 +79,7 @@ internal sealed class Int8MatVecTile(int depth, bool isFar) : Tile($"Int8MatVec_
         IEnumerable<string> Slot(int slot, string place) => vectors.Parts.Select(part =>
         {
             string sum = $"{part.Name}{slot % 2}", weight = (slot * Panel.Width) + part.Column is > 0 and int offset ? $"weight + {offset}" : "weight";
-            return $"{sum} = Quantization.MultiplyAdd({sum}, Unsafe.Add(ref fours, {place}), {type}.LoadUnsafe(ref weights, {weight}));";
+            return $"{sum} = Quantization.MultiplyAdd({sum}, {place}, {type}.LoadUnsafe(ref weights, {weight}));";
         });
     }
 

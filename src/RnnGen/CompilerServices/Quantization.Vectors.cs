@@ -49,7 +49,8 @@ public static partial class Quantization
             Unsafe.Add(ref bytes, column) = (sbyte)MathF.Round(Unsafe.Add(ref vector, column) * levels);
         }
 
-        return float.IsFinite(size) ? size / LargestWeight : float.NaN;
+        // Of the very largest, 127 times the scale would be infinite.
+        return float.IsFinite(size) ? MathF.Min(size / LargestWeight, Int8Weights.LargestScale) : float.NaN;
     }
 
     /// <summary>x = scale·q of one word of a table.</summary>

@@ -21,7 +21,7 @@ public sealed class ModelPlanTests
         Dictionary<string, string> texts = [];
         foreach (ModelPlan plan in Specs.All.Select(spec => new ModelPlan(spec)))
         {
-            foreach (Tile tile in Kernels(plan).SelectMany(kernel => kernel.Tiles).Concat(plan.Step.Tiles).SelectMany(WithParts))
+            foreach (Tile tile in Kernels(plan).SelectMany(kernel => kernel.Tiles).Concat(plan.Step.Tiles).Concat(plan.Int8.Tiles).SelectMany(WithParts))
             {
                 string text = Text(tile);
                 Assert.Equal(texts.TryGetValue(tile.Name, out string? other) ? other : text, text);
@@ -35,7 +35,7 @@ public sealed class ModelPlanTests
     public void HasEveryTileOnce(int seed)
     {
         ModelPlan plan = new(Specs.Random(seed));
-        IEnumerable<string> called = Kernels(plan).SelectMany(kernel => kernel.Tiles).Concat(plan.Step.Tiles).SelectMany(WithParts).Select(tile => tile.Name);
+        IEnumerable<string> called = Kernels(plan).SelectMany(kernel => kernel.Tiles).Concat(plan.Step.Tiles).Concat(plan.Int8.Tiles).SelectMany(WithParts).Select(tile => tile.Name);
 
         Assert.Equal(called.Distinct().Order(), plan.Tiles.Select(tile => tile.Name).Order());
     }

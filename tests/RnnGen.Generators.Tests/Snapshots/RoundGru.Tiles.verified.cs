@@ -13,7 +13,6 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using Panels = global::RnnGen.CompilerServices.Panels;
     using Quantization = global::RnnGen.CompilerServices.Quantization;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
@@ -22,13 +21,13 @@ namespace RnnGen.Generated.App_Models_RoundGru
         /// <summary>What a product without a bias starts from: a row of zeros as wide as a tile.</summary>
         public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
-        /// <summary>Panels that a product's tile spans where there are so many.</summary>
+        /// <summary>How many panels a product's tile spans where there are so many.</summary>
         public static nuint Breadth => Vector512.IsHardwareAccelerated ? 2u : 1u;
 
         /// <summary>Tiles side by side that span some panels of a product.</summary>
         public static nuint Across(nuint panels) => Vector512.IsHardwareAccelerated ? (panels + 1) / 2 : panels;
 
-        /// <summary>Panels that the next tile of a weight gradient spans, of those that are left.</summary>
+        /// <summary>How many panels the next tile of a weight gradient spans, of those that are left.</summary>
         public static nuint OuterBreadth(nuint panels) => Vector512.IsHardwareAccelerated && panels >= 3 ? 3u : 1u;
 
         /// <summary>result = start + left · weights for one panel of columns, or two: 4 rows.</summary>
@@ -840,7 +839,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [4] of four bytes, weights [panels][4][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [4] of four bytes, weights [panels][4][16] of four int8. From one panel of start and result to the next are their strides.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Int8MatVec_K16(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
         {
@@ -850,7 +849,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
                 {
-                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
+                    Vector512<int> sum0 = Vector512.AsInt32(Vector512.LoadUnsafe(ref corrections, panel * 16)), sum1 = Vector512<int>.Zero;
                     for (nuint slot = 0; slot < 4; slot += 4, weight += 64)
                     {
                         sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, slot), Vector512.LoadUnsafe(ref weights, weight));
@@ -868,8 +867,8 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
             {
-                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
-                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
+                Vector256<int> low0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, panel * 16)), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8)), high1 = Vector256<int>.Zero;
                 for (nuint slot = 0; slot < 4; slot += 4, weight += 64)
                 {
                     low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, slot), Vector256.LoadUnsafe(ref weights, weight));
@@ -889,7 +888,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
         }
 
-        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [8] of four bytes, weights [panels][8][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [8] of four bytes, weights [panels][8][16] of four int8. From one panel of start and result to the next are their strides.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Int8MatVec_K32(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
         {
@@ -899,7 +898,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
                 {
-                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
+                    Vector512<int> sum0 = Vector512.AsInt32(Vector512.LoadUnsafe(ref corrections, panel * 16)), sum1 = Vector512<int>.Zero;
                     for (nuint slot = 0; slot < 8; slot += 4, weight += 64)
                     {
                         sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, slot), Vector512.LoadUnsafe(ref weights, weight));
@@ -917,8 +916,8 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
             {
-                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
-                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
+                Vector256<int> low0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, panel * 16)), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8)), high1 = Vector256<int>.Zero;
                 for (nuint slot = 0; slot < 8; slot += 4, weight += 64)
                 {
                     low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, slot), Vector256.LoadUnsafe(ref weights, weight));

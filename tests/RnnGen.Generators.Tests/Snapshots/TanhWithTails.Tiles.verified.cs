@@ -13,7 +13,6 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using Panels = global::RnnGen.CompilerServices.Panels;
     using Quantization = global::RnnGen.CompilerServices.Quantization;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
@@ -22,13 +21,13 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         /// <summary>What a product without a bias starts from: a row of zeros as wide as a tile.</summary>
         public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
-        /// <summary>Panels that a product's tile spans where there are so many.</summary>
+        /// <summary>How many panels a product's tile spans where there are so many.</summary>
         public static nuint Breadth => Vector512.IsHardwareAccelerated ? 2u : 1u;
 
         /// <summary>Tiles side by side that span some panels of a product.</summary>
         public static nuint Across(nuint panels) => Vector512.IsHardwareAccelerated ? (panels + 1) / 2 : panels;
 
-        /// <summary>Panels that the next tile of a weight gradient spans, of those that are left.</summary>
+        /// <summary>How many panels the next tile of a weight gradient spans, of those that are left.</summary>
         public static nuint OuterBreadth(nuint panels) => Vector512.IsHardwareAccelerated && panels >= 3 ? 3u : 1u;
 
         /// <summary>result = start + left · weights for one panel of columns: 3 rows.</summary>
@@ -587,7 +586,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             }
         }
 
-        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [2] of four bytes, weights [panels][2][16] of four int8. Panels of start and result lie their strides apart.</summary>
+        /// <summary>result = start + scale·columnScales ∘ (corrections + values · weights) for one vector: values [2] of four bytes, weights [panels][2][16] of four int8. From one panel of start and result to the next are their strides.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Int8MatVec_K7(ref float values, float scale, ref float weights, ref float columnScales, ref float corrections, ref float start, nuint startStride, ref float result, nuint resultStride, nuint panels)
         {
@@ -597,8 +596,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             {
                 for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
                 {
-                    Vector512<int> sum0 = Vector512.LoadUnsafe(ref corrections, panel * 16).AsInt32(), sum1 = Vector512<int>.Zero;
-                    sum0 = Quantization.MultiplyAdd(sum0, Unsafe.Add(ref fours, 0), Vector512.LoadUnsafe(ref weights, weight));
+                    Vector512<int> sum0 = Vector512.AsInt32(Vector512.LoadUnsafe(ref corrections, panel * 16)), sum1 = Vector512<int>.Zero;
+                    sum0 = Quantization.MultiplyAdd(sum0, fours, Vector512.LoadUnsafe(ref weights, weight));
                     sum1 = Quantization.MultiplyAdd(sum1, Unsafe.Add(ref fours, 1), Vector512.LoadUnsafe(ref weights, weight + 16));
                     weight += 32;
                     Vector512<float> sum = Vector512.ConvertToSingle(sum0 + sum1);
@@ -610,10 +609,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             for (nuint panel = 0; panel < panels; panel++, from += startStride, to += resultStride)
             {
-                Vector256<int> low0 = Vector256.LoadUnsafe(ref corrections, panel * 16).AsInt32(), low1 = Vector256<int>.Zero;
-                Vector256<int> high0 = Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8).AsInt32(), high1 = Vector256<int>.Zero;
-                low0 = Quantization.MultiplyAdd(low0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight));
-                high0 = Quantization.MultiplyAdd(high0, Unsafe.Add(ref fours, 0), Vector256.LoadUnsafe(ref weights, weight + 8));
+                Vector256<int> low0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, panel * 16)), low1 = Vector256<int>.Zero;
+                Vector256<int> high0 = Vector256.AsInt32(Vector256.LoadUnsafe(ref corrections, (panel * 16) + 8)), high1 = Vector256<int>.Zero;
+                low0 = Quantization.MultiplyAdd(low0, fours, Vector256.LoadUnsafe(ref weights, weight));
+                high0 = Quantization.MultiplyAdd(high0, fours, Vector256.LoadUnsafe(ref weights, weight + 8));
                 low1 = Quantization.MultiplyAdd(low1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 16));
                 high1 = Quantization.MultiplyAdd(high1, Unsafe.Add(ref fours, 1), Vector256.LoadUnsafe(ref weights, weight + 24));
                 weight += 32;

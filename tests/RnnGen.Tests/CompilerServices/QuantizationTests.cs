@@ -148,8 +148,8 @@ public class QuantizationTests
         float scale = Quantization.WriteWord(ref vector[0], ref table[0], 96, panels: 3);
         Quantization.ReadWord(ref table[0], 96, scale, ref back[0], 16, panels: 3);
 
-        Assert.Equal(size / 127, scale);
-        Assert.All(vector.Zip(back), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 0.50001 * scale, $"{pair.First} became {pair.Second}"));
+        Assert.Equal(MathF.Min(size / 127, Int8Weights.LargestScale), scale);
+        Assert.All(vector.Zip(back), pair => Assert.True(Math.Abs((double)pair.First - pair.Second) <= 0.50001 * scale, $"{pair.First} became {pair.Second}"));
         Assert.All(table[..24], value => Assert.Equal(0, value));
     }
 

@@ -155,6 +155,8 @@ namespace RnnGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector256<float> Exp(System.Runtime.Intrinsics.Vector256<float> x) { }
         public static System.Runtime.Intrinsics.Vector512<float> Exp(System.Runtime.Intrinsics.Vector512<float> x) { }
         public static float Largest(System.Runtime.Intrinsics.Vector256<float> lanes) { }
+        public static System.Runtime.Intrinsics.Vector512<float> LoadFourTimes(ref float source, nuint offset) { }
+        public static System.Runtime.Intrinsics.Vector512<float> LoadHalves(ref float source, nuint lower, nuint upper) { }
         public static System.Runtime.Intrinsics.Vector256<float> LoadTwice(ref float source, nuint offset) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
         public static void Prefetch(ref float source, nuint offset) { }
@@ -162,11 +164,19 @@ namespace RnnGen.CompilerServices
         public static void PrefetchPanel(ref float source, nuint offset) { }
         public static void PrefetchRow(ref float row, nuint length) { }
         public static System.Runtime.Intrinsics.Vector256<float> Repeat0(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Repeat0(System.Runtime.Intrinsics.Vector512<float> four) { }
         public static System.Runtime.Intrinsics.Vector256<float> Repeat1(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Repeat1(System.Runtime.Intrinsics.Vector512<float> four) { }
         public static System.Runtime.Intrinsics.Vector256<float> Repeat2(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Repeat2(System.Runtime.Intrinsics.Vector512<float> four) { }
         public static System.Runtime.Intrinsics.Vector256<float> Repeat3(System.Runtime.Intrinsics.Vector256<float> four) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Repeat3(System.Runtime.Intrinsics.Vector512<float> four) { }
         public static System.Runtime.Intrinsics.Vector256<float> Sigmoid(System.Runtime.Intrinsics.Vector256<float> x) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Sigmoid(System.Runtime.Intrinsics.Vector512<float> x) { }
+        public static System.Runtime.Intrinsics.Vector256<float> SigmoidTimesTanh(System.Runtime.Intrinsics.Vector256<float> x, System.Runtime.Intrinsics.Vector256<float> y) { }
+        public static System.Runtime.Intrinsics.Vector512<float> SigmoidTimesTanh(System.Runtime.Intrinsics.Vector512<float> x, System.Runtime.Intrinsics.Vector512<float> y) { }
         public static System.Runtime.Intrinsics.Vector256<float> Tanh(System.Runtime.Intrinsics.Vector256<float> x) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Tanh(System.Runtime.Intrinsics.Vector512<float> x) { }
     }
     public static class WordColumns
     {

@@ -24,13 +24,13 @@ internal static class TilesFile
         w.Summary("What a product without a bias starts from: a row of zeros as wide as a tile.");
         w.Line("public static ReadOnlySpan<float> Zeros => new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };");
         w.Line();
-        w.Summary("Panels that a product's tile spans where there are so many.");
+        w.Summary("How many panels a product's tile spans where there are so many.");
         w.Line($"public static nuint Breadth => {EmittedText.IsWide} ? {PanelProduct.Breadth}u : 1u;");
         w.Line();
         w.Summary("Tiles side by side that span some panels of a product.");
         w.Line($"public static nuint Across(nuint panels) => {EmittedText.IsWide} ? (panels + {PanelProduct.Breadth - 1}) / {PanelProduct.Breadth} : panels;");
         w.Line();
-        w.Summary("Panels that the next tile of a weight gradient spans, of those that are left.");
+        w.Summary("How many panels the next tile of a weight gradient spans, of those that are left.");
         w.Line($"public static nuint OuterBreadth(nuint panels) => {EmittedText.IsWide} && panels >= {PanelOuterProduct.Breadth} ? {PanelOuterProduct.Breadth}u : 1u;");
     }
 }
