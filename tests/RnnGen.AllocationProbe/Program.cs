@@ -51,6 +51,7 @@ void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWord
 
     Serve(model.CreateSession());
     Serve(model.Freeze().CreateSession());
+    Serve(model.Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 }).CreateSession());
 }
 
 void Serve(Session session)

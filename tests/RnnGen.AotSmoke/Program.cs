@@ -34,6 +34,12 @@ int Run(RnnModel model, Func<string, RnnModel> load)
         Span<Suggestion> top = stackalloc Suggestion[3];
         int count = session.Suggest(top);
         string word = vocabulary[top[0].Token];
+        string int8Word = model.Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 }).CreateSession().Suggest("the ferry leaves at ", 1)[0].Word;
+        if (int8Word != "dawn")
+        {
+            return Fail($"{cell}: with int8 weights suggested '{int8Word}'; 'dawn' expected.");
+        }
+
         session.Complete("Dús", top, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
         if (vocabulary[top[0].Token] != "dusk")
         {

@@ -24,7 +24,7 @@ public sealed record FreezeOptions
     /// Bytes that the folded input table may take; 0 builds none. With the parameters fixed, embedding[v]·Wxh + b is one row of a table of V rows
     /// and as many columns as the first layer has gates (<see cref="ModelShape.Gates"/>·H, each unit group padded): a look-up in place of the
     /// first layer's input product. A table that does not fit is not built, and the step computes the product. One-hot input
-    /// (<c>EmbeddingSize = 0</c>) needs none. Default 64 MiB.
+    /// (<c>EmbeddingSize = 0</c>) needs none. With int8 weights the table is int8 as well, with a scale for each word. Default 64 MiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long FoldedTableBudgetBytes
