@@ -19,7 +19,6 @@ internal sealed class Int8Plan
         int width = Math.Max(Math.Max(widths.HiddenWidth, widths.EmbeddingWidth), Panel.Width);
         _session = new Slab(state.Length);
         Values = _session.Vector("StateValues", width / sizeof(float));
-        Input = state.Input ?? (widths.EmbeddingWidth == 0 ? null : _session.Vector("StateInt8Input", widths.EmbeddingWidth));
         _group = new Slab(group.Length);
         GroupValues = _group.Vector("GroupValues", width / sizeof(float));
         GroupSplit = widths.Cell.SplitGate is { } split ? _group.Matrix($"GroupInt8{split.Name}", widths.HiddenPanels, GroupLayout.Rows, GroupLayout.PanelStride) : null;
@@ -31,9 +30,6 @@ internal sealed class Int8Plan
 
     /// <summary>Scratch of a session: u of the vector that is being multiplied, as bytes.</summary>
     public VectorRegion Values { get; }
-
-    /// <summary>Scratch of a session: x; null for one-hot input.</summary>
-    public VectorRegion? Input { get; }
 
     /// <summary>Scratch of a group: u of the vector that is being multiplied, as bytes.</summary>
     public VectorRegion GroupValues { get; }

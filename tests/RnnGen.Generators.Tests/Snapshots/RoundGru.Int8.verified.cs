@@ -44,7 +44,6 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             // Scratch after that of fp32 weights.
             private const int StateValuesOffset = 160; // [8]
-            private const int StateInt8InputOffset = 176; // [16]
             private const int GroupValuesOffset = 3072; // [8]
             private const int GroupInt8RecurrentCandidateOffset = 3088; // [2][16][16]
 
@@ -64,7 +63,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 WordVectors = 3,
                 CarriedFloats = 32,
                 OutputInputOffset = StateHidden0Offset,
-                StateFloats = 192,
+                StateFloats = 176,
                 GroupFloats = 3600,
                 FoldedInputFloats = 800,
                 Weights = new Int8Tensor[]
@@ -87,8 +86,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), (nuint)token * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + (nuint)token), ref Unsafe.Add(ref s, StateInt8InputOffset), 16, panels: 1);
-                Project0(ref p, ref Unsafe.Add(ref s, StateValuesOffset), ref Unsafe.Add(ref s, StateInt8InputOffset), ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                ProjectWord(ref p, ref Unsafe.Add(ref s, StateValuesOffset), (nuint)token, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                 Recurrences(ref p, ref s);
             }
 
@@ -117,13 +115,11 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
-                ref float s = ref MemoryMarshal.GetArrayDataReference(new float[192]);
-                ref float input = ref Unsafe.Add(ref s, StateInt8InputOffset);
+                ref float s = ref MemoryMarshal.GetArrayDataReference(new float[176]);
                 ref float values = ref Unsafe.Add(ref s, StateValuesOffset);
                 for (nuint word = 0; word < VocabularySize; word++)
                 {
-                    Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), word * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + word), ref input, 16, panels: 1);
-                    Project0(ref p, ref values, ref input, ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                    ProjectWord(ref p, ref values, word, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                     Unsafe.Add(ref table, FoldedScalesOffset + word) = Quantization.WriteWord(ref Unsafe.Add(ref s, StateGatesOffset), ref table, word * GateColumns, panels: 6);
                 }
             }
@@ -137,8 +133,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 for (int row = 0; row < GroupRows; row++)
                 {
                     ref float r = ref Unsafe.Add(ref s, row * 16);
-                    Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), (nuint)tokens[row] * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + (nuint)tokens[row]), ref Unsafe.Add(ref r, GroupInputOffset), GroupPanelStride, panels: 1);
-                    Project0(ref p, ref values, ref Unsafe.Add(ref r, GroupInputOffset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
+                    ProjectWord(ref p, ref values, (nuint)tokens[row], ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                     Recur0(ref p, ref values, ref Unsafe.Add(ref r, GroupHidden0Offset), ref Unsafe.Add(ref r, GroupGatesOffset), ref Unsafe.Add(ref r, GroupInt8RecurrentCandidateOffset), GroupPanelStride);
                 }
 
@@ -177,10 +172,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 }
             }
 
-            /// <summary>Layer 0: z = Wxh·x + b.</summary>
-            private static void Project0(ref float p, ref float values, ref float input, ref float gates, nuint stride)
+            /// <summary>Layer 0: z = Wxh·x + b of a word.</summary>
+            private static void ProjectWord(ref float p, ref float values, nuint word, ref float gates, nuint stride)
             {
-                float scale = Quantization.Quantize(ref input, stride, ref values, panels: 1);
+                float scale = Quantization.ReadValues(ref Unsafe.Add(ref p, Int8EmbeddingOffset), word * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + word), ref values, panels: 1);
                 Tiles.Int8MatVec_K16(
                     ref values, scale, ref Unsafe.Add(ref p, Int8InputWeights0Offset), ref Unsafe.Add(ref p, Int8InputWeights0ScalesOffset),
                     ref Unsafe.Add(ref p, Int8InputWeights0CorrectionsOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), 16, ref gates, stride, panels: 6);

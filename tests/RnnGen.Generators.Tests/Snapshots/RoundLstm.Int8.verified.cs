@@ -43,7 +43,6 @@ namespace RnnGen.Generated.App_Models_RoundLstm
 
             // Scratch after that of fp32 weights.
             private const int StateValuesOffset = 96; // [4]
-            private const int StateInt8InputOffset = 112; // [16]
             private const int GroupValuesOffset = 2560; // [4]
 
             // Folded input table.
@@ -62,7 +61,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 WordVectors = 3,
                 CarriedFloats = 32,
                 OutputInputOffset = StateHidden0Offset,
-                StateFloats = 128,
+                StateFloats = 112,
                 GroupFloats = 2576,
                 FoldedInputFloats = 544,
                 Weights = new Int8Tensor[]
@@ -84,8 +83,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), (nuint)token * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + (nuint)token), ref Unsafe.Add(ref s, StateInt8InputOffset), 16, panels: 1);
-                Project0(ref p, ref Unsafe.Add(ref s, StateValuesOffset), ref Unsafe.Add(ref s, StateInt8InputOffset), ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                ProjectWord(ref p, ref Unsafe.Add(ref s, StateValuesOffset), (nuint)token, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                 Recurrences(ref p, ref s);
             }
 
@@ -114,13 +112,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
-                ref float s = ref MemoryMarshal.GetArrayDataReference(new float[128]);
-                ref float input = ref Unsafe.Add(ref s, StateInt8InputOffset);
+                ref float s = ref MemoryMarshal.GetArrayDataReference(new float[112]);
                 ref float values = ref Unsafe.Add(ref s, StateValuesOffset);
                 for (nuint word = 0; word < VocabularySize; word++)
                 {
-                    Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), word * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + word), ref input, 16, panels: 1);
-                    Project0(ref p, ref values, ref input, ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                    ProjectWord(ref p, ref values, word, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                     Unsafe.Add(ref table, FoldedScalesOffset + word) = Quantization.WriteWord(ref Unsafe.Add(ref s, StateGatesOffset), ref table, word * GateColumns, panels: 4);
                 }
             }
@@ -134,8 +130,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 for (int row = 0; row < GroupRows; row++)
                 {
                     ref float r = ref Unsafe.Add(ref s, row * 16);
-                    Quantization.ReadWord(ref Unsafe.Add(ref p, Int8EmbeddingOffset), (nuint)tokens[row] * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + (nuint)tokens[row]), ref Unsafe.Add(ref r, GroupInputOffset), GroupPanelStride, panels: 1);
-                    Project0(ref p, ref values, ref Unsafe.Add(ref r, GroupInputOffset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
+                    ProjectWord(ref p, ref values, (nuint)tokens[row], ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                     Recur0(ref p, ref values, ref Unsafe.Add(ref r, GroupHidden0Offset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                 }
 
@@ -178,10 +173,10 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                 }
             }
 
-            /// <summary>Layer 0: z = Wxh·x + b.</summary>
-            private static void Project0(ref float p, ref float values, ref float input, ref float gates, nuint stride)
+            /// <summary>Layer 0: z = Wxh·x + b of a word.</summary>
+            private static void ProjectWord(ref float p, ref float values, nuint word, ref float gates, nuint stride)
             {
-                float scale = Quantization.Quantize(ref input, stride, ref values, panels: 1);
+                float scale = Quantization.ReadValues(ref Unsafe.Add(ref p, Int8EmbeddingOffset), word * 16, Unsafe.Add(ref p, Int8EmbeddingScalesOffset + word), ref values, panels: 1);
                 Tiles.Int8MatVec_K16(
                     ref values, scale, ref Unsafe.Add(ref p, Int8InputWeights0Offset), ref Unsafe.Add(ref p, Int8InputWeights0ScalesOffset),
                     ref Unsafe.Add(ref p, Int8InputWeights0CorrectionsOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), 16, ref gates, stride, panels: 4);

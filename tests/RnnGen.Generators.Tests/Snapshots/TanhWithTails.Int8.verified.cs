@@ -75,7 +75,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Quantization.ReadWordWithBias(ref Unsafe.Add(ref p, Int8InputTableOffset), (nuint)token * 16, ref Unsafe.Add(ref p, Int8InputTableScalesOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), ref Unsafe.Add(ref s, StateGatesOffset), 16, panels: 1);
+                ProjectWord(ref p, ref Unsafe.Add(ref s, StateValuesOffset), (nuint)token, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                 Recurrences(ref p, ref s);
             }
 
@@ -97,7 +97,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 for (int row = 0; row < GroupRows; row++)
                 {
                     ref float r = ref Unsafe.Add(ref s, row * 16);
-                    Quantization.ReadWordWithBias(ref Unsafe.Add(ref p, Int8InputTableOffset), (nuint)tokens[row] * 16, ref Unsafe.Add(ref p, Int8InputTableScalesOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride, panels: 1);
+                    ProjectWord(ref p, ref values, (nuint)tokens[row], ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                     Recur0(ref p, ref values, ref Unsafe.Add(ref r, GroupHidden0Offset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                 }
 
@@ -133,6 +133,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                     ref float r = ref Unsafe.Add(ref s, row * 16);
                     Output(ref MemoryMarshal.GetReference(output), ref Unsafe.Add(ref s, GroupValuesOffset), ref Unsafe.Add(ref r, GroupHidden0Offset), ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * 16), GroupPanelStride, (nuint)firstPanel, (nuint)panelCount);
                 }
+            }
+
+            /// <summary>Layer 0: z = Wxh·x + b of a word.</summary>
+            private static void ProjectWord(ref float p, ref float values, nuint word, ref float gates, nuint stride)
+            {
+                Quantization.ReadWordWithBias(ref Unsafe.Add(ref p, Int8InputTableOffset), word * 16, ref Unsafe.Add(ref p, Int8InputTableScalesOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), ref gates, stride, panels: 1);
             }
 
             /// <summary>Layer 0: z += Whh·hPrev.</summary>

@@ -84,8 +84,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             {
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
-                Quantization.ReadColumn(ref Unsafe.Add(ref p, Int8OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref p, Int8OutputWeightsScalesOffset), (nuint)token, ref Unsafe.Add(ref s, StateInputOffset), 16);
-                Project0(ref p, ref Unsafe.Add(ref s, StateValuesOffset), ref Unsafe.Add(ref s, StateInputOffset), ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                ProjectWord(ref p, ref Unsafe.Add(ref s, StateValuesOffset), (nuint)token, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                 Recurrences(ref p, ref s);
             }
 
@@ -116,12 +115,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
                 ref float s = ref MemoryMarshal.GetArrayDataReference(new float[144]);
-                ref float input = ref Unsafe.Add(ref s, StateInputOffset);
                 ref float values = ref Unsafe.Add(ref s, StateValuesOffset);
                 for (nuint word = 0; word < VocabularySize; word++)
                 {
-                    Quantization.ReadColumn(ref Unsafe.Add(ref p, Int8OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref p, Int8OutputWeightsScalesOffset), word, ref input, 16);
-                    Project0(ref p, ref values, ref input, ref Unsafe.Add(ref s, StateGatesOffset), 16);
+                    ProjectWord(ref p, ref values, word, ref Unsafe.Add(ref s, StateGatesOffset), 16);
                     Unsafe.Add(ref table, FoldedScalesOffset + word) = Quantization.WriteWord(ref Unsafe.Add(ref s, StateGatesOffset), ref table, word * GateColumns, panels: 4);
                 }
             }
@@ -135,8 +132,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 for (int row = 0; row < GroupRows; row++)
                 {
                     ref float r = ref Unsafe.Add(ref s, row * 16);
-                    Quantization.ReadColumn(ref Unsafe.Add(ref p, Int8OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref p, Int8OutputWeightsScalesOffset), (nuint)tokens[row], ref Unsafe.Add(ref r, GroupInputOffset), GroupPanelStride);
-                    Project0(ref p, ref values, ref Unsafe.Add(ref r, GroupInputOffset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
+                    ProjectWord(ref p, ref values, (nuint)tokens[row], ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                     Recur0(ref p, ref values, ref Unsafe.Add(ref r, GroupHidden0Offset), ref Unsafe.Add(ref r, GroupGatesOffset), GroupPanelStride);
                 }
 
@@ -184,10 +180,10 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 }
             }
 
-            /// <summary>Layer 0: z = Wxh·x + b.</summary>
-            private static void Project0(ref float p, ref float values, ref float input, ref float gates, nuint stride)
+            /// <summary>Layer 0: z = Wxh·x + b of a word.</summary>
+            private static void ProjectWord(ref float p, ref float values, nuint word, ref float gates, nuint stride)
             {
-                float scale = Quantization.Quantize(ref input, stride, ref values, panels: 1);
+                float scale = Quantization.ReadColumnValues(ref Unsafe.Add(ref p, Int8OutputWeightsOffset), slots: 3, ref Unsafe.Add(ref p, Int8OutputWeightsScalesOffset), word, ref values);
                 Tiles.Int8MatVec_K12(
                     ref values, scale, ref Unsafe.Add(ref p, Int8InputWeights0Offset), ref Unsafe.Add(ref p, Int8InputWeights0ScalesOffset),
                     ref Unsafe.Add(ref p, Int8InputWeights0CorrectionsOffset), ref Unsafe.Add(ref p, Int8Bias0Offset), 16, ref gates, stride, panels: 4);

@@ -119,22 +119,41 @@ public class QuantizationTests
         Assert.All(Enumerable.Range(0, 32), i => Assert.Equal((table[64 + i] * scales[i]) + bias[i], vector[i]));
     }
 
+    /// <summary>Every q: 127 of them on each side become 63 levels.</summary>
+    [Fact]
+    public void AnEmbeddingIsRoundedToItsLevels()
+    {
+        sbyte[] table = [.. Enumerable.Range(-128, 256).Select(q => (sbyte)q)];
+        float[] values = new float[64];
+
+        float scale = Quantization.ReadValues(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(table)), 0, 3f, ref values[0], panels: 16);
+
+        Assert.Equal(3f * (127f / 63), scale);
+        ReadOnlySpan<byte> levels = MemoryMarshal.AsBytes<float>(values);
+        for (int i = 1; i < table.Length; i++)
+        {
+            Assert.Equal(64 + (int)Math.Round(table[i] * 63 / 127.0), levels[i]);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(17)]
-    public void AColumnOfTheOutputLayerIsReadAtItsScale(int depth)
+    public void AColumnOfTheOutputLayerIsRoundedToItsLevels(int depth)
     {
         const int Word = 21, Panels = 2;
         int slots = (depth + 3) / 4;
         sbyte[] weights = [.. Enumerable.Range(0, Panels * slots * 64).Select(i => (sbyte)((i * 7 % 255) - 127))];
         float[] scales = [.. Enumerable.Range(0, 16 * Panels).Select(i => 1f + i)];
-        float[] vector = [.. Enumerable.Repeat(-1f, 32)];
+        float[] values = new float[8];
 
-        Quantization.ReadColumn(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(weights)), (nuint)depth, ref scales[0], Word, ref vector[0], 16);
+        float scale = Quantization.ReadColumnValues(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<sbyte, float>(weights)), (nuint)slots, ref scales[0], Word, ref values[0]);
 
-        Assert.All(Enumerable.Range(0, 32), k => Assert.Equal(k < depth ? scales[Word] * weights[(slots * 64) + (k / 4 * 64) + (5 * 4) + (k % 4)] : -1f, vector[k]));
+        Assert.Equal(scales[Word] * (127f / 63), scale);
+        byte[] levels = MemoryMarshal.AsBytes<float>(values).ToArray();
+        Assert.All(Enumerable.Range(0, depth), k => Assert.Equal(64 + (int)Math.Round(weights[(slots * 64) + (k / 4 * 64) + (5 * 4) + (k % 4)] * 63 / 127.0), levels[k]));
     }
 
     [Theory]

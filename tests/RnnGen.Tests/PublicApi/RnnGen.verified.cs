@@ -73,7 +73,8 @@ namespace RnnGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector256<int> MultiplyAdd(System.Runtime.Intrinsics.Vector256<int> sums, int four, System.Runtime.Intrinsics.Vector256<float> weights) { }
         public static System.Runtime.Intrinsics.Vector512<int> MultiplyAdd(System.Runtime.Intrinsics.Vector512<int> sums, int four, System.Runtime.Intrinsics.Vector512<float> weights) { }
         public static float Quantize(ref float vector, nuint panelStride, ref float values, nuint panels) { }
-        public static void ReadColumn(ref float weights, nuint depth, ref float scales, nuint word, ref float vector, nuint panelStride) { }
+        public static float ReadColumnValues(ref float weights, nuint slots, ref float scales, nuint word, ref float values) { }
+        public static float ReadValues(ref float table, nuint wordStart, float scale, ref float values, nuint panels) { }
         public static void ReadWord(ref float table, nuint wordStart, float scale, ref float vector, nuint panelStride, nuint panels) { }
         public static void ReadWordWithBias(ref float table, nuint wordStart, ref float scales, ref float start, ref float vector, nuint panelStride, nuint panels) { }
         public static float WriteWord(ref float vector, ref float table, nuint wordStart, nuint panels) { }

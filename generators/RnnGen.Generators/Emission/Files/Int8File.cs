@@ -23,6 +23,7 @@ internal static class Int8File
                 StepFolded(w, plan);
                 Group(w, plan);
                 Logits(w, plan);
+                WordProjection(w, plan);
                 for (int layer = 0; layer < plan.Spec.Layers; layer++)
                 {
                     Layer(w, plan, layer);
@@ -43,12 +44,7 @@ internal static class Int8File
                 ref float p = ref MemoryMarshal.GetReference(parameters);
                 ref float s = ref MemoryMarshal.GetReference(state);
                 """);
-            LookUp(w, plan, "(nuint)token", plan.Int8.Input?.In("s"), plan.State.Gates.In("s"), OneVector);
-            if (plan.Int8.Input is { } input)
-            {
-                Project(w, 0, plan.Int8.Values.In("s"), input.In("s"), plan.State.Gates.In("s"), OneVector);
-            }
-
+            ProjectWord(w, plan.Int8.Values.In("s"), "(nuint)token", plan.State.Gates.In("s"), OneVector);
             w.Line("Recurrences(ref p, ref s);");
         }
 
@@ -93,26 +89,35 @@ internal static class Int8File
         return step;
     }
 
-    /// <summary>Writes the look-up of a word: x, or with one-hot input the gates' Wxh·x + b.</summary>
-    private static void LookUp(SourceWriter w, ModelPlan plan, string word, MemoryOperand? input, MemoryOperand gates, string stride)
+    /// <summary>Writes the method that projects a word.</summary>
+    private static void WordProjection(SourceWriter w, ModelPlan plan)
     {
         Int8Parameters parameters = plan.Int8.Parameters;
-        if (parameters.Embedding is { } embedding)
+        Int8Layer first = parameters.Layers[0];
+        Vector gates = Rows("gates");
+        w.Summary("Layer 0: z = Wxh·x + b of a word.");
+        using (w.Block("private static void ProjectWord(ref float p, ref float values, nuint word, ref float gates, nuint stride)"))
         {
-            w.Line($"Quantization.ReadWord({embedding.Words.In("p").Argument}, {word} * {embedding.Width}, {Element(embedding.Scales.In("p"), word)}, {input!.Argument}, {stride}, panels: {plan.Widths.EmbeddingPanels});");
-        }
-        else if (parameters.Layers[0] is { InputTable: { } table } first)
-        {
-            w.Line($"Quantization.ReadWordWithBias({table.Words.In("p").Argument}, {word} * {table.Width}, {table.Scales.In("p").Argument}, {first.Bias.In("p").Argument}, {gates.Argument}, {stride}, panels: {plan.Widths.GatePanels});");
-        }
-        else
-        {
+            if (first.InputTable is { } table)
+            {
+                w.Line($"Quantization.ReadWordWithBias({table.Words.In("p").Argument}, word * {table.Width}, {table.Scales.In("p").Argument}, {first.Bias.In("p").Argument}, {gates.Argument}, stride, panels: {plan.Widths.GatePanels});");
+                return;
+            }
+
             Int8Matrix why = parameters.OutputWeights;
-            w.Line($"Quantization.ReadColumn({why.Weights.In("p").Argument}, depth: EmbeddingSize, {why.Scales.In("p").Argument}, {word}, {input!.Argument}, {stride});");
+            w.Line(parameters.Embedding is { } embedding
+                ? $"float scale = Quantization.ReadValues({embedding.Words.In("p").Argument}, word * {embedding.Width}, {Element(embedding.Scales.In("p"), "word")}, ref values, panels: {plan.Widths.EmbeddingPanels});"
+                : $"float scale = Quantization.ReadColumnValues({why.Weights.In("p").Argument}, slots: {why.Weights.Type.Rows.Text}, {why.Scales.In("p").Argument}, word, ref values);");
+            Multiply(w, first.InputWeights!, first.InputWeights!.In("p"), (first.Bias.In("p"), OneVector), gates);
         }
+
+        w.Line();
     }
 
     private static string Element(Vector vector, string index) => vector.Part(index, Extent.Of(1)).Place.ToString();
+
+    private static void ProjectWord(SourceWriter w, MemoryOperand values, string word, MemoryOperand gates, string stride) =>
+        w.Line($"ProjectWord(ref p, {values.Argument}, {word}, {gates.Argument}, {stride});");
 
     private static void Project(SourceWriter w, int layer, MemoryOperand values, MemoryOperand input, MemoryOperand gates, string stride) =>
         w.Line($"Project{layer}(ref p, {values.Argument}, {input.Argument}, {gates.Argument}, {stride});");
@@ -122,7 +127,7 @@ internal static class Int8File
 
     private static void StepFolded(SourceWriter w, ModelPlan plan)
     {
-        if (plan.Int8.Input is null)
+        if (plan.Int8.Folded is null)
         {
             return;
         }
@@ -151,11 +156,10 @@ internal static class Int8File
                 ref float table = ref MemoryMarshal.GetReference(foldedInput);
                 ref float s = ref MemoryMarshal.GetArrayDataReference(new float[{{plan.Int8.StateLength}}]);
                 """);
-            Vector input = w.Declare("input", plan.Int8.Input.In("s")), values = w.Declare("values", plan.Int8.Values.In("s"));
+            Vector values = w.Declare("values", plan.Int8.Values.In("s"));
             using (w.Block("for (nuint word = 0; word < VocabularySize; word++)"))
             {
-                LookUp(w, plan, "word", input, gates, OneVector);
-                Project(w, 0, values, input, gates, OneVector);
+                ProjectWord(w, values, "word", gates, OneVector);
                 w.Line($"Unsafe.Add(ref table, FoldedScalesOffset + word) = Quantization.WriteWord({gates.Argument}, ref table, word * GateColumns, {panels});");
             }
         }
@@ -180,15 +184,13 @@ internal static class Int8File
                 {
                     w.Line("ref float r = ref Unsafe.Add(ref s, row * 16);");
                     Matrix gates = group.Gates.In("r");
-                    Matrix? input = layer == 0 ? group.Input?.In("r") : group.Next.Hidden[layer - 1].In("r");
                     if (layer == 0)
                     {
-                        LookUp(w, plan, "(nuint)tokens[row]", input, gates, "GroupPanelStride");
+                        ProjectWord(w, values, "(nuint)tokens[row]", gates, "GroupPanelStride");
                     }
-
-                    if (input is not null)
+                    else
                     {
-                        Project(w, layer, values, input, gates, "GroupPanelStride");
+                        Project(w, layer, values, group.Next.Hidden[layer - 1].In("r"), gates, "GroupPanelStride");
                     }
 
                     Recur(w, layer, values, group.Previous.Hidden[layer].In("r"), gates, plan.Int8.GroupSplit?.In("r"), "GroupPanelStride");
@@ -254,8 +256,9 @@ internal static class Int8File
     {
         Int8Layer parameters = plan.Int8.Parameters.Layers[layer];
         Vector gates = Rows("gates");
-        if (parameters.InputWeights is { } inputWeights)
+        if (layer > 0)
         {
+            Int8Matrix inputWeights = parameters.InputWeights!;
             w.Summary($"Layer {layer}: z = Wxh·x + b.");
             using (w.Block($"private static void Project{layer}(ref float p, ref float values, ref float input, ref float gates, nuint stride)"))
             {
