@@ -4,8 +4,8 @@ using RnnGen.Generators.Layout;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>
-/// Serving with int8 weights, one word of one session or of sixteen: every product is that of one vector, rounded to 7 bits, and the weights, whose sixteen columns of a panel are walked
-/// at a quarter of the bytes. Sixteen sessions find the weights of a product in cache.
+/// Serving with int8 weights, one word of one session or of sixteen. Every product is that of the weights and one vector, which is rounded to 7 bits first. Of sixteen sessions, which take a
+/// product one after the other, all but the first find the weights in cache.
 /// </summary>
 internal sealed class Int8Plan
 {
