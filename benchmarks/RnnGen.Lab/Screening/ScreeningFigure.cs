@@ -7,9 +7,9 @@ namespace RnnGen.Lab;
 /// <param name="contexts">How often.</param>
 internal sealed class ScreeningFigure(int words, int contexts)
 {
-    private readonly SuggestedList _screened = new(words, contexts);
-    private readonly SuggestedList _quantized = new(words, contexts);
-    private readonly SuggestedList _exact = new(words, contexts);
+    private readonly TimedSuggestion _screened = new(words);
+    private readonly TimedSuggestion _quantized = new(words);
+    private readonly TimedSuggestion _exact = new(words);
     private readonly int[] _rows = new int[contexts];
     private int _count;
 
@@ -31,33 +31,32 @@ internal sealed class ScreeningFigure(int words, int contexts)
     /// <summary>The same by fp32.</summary>
     public double Exact => _exact.MedianMicroseconds();
 
-    /// <summary>Suggests by three sessions in the same state.</summary>
+    /// <summary>Suggests by int8 with fp32 rows, and compares.</summary>
+    /// <param name="screened">Int8 with fp32 rows.</param>
+    /// <param name="quantized">The list of int8 alone from the same state, of at least k words.</param>
+    /// <param name="exact">The list of fp32, likewise.</param>
+    public void Compare(Session screened, ReadOnlySpan<Suggestion> quantized, ReadOnlySpan<Suggestion> exact)
+    {
+        long before = screened.RowsScoredAgain;
+        ReadOnlySpan<Suggestion> list = _screened.Suggest(screened);
+        _rows[_count++] = (int)(screened.RowsScoredAgain - before);
+        Different += list.SequenceEqual(exact[..words], SameToken.Instance) ? 0 : 1;
+        QuantizedDifferent += quantized[..words].SequenceEqual(exact[..words], SameToken.Instance) ? 0 : 1;
+    }
+
+    /// <summary>Takes the time of a suggestion by each of three sessions in the same state.</summary>
     /// <param name="screened">Int8 with fp32 rows.</param>
     /// <param name="quantized">Int8 alone.</param>
     /// <param name="exact">fp32.</param>
-    public void Add(Session screened, Session quantized, Session exact)
+    public void Time(Session screened, Session quantized, Session exact)
     {
         // Both read the same int8 weights, which find their way into the caches for whoever comes second: they take turns, with fp32 in between.
-        bool isScreenedFirst = _count % 2 == 0;
-        SuggestQuantized(isScreenedFirst);
-        _exact.Suggest(exact);
-        SuggestQuantized(!isScreenedFirst);
-        Different += _screened.IsSameAs(_exact) ? 0 : 1;
-        QuantizedDifferent += _quantized.IsSameAs(_exact) ? 0 : 1;
-        _count++;
+        bool isScreenedFirst = _screened.Count % 2 == 0;
+        Time(isScreenedFirst);
+        _exact.Time(exact);
+        Time(!isScreenedFirst);
 
-        void SuggestQuantized(bool isScreened)
-        {
-            if (!isScreened)
-            {
-                _quantized.Suggest(quantized);
-                return;
-            }
-
-            long before = screened.RowsScoredAgain;
-            _screened.Suggest(screened);
-            _rows[_count] = (int)(screened.RowsScoredAgain - before);
-        }
+        void Time(bool isScreened) => (isScreened ? _screened : _quantized).Time(isScreened ? screened : quantized);
     }
 
     /// <summary>Words scored again for a suggestion: no more in this share of all.</summary>
@@ -69,28 +68,28 @@ internal sealed class ScreeningFigure(int words, int contexts)
         return rows[(int)(share * _count)];
     }
 
-    /// <summary>The last list of a session, and the times of all.</summary>
-    private sealed class SuggestedList(int words, int contexts)
+    /// <summary>A list to suggest into, and the times that it took.</summary>
+    private sealed class TimedSuggestion(int words)
     {
-        private readonly Suggestion[] _suggestions = new Suggestion[words];
-        private readonly float[] _microseconds = new float[contexts];
-        private int _count;
+        private readonly Suggestion[] _list = new Suggestion[words];
+        private readonly List<double> _microseconds = [];
 
-        public void Suggest(Session session)
+        public int Count => _microseconds.Count;
+
+        public ReadOnlySpan<Suggestion> Suggest(Session session)
+        {
+            session.Suggest(_list);
+            return _list;
+        }
+
+        public void Time(Session session)
         {
             long start = Stopwatch.GetTimestamp();
-            session.Suggest(_suggestions);
-            _microseconds[_count++] = (float)Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            Suggest(session);
+            _microseconds.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
 
-        public bool IsSameAs(SuggestedList other) => _suggestions.AsSpan().SequenceEqual(other._suggestions, SameToken.Instance);
-
-        public double MedianMicroseconds()
-        {
-            float[] times = _microseconds[.._count];
-            Array.Sort(times);
-            return times[_count / 2];
-        }
+        public double MedianMicroseconds() => _microseconds.Order().ElementAt(Count / 2);
     }
 
     private sealed class SameToken : IEqualityComparer<Suggestion>
