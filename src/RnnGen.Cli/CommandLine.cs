@@ -62,7 +62,7 @@ internal static class CommandLine
 
     private static Command CreateRoot(Invocation invocation)
     {
-        Command root = CreateRoot(Program, "Train and query recurrent language models whose sizes are compile-time constants.");
+        Command root = CreateRoot(Program, "Train and query recurrent language models of any shape.");
         foreach (Command command in (Command[])
         [
             DemoCommand.Create(invocation),
@@ -75,6 +75,7 @@ internal static class CommandLine
             InspectCommand.Create(invocation),
             QuantizeCommand.Create(invocation),
             ExportCommand.Create(invocation),
+            NewCommand.Create(invocation),
             GradientFlowCommand.Create(invocation),
         ])
         {

@@ -27,7 +27,7 @@ internal sealed record ExperimentText(string Name, string CorpusPath, string? Va
 
     /// <summary>Reads it with a vocabulary of so many words.</summary>
     public TextSplit Read(int vocabularySize) =>
-        TextSplit.OfFiles(IsTokenised ? WhitespaceTokenizer.Default : WordTokenizer.Default, CorpusPath, ValidPath, vocabularySize);
+        TextSplit.OfFiles(new VocabularyChoice(IsTokenised ? WhitespaceTokenizer.Default : WordTokenizer.Default, vocabularySize), CorpusPath, ValidPath);
 
     private static string Hash(string path)
     {

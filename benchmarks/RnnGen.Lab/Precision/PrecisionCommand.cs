@@ -25,7 +25,7 @@ internal static class PrecisionCommand
             Table table = FigureTable.Create("model", "weights", "times", "perplexity", "top 1", "top 3", "top 5");
             foreach (string path in parsed.GetRequiredValue(models))
             {
-                int[] tokens = PresetTable.Load(path).Vocabulary.Encode(text);
+                int[] tokens = ModelFiles.Load(path).Vocabulary.Encode(text);
                 foreach (ModelPrecision precision in ModelPrecision.All)
                 {
                     Evaluation evaluation = precision.Load(path).CreateEvaluator().Evaluate(tokens);

@@ -20,7 +20,7 @@ internal static class ScreeningCommand
         Command command = new("screening", "Compare the suggestions of an int8 model with those of its fp32 output layer.") { model, corpus, contexts };
         command.SetAction(parsed =>
         {
-            RnnModel loaded = PresetTable.Load(parsed.GetRequiredValue(model));
+            RnnModel loaded = ModelFiles.Load(parsed.GetRequiredValue(model));
             if (loaded.Shape.Loss != LossPosition.EveryStep)
             {
                 throw new FailureException("a model of n-grams has no state that both precisions could share: give a model that reads word by word.");

@@ -38,7 +38,7 @@ internal static class DemoCommand
         }
 
         TrainingSettings settings = new(PresetTable.LstmSmall, TrainingMode.Window, Recipe, Seed: 1, Threads: 0);
-        TextSplit text = TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", settings.Preset.Shape.VocabularySize);
+        TextSplit text = TextSplit.HoldOutLines(new VocabularyChoice(WordTokenizer.Default, settings.Preset.Shape.VocabularySize), DemoCorpus.Read(), "the dialogue");
         IAnsiConsole console = invocation.Writing([path], json).CreateConsole(json);
         console.WriteLine(
             $"{settings.Preset.Name} ({settings.Preset.Shape.ParameterCount:N0} parameters) learns a game's dialogue: {text.Train.Length:N0} words, "

@@ -71,7 +71,7 @@ internal static class EvalCommand
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateBaseline(string name, ParseResult parsed, EvalOptions options)
     {
         TextSplit text = TextSplit.OfFiles(
-            options.Tokenizer.Read(parsed), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid), parsed.GetValue(options.VocabularySize));
+            new VocabularyChoice(options.Tokenizer.Read(parsed), parsed.GetValue(options.VocabularySize)), parsed.GetRequiredValue(options.Corpus), parsed.GetValue(options.Valid));
         ThrowIfTooShort(text.HeldOut.Length, needed: 2, text.HeldOutSource);
         KneserNeyModel model = KneserNeyModel.Train(text.Train.Span, text.Vocabulary, BaselineNames.Order(name));
         return (

@@ -66,9 +66,9 @@ internal static class GradientFlowCommand
 
     private static TextSplit ReadText(string? corpusPath)
     {
-        int vocabularySize = PresetTable.LstmSmall.Shape.VocabularySize;
+        VocabularyChoice words = new(WordTokenizer.Default, PresetTable.LstmSmall.Shape.VocabularySize);
         return corpusPath is null
-            ? TextSplit.HoldOutLines(WordTokenizer.Default, DemoCorpus.Read(), "the dialogue", vocabularySize)
-            : TextSplit.OfFiles(WordTokenizer.Default, corpusPath, validPath: null, vocabularySize);
+            ? TextSplit.HoldOutLines(words, DemoCorpus.Read(), "the dialogue")
+            : TextSplit.OfFiles(words, corpusPath, validPath: null);
     }
 }

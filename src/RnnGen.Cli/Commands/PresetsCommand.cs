@@ -41,7 +41,7 @@ internal static class PresetsCommand
         {
             ModelShape shape = preset.Shape;
             int[] sizes = [shape.VocabularySize, shape.EmbeddingSize, shape.HiddenSize, shape.Layers, shape.SequenceLength, shape.BatchSize];
-            table.AddRow([preset.Name, .. sizes.Select(size => $"{size}"), $"{shape.ParameterCount:N0}", $"{preset.ParameterBytes:N0}", $"{preset.TrainingWorkspaceBytes:N0}"]);
+            table.AddRow([preset.Name, .. sizes.Select(size => $"{size}"), $"{shape.ParameterCount:N0}", $"{preset.ParameterBytes:N0}", $"{preset.Model.TrainingWorkspaceBytes:N0}"]);
         }
 
         return table.Caption("V words, E embedding, H hidden, L layers, T steps, B sequences; workspace: bytes for training besides parameters, gradients and moments");

@@ -12,7 +12,7 @@ internal static class QuantizeCommand
         Option<string> model = CommandOptions.Model();
         Option<string> destination = CommandOptions.File("--out", "The int8 model file to write.", required: true);
         Option<string> calibrate = CommandOptions.File(
-            "--calibrate", "A text, UTF-8, on which the scale of each row is chosen. It is seldom worth it: scales need no text. The model must have a preset's shape, since it reads the text.", required: false);
+            "--calibrate", "A text, UTF-8, on which the scale of each row is chosen. It is seldom worth it: scales need no text.", required: false);
         Option<bool> json = CommandOptions.Json();
         Command command = new("quantize", "Write a model with int8 weights: a quarter of the bytes, for serving only.") { model, destination, calibrate, json };
         command.SetAction(parsed =>
@@ -22,7 +22,7 @@ internal static class QuantizeCommand
             Invocation shown = invocation.Writing([target.Path], parsed.GetValue(json));
             using ModelFile file = ModelFiles.Open(source.Path);
             ModelFile.ThrowIfNotWritable(target.Path);
-            ReadOnlyMemory<byte> bytes = parsed.GetValue(calibrate) is { } text ? Calibrate(file, text) : file.ToInt8();
+            ReadOnlyMemory<byte> bytes = parsed.GetValue(calibrate) is { } text ? Calibrate(file, text, invocation) : file.ToInt8();
             OutputFile.Write(target.Path, bytes.Span);
             using ModelFile written = ModelFile.Open(bytes);
             QuantizeReport report = QuantizeReport.Of(written, bytes.Length);
@@ -40,13 +40,13 @@ internal static class QuantizeCommand
         return command;
     }
 
-    /// <summary>Quantises a model that the tool can run, with scales chosen over a text.</summary>
-    private static ReadOnlyMemory<byte> Calibrate(ModelFile file, string path)
+    /// <summary>Quantises a model with scales chosen over a text.</summary>
+    private static ReadOnlyMemory<byte> Calibrate(ModelFile file, string path, Invocation invocation)
     {
         int[] tokens = file.Vocabulary.Encode(InputFile.ReadText(path));
         return tokens.Length == 0 ? throw new FailureException($"the text file '{path}' has no words.")
             : file.Precision == WeightPrecision.Int8 ? file.ToInt8()
-            : PresetTable.Of(file).LoadFrozen(file, new FreezeOptions { Precision = WeightPrecision.Int8, CalibrationText = tokens }).Save();
+            : ModelClasses.Of(file, invocation.Note).LoadFrozen(file, new FreezeOptions { Precision = WeightPrecision.Int8, CalibrationText = tokens }).Save();
     }
 
     private static void Show(ModelFile file, QuantizeReport report, long before, IAnsiConsole console)

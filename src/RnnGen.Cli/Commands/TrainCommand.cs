@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace RnnGen.Cli;
 
-/// <summary><c>train</c>: trains a preset on a text and saves the best epoch.</summary>
+/// <summary><c>train</c>: trains a model on a text and saves the best epoch.</summary>
 internal static class TrainCommand
 {
     /// <summary>Creates the command.</summary>
@@ -22,13 +22,13 @@ internal static class TrainCommand
     public static TrainingSettings ReadSettings(IReadOnlyList<string> arguments)
     {
         TrainOptions options = new();
-        return new TrainingSettingsReader(options, new TrainArguments(options.CreateCommand().Parse(arguments), begun: null)).Read(warn: _ => { });
+        return new TrainingSettingsReader(options, new TrainArguments(options.CreateCommand().Parse(arguments), begun: null)).Read(warn: _ => { }, note: _ => { });
     }
 
     private static int Run(TrainArguments arguments, TrainOptions options, Invocation invocation)
     {
         TrainingSettingsReader reader = new(options, arguments);
-        TrainingSettings settings = reader.Read(invocation.Warn);
+        TrainingSettings settings = reader.Read(invocation.Warn, invocation.Note);
         string path = arguments.GetOutput(options.Out, options.Resume)!;
         string? checkpointPath = settings.Checkpoint?.Path;
         string? logPath = arguments.GetOutput(options.Log, options.Resume);
@@ -36,7 +36,7 @@ internal static class TrainCommand
         ThrowIfShared(arguments, options, path, checkpointPath, logPath);
         ThrowIfNotWritable(path, checkpointPath, logPath);
         TextSplit text = TextSplit.OfFiles(
-            reader.ReadTokenizer(), arguments.Get(options.Corpus), arguments.Get(options.Valid), settings.Preset.Shape.VocabularySize);
+            reader.ReadVocabulary(settings.Preset.Shape.VocabularySize), arguments.Get(options.Corpus), arguments.Get(options.Valid));
         IAnsiConsole console = invocation.Writing([path, logPath], json).CreateConsole(json);
         console.Write(ToGrid(settings, text, path));
 
@@ -61,8 +61,8 @@ internal static class TrainCommand
         NamedFile model = new("--out", path);
         NamedFile? log = NamedFile.From("--log", logPath);
         NamedFile? checkpoint = NamedFile.From("--checkpoint", checkpointPath);
-        NamedFile?[] texts = [NamedFile.From("--corpus", arguments.Get(options.Corpus)), NamedFile.From("--valid", arguments.Get(options.Valid))];
-        NamedFile.ThrowIfShared([checkpoint, model, log], texts);
+        NamedFile?[] inputs = [NamedFile.From("--corpus", arguments.Get(options.Corpus)), NamedFile.From("--valid", arguments.Get(options.Valid)), NamedFile.From("--from", arguments.Get(options.From))];
+        NamedFile.ThrowIfShared([checkpoint, model, log], inputs);
         NamedFile.ThrowIfShared([model, log], [NamedFile.From("--resume", arguments.Get(options.Resume))]);
     }
 
@@ -90,11 +90,12 @@ internal static class TrainCommand
         ModelShape shape = settings.Preset.Shape;
         (string Name, string Value)[] rows =
         [
-            ("preset", $"{settings.Preset.Name}: {ShapeText.Of(shape)}; {shape.ParameterCount:N0} parameters"),
+            ("model", $"{settings.Preset.Name}: {ShapeText.Of(shape)}; {shape.ParameterCount:N0} parameters"),
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to train on"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
             ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}{(tokenizer.Culture is null ? "" : $" ({tokenizer.Culture})")}"),
             ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),
+            .. settings.From is { } from ? [("going on from", from)] : Array.Empty<(string, string)>(),
             ("model file", path),
             .. CheckpointRows(settings),
         ];

@@ -16,6 +16,19 @@ internal sealed class TrainOptions
     /// <summary>What to train.</summary>
     public Option<string> Preset { get; } = CreatePreset();
 
+    /// <summary>The model that training goes on from.</summary>
+    public Option<string> From { get; } = CommandOptions.File(
+        "--from", "Go on from the parameters and the words of a model file, instead of a fresh model.", required: false);
+
+    /// <summary>Whether that model learns new words.</summary>
+    public Option<bool> AddWords { get; } = new("--add-words")
+    {
+        Description = "With --from: add the words of the corpus that the model does not know, the most frequent first, as many as it has room for. --vocabulary makes room.",
+    };
+
+    /// <summary>The sizes, where no preset has them.</summary>
+    public ShapeOptions Shape { get; } = new();
+
     /// <summary>Where to save it.</summary>
     public Option<string> Out { get; } = CommandOptions.File("--out", "The model file to write. Required unless a run is resumed.", required: false);
 
@@ -107,23 +120,20 @@ internal sealed class TrainOptions
     /// <summary>All options, in the order of the help text.</summary>
     public IReadOnlyList<Option> All =>
     [
-        Corpus, Valid, Preset, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
+        Corpus, Valid, Preset, .. Shape.All, From, AddWords, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 
     /// <summary>The options that name a file which a resumed run needs again.</summary>
-    public IReadOnlyCollection<Option> Files => [Corpus, Valid, Out, Checkpoint, Log];
+    public IReadOnlyCollection<Option> Files => [Corpus, Valid, From, Out, Checkpoint, Log];
 
     /// <summary>The options that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);
 
-    /// <summary>The options without which a new run cannot begin.</summary>
-    private Option[] Necessary => [Corpus, Preset, Out];
-
     /// <summary>Creates the command that takes them.</summary>
     public Command CreateCommand()
     {
-        Command command = new("train", "Train a preset on a text. Ctrl-C stops training and keeps the best epoch so far.");
+        Command command = new("train", "Train a model on a text: a preset, a shape of your own, or a model file. Ctrl-C stops training and keeps the best epoch so far.");
         foreach (Option option in All)
         {
             command.Add(option);
@@ -136,7 +146,7 @@ internal sealed class TrainOptions
     private static Option<string> CreatePreset()
     {
         Option<string> preset = CommandOptions.Choice<string>(
-            "--preset", "The model to train, with a recipe that the other options override: see the command presets. Required unless a run is resumed.", [.. PresetTable.All.Select(preset => preset.Name)]);
+            "--preset", "The model to train, with a recipe that the other options override: see the command presets. Required unless --cell gives a shape, or --from or --resume goes on.", [.. PresetTable.All.Select(preset => preset.Name)]);
 
         // All of their names in the help would leave little room for the rest of it.
         preset.HelpName = "PRESET";
@@ -146,12 +156,21 @@ internal sealed class TrainOptions
     /// <summary>Reports the required options that a new run lacks.</summary>
     private void RequireNecessary(CommandResult result)
     {
-        if (result.GetResult(Resume) is null)
+        if (result.GetResult(Resume) is not null)
         {
-            foreach (Option option in Necessary.Where(option => result.GetResult(option) is null))
+            return;
+        }
+
+        bool isNamed = result.GetResult(Preset) is not null || result.GetResult(From) is not null;
+        Option[] sizes = isNamed ? [] : Shape.All.Any(IsGiven) ? [.. Shape.Necessary] : [Preset];
+        foreach (Option option in (Option[])[Corpus, .. sizes, Out])
+        {
+            if (!IsGiven(option))
             {
                 result.AddError(UsageErrors.Missing(option));
             }
         }
+
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
     }
 }

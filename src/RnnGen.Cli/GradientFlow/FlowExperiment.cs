@@ -24,7 +24,7 @@ internal static class FlowExperiment
                 return null;
             }
 
-            curves.Add(FlowMeasurement.Measure(preset.Create(text.Vocabulary, settings.Seed), isTrained: false, text.HeldOut.Span, settings.Steps, settings.Sequences));
+            curves.Add(FlowMeasurement.Measure(preset.Model.Create(text.Vocabulary, settings.Seed), isTrained: false, text.HeldOut.Span, settings.Steps, settings.Sequences));
             curves.Add(FlowMeasurement.Measure(trained.Model, isTrained: true, text.HeldOut.Span, settings.Steps, settings.Sequences));
         }
 

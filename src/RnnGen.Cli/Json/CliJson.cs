@@ -13,6 +13,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(GradientFlowReport))]
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(LogRecord))]
+[JsonSerializable(typeof(NewReport))]
 [JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(QuantizeReport))]

@@ -55,6 +55,6 @@ internal sealed record PresetReport(
             RecipeReport.From(preset.Recipe),
             shape.ParameterCount,
             preset.ParameterBytes,
-            preset.TrainingWorkspaceBytes);
+            preset.Model.TrainingWorkspaceBytes);
     }
 }

@@ -8,7 +8,7 @@ namespace RnnGen.Cli;
 /// <param name="Result">The result of the run.</param>
 internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 {
-    /// <summary>Trains a fresh model and saves each best epoch as soon as it is complete, and at the latest when the run ends, is interrupted or diverges.</summary>
+    /// <summary>Trains a model and saves each best epoch as soon as it is complete, and at the latest when the run ends, is interrupted or diverges.</summary>
     /// <param name="settings">How to train it.</param>
     /// <param name="text">The text to train on.</param>
     /// <param name="path">Where to save it; null if nowhere.</param>
@@ -19,7 +19,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     /// <exception cref="InvalidCheckpointException">The checkpoint belongs to a different run, or is damaged.</exception>
     public static TrainedModel Train(TrainingSettings settings, TextSplit text, string? path, Invocation invocation, IAnsiConsole console, string? logPath = null)
     {
-        RnnModel model = settings.Preset.Create(text.Vocabulary, settings.Seed);
+        RnnModel model = CreateModel(settings, text.Vocabulary, invocation.Note);
         invocation.WarnIfNotOptimized(model.IsOptimized);
         SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
         if (settings.Recipe.OutputBias == OutputBias.Frequencies)
@@ -72,6 +72,28 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         TrainingResult Fit(ITrainingObserver observer) => settings.ResumedFrom is string checkpoint
             ? trainer.Resume(checkpoint, dataset, text.HeldOut, observer, interrupted)
             : trainer.Fit(dataset, text.HeldOut, observer, interrupted);
+    }
+
+    /// <summary>Creates a fresh model, or reads the one to go on from, with room for more words where there are more.</summary>
+    private static RnnModel CreateModel(TrainingSettings settings, Vocabulary vocabulary, Action<string> note)
+    {
+        ModelClass model = settings.Preset.Model;
+        if (settings.From is not { } path)
+        {
+            return model.Create(vocabulary, settings.Seed);
+        }
+
+        using ModelFile file = ModelFiles.Open(path);
+        bool isSame = file.Shape.VocabularySize == model.Shape.VocabularySize;
+        RnnModel start = (isSame ? model : ModelClasses.Of(file, note)).Load(file);
+        if (isSame && vocabulary.Count == start.Vocabulary.Count)
+        {
+            return start;
+        }
+
+        RnnModel grown = model.Create(vocabulary, settings.Seed);
+        grown.CopyParametersFrom(start);
+        return grown;
     }
 
     private static DateTime? LastWrite(string? path) => path is null ? null : File.GetLastWriteTimeUtc(path);

@@ -11,10 +11,10 @@ internal static class TrainingModes
     /// <summary>Returns the name of a mode, such as <c>ngram</c>.</summary>
     public static string Name(TrainingMode mode) => mode.ToString().ToLowerInvariant();
 
-    /// <summary>Returns the mode that the user asked for, or the preset's default.</summary>
+    /// <summary>Returns the mode that the user asked for, or the model's default.</summary>
     /// <param name="name">Its name; null if none was given.</param>
-    /// <param name="preset">The preset to train.</param>
-    /// <exception cref="UsageException">The preset takes its loss at other steps than the mode.</exception>
+    /// <param name="preset">What to train.</param>
+    /// <exception cref="UsageException">The model takes its loss at other steps than the mode.</exception>
     public static TrainingMode Choose(string? name, Preset preset)
     {
         if (name is null)
@@ -26,7 +26,7 @@ internal static class TrainingModes
         return preset.Modes.Contains(mode)
             ? mode
             : throw new UsageException(
-                $"--mode {name} does not fit --preset {preset.Name}, whose loss is taken at {(preset.Shape.Loss == LossPosition.EveryStep ? "every step" : "the last step")} "
+                $"--mode {name} does not fit {preset.Name}, whose loss is taken at {(preset.Shape.Loss == LossPosition.EveryStep ? "every step" : "the last step")} "
                 + $"of {preset.Shape.SequenceLength}: use {string.Join(" or ", preset.Modes.Select(Name))}.");
     }
 
@@ -46,7 +46,7 @@ internal static class TrainingModes
         };
         if (tokens.Length < needed)
         {
-            throw new FailureException($"{source} is too short: there are {tokens.Length} words to train on, but mode {Name(mode)} of this preset needs at least {needed}.");
+            throw new FailureException($"{source} is too short: there are {tokens.Length} words to train on, but mode {Name(mode)} of this model needs at least {needed}.");
         }
 
         return mode switch

@@ -127,15 +127,6 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
     }
 
     [Fact]
-    public void A_model_that_no_preset_fits_is_described()
-    {
-        string path = _folder["odd.safetensors"];
-        new OddModel(Vocabulary.Build(WordTokenizer.Default, "a b c", maxSize: 4)).Save(path);
-        CliRun.Of("suggest", "--model", path, "a").EndsWith(ExitCode.Failure, "odd.safetensors", "Tanh, V=5, E=0, H=3, L=1, T=2, B=1", "lstm-small");
-        Assert.Contains("rnn.weight_hh_l0", CliRun.Of("inspect", path).Succeeds().Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_text_too_short_to_evaluate_is_named() =>
         CliRun.Of("eval", "--model", _small.Path, "--corpus", _folder.Write("one.txt", "hidalgo")).EndsWith(ExitCode.Failure, "one.txt", "1 words", "at least 2");
 

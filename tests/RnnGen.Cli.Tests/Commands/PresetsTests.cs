@@ -26,7 +26,7 @@ public sealed class PresetsTests
     {
         Preset preset = PresetTable.Named(name);
         Assert.Equal(expected, preset.Shape);
-        Assert.Equal(expected, preset.Create(Vocabulary.Build(WordTokenizer.Default, "a b", maxSize: 3), 1).Shape);
+        Assert.Equal(expected, preset.Model.Create(Vocabulary.Build(WordTokenizer.Default, "a b", maxSize: 3), 1).Shape);
     }
 
     [Fact]

@@ -130,15 +130,15 @@ public sealed class QuantizeTests(SmallModel small) : IClassFixture<SmallModel>,
     }
 
     [Fact]
-    public void A_model_of_any_shape_is_quantised_but_calibrating_runs_it()
+    public void A_model_of_any_shape_is_quantised()
     {
         string path = _folder["odd.safetensors"], int8 = _folder["odd-int8.safetensors"];
         OddModel model = new(Vocabulary.Build(WordTokenizer.Default, "a b c", maxSize: 4), seed: 3);
         model.Save(path);
         CliRun.Of("quantize", "--model", path, "--out", int8).Succeeds();
         Assert.Equal(model.Freeze(new FreezeOptions { Precision = WeightPrecision.Int8 }).Save().ToArray(), File.ReadAllBytes(int8));
-        CliRun.Of("quantize", "--model", path, "--out", int8, "--calibrate", _folder.Write("text.txt", "a b")).EndsWith(ExitCode.Failure, "no preset matches");
-        CliRun.Of("suggest", "--model", int8, "a ").EndsWith(ExitCode.Failure, "no preset matches");
+        CliRun.Of("quantize", "--model", path, "--out", int8, "--calibrate", _folder.Write("text.txt", "a b")).Succeeds();
+        CliRun.Of("suggest", "--model", int8, "a ").Succeeds();
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     [Fact]
     public void Suggest_completes_as_the_typing_editor_does()
     {
-        LineSuggestions editor = new(PresetTable.Load(small.Path).Freeze(), top: 5, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
+        LineSuggestions editor = new(ModelFiles.Load(small.Path).Freeze(), top: 5, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents });
         foreach (string text in (string[])["", " ", "l", "Un viejo ", "Un viejo hidalgo de l", "astillero,", "astillero, ", "galgo co", "flaco\ty ", "Qué", "los de la"])
         {
             editor.Update(text);

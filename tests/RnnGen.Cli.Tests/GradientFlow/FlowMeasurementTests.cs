@@ -51,7 +51,7 @@ public sealed class FlowMeasurementTests
     private static RnnModel ActiveRelu(float factor, out int[] text)
     {
         Vocabulary vocabulary = Vocabulary.Build(WordTokenizer.Default, "a a b", maxSize: 3);
-        RnnModel model = PresetTable.Named("relu-small").Create(vocabulary, 1);
+        RnnModel model = PresetTable.Named("relu-small").Model.Create(vocabulary, 1);
         int hiddenSize = model.Shape.HiddenSize;
         float[] whh = new float[hiddenSize * hiddenSize];
         for (int unit = 0; unit < hiddenSize; unit++)

@@ -9,7 +9,7 @@ internal static class RecordedFlow
     public const int DeadFrom = 5;
 
     public static FlowSettings Settings { get; } =
-        new(TextSplit.HoldOutEnd(WordTokenizer.Default, TinyText.Of(60), "'a <b> & \"c\".txt'", PresetTable.LstmSmall.Shape.VocabularySize), Epochs: 3, Seed: 7, Steps, Sequences: 11);
+        new(TextSplit.HoldOutEnd(new VocabularyChoice(WordTokenizer.Default, PresetTable.LstmSmall.Shape.VocabularySize), TinyText.Of(60), "'a <b> & \"c\".txt'"), Epochs: 3, Seed: 7, Steps, Sequences: 11);
 
     public static IReadOnlyList<FlowCurve> Curves { get; } =
     [

@@ -16,7 +16,7 @@ public sealed class HostileTextTests : IDisposable
     public HostileTextTests()
     {
         _model = _folder[$"model {Hostile}.safetensors"];
-        PresetTable.LstmSmall.Create(new Vocabulary(new WhitespaceTokenizer(), Words), seed: 1).Save(_model);
+        PresetTable.LstmSmall.Model.Create(new Vocabulary(new WhitespaceTokenizer(), Words), seed: 1).Save(_model);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -53,7 +53,7 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void The_editor_shows_words_escaped_and_takes_none_of_them()
     {
-        FrozenModel model = PresetTable.Load(_model).Freeze();
+        FrozenModel model = ModelFiles.Load(_model).Freeze();
         ConsoleKeyInfo[] keys =
         [
             .. ScriptedTerminal.Type("plain \u202Ex "),

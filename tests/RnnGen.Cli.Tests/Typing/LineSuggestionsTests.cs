@@ -9,7 +9,7 @@ public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<Small
 
     private static readonly CompletionOptions Options = new() { Matching = PrefixMatching.IgnoreCaseAndAccents };
 
-    private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
+    private readonly FrozenModel _model = ModelFiles.Load(small.Path).Freeze();
 
     [Theory]
     [InlineData("")]

@@ -8,7 +8,7 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
 {
     private static readonly CompletionOptions Options = new() { Matching = PrefixMatching.IgnoreCaseAndAccents };
 
-    private readonly FrozenModel _model = PresetTable.Load(small.Path).Freeze();
+    private readonly FrozenModel _model = ModelFiles.Load(small.Path).Freeze();
 
     [Fact]
     public void Each_key_is_followed_by_the_line_its_suggestions_and_their_latency()
