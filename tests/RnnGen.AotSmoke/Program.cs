@@ -51,6 +51,11 @@ int Run(RnnModel model, Func<string, RnnModel> load)
             return Fail($"{cell}: 'The ferry leaves at d' was not completed to 'dawn'.");
         }
 
+        if (SamplingBytes(session) is > 0 and var bytes)
+        {
+            return Fail($"{cell}: {bytes} bytes allocated in sampling; 0 expected.");
+        }
+
         if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
         {
             return Fail($"{cell}: suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");
@@ -63,6 +68,21 @@ int Run(RnnModel model, Func<string, RnnModel> load)
 
     Console.WriteLine($"{cell}: perplexity {result.BestPerplexity:F3}, Vector256 {(Vector256.IsHardwareAccelerated ? "in hardware" : "in software")}, 0 bytes allocated");
     return 0;
+}
+
+// Sorting goes other ways where nothing is compiled at run time.
+static long SamplingBytes(Session session)
+{
+    SamplingOptions options = new() { TopK = 5, TopP = 0.9f, RepetitionPenalty = 1.2f };
+    RandomSource random = new(1);
+    session.Sample(options, ref random);
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    for (int i = 0; i < 10; i++)
+    {
+        session.Feed(session.Sample(options, ref random));
+    }
+
+    return GC.GetAllocatedBytesForCurrentThread() - before;
 }
 
 static int Fail(string message)

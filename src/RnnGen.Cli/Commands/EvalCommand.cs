@@ -62,10 +62,22 @@ internal static class EvalCommand
     {
         string path = parsed.GetRequiredValue(options.Model);
         WeightPrecision? wanted = options.ReadPrecision(parsed);
-        FrozenModel model = ServedFile.Load(path, invocation, new FreezeOptions { Precision = wanted ?? WeightPrecision.Float32 });
-        return wanted is null || wanted == model.Precision
-            ? model
-            : throw new FailureException($"'{path}' has int8 weights, which cannot become fp32: what was rounded off is lost. Evaluate the fp32 file that it was made of.");
+        using ModelFile file = ModelFiles.Open(path);
+        if (wanted == WeightPrecision.Float32 && file.Precision == WeightPrecision.Int8)
+        {
+            throw new FailureException($"'{path}' has int8 weights, which cannot become fp32: what was rounded off is lost. Evaluate the fp32 file that it was made of.");
+        }
+
+        if (wanted == WeightPrecision.Int8 && file.Precision == WeightPrecision.Float32)
+        {
+            // Through the bytes of the file that it would be: a model that was fp32 here would suggest by its fp32 rows.
+            using ModelFile quantized = ModelFile.Open(file.ToInt8());
+            return ServedFile.Load(quantized, invocation);
+        }
+
+        FrozenModel model = ServedFile.Load(file, invocation);
+        ServedFile.NoteIfInt8(model, invocation);
+        return model;
     }
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateBaseline(string name, ParseResult parsed, EvalOptions options)

@@ -32,7 +32,7 @@ internal static class QuantizeCommand
             }
             else
             {
-                Show(written, report, new FileInfo(file.Path).Length, shown.CreateConsole(json: false));
+                Show(written, report, file.SizeInBytes, shown.CreateConsole(json: false));
             }
 
             return ExitCode.Success;
@@ -45,6 +45,7 @@ internal static class QuantizeCommand
     {
         int[] tokens = file.Vocabulary.Encode(InputFile.ReadText(path));
         return tokens.Length == 0 ? throw new FailureException($"the text file '{path}' has no words.")
+            : !tokens.AsSpan().ContainsAnyExcept(Vocabulary.Unknown) ? throw new FailureException($"the model knows no word of the text file '{path}': calibrate on a text like the one it learnt from.")
             : file.Precision == WeightPrecision.Int8 ? file.ToInt8()
             : ModelClasses.Of(file, invocation.Note).LoadFrozen(file, new FreezeOptions { Precision = WeightPrecision.Int8, CalibrationText = tokens }).Save();
     }

@@ -33,6 +33,7 @@ internal static class SuggestCommand
             }
 
             FrozenModel loaded = ServedFile.Load(parsed.GetRequiredValue(model), invocation);
+            ServedFile.NoteIfInt8(loaded, invocation);
             CompletionOptions options = new()
             {
                 Matching = PrefixMatching.IgnoreCaseAndAccents,

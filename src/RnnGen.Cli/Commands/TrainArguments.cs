@@ -22,6 +22,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
         }
 
         InputFile.ThrowIfNotRegular(checkpoint, "checkpoint");
+        ThrowIfModelFile(checkpoint);
         ParseResult begun = options.CreateCommand().Parse(ReadNote(checkpoint), new ParserConfiguration { ResponseFileTokenReplacer = null });
         return begun.Errors.Count == 0
             ? new TrainArguments(parsed, begun)
@@ -75,6 +76,20 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
         return tokens.Find(token => Utf16.IndexOfLoneSurrogate(token) >= 0) is { } malformed
             ? throw new UsageException($"'{malformed}' holds a lone surrogate, which a checkpoint cannot keep: use another name.")
             : JsonSerializer.Serialize([.. tokens], CliJson.Default.StringArray);
+    }
+
+    private static void ThrowIfModelFile(string checkpoint)
+    {
+        try
+        {
+            using ModelFile file = ModelFile.Open(checkpoint);
+        }
+        catch (Exception e) when (e is InvalidModelFileException or IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        throw new FailureException($"'{checkpoint}' is a model file, and no checkpoint of a run: to go on from its parameters, write --from '{checkpoint}' in place of --resume.");
     }
 
     private static bool IsWritten(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

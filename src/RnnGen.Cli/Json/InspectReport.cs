@@ -22,5 +22,5 @@ internal sealed record InspectReport(IReadOnlyDictionary<string, string> Metadat
         file.Metadata,
         [.. file.Tensors.Select(tensor => TensorReport.Of(tensor, file))],
         file.Shape.ParameterCount,
-        new FileInfo(file.Path).Length);
+        file.SizeInBytes);
 }

@@ -38,7 +38,7 @@ public sealed class ModelFile : IDisposable
             metadata.CheckFormat();
             Shape = metadata.ReadShape();
             ModelFileTensors.Check(path, Shape, _reader.Tensors);
-            _errors = metadata.ReadErrors(_reader.Tensors);
+            _errors = metadata.ReadErrors(_reader.Tensors, Shape.TieEmbeddings);
         }
         catch
         {
@@ -49,6 +49,9 @@ public sealed class ModelFile : IDisposable
 
     /// <summary>The path of the file; for a stream or memory, a description in parentheses.</summary>
     public string Path { get; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long SizeInBytes => _reader.SizeInBytes;
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape { get; }

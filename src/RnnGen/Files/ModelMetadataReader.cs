@@ -76,8 +76,9 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
 
     /// <summary>Reads the errors of int8 weights; none where the file does not tell.</summary>
     /// <param name="tensors">The tensors of the file.</param>
+    /// <param name="isTied">Whether the output layer's weights, if there are any, are a copy of the embedding, which has no errors of its own.</param>
     /// <exception cref="InvalidModelFileException">They are not those of the file's weights, its weights are not int8, or a number cannot be an error.</exception>
-    public Dictionary<string, ModelFileQuantization> ReadErrors(IReadOnlyList<SafetensorsTensor> tensors)
+    public Dictionary<string, ModelFileQuantization> ReadErrors(IReadOnlyList<SafetensorsTensor> tensors, bool isTied)
     {
         const string Key = ModelMetadata.QuantizationKey;
         if (!metadata.TryGetUtf8(Key, out _))
@@ -91,9 +92,10 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
         }
 
         Dictionary<string, ModelFileQuantization> errors = Parse(Key, ModelFileJson.Strict.DictionaryStringModelFileQuantization);
+        string[] quantized = [.. tensors.Where(tensor => tensor.Dtype == SafetensorsDtype.I8 && !(isTied && tensor.Name == ModelTensors.OutputName)).Select(static tensor => tensor.Name)];
         foreach ((string name, ModelFileQuantization error) in errors)
         {
-            if (!tensors.Any(tensor => tensor.Name == name && tensor.Dtype == SafetensorsDtype.I8))
+            if (!quantized.Contains(name))
             {
                 throw Invalid($"metadata '{Key}': '{ShownText.Of(name)}' is none of its int8 tensors.");
             }
@@ -104,9 +106,8 @@ internal sealed class ModelMetadataReader(string path, SafetensorsMetadata metad
             }
         }
 
-        // The copy of a tied embedding has none of its own.
-        SafetensorsTensor? missing = tensors.FirstOrDefault(tensor => tensor.Dtype == SafetensorsDtype.I8 && tensor.Name != ModelTensors.OutputName && !errors.ContainsKey(tensor.Name));
-        return missing is null ? errors : throw Invalid($"metadata '{Key}': it does not tell the errors of '{missing.Name}'.");
+        string? missing = quantized.FirstOrDefault(name => !errors.ContainsKey(name));
+        return missing is null ? errors : throw Invalid($"metadata '{Key}': it does not tell the errors of '{missing}'.");
     }
 
     /// <summary>Reads the vocabulary, with its tokenizer.</summary>

@@ -50,11 +50,15 @@ internal sealed class SafetensorsReader
         _dataStart = start + headerEnd;
         SafetensorsHeaderParser parser = new(path, _length - headerEnd);
         Tensors = Array.AsReadOnly<SafetensorsTensor>([.. parser.Parse(ReadHeader((int)length))]);
+        SizeInBytes = headerEnd + Tensors.Sum(static tensor => (long)tensor.Length * SafetensorsTensor.BytesOf(tensor.Dtype));
         Metadata = parser.Metadata;
     }
 
     /// <summary>The strings of the header.</summary>
     public SafetensorsMetadata Metadata { get; }
+
+    /// <summary>Bytes of the file: header and tensors lie one after the other without gaps.</summary>
+    public long SizeInBytes { get; }
 
     /// <summary>The tensors, in file order.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors { get; }

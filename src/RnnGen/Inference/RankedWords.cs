@@ -43,7 +43,7 @@ internal ref struct RankedWords
     public readonly Span<ulong> Sort()
     {
         Span<ulong> kept = _keys[.._count];
-        kept.Sort();
+        Ascending<ulong>.Sort(kept);
         return kept;
     }
 

@@ -49,7 +49,7 @@ internal sealed class RecentWords
             tokens[i] = Last(i);
         }
 
-        tokens.Sort();
+        Ascending<int>.Sort(tokens);
         int count = 0;
         foreach (int token in tokens)
         {

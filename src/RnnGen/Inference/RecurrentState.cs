@@ -187,7 +187,7 @@ internal sealed class RecurrentState
             float value = MemoryMarshal.Read<float>(carried[offset..]);
             if (!float.IsFinite(value))
             {
-                throw new ArgumentException($"Element {offset / sizeof(float)} of the session state is {value}: its bytes were changed.");
+                throw new ArgumentException($"Element {offset / sizeof(float)} of the session state is {value}: its bytes were changed, or the session that wrote them had overflowed.");
             }
         }
     }

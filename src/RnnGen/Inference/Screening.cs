@@ -17,6 +17,8 @@ namespace RnnGen;
 /// n = ⌈K/4⌉ + 3, and Σ|wₖ·hₖ| ≤ ‖w‖·‖h‖ ≤ (‖ŵ‖ + ‖w − ŵ‖)·‖h‖. In int8 the sum of integers is exact; it is converted, multiplied by the product of both scales, and b is added: n = 4, taken
 /// as 6, which covers the rounding of the bound itself, and ‖ĥ‖ ≤ ‖h‖ + ‖h − ĥ‖. With N = ‖ŵ‖ and D = ‖w − ŵ‖ the two logits differ by at most
 /// <code>e = D·α + N·β + ρ,   α = (1 + γ)·‖h‖,   β = (γ + γ₆)·‖h‖ + (1 + γ₆)·‖h − ĥ‖,   ρ = (γ + γ₆)·max |b| + what underflow takes.</code>
+/// Where a sum may overflow, or a row is not finite, e is ∞, and every word whose int8 logit is a number is scored again. An int8 logit of +∞ or NaN, as of weights near the largest float, is a
+/// <see cref="NonFiniteLogitsException"/>.
 /// N and D are kept of each word, and the largest of all. One comparison of an int8 logit with the k-th best exact logit so far less the largest e rules nearly all words out; the e of the word itself, most of the others.
 /// Screening by a coarse form of the vectors with certified bounds, and computing exactly what it leaves, is the VA-file of Weber, Schek and Blott (1998); bounds from norms make it a
 /// search for the largest inner products in LEMP (Teflioudi, Gemulla and Mykytiuk 2015), and with rounded integers in FEXIPRO (Li, Chan, Yiu and Mamoulis 2017).

@@ -4,7 +4,8 @@ namespace RnnGen;
 
 /// <summary>
 /// Many conversations with one model, stepped in one call: for a server, or a crowd of characters. Sixteen at a time become the rows of a matrix,
-/// so that each weight is read once for sixteen of them; the answers are those of a <see cref="Session"/> up to rounding. Nothing it does
+/// so that each weight is read once for sixteen of them; the answers are those of a <see cref="Session"/> up to rounding, that of an int8
+/// folded table included, which a session reads and a group does not. Nothing it does
 /// allocates. It belongs to one thread at a time: a call while another one is running is refused with an <see cref="InvalidOperationException"/> where it is noticed, which is
 /// nearly always.
 /// </summary>

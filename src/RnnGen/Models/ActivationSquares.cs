@@ -8,7 +8,12 @@ namespace RnnGen;
 /// </summary>
 internal sealed class ActivationSquares
 {
+    /// <summary>What a column counts at least, in units of the mean: a unit that the text leaves at 0 may be needed for another.</summary>
+    private const float LeastShare = 0.01f;
+
     private readonly RnnNetwork _network;
+    private readonly ParameterTensor[] _recurrentWeights;
+    private readonly ParameterTensor[] _otherTensors;
     private readonly AlignedBuffer _state;
     private readonly float[] _embedding;
     private readonly int _layerWidth;
@@ -18,6 +23,8 @@ internal sealed class ActivationSquares
     {
         _network = network;
         ModelShape shape = network.Shape;
+        _recurrentWeights = [.. network.Layout.Tensors.Where(static tensor => tensor.Role == ParameterRole.RecurrentWeights)];
+        _otherTensors = [.. network.Layout.Tensors.Except(_recurrentWeights)];
         _state = new AlignedBuffer(network.Layout.StateFloats);
         _embedding = new float[shape.EmbeddingSize];
 
@@ -31,14 +38,14 @@ internal sealed class ActivationSquares
     /// <param name="vocabulary">The words.</param>
     /// <param name="tokens">The text.</param>
     /// <returns>The mean squares under the names of the tensors; none for an empty text.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    /// <exception cref="ArgumentException">A token is not in the vocabulary.</exception>
     public static IReadOnlyDictionary<string, float[]> Over(RnnNetwork network, ReadOnlySpan<float> parameters, Vocabulary vocabulary, ReadOnlySpan<int> tokens)
     {
         foreach (int token in tokens)
         {
             if ((uint)token >= (uint)vocabulary.Count)
             {
-                throw new ArgumentOutOfRangeException(nameof(tokens), token, $"Token {token} is not in the vocabulary: tokens run from 0 to {vocabulary.Count - 1}.");
+                throw new ArgumentException($"{nameof(FreezeOptions)}.{nameof(FreezeOptions.CalibrationText)} holds token {token}, but tokens run from 0 to {vocabulary.Count - 1}: encode the text with the model's own vocabulary.");
             }
         }
 
@@ -53,20 +60,28 @@ internal sealed class ActivationSquares
             squares.Step(parameters, tokens[position], 1f / tokens.Length);
         }
 
+        foreach (float[] means in squares._means.Values)
+        {
+            float least = LeastShare * means.Average();
+            for (int column = 0; column < means.Length; column++)
+            {
+                means[column] = MathF.Max(means[column], least);
+            }
+        }
+
         return squares._means;
     }
 
     private void Step(ReadOnlySpan<float> parameters, int token, float share)
     {
         ModelShape shape = _network.Shape;
-        IReadOnlyList<ParameterTensor> tensors = _network.Layout.Tensors;
-        foreach (ParameterTensor tensor in tensors.Where(tensor => tensor.Role == ParameterRole.RecurrentWeights))
+        foreach (ParameterTensor tensor in _recurrentWeights)
         {
             Add(tensor, Hidden(tensor.Layer), share);
         }
 
         _network.Step(parameters, _state.Span, token);
-        foreach (ParameterTensor tensor in tensors)
+        foreach (ParameterTensor tensor in _otherTensors)
         {
             switch (tensor.Role)
             {
@@ -74,7 +89,7 @@ internal sealed class ActivationSquares
                     Add(tensor, Hidden(tensor.Layer - 1), share);
                     break;
                 case ParameterRole.InputWeights when !shape.IsOneHot:
-                    tensors[0].UnpackRows(parameters, token, _embedding);
+                    _network.Layout.Tensors[0].UnpackRows(parameters, token, _embedding);
                     Add(tensor, _embedding, share);
                     break;
                 case ParameterRole.Projection:

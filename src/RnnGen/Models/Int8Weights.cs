@@ -1,3 +1,4 @@
+using System.Buffers;
 using RnnGen.CompilerServices;
 
 namespace RnnGen;
@@ -73,9 +74,11 @@ internal static class Int8Weights
 
         foreach (ParameterTensor bias in layout.Biases)
         {
-            float[] values = new float[bias.Length];
+            float[] pooled = ArrayPool<float>.Shared.Rent(bias.Length);
+            Span<float> values = pooled.AsSpan(0, bias.Length);
             tensors.Single(tensor => tensor.Name == bias.Name).UnpackRows(parameters, 0, values);
             bias.PackRows(values, 0, slab);
+            ArrayPool<float>.Shared.Return(pooled);
         }
 
         return errors;
@@ -84,13 +87,15 @@ internal static class Int8Weights
     private static QuantizationError Quantize(ReadOnlySpan<float> parameters, Int8Tensor tensor, UsedWords words, ReadOnlySpan<float> squares, Span<float> slab)
     {
         ParameterTensor source = tensor.Source;
-        float[] row = new float[source.Columns];
-        sbyte[] quantized = new sbyte[row.Length];
+        float[] pooledRow = ArrayPool<float>.Shared.Rent(source.Columns);
+        sbyte[] pooledLevels = ArrayPool<sbyte>.Shared.Rent(source.Columns);
+        Span<float> row = pooledRow.AsSpan(0, source.Columns);
+        Span<sbyte> quantized = pooledLevels.AsSpan(0, source.Columns);
         double largest = 0, sum = 0;
         for (int i = 0; i < source.Rows; i++)
         {
             source.UnpackRows(parameters, i, row);
-            words.ClearOthers<float>(source, i, row);
+            words.ClearOthers(source, i, row);
             float scale = QuantizeRow(row, squares, quantized);
             tensor.WriteRow(slab, i, quantized, scale);
             for (int column = 0; column < row.Length; column++)
@@ -101,6 +106,8 @@ internal static class Int8Weights
             }
         }
 
+        ArrayPool<float>.Shared.Return(pooledRow);
+        ArrayPool<sbyte>.Shared.Return(pooledLevels);
         long elements = words.ElementsOf(source);
         return new QuantizationError(source.Name, elements, largest, sum / elements);
     }

@@ -137,5 +137,6 @@ internal sealed class OutputRows
         return Vector128.MultiplyAddEstimate(Vector128.Create((float)sum), Vector128.Create(rowScale * scale), Vector128.Create(_biases.Span[word])).ToScalar();
     }
 
-    private static float AtLeastRoot(double squares) => MathF.BitIncrement((float)(Math.Sqrt(squares) * RoundsUp));
+    /// <summary>√x or a little more; ∞ for a row that holds a number that is not finite: nothing can be said of it, so every word is scored again.</summary>
+    private static float AtLeastRoot(double squares) => double.IsNaN(squares) ? float.PositiveInfinity : MathF.BitIncrement((float)(Math.Sqrt(squares) * RoundsUp));
 }

@@ -25,7 +25,9 @@ public sealed class ServingModel
 
     /// <summary>Serves a copy of a model.</summary>
     /// <param name="model">The model; training it may continue afterwards.</param>
-    /// <param name="options">The memory each of the two copies may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>.</param>
+    /// <param name="options">
+    /// The precision of both copies, which stays, and the memory that each may spend to serve faster; null for the defaults of <see cref="FreezeOptions"/>. A calibration text is read again at each swap.
+    /// </param>
     /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
     public ServingModel(RnnModel model, FreezeOptions? options = null)
     {

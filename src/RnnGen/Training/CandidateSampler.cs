@@ -148,7 +148,7 @@ internal sealed class CandidateSampler
             }
         }
 
-        _candidates.AsSpan().Sort();
+        Ascending<int>.Sort(_candidates);
     }
 
     private float Correction(int word) => (float)-PortableMath.Log(_distribution.ExpectedCount(word, Tries));

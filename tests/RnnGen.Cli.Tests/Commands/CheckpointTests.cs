@@ -41,6 +41,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_model_file_is_no_checkpoint()
+    {
+        Train("--epochs", "1").Succeeds();
+        CliRun.Of("train", "--resume", _model).EndsWith(ExitCode.Failure, "is a model file", $"--from '{_model}'");
+    }
+
+    [Fact]
     public void A_complete_run_is_resumed_by_writing_its_model()
     {
         JsonElement report = Train("--epochs", "2", "--checkpoint", _checkpoint, "--json").Succeeds().Json();

@@ -6,7 +6,7 @@ namespace RnnGen.Tests;
 /// <summary>Model files become int8, and what can be asked of them then.</summary>
 public sealed class QuantizeTests(SmallModel small) : IClassFixture<SmallModel>, IDisposable
 {
-    private const string Int8Alone = "int8 alone";
+    private const string Int8Alone = "nearly as probable";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -36,6 +36,29 @@ public sealed class QuantizeTests(SmallModel small) : IClassFixture<SmallModel>,
         Assert.All((string[])["largest error", "mean error", "embedding.weight", "rnn.weight_hh_l0", "output.weight", "[4096, 128]", "bytes before", "after"], text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
         Assert.Empty(run.Error);
     }
+
+    [UnixFact]
+    public void The_bytes_of_a_file_are_those_that_a_link_leads_to()
+    {
+        string link = _folder["link"];
+        File.CreateSymbolicLink(link, small.Path);
+        string expected = $"{new FileInfo(small.Path).Length:N0} bytes before";
+        Assert.Contains(expected, CliRun.Of("quantize", "--model", link, "--out", _folder["int8.safetensors"]).Succeeds().Output, StringComparison.Ordinal);
+        Assert.Equal(new FileInfo(small.Path).Length, CliRun.Of("inspect", link, "--json").Succeeds().Json().GetProperty("bytes").GetInt64());
+    }
+
+    [Fact]
+    public void What_eval_tells_of_int8_is_what_the_int8_file_gives()
+    {
+        string[] questions = ["--corpus", small.Corpus, "--keystrokes", "--json"];
+        Assert.Equal(
+            CliRun.Of(["eval", "--model", Quantize(), .. questions]).Succeeds().Output,
+            CliRun.Of(["eval", "--model", small.Path, "--precision", "int8", .. questions]).Succeeds().Output);
+    }
+
+    [Fact]
+    public void A_text_of_unknown_words_calibrates_nothing() =>
+        CliRun.Of("quantize", "--model", small.Path, "--out", _folder["m"], "--calibrate", _folder.Write("other.txt", "zzz qqq")).EndsWith(ExitCode.Failure, "knows no word of the text file", "other.txt");
 
     [Fact]
     public void Inspect_shows_scales_and_errors()

@@ -56,6 +56,17 @@ public sealed class Int8FileErrorTests
         AssertInvalid("tensor 'output.weight' is F32, but 'embedding.weight' is I8: all weights are int8, or none. Quantise the whole model.");
     }
 
+    [Fact]
+    public void The_copy_of_a_tied_embedding_has_no_errors_of_its_own()
+    {
+        EditableInt8File tied = new(new ModelFixture(ModelFixture.SmallShape with { EmbeddingSize = 5, TieEmbeddings = true }));
+        string errors = tied.Metadata["rnngen.quantization"];
+        tied.Tensors.Add(tied["embedding.weight"] with { Name = "output.weight" });
+        tied.Tensors.Insert(0, tied["embedding.weight.scale"] with { Name = "output.weight.scale" });
+        tied.Metadata["rnngen.quantization"] = errors.Replace("{\"embedding.weight\"", "{\"output.weight\":{\"largestError\":1,\"meanError\":1},\"embedding.weight\"", StringComparison.Ordinal);
+        AssertInvalid(tied.ToBytes(), "'output.weight' is none of its int8 tensors");
+    }
+
     [Theory]
     [InlineData("output.bias", "tensor 'output.bias' is I8; biases and scales are F32, and only weights are quantised.")]
     [InlineData("rnn.weight_ih_l0.scale", "tensor 'rnn.weight_ih_l0.scale' is I8; biases and scales are F32")]

@@ -1,3 +1,5 @@
+using RnnGen.Training;
+
 namespace RnnGen.Tests;
 
 /// <summary>The other ways to ask: completions, groups, swapped weights; and that none of them allocates.</summary>
@@ -39,6 +41,30 @@ public sealed class ScreenedServingTests
                 double error = model.ScreeningIn(state).LargestError;
                 Assert.All(completions[..count].Zip(ofExact), pair => Assert.InRange(Math.Abs(Math.Log(pair.First.Probability / pair.Second.Probability)), 0, error + 1e-4));
             }
+        }
+    }
+
+    /// <summary>Nothing is known of the distance between a row that is not finite and its int8 form: the others must not suffer.</summary>
+    [Theory]
+    [InlineData(float.NaN, true)]
+    [InlineData(float.PositiveInfinity, true)]
+    [InlineData(float.NegativeInfinity, false)]
+    public void Completions_are_right_beside_a_row_that_is_not_finite(float element, bool hasTable)
+    {
+        RandomSource random = new(3);
+        string[] words = [.. Words(1000, ref random)];
+        float[][] rows = ScreenedRows.Create("close", words.Length + 1, 24, ref random);
+        int broken = 1 + Array.FindIndex(words, static word => word.StartsWith('c'));
+        rows[broken][3] = element;
+        ScreenedModel model = ScreenedModel.Of(rows, new FreezeOptions { CompletionTableBudgetBytes = hasTable ? 1 << 20 : 0 }, words);
+        byte[] state = model.StateOf(ScreenedRows.Input("random", 24, ref random));
+        float[] exact = model.ExactLogits(state);
+        foreach (string prefix in (string[])["a", "ab", "b"])
+        {
+            Suggestion[] completions = new Suggestion[3];
+            ScreenedModel.SessionIn(model.Quantized, state).Complete(prefix, completions);
+            IEnumerable<int> expected = Enumerable.Range(1, words.Length).Where(word => words[word - 1].StartsWith(prefix, StringComparison.Ordinal)).OrderByDescending(word => exact[word]).Take(3);
+            Assert.Equal(expected, completions.Select(completion => completion.Token));
         }
     }
 
@@ -94,6 +120,27 @@ public sealed class ScreenedServingTests
 
             Assert.Equal(SoftmaxOracle.Ranking(other.ExactLogits(state))[..10], suggestions.Select(suggestion => suggestion.Token));
         }
+    }
+
+    /// <summary>What a swap allocates does not grow with the vocabulary.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Swapping_leaves_little_behind(bool isCalibrated)
+    {
+        RandomSource random = new(3);
+        ScreenedModel model = ScreenedModel.Of(ScreenedRows.Create("close", 1000, 24, ref random));
+        int[] text = isCalibrated ? [.. Enumerable.Range(1, 200)] : [];
+        ServingModel serving = new(model.Model, new FreezeOptions { Precision = WeightPrecision.Int8, CalibrationText = text });
+        serving.Swap(model.Model);
+        serving.Swap(model.Model);
+        AllocationMeter allocations = AllocationMeter.StartNew();
+        for (int swap = 0; swap < 10; swap++)
+        {
+            serving.Swap(model.Model);
+        }
+
+        Assert.InRange(allocations.Stop(), 0, 10 * (isCalibrated ? 8192 : 4096));
     }
 
     [Fact]

@@ -293,6 +293,7 @@ namespace RnnGen
         public RnnGen.WeightPrecision Precision { get; }
         public System.Collections.Generic.IReadOnlyList<RnnGen.QuantizationError> QuantizationErrors { get; }
         public RnnGen.ModelShape Shape { get; }
+        public long SizeInBytes { get; }
         public System.Collections.Generic.IReadOnlyList<RnnGen.SafetensorsTensor> Tensors { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
         public void Dispose() { }
