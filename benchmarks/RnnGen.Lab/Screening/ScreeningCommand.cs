@@ -46,7 +46,7 @@ internal static class ScreeningCommand
     private static Table ToTable(ScreeningRun run, int contexts)
     {
         Table table = FigureTable.Create(
-            $"{ShapeText.Of(run.Shape)}, {contexts.ToString("N0", CultureInfo.InvariantCulture)} contexts", "lists that differ", "scored again: median", "99th percentile", "int8 with rows", "int8 alone", "fp32", "lists of int8 alone that differ");
+            $"{ShapeText.Of(run.Shape)}, {contexts.ToString("N0", CultureInfo.InvariantCulture)} contexts", "lists that differ", "scored again: median", "99th percentile", "int8 with rows", "int8 alone", "fp32", "lists of int8 alone that differ", "lists that differ from the fp32 model's");
         foreach (ScreeningFigure figure in run.Figures)
         {
             table.AddRow(
@@ -57,7 +57,8 @@ internal static class ScreeningCommand
                 Microseconds(figure.Screened),
                 Microseconds(figure.Quantized),
                 Microseconds(figure.Exact),
-                ((double)figure.QuantizedDifferent / contexts).ToString("P2", CultureInfo.InvariantCulture));
+                ((double)figure.QuantizedDifferent / contexts).ToString("P2", CultureInfo.InvariantCulture),
+                ((double)figure.ModelDifferent / contexts).ToString("P2", CultureInfo.InvariantCulture));
         }
 
         return table;

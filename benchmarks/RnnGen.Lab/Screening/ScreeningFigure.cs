@@ -22,6 +22,9 @@ internal sealed class ScreeningFigure(int words, int contexts)
     /// <summary>The same of int8 without fp32 rows.</summary>
     public long QuantizedDifferent { get; private set; }
 
+    /// <summary>Lists of int8 with fp32 rows that differ from those of the fp32 model, whose h is another.</summary>
+    public long ModelDifferent { get; private set; }
+
     /// <summary>Median microseconds of a suggestion by int8 with fp32 rows.</summary>
     public double Screened => _screened.MedianMicroseconds();
 
@@ -34,13 +37,15 @@ internal sealed class ScreeningFigure(int words, int contexts)
     /// <summary>Suggests by int8 with fp32 rows, and compares.</summary>
     /// <param name="screened">Int8 with fp32 rows.</param>
     /// <param name="quantized">The list of int8 alone from the same state, of at least k words.</param>
-    /// <param name="exact">The list of fp32, likewise.</param>
-    public void Compare(Session screened, ReadOnlySpan<Suggestion> quantized, ReadOnlySpan<Suggestion> exact)
+    /// <param name="exact">The list of the fp32 output layer, likewise.</param>
+    /// <param name="model">The list of the fp32 model that has read the same text, likewise.</param>
+    public void Compare(Session screened, ReadOnlySpan<Suggestion> quantized, ReadOnlySpan<Suggestion> exact, ReadOnlySpan<Suggestion> model)
     {
         long before = screened.RowsScoredAgain;
         ReadOnlySpan<Suggestion> list = _screened.Suggest(screened);
         _rows[_count++] = (int)(screened.RowsScoredAgain - before);
         Different += list.SequenceEqual(exact[..words], SameToken.Instance) ? 0 : 1;
+        ModelDifferent += list.SequenceEqual(model[..words], SameToken.Instance) ? 0 : 1;
         QuantizedDifferent += quantized[..words].SequenceEqual(exact[..words], SameToken.Instance) ? 0 : 1;
     }
 

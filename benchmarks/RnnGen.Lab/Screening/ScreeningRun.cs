@@ -14,9 +14,11 @@ internal sealed class ScreeningRun
     private readonly Session _screened;
     private readonly Session _quantized;
     private readonly Session _exact;
+    private readonly Session _model;
     private readonly byte[] _state;
     private readonly Suggestion[] _quantizedList;
     private readonly Suggestion[] _exactList;
+    private readonly Suggestion[] _modelList;
 
     private readonly int _contexts;
 
@@ -30,11 +32,13 @@ internal sealed class ScreeningRun
         _screened = frozen.CreateSession();
         _quantized = new FrozenModel(frozen.Bound with { OutputRows = null }).CreateSession();
         _exact = model.Freeze().CreateSession();
+        _model = model.Freeze().CreateSession();
         _state = new byte[_screened.StateSizeInBytes];
         Shape = model.Shape;
         Figures = [.. Lengths.Where(words => words < model.Vocabulary.Count).Select(words => new ScreeningFigure(words, contexts))];
         _quantizedList = new Suggestion[Figures[^1].Words];
         _exactList = new Suggestion[Figures[^1].Words];
+        _modelList = new Suggestion[Figures[^1].Words];
     }
 
     /// <summary>The sizes of the model.</summary>
@@ -53,17 +57,20 @@ internal sealed class ScreeningRun
             if (word % (ShortestPiece + turn) == 0)
             {
                 _screened.Reset();
+                _model.Reset();
             }
 
             _screened.Feed(tokens[word]);
+            _model.Feed(tokens[word]);
             _screened.CopyTo(_state);
             _quantized.Restore(_state);
             _exact.Restore(_state);
             _quantized.Suggest(_quantizedList);
             _exact.Suggest(_exactList);
+            _model.Suggest(_modelList);
             foreach (ScreeningFigure figure in Figures)
             {
-                figure.Compare(_screened, _quantizedList, _exactList);
+                figure.Compare(_screened, _quantizedList, _exactList, _modelList);
                 if (i % ContextsPerTiming == 0)
                 {
                     figure.Time(_screened, _quantized, _exact);
