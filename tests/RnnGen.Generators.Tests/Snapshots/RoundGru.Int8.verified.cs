@@ -7,7 +7,6 @@
 namespace RnnGen.Generated.App_Models_RoundGru
 {
     using global::System;
-    using global::System.Runtime.Intrinsics;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -20,7 +19,6 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using Quantization = global::RnnGen.CompilerServices.Quantization;
     using ServingLayout = global::RnnGen.CompilerServices.ServingLayout;
     using ServingNetwork = global::RnnGen.CompilerServices.ServingNetwork;
-    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {
@@ -203,36 +201,6 @@ namespace RnnGen.Generated.App_Models_RoundGru
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
 
-            /// <summary>r = σ(zr), z = σ(zz), n = tanh(zn + r ∘ m); h = (1 − z) ∘ n + z ∘ hPrev. Gates as all of zr, then all of zz; zn is the input side of the candidate.</summary>
-            /// <remarks>gates [64], recurrentCandidate [32], inputCandidate [32], hidden [32]</remarks>
-            [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Update(ref float gates, ref float recurrentCandidate, ref float inputCandidate, ref float hidden)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    for (nuint unit = 0; unit < 32; unit += 16)
-                    {
-                        Vector512<float> resetGate = VectorMath.Sigmoid(Vector512.LoadUnsafe(ref gates, unit));
-                        Vector512<float> updateGate = VectorMath.Sigmoid(Vector512.LoadUnsafe(ref gates, unit + 32));
-                        Vector512<float> candidate = VectorMath.Tanh(Vector512.MultiplyAddEstimate(resetGate, Vector512.LoadUnsafe(ref recurrentCandidate, unit), Vector512.LoadUnsafe(ref inputCandidate, unit)));
-
-                        // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(updateGate, Vector512.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
-                    }
-                }
-                else
-                {
-                    for (nuint unit = 0; unit < 32; unit += 8)
-                    {
-                        Vector256<float> resetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit));
-                        Vector256<float> updateGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, unit + 32));
-                        Vector256<float> candidate = VectorMath.Tanh(Vector256.MultiplyAddEstimate(resetGate, Vector256.LoadUnsafe(ref recurrentCandidate, unit), Vector256.LoadUnsafe(ref inputCandidate, unit)));
-
-                        // (1 − z) ∘ n + z ∘ hPrev = n + z ∘ (hPrev − n).
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(updateGate, Vector256.LoadUnsafe(ref hidden, unit) - candidate, candidate), ref hidden, unit);
-                    }
-                }
-            }
         }
     }
 }

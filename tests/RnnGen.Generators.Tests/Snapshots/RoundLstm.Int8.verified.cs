@@ -7,7 +7,6 @@
 namespace RnnGen.Generated.App_Models_RoundLstm
 {
     using global::System;
-    using global::System.Runtime.Intrinsics;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -20,7 +19,6 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using Quantization = global::RnnGen.CompilerServices.Quantization;
     using ServingLayout = global::RnnGen.CompilerServices.ServingLayout;
     using ServingNetwork = global::RnnGen.CompilerServices.ServingNetwork;
-    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {
@@ -201,38 +199,6 @@ namespace RnnGen.Generated.App_Models_RoundLstm
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
 
-            /// <summary>i = σ(zi), f = σ(zf), g = tanh(zg), o = σ(zo); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). Gates as (i8 f8)(g8 o8) for every eight units.</summary>
-            /// <remarks>gates [64], cell [16], hidden [16]</remarks>
-            [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Update(ref float gates, ref float cell, ref float hidden)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    for (nuint unit = 0; unit < 16; unit += 16)
-                    {
-                        Vector512<float> forgetGate = VectorMath.Sigmoid(VectorMath.LoadHalves(ref gates, (unit * 4) + 8, (unit * 4) + 40));
-                        Vector512<float> gatedCandidate = VectorMath.SigmoidTimesTanh(VectorMath.LoadHalves(ref gates, unit * 4, (unit * 4) + 32), VectorMath.LoadHalves(ref gates, (unit * 4) + 16, (unit * 4) + 48));
-                        Vector512<float> c = Vector512.MultiplyAddEstimate(forgetGate, Vector512.LoadUnsafe(ref cell, unit), gatedCandidate);
-                        Vector512.StoreUnsafe(c, ref cell, unit);
-                        Vector512.StoreUnsafe(VectorMath.SigmoidTimesTanh(VectorMath.LoadHalves(ref gates, (unit * 4) + 24, (unit * 4) + 56), c), ref hidden, unit);
-                    }
-                }
-                else
-                {
-                    for (nuint unit = 0; unit < 16; unit += 8)
-                    {
-                        Vector256<float> forgetGate = VectorMath.Sigmoid(Vector256.LoadUnsafe(ref gates, (unit * 4) + 8));
-                        Vector256<float> gatedCandidate = VectorMath.SigmoidTimesTanh(Vector256.LoadUnsafe(ref gates, unit * 4), Vector256.LoadUnsafe(ref gates, (unit * 4) + 16));
-                        Vector256<float> c = Vector256.MultiplyAddEstimate(forgetGate, Vector256.LoadUnsafe(ref cell, unit), gatedCandidate);
-                        Vector256.StoreUnsafe(c, ref cell, unit);
-                    }
-
-                    for (nuint unit = 0; unit < 16; unit += 8)
-                    {
-                        Vector256.StoreUnsafe(VectorMath.SigmoidTimesTanh(Vector256.LoadUnsafe(ref gates, (unit * 4) + 24), Vector256.LoadUnsafe(ref cell, unit)), ref hidden, unit);
-                    }
-                }
-            }
         }
     }
 }

@@ -7,7 +7,6 @@
 namespace RnnGen.Generated.App_Models_TanhWithTails
 {
     using global::System;
-    using global::System.Runtime.Intrinsics;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -20,7 +19,6 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using Quantization = global::RnnGen.CompilerServices.Quantization;
     using ServingLayout = global::RnnGen.CompilerServices.ServingLayout;
     using ServingNetwork = global::RnnGen.CompilerServices.ServingNetwork;
-    using VectorMath = global::RnnGen.CompilerServices.VectorMath;
 
     partial class Network
     {
@@ -160,26 +158,6 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
 
-            /// <summary>h = tanh(z).</summary>
-            /// <remarks>gates [16], hidden [16]</remarks>
-            [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Update(ref float gates, ref float hidden)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    for (nuint unit = 0; unit < 16; unit += 16)
-                    {
-                        Vector512.StoreUnsafe(VectorMath.Tanh(Vector512.LoadUnsafe(ref gates, unit)), ref hidden, unit);
-                    }
-                }
-                else
-                {
-                    for (nuint unit = 0; unit < 16; unit += 8)
-                    {
-                        Vector256.StoreUnsafe(VectorMath.Tanh(Vector256.LoadUnsafe(ref gates, unit)), ref hidden, unit);
-                    }
-                }
-            }
         }
     }
 }

@@ -24,7 +24,12 @@ internal static class Int8File
                 Group(w, plan);
                 Logits(w, plan);
                 Int8Products.Emit(w, plan);
-                plan.Int8.Update.Emit(w);
+
+                // Nested in the network, it sees the one of the fp32 step, where there is one.
+                if (plan.Step.Kernels.All(kernel => kernel.Name != plan.Int8.Update.Name))
+                {
+                    plan.Int8.Update.Emit(w);
+                }
             }
         });
 
