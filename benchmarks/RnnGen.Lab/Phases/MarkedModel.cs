@@ -33,7 +33,7 @@ internal sealed class MarkedModel
         CSharpParseOptions options = new(LanguageVersion.Latest);
         CSharpCompilation user = CSharpCompilation.Create(
             ClassName,
-            [CSharpSyntaxTree.ParseText(Source(shape), options)],
+            [CSharpSyntaxTree.ParseText(Cli.ModelDeclaration.Of(shape, ClassName), options)],
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         CSharpGeneratorDriver.Create([new RnnModelGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(user, out Compilation compilation, out _);
@@ -57,13 +57,6 @@ internal sealed class MarkedModel
         MethodInfo create = typeof(TrainedModel).GetMethod(nameof(TrainedModel.From))!.MakeGenericMethod(type);
         return new MarkedModel((TrainedModel)create.Invoke(null, null)!, [.. marks.Phases]);
     }
-
-    private static string Source(ModelShape shape) => $"""
-        [RnnGen.RnnModel(
-            RnnGen.RecurrentCell.{shape.Cell}, VocabularySize = {shape.VocabularySize}, EmbeddingSize = {shape.EmbeddingSize}, HiddenSize = {shape.HiddenSize}, Layers = {shape.Layers},
-            SequenceLength = {shape.SequenceLength}, BatchSize = {shape.BatchSize}, Loss = RnnGen.LossPosition.{shape.Loss}, TieEmbeddings = {(shape.TieEmbeddings ? "true" : "false")})]
-        public sealed partial class {ClassName};
-        """;
 
     /// <summary>What this program itself runs on: the framework, the runtime library, and the program with its clock.</summary>
     private static IEnumerable<MetadataReference> References() =>

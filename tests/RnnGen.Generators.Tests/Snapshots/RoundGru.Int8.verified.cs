@@ -200,7 +200,6 @@ namespace RnnGen.Generated.App_Models_RoundGru
                     ref Unsafe.Add(ref why, (Int8OutputWeightsCorrectionsOffset - Int8OutputWeightsOffset) + (firstPanel * 16)),
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
-
         }
     }
 }

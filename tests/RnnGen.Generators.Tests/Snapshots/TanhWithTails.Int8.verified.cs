@@ -157,7 +157,6 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                     ref Unsafe.Add(ref why, (Int8OutputWeightsCorrectionsOffset - Int8OutputWeightsOffset) + (firstPanel * 16)),
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
-
         }
     }
 }

@@ -213,7 +213,6 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                     ref Unsafe.Add(ref why, (Int8OutputWeightsCorrectionsOffset - Int8OutputWeightsOffset) + (firstPanel * 16)),
                     ref Unsafe.Add(ref why, (Int8OutputBiasOffset - Int8OutputWeightsOffset) + (firstPanel * 16)), 16, ref logits, stride, panels);
             }
-
         }
     }
 }

@@ -28,6 +28,7 @@ internal static class Int8File
                 // Nested in the network, it sees the one of the fp32 step, where there is one.
                 if (plan.Step.Kernels.All(kernel => kernel.Name != plan.Int8.Update.Name))
                 {
+                    w.Line();
                     plan.Int8.Update.Emit(w);
                 }
             }

@@ -124,8 +124,6 @@ internal static class Int8Products
                 Operand.Count("stride"),
                 Operand.Count("panels"));
         }
-
-        w.Line();
     }
 
     private static string Element(Vector vector, string index) => vector.Part(index, Extent.Of(1)).Place.ToString();
