@@ -140,6 +140,22 @@ public sealed class ModelFile : IDisposable
         return ModelMetadata.Write(model.Shape, model.Vocabulary);
     }
 
+    /// <summary>Makes a model file of the tensors of another program, in memory: no class of its shape is needed.</summary>
+    /// <param name="shape">The sizes of the model.</param>
+    /// <param name="vocabulary">Its words.</param>
+    /// <param name="tensors">Row-major tensors of the names and sizes that a model file of this shape has, both biases of each layer among them; rows beyond the words are left out.</param>
+    /// <returns>The file, with its checksum.</returns>
+    /// <exception cref="ArgumentException">A tensor is missing, of another size or not of this shape, the vocabulary is larger than the model, or a word cannot be saved.</exception>
+    /// <exception cref="InvalidModelFileException">A number is NaN or infinite, or there is no model of this shape; the message says what is wrong.</exception>
+    /// <exception cref="OverflowException">A model so large does not fit into memory.</exception>
+    public static ReadOnlyMemory<byte> FromTensors(ModelShape shape, Vocabulary vocabulary, IReadOnlyDictionary<string, float[]> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(tensors);
+        return ForeignTensors.ToFile(shape, vocabulary, tensors);
+    }
+
     /// <summary>Reads the elements of a tensor, row-major; those of int8 weights as scale·q, the numbers that they stand for. It does not check that the file is intact: <see cref="Verify"/> does.</summary>
     /// <param name="name">Its name, as in <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">The file has no such tensor.</exception>

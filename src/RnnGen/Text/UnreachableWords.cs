@@ -17,14 +17,22 @@ internal static class UnreachableWords
         int first = 0;
         for (int token = 1; token < vocabulary.Count; token++)
         {
-            string word = vocabulary[token];
-            if ((!IsFound(vocabulary, word, token) || vocabulary.TwinOf(token) >= 0) && !IsOfProgram(word))
+            if (IsUnreachable(vocabulary, token))
             {
                 first = count++ == 0 ? token : first;
             }
         }
 
         return count == 0 ? null : Describe(vocabulary, first, count);
+    }
+
+    /// <summary>Whether a word is one of them.</summary>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="token">The word, not <see cref="Vocabulary.Unknown"/>.</param>
+    public static bool IsUnreachable(Vocabulary vocabulary, int token)
+    {
+        string word = vocabulary[token];
+        return (!IsFound(vocabulary, word, token) || vocabulary.TwinOf(token) >= 0) && !IsOfProgram(word);
     }
 
     /// <summary>Whether a text that is this word is read as this token, and nothing else.</summary>

@@ -136,6 +136,13 @@ public sealed class Vocabulary
     }
 
     /// <summary>
+    /// Finds the words that the tokenizer never produces, such as one with capitals where it lower-cases, or one with a space inside: no text has them, and a model file is refused that holds some. Marks in angle
+    /// brackets, such as <c>&lt;eos&gt;</c>, are none of them.
+    /// </summary>
+    /// <returns>Their tokens, ascending.</returns>
+    public IReadOnlyList<int> FindUnreachableWords() => [.. Enumerable.Range(1, Count - 1).Where(token => UnreachableWords.IsUnreachable(this, token))];
+
+    /// <summary>
     /// A longer vocabulary: these words and, after them, new ones. The indices of the present words stay, so that a model over the longer vocabulary can
     /// take over what one over this has learnt: see <see cref="RnnModel.CopyParametersFrom"/>.
     /// </summary>

@@ -53,6 +53,14 @@ public sealed class UnreachableWordsTests
         Assert.Contains("3 of its 5 words are like that.", Assert.Throws<InvalidModelFileException>(() => _file.Read()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void They_are_found_by_their_tokens()
+    {
+        Vocabulary vocabulary = new(WordTokenizer.Default, ["<unk>", "Un", "viejo", "Hidalgo", "<pad>", "a b", "don't", "don’t"]);
+        Assert.Equal([1, 3, 5, 7], vocabulary.FindUnreachableWords());
+        Assert.Empty(new Vocabulary(WordTokenizer.Default, ["<unk>"]).FindUnreachableWords());
+    }
+
     /// <summary>Marks in angle brackets are fed by their index; where a text has them, it is of another kind.</summary>
     [Theory]
     [InlineData(LowerCasing, "<eos>")]

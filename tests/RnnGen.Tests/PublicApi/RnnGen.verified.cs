@@ -302,6 +302,7 @@ namespace RnnGen
         public System.ReadOnlyMemory<byte> ToInt8() { }
         public void Verify() { }
         public static System.Collections.Generic.IReadOnlyDictionary<string, string> CreateMetadata(RnnGen.RnnModel model) { }
+        public static System.ReadOnlyMemory<byte> FromTensors(RnnGen.ModelShape shape, RnnGen.Vocabulary vocabulary, System.Collections.Generic.IReadOnlyDictionary<string, float[]> tensors) { }
         public static RnnGen.ModelFile Open(System.IO.Stream stream, RnnGen.TextTokenizer? tokenizer = null) { }
         public static RnnGen.ModelFile Open(System.ReadOnlyMemory<byte> bytes, RnnGen.TextTokenizer? tokenizer = null) { }
         public static RnnGen.ModelFile Open(string path, RnnGen.TextTokenizer? tokenizer = null) { }
@@ -553,6 +554,7 @@ namespace RnnGen
         public string Decode(System.ReadOnlySpan<int> tokens) { }
         public int[] Encode(string text) { }
         public int Encode(System.ReadOnlySpan<char> text, System.Span<int> tokens) { }
+        public System.Collections.Generic.IReadOnlyList<int> FindUnreachableWords() { }
         public int IndexOf(System.ReadOnlySpan<char> word) { }
         public bool TryGetIndex(System.ReadOnlySpan<char> word, out int token) { }
         public RnnGen.Vocabulary With([System.Runtime.CompilerServices.ParamCollection] System.Collections.Generic.IEnumerable<string> words) { }
