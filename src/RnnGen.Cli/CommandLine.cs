@@ -73,6 +73,7 @@ internal static class CommandLine
             SuggestCommand.Create(invocation),
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),
+            ImportCommand.Create(invocation),
             QuantizeCommand.Create(invocation),
             ExportCommand.Create(invocation),
             NewCommand.Create(invocation),

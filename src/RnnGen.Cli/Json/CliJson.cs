@@ -11,6 +11,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(GradientFlowReport))]
+[JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(NewReport))]

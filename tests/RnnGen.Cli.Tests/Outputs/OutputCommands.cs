@@ -9,12 +9,13 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
     public const string Report = "report --out";
     public const string Quantize = "quantize --out";
     public const string Export = "export --out";
+    public const string Import = "import --out";
 
     /// <summary>Those that write what a pipe or a device can take.</summary>
-    public static TheoryData<string> Streams => [Model, Log, Report, Quantize, Export];
+    public static TheoryData<string> Streams => [Model, Log, Report, Quantize, Export, Import];
 
     /// <summary>All of them.</summary>
-    public static TheoryData<string> All => [Model, Checkpoint, Log, Report, Quantize, Export];
+    public static TheoryData<string> All => [Model, Checkpoint, Log, Report, Quantize, Export, Import];
 
     /// <summary>The command line that writes a path.</summary>
     /// <param name="option">One of the names above.</param>
@@ -27,6 +28,7 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
         Log => [.. Train(input), "--out", folder["model.safetensors"], "--log", path],
         Report => ["report", input ?? RecordedLog(), "--out", path],
         Quantize => ["quantize", "--model", input ?? small.Path, "--out", path],
+        Import => ["import", "--weights", input ?? Weights(), "--vocabulary", folder.Write("words.txt", ImportFolder.Words), "--out", path],
         _ => ["export", "--model", input ?? small.Path, "--to", "onnx", "--out", path],
     };
 
@@ -34,6 +36,7 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
     public string Input(string option) => option switch
     {
         Report => RecordedLog(),
+        Import => Weights(),
         Quantize or Export => Copy(small.Path, "input.safetensors"),
         _ => Copy(small.Corpus, "input.txt"),
     };
@@ -45,6 +48,8 @@ internal sealed class OutputCommands(SmallModel small, TemporaryFolder folder)
         RecordedRun.Write(folder["input.jsonl"], epochs: 2);
         return folder["input.jsonl"];
     }
+
+    private string Weights() => folder.Write("weights.safetensors", new TorchModel().Write().ToBytes());
 
     private string Copy(string path, string name)
     {
