@@ -20,8 +20,20 @@ internal static class FixtureFile
             .. from tensor in ((string Name, Tensor Values)[])[("inputs", fixture.Words.Inputs), ("targets", fixture.Words.Targets), .. fixture.Record.Tensors]
                select (tensor.Name, tensor.Values.to(ScalarType.Float32).contiguous()),
         ];
-        using FileStream stream = File.Create(Path.Combine(folder.FullName, $"{fixture.Recipe.Name}.safetensors"));
-        SafetensorsWriter writer = new(stream, Metadata(fixture), [.. tensors.Select(tensor => (tensor.Name, Shape(tensor.Values)))]);
+        return Write(Path.Combine(folder.FullName, $"{fixture.Recipe.Name}.safetensors"), Metadata(fixture), tensors);
+    }
+
+    /// <summary>Writes tensors of floats.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">What is to be known of them.</param>
+    /// <param name="tensors">The tensors.</param>
+    /// <returns>The size of the file in bytes.</returns>
+    public static long Write(string path, Dictionary<string, string> metadata, IReadOnlyList<(string Name, Tensor Values)> tensors)
+    {
+        metadata["torchsharp"] = typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        metadata["libtorch"] = __version__;
+        using FileStream stream = File.Create(path);
+        SafetensorsWriter writer = new(stream, metadata, [.. tensors.Select(tensor => (tensor.Name, Shape(tensor.Values)))]);
         foreach ((_, Tensor values) in tensors)
         {
             writer.Write(values.data<float>().ToArray());
@@ -52,8 +64,6 @@ internal static class FixtureFile
             ["seed"] = Text(fixture.Seed),
             ["float64_difference"] = fixture.DoubleDifference.ToString("E1", CultureInfo.InvariantCulture),
             ["command"] = Program.CommandLine,
-            ["torchsharp"] = typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            ["libtorch"] = __version__,
         };
     }
 
