@@ -30,7 +30,7 @@ internal static class FlowFile
 
     private static string Picture(IReadOnlyList<FlowCurve> curves)
     {
-        using CurvePlot plot = FlowPlot.Create(curves, all: curves);
+        CurvePlot plot = FlowPlot.Create(curves, all: curves);
         return plot.ToPicture("How far back the gradient reaches (dashed: untrained)", "steps before the prediction", "norm of dE/dh");
     }
 }

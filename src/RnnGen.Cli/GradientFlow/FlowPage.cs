@@ -30,7 +30,7 @@ internal static class FlowPage
     private static Html Figure(string name, string caption, IReadOnlyList<FlowCurve> all, bool isTrained)
     {
         FlowCurve[] curves = [.. all.Where(curve => curve.IsTrained == isTrained)];
-        using CurvePlot plot = FlowPlot.Create(curves, all);
+        CurvePlot plot = FlowPlot.Create(curves, all);
         return PlotFigure.Create(caption, plot.ToHtml(name, $"{caption}: the norm of dE/dh over steps back"), curves.Select(curve => (FlowPlot.ColourOf(curve.Cell), $"{curve.Cell}")));
     }
 

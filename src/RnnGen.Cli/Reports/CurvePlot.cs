@@ -1,26 +1,25 @@
-using ScottPlot;
-using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
 
 namespace RnnGen.Cli;
 
 /// <summary>Curves over epochs or some other count.</summary>
-internal sealed class CurvePlot : IDisposable
+internal sealed class CurvePlot
 {
     // Small enough that text stays readable on a phone, where the drawing shrinks to some 360 points.
     private const int Width = 520;
     private const int Height = 300;
 
+    /// <summary>A dash and a gap, as long whatever the width of the line.</summary>
+    private static readonly double[] Dashes = [10, 7];
+
     /// <summary>Room for tick labels, the same in every plot: text is not measured, since the page chooses the font.</summary>
-    private static readonly PixelPadding Padding = new(left: 60, right: 14, bottom: 32, top: 12);
+    private static readonly OxyThickness Margins = new(left: 60, top: 12, right: 14, bottom: 32);
 
-    private static readonly PixelRect DataArea = new(Padding.Left, Width - Padding.Right, Height - Padding.Bottom, Padding.Top);
-
-    /// <summary>One step between two ticks.</summary>
-    private static readonly EvenlySpacedMinorTickGenerator NoMinorTicks = new(1);
-
-    private readonly Plot _plot = new();
-    private readonly bool _isLogarithmic;
+    private readonly PlotModel _plot;
+    private readonly Axis _bottom;
+    private readonly Axis _left;
     private double _lowest = double.PositiveInfinity;
     private double _highest = double.NegativeInfinity;
 
@@ -29,40 +28,41 @@ internal sealed class CurvePlot : IDisposable
     /// <param name="isLogarithmic">Whether the value axis is logarithmic, which needs positive values. A linear axis begins at zero.</param>
     public CurvePlot(int last, bool isLogarithmic)
     {
-        _isLogarithmic = isLogarithmic;
-        _plot.FigureBackground.Color = Colors.Transparent;
-        _plot.DataBackground.Color = Colors.Transparent;
-        _plot.Grid.MajorLineColor = Of(PlotColour.Grid);
-        _plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = Math.Min(last, 10), MinorTickGenerator = NoMinorTicks };
-
         // A little more, so that the last marker is not cut off.
-        _plot.Axes.SetLimitsX(0, last * 1.02);
-        foreach (IAxis axis in (IAxis[])[_plot.Axes.Bottom, _plot.Axes.Left])
+        _bottom = new LinearAxis { Position = AxisPosition.Bottom, Minimum = 0, Maximum = last * 1.02, MinimumMajorStep = 1, IntervalLength = 45 };
+        _left = isLogarithmic ? new RoundLogarithmicAxis() : new LinearAxis { Minimum = 0, IntervalLength = 50 };
+        _left.Position = AxisPosition.Left;
+        _left.LabelFormatter = TickText.Of;
+        _plot = new PlotModel { Padding = new OxyThickness(0), PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1), PlotAreaBorderColor = Of(PlotColour.Axis) };
+        foreach (Axis axis in (Axis[])[_bottom, _left])
         {
-            axis.FrameLineStyle.Color = Of(PlotColour.Axis);
-            axis.MajorTickStyle.Color = Of(PlotColour.Axis);
+            axis.MajorGridlineStyle = LineStyle.Solid;
+            axis.MajorGridlineColor = Of(PlotColour.Grid);
+            axis.TicklineColor = Of(PlotColour.Axis);
+            axis.MajorTickSize = 4;
+            axis.MinorTickSize = 0;
+            _plot.Axes.Add(axis);
         }
-
-        _plot.Axes.Right.FrameLineStyle.Width = 0;
-        _plot.Axes.Top.FrameLineStyle.Width = 0;
     }
 
     /// <summary>Adds a curve.</summary>
     public void Add(Curve curve)
     {
-        double[] y = [.. curve.Y.Select(Scale)];
-        Scatter scatter = _plot.Add.Scatter(curve.X, y, Of(curve.Colour));
-        scatter.LineWidth = 2;
-        scatter.LinePattern = curve.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
-        scatter.MarkerSize = curve.HasMarkers ? 8 : 0;
-        scatter.LegendText = curve.IsDashed ? string.Empty : curve.Name;
+        LineSeries line = Line(curve.Colour, curve.IsDashed, curve.X.Zip(curve.Y, (x, y) => new DataPoint(x, y)));
+        line.Title = curve.IsDashed ? null : curve.Name;
+        if (curve.HasMarkers)
+        {
+            line.MarkerType = MarkerType.Circle;
+            line.MarkerSize = 4;
+        }
+
         MakeRoomFor(curve.Y);
     }
 
     /// <summary>Adds a horizontal line at one value.</summary>
     public void AddLimit(double value)
     {
-        _plot.Add.HorizontalLine(Scale(value), width: 2, Of(PlotColour.Limit), LinePattern.Dashed);
+        Line(PlotColour.Limit, isDashed: true, [new DataPoint(_bottom.Minimum, value), new DataPoint(_bottom.Maximum, value)]);
         MakeRoomFor([value]);
     }
 
@@ -79,9 +79,8 @@ internal sealed class CurvePlot : IDisposable
     public Html ToHtml(string name, string label)
     {
         LimitValues();
-        _plot.HideLegend();
-        _plot.Layout.Fixed(Padding);
-        return new PlotDrawing(_plot.GetSvgXml(Width, Height), DataArea).ToHtml(name, label);
+        _plot.PlotMargins = Margins;
+        return PlotDrawing.ToHtml(Draw(Width, Height), name, label);
     }
 
     /// <summary>Renders the plot on its own, as SVG.</summary>
@@ -91,31 +90,34 @@ internal sealed class CurvePlot : IDisposable
     public string ToPicture(string title, string bottomLabel, string leftLabel)
     {
         LimitValues();
-        return PlotPicture.Create(_plot, title, bottomLabel, leftLabel);
+        PlotPicture.Apply(_plot, title, bottomLabel, leftLabel);
+        return Draw(PlotPicture.Width, PlotPicture.Height);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _plot.Dispose();
+    private static OxyColor Of(PlotColour colour) => OxyColor.Parse(colour.Light);
 
-    private static Color Of(PlotColour colour) => Color.FromHex(colour.Light);
+    private LineSeries Line(PlotColour colour, bool isDashed, IEnumerable<DataPoint> points)
+    {
+        LineSeries line = new() { Color = Of(colour), StrokeThickness = 2, LineJoin = LineJoin.Round, Dashes = isDashed ? Dashes : null };
+        line.Points.AddRange(points);
+        _plot.Series.Add(line);
+        return line;
+    }
 
-    private double Scale(double value) => _isLogarithmic ? Math.Log10(value) : value;
+    private string Draw(int width, int height) =>
+        new SvgExporter { Width = width, Height = height, IsDocument = false, TextMeasurer = new GenerousTextMeasurer(width, height) }.ExportToString(_plot);
 
     private void LimitValues()
     {
-        if (_isLogarithmic)
+        if (_left is RoundLogarithmicAxis)
         {
             // A margin of a twentieth of the height.
             double margin = Math.Max(Math.Pow(_highest / _lowest, 0.05), 1.05);
-            (double lowest, double highest) = (_lowest / margin, _highest * margin);
-            double[] ticks = LogarithmicTicks.Between(lowest, highest);
-            _plot.Axes.Left.TickGenerator = new NumericManual([.. ticks.Select(Scale)], [.. ticks.Select(TickText.Of)]);
-            _plot.Axes.SetLimitsY(Scale(lowest), Scale(highest));
+            (_left.Minimum, _left.Maximum) = (_lowest / margin, _highest * margin);
         }
         else
         {
-            _plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = TickText.Of, TargetTickCount = 5, MinorTickGenerator = NoMinorTicks };
-            _plot.Axes.SetLimitsY(0, _highest * 1.05);
+            _left.Maximum = _highest * 1.05;
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class CurvesSection
             return PlotFigure.Create(caption, Html.Trusted("<p class=\"note\">Nothing yet.</p>"));
         }
 
-        using CurvePlot plot = new(run.EpochCount, isLogarithmic);
+        CurvePlot plot = new(run.EpochCount, isLogarithmic);
         foreach (Curve curve in drawn)
         {
             plot.Add(curve);

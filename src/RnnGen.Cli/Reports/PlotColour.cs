@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RnnGen.Cli;
 
 /// <summary>A colour of a plot: the page's style sheet defines it by name for light and for dark mode.</summary>
@@ -35,6 +37,11 @@ internal sealed record PlotColour(string Name, string Light)
     /// <summary>Axes.</summary>
     public static PlotColour Axis { get; } = new("axis", "#8A919C");
 
+    /// <summary>The colour in light mode as a drawing writes it.</summary>
+    public string Rgb { get; } = string.Create(CultureInfo.InvariantCulture, $"rgb({Channel(Light, 0)},{Channel(Light, 1)},{Channel(Light, 2)})");
+
     /// <summary>All colours.</summary>
     public static IReadOnlyList<PlotColour> All { get; } = [Training, HeldOut, Limit, Tanh, Relu, Lstm, Gru, Cifg, Grid, Axis];
+
+    private static int Channel(string hexadecimal, int channel) => Convert.ToInt32(hexadecimal.Substring(1 + (2 * channel), 2), 16);
 }

@@ -1,38 +1,42 @@
-using ScottPlot;
-using ScottPlot.Plottables;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
+using OxyPlot.Series;
 
 namespace RnnGen.Cli;
 
 /// <summary>
-/// A standalone plot with its key inside: large text on a white background, readable on a phone and on a dark page.
+/// How a standalone plot looks, with its key inside: large text on a white background, readable on a phone and on a dark page.
 /// </summary>
 internal static class PlotPicture
 {
-    private const int Width = 900;
-    private const int Height = 640;
-    private const float FontSize = 24;
+    public const int Width = 900;
+    public const int Height = 640;
+    private const double FontSize = 24;
 
-    /// <summary>Renders the picture as SVG.</summary>
-    /// <param name="plot">The plot, which is modified to suit.</param>
+    /// <summary>Modifies a plot to suit.</summary>
+    /// <param name="plot">The plot.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="bottomLabel">What the bottom axis counts.</param>
     /// <param name="leftLabel">What the values are.</param>
-    public static string Create(Plot plot, string title, string bottomLabel, string leftLabel)
+    public static void Apply(PlotModel plot, string title, string bottomLabel, string leftLabel)
     {
-        plot.FigureBackground.Color = Colors.White;
-        plot.DataBackground.Color = Colors.White;
-        plot.Title(title, FontSize);
-        plot.XLabel(bottomLabel, FontSize);
-        plot.YLabel(leftLabel, FontSize);
-        plot.Axes.Bottom.TickLabelStyle.FontSize = FontSize;
-        plot.Axes.Left.TickLabelStyle.FontSize = FontSize;
-        plot.Legend.FontSize = FontSize;
-        plot.Legend.Alignment = Alignment.LowerLeft;
-        foreach (Scatter curve in plot.GetPlottables<Scatter>())
+        plot.Background = OxyColors.White;
+        plot.DefaultFont = "Arial, sans-serif";
+        plot.DefaultFontSize = FontSize;
+        plot.Padding = new OxyThickness(12);
+        plot.Title = title;
+        plot.TitleFontSize = FontSize;
+        foreach (Axis axis in plot.Axes)
         {
-            curve.LineWidth = 3;
+            axis.Title = axis.IsHorizontal() ? bottomLabel : leftLabel;
         }
 
-        return plot.GetSvgXml(Width, Height);
+        foreach (LineSeries curve in plot.Series.OfType<LineSeries>())
+        {
+            curve.StrokeThickness = 3;
+        }
+
+        plot.Legends.Add(new Legend { LegendPosition = LegendPosition.LeftBottom, LegendBackground = OxyColors.White, LegendBorder = OxyColor.Parse(PlotColour.Axis.Light) });
     }
 }

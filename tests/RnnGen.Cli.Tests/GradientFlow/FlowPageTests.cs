@@ -56,11 +56,11 @@ public sealed class FlowPageTests
         Assert.Equal(2, drawings.Length);
         Assert.All(drawings, drawing => Assert.All(
             (PlotColour[])[PlotColour.Tanh, PlotColour.Relu, PlotColour.Lstm, PlotColour.Gru, PlotColour.Cifg],
-            colour => Assert.Single(drawing.Descendants(Svg + "path").Attributes("style"), style => style.Value.EndsWith($":var(--{colour.Name})", StringComparison.Ordinal))));
-        Assert.All(drawings.Descendants(Svg + "path"), path => Assert.Contains("var(--", path.Attribute("style")?.Value, StringComparison.Ordinal));
+            colour => Assert.Single(drawing.Descendants(Svg + "polyline").Attributes("style"), style => style.Value.Contains($"stroke:var(--{colour.Name});", StringComparison.Ordinal))));
+        Assert.All(drawings.Descendants(Svg + "polyline"), line => Assert.Contains("var(--", line.Attribute("style")?.Value, StringComparison.Ordinal));
         Assert.Equal(Labels(drawings[0]), Labels(drawings[1]));
 
-        static IEnumerable<string> Labels(XElement drawing) => drawing.Descendants(Svg + "text").Select(label => $"{label.Value} at {label.Attribute("x")!.Value}, {label.Attribute("y")!.Value}");
+        static IEnumerable<string> Labels(XElement drawing) => drawing.Descendants(Svg + "text").Select(label => $"{label.Value} at {label.Attribute("transform")!.Value}");
     }
 
     /// <summary>The page, which is well-formed as XML too.</summary>

@@ -15,7 +15,7 @@ internal static partial class PageProbe
         };
         const style = (selector, property) => luminance(getComputedStyle(document.querySelector(selector))[property]);
         const drawings = [...document.querySelectorAll('svg')];
-        const curves = [...document.querySelectorAll('svg path[style]')].filter(path => !/--(grid|axis)/.test(path.getAttribute('style')));
+        const curves = [...document.querySelectorAll('svg polyline')].filter(line => !/--(grid|axis)/.test(line.getAttribute('style')));
         const outside = drawings.flatMap(svg => [...svg.querySelectorAll('text')].filter(text => {
           const label = text.getBoundingClientRect(), frame = svg.getBoundingClientRect();
           return label.left < frame.left || label.right > frame.right || label.top < frame.top || label.bottom > frame.bottom;
@@ -23,12 +23,12 @@ internal static partial class PageProbe
         parent.postMessage(JSON.stringify({
           width: innerWidth,
           pageWidth: document.documentElement.scrollWidth,
-          drawings: drawings.filter(svg => svg.getBoundingClientRect().width > 200 && svg.querySelectorAll('path').length > 5).length,
+          drawings: drawings.filter(svg => svg.getBoundingClientRect().width > 200 && svg.querySelectorAll('polyline').length > 5).length,
           smallestLetters: Math.min(...drawings.map(svg => 16 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)),
           outside: outside,
           card: style('figure', 'backgroundColor'),
           label: style('svg text', 'fill'),
-          curves: curves.map(curve => luminance(getComputedStyle(curve)[curve.getAttribute('style').split(':')[0]])),
+          curves: curves.map(curve => luminance(getComputedStyle(curve).stroke)),
           ink: style('h1', 'color'),
         }), '*');
         </script>

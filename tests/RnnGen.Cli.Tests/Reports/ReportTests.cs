@@ -66,7 +66,7 @@ public sealed class ReportTests : IDisposable
         string style = html.Descendants("style").Single().Value;
         Assert.All(PlotColour.All, colour => Assert.Equal(2, style.Split($"--{colour.Name}:").Length - 1));
         Assert.All(
-            html.Descendants(Svg + "path").Concat(html.Descendants(Svg + "ellipse")),
+            html.Descendants(Svg + "polyline").Concat(html.Descendants(Svg + "ellipse")),
             shape => Assert.Contains("var(--", shape.Attribute("style")?.Value, StringComparison.Ordinal));
     }
 
