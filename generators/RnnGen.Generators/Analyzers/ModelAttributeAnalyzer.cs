@@ -33,16 +33,16 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
         }
 
         FindingLocator locator = new(type, attribute, context.CancellationToken);
-        foreach (RuleFinding finding in Findings(type, attribute, ((CSharpCompilation)context.Compilation).LanguageVersion, context.CancellationToken))
+        foreach (RuleFinding finding in Findings(type, attribute, (CSharpCompilation)context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(finding.Id), locator.Locate(finding), [.. finding.MessageArguments]));
         }
     }
 
-    private static IEnumerable<RuleFinding> Findings(INamedTypeSymbol type, AttributeData attribute, LanguageVersion languageVersion, CancellationToken cancellationToken)
+    private static IEnumerable<RuleFinding> Findings(INamedTypeSymbol type, AttributeData attribute, CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         AttributeValues values = AttributeReader.Read(attribute);
-        List<RuleFinding> errors = [.. ModelRules.DeclarationErrors(type), .. ModelRules.ClassErrors(type, languageVersion), .. ModelRules.ValueErrors(type.Name, values)];
+        List<RuleFinding> errors = [.. ModelRules.DeclarationErrors(type), .. ModelRules.ClassErrors(type, compilation.LanguageVersion), .. ModelRules.ValueErrors(type.Name, values)];
 
         // An argument that does not even bind now is the compiler's to report.
         if (errors.Count > 0 || values.Unknown.Count > 0)
@@ -51,6 +51,6 @@ public sealed class ModelAttributeAnalyzer : DiagnosticAnalyzer
         }
 
         List<RuleFinding> unknown = [.. UnknownRules.Check(type.Name, attribute, GeneratedMembers.UnknownArguments(type), cancellationToken)];
-        return unknown.Count > 0 ? unknown : ModelRules.Notes(type, values);
+        return unknown.Count > 0 ? unknown : ModelRules.Notes(type, values, compilation.Options.OptimizationLevel);
     }
 }

@@ -16,5 +16,6 @@ internal static class DiagnosticIds
     public const string HiddenName = "RNNGEN011";
     public const string RequiredMember = "RNNGEN012";
     public const string MemberLeftNull = "RNNGEN013";
+    public const string NotOptimized = "RNNGEN014";
     public const string PaddedWidth = "RNNGEN050";
 }

@@ -32,8 +32,8 @@ internal static class ModelRules
     }
 
     /// <summary>What is worth knowing about a model without errors.</summary>
-    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values) =>
-        PaddingRules.Check(Plannable(type.Name, values)).Concat(InitializationRules.CheckNullable(type));
+    public static IEnumerable<RuleFinding> Notes(INamedTypeSymbol type, AttributeValues values, OptimizationLevel optimization) =>
+        PaddingRules.Check(Plannable(type.Name, values)).Concat(InitializationRules.CheckNullable(type)).Concat(OptimizationRules.Check(type.Name, optimization));
 
     /// <summary>Planning does not depend on where the class is declared.</summary>
     private static ModelSpec Plannable(string model, AttributeValues values) =>

@@ -72,6 +72,13 @@ internal sealed class GeneratorRun
         return new GeneratorRun(Empty.AddSyntaxTrees(trees), driver);
     }
 
+    /// <summary>A run as in a build of the configuration Debug.</summary>
+    public static GeneratorRun OfDebugBuild(string source)
+    {
+        GeneratorRun run = Of(source);
+        return new GeneratorRun(run._input.WithOptions(run._input.Options.WithOptimizationLevel(OptimizationLevel.Debug)), run._driver);
+    }
+
     /// <summary>The next run, after source number <paramref name="index"/> was changed to <paramref name="source"/>.</summary>
     public GeneratorRun Edit(int index, string source)
     {
