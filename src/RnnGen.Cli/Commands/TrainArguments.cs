@@ -56,6 +56,15 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     /// <summary>Whether an option is given now.</summary>
     public bool IsGivenNow(Option option) => IsWritten(given, option);
 
+    /// <summary>Whether an option is given now and was not given, or given otherwise, when the run began.</summary>
+    public bool IsOtherThanBegun(Option option)
+    {
+        return IsWritten(given, option) && begun is not null && !(IsWritten(begun, option) && Values(given).SequenceEqual(Values(begun), StringComparer.Ordinal));
+
+        // The run began with full paths.
+        IEnumerable<string> Values(ParseResult parsed) => parsed.GetResult(option)!.Tokens.Select(token => File.Exists(token.Value) ? FilePath.Full(token.Value) : token.Value);
+    }
+
     /// <summary>Whether an option is given, now or when the run began.</summary>
     public bool IsGiven(Option option) => IsWritten(given, option) || (begun is not null && IsWritten(begun, option));
 

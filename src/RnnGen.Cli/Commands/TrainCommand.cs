@@ -35,10 +35,11 @@ internal static class TrainCommand
         bool json = arguments.Get(options.Json);
         ThrowIfShared(arguments, options, path, checkpointPath, logPath);
         ThrowIfNotWritable(path, checkpointPath, logPath);
+        VocabularyChoice words = reader.ReadVocabulary(settings.Preset.Shape.VocabularySize);
         TextSplit text = TextSplit.OfFiles(
-            reader.ReadVocabulary(settings.Preset.Shape.VocabularySize), arguments.Get(options.Corpus), arguments.Get(options.Valid));
+            words, arguments.Get(options.Corpus), arguments.Get(options.Valid));
         IAnsiConsole console = invocation.Writing([path, logPath], json).CreateConsole(json);
-        console.Write(ToGrid(settings, text, path));
+        console.Write(ToGrid(settings, text, words.Known, path));
 
         TrainingResult result = TrainedModel.Train(settings, text, path, invocation, console, logPath).Result;
         console.WriteLine(TrainingText.Conclusion(result, path));
@@ -84,7 +85,7 @@ internal static class TrainCommand
     private static string Elsewhere(string option, string? path, string checkpointPath) =>
         path is null || TrainArguments.IsBeside(path, checkpointPath) ? "" : $" {option} '{path}'";
 
-    private static Grid ToGrid(TrainingSettings settings, TextSplit text, string path)
+    private static Grid ToGrid(TrainingSettings settings, TextSplit text, Vocabulary? known, string path)
     {
         TextTokenizer tokenizer = text.Vocabulary.Tokenizer;
         ModelShape shape = settings.Preset.Shape;
@@ -93,7 +94,7 @@ internal static class TrainCommand
             ("model", $"{settings.Preset.Name}: {ShapeText.Of(shape)}; {shape.ParameterCount:N0} parameters"),
             ("text", $"{text.TrainSource}, {text.Train.Length:N0} words to train on"),
             ("held out", $"{text.HeldOutSource}, {text.HeldOut.Length:N0} words"),
-            ("vocabulary", $"{text.Vocabulary.Count:N0} words, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}{(tokenizer.Culture is null ? "" : $" ({tokenizer.Culture})")}"),
+            ("vocabulary", $"{text.Vocabulary.Count:N0} words{(known is not null && known.Count < text.Vocabulary.Count ? $", {text.Vocabulary.Count - known.Count:N0} of them new" : "")}, tokenizer {tokenizer.Kind}{(tokenizer.LowerCase ? ", lower-cased" : "")}{(tokenizer.Culture is null ? "" : $" ({tokenizer.Culture})")}"),
             ("training", $"mode {TrainingModes.Name(settings.Mode)}, {settings.Recipe}, seed {settings.Seed}"),
             .. settings.From is { } from ? [("going on from", from)] : Array.Empty<(string, string)>(),
             ("model file", path),

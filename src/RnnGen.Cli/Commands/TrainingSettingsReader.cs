@@ -97,6 +97,17 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
 
     private void ThrowIfContradictory()
     {
+        if (arguments.Get(options.Resume) is not null)
+        {
+            foreach (Option option in (Option[])[options.Preset, options.From, options.AddWords, .. options.Shape.All])
+            {
+                if (arguments.IsOtherThanBegun(option))
+                {
+                    throw new UsageException($"{option.Name} does not go with --resume: the checkpoint says what is trained. Leave it out, or begin a new run.");
+                }
+            }
+        }
+
         if (!arguments.IsGiven(options.From))
         {
             if (arguments.Get(options.AddWords))

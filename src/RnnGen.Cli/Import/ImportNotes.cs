@@ -25,6 +25,11 @@ internal static class ImportNotes
             : $"the vocabulary has no unknown word, so {Vocabulary.UnknownWord} is added, which takes V to {model.Vocabulary.Count:N0}. Its vectors are the mean of all others and its logit is their mean less {WordRows.Handicap}, so that all other words keep their "
                 + "probabilities. If one of the words is meant for it, name it by --unknown.";
 
+        if (model.Roles.OutputBias is null)
+        {
+            yield return "the output layer has no bias: it is read as zeros.";
+        }
+
         if (model.Roles.Rows > list.Rows.Count)
         {
             yield return $"{model.Roles.Rows - list.Rows.Count:N0} of the {model.Roles.Rows:N0} rows have no word in the vocabulary and are left out: softmax runs over the words that there are.";

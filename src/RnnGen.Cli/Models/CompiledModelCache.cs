@@ -19,7 +19,7 @@ internal static class CompiledModelCache
     {
         try
         {
-            return File.ReadAllBytes(PathOf(declaration));
+            return Path.IsPathFullyQualified(Folder) ? File.ReadAllBytes(PathOf(declaration)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -32,6 +32,11 @@ internal static class CompiledModelCache
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
     public static void Write(string declaration, byte[] assembly)
     {
+        if (!Path.IsPathFullyQualified(Folder))
+        {
+            throw new IOException("there is no home folder. Set XDG_CACHE_HOME to a folder of your own.");
+        }
+
         CreateFolder();
         using AtomicFile file = new(PathOf(declaration));
         file.Stream.Write(assembly);
@@ -45,8 +50,9 @@ internal static class CompiledModelCache
             return named;
         }
 
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        // Not verified: a home that does not exist would be an empty path, and the cache would lie wherever the tool is run.
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
             : Path.Combine(home, ".cache");
     }

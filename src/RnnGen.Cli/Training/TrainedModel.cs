@@ -35,6 +35,11 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             invocation.Warn($"this machine has {trainer.Threads} processor{(trainer.Threads == 1 ? "" : "s")}, and more threads would only wait for each other: training uses {trainer.Threads}, not {settings.Threads}.");
         }
 
+        if (settings is { From: not null, ResumedFrom: null })
+        {
+            console.WriteLine($"Held-out perplexity before training: {model.CreateEvaluator().Evaluate(text.HeldOut.Span).Perplexity:F2}.");
+        }
+
         CancellationToken interrupted = invocation.Interruption.Listen();
 
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);

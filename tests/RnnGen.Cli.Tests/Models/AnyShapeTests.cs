@@ -88,8 +88,11 @@ public sealed class AnyShapeTests : IDisposable
     {
         string checkpoint = _folder["run.ckpt"], elsewhere = _folder["elsewhere.safetensors"];
         Train([.. Tied, "--epochs", "1", "--checkpoint", checkpoint]).Succeeds();
-        CliRun.Of("train", "--resume", checkpoint, "--out", elsewhere).Succeeds();
+        CliRun.Of("train", "--resume", checkpoint, "--out", elsewhere, "--cell", "gru").Succeeds();
         Assert.Equal(File.ReadAllBytes(_model), File.ReadAllBytes(elsewhere));
+        CliRun.Of("train", "--resume", checkpoint, "--preset", "lstm-small").EndsWith(Cli.ExitCode.Usage, "--preset does not go with --resume");
+        CliRun.Of("train", "--resume", checkpoint, "--cell", "lstm").EndsWith(Cli.ExitCode.Usage, "--cell does not go with --resume");
+        CliRun.Of("train", "--resume", checkpoint, "--from", _model).EndsWith(Cli.ExitCode.Usage, "--from does not go with --resume");
     }
 
     [Theory]

@@ -51,6 +51,14 @@ public sealed class CompiledModelCacheTests : IDisposable
         }
     }
 
+    /// <summary>What lies in the folder is run: it must not be one that the tool happens to be run in. The home is below a file, where not even root can make it.</summary>
+    [UnixFact]
+    public void Without_a_home_nothing_is_kept_in_the_current_folder()
+    {
+        Assert.Contains("cannot be kept for the next time", Suggest(cache: "", home: Path.Combine(_model, "home")), StringComparison.Ordinal);
+        Assert.Equal([_model], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
     [UnixFact]
     public void The_folder_is_its_users_alone()
     {
@@ -59,10 +67,16 @@ public sealed class CompiledModelCacheTests : IDisposable
     }
 
     /// <summary>Suggests something, and returns what was said besides.</summary>
-    private string Suggest()
+    private string Suggest(string? cache = null, string? home = null)
     {
-        ProcessStartInfo start = new(CliProcess.Host, [CliProcess.Program, "suggest", "--model", _model, "a ", "--json"]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["XDG_CACHE_HOME"] = _cache;
+        ProcessStartInfo start = new(CliProcess.Host, [CliProcess.Program, "suggest", "--model", _model, "a ", "--json"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.FullName,
+        };
+        start.Environment["XDG_CACHE_HOME"] = cache ?? _cache;
+        start.Environment["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME");
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = process.StandardError.ReadToEnd();

@@ -21,6 +21,15 @@ public sealed class TrainFromTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void What_it_begins_with_and_how_many_words_are_new_is_shown()
+    {
+        _folder.Write("new.txt", string.Concat(Enumerable.Repeat(NewText, 30)));
+        CliRun run = CliRun.Of("train", "--from", small.Path, "--corpus", _folder["new.txt"], "--valid", small.Corpus, "--add-words", "--out", _folder["next.safetensors"], "--epochs", "1").Succeeds();
+        Assert.Contains("9 of them new", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Held-out perplexity before training: 1.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_and_tokenizer_are_the_models()
     {
         _folder.Write("new.txt", string.Concat(Enumerable.Repeat(NewText, 30)));
