@@ -27,6 +27,7 @@ internal static class CommandOptions
         mask = noPunctuation ? mask.WithoutPunctuation() : mask;
         return mask.Count > 0
             ? mask
+            : banned is null or [] && !noPunctuation ? throw new FailureException($"the model knows no word but {Vocabulary.UnknownWord}, which is never suggested.")
             : throw new FailureException($"no word is left: the model knows none that --ban{(noPunctuation ? " and --no-punctuation allow" : " allows")}.");
     }
 

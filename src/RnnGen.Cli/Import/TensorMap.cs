@@ -23,7 +23,7 @@ internal sealed record TensorMap(string? Embedding, string? Rnn, string? Project
         {
             if (value.Split('=', 2) is not [string role, { Length: > 0 } tensor] || !roles.Contains(role))
             {
-                throw new UsageException($"--map must be {string.Join("=NAME, ", roles[..^1])}=NAME or {roles[^1]}=NAME, but is '{value}'.{Spelling.DidYouMean(value.Split('=')[0], roles)}");
+                throw new UsageException($"--map must be {string.Join("=NAME, ", roles[..^1])}=NAME or {roles[^1]}=NAME, but is '{value}'.{(roles.Contains(value.Split('=')[0]) ? "" : Spelling.DidYouMean(value.Split('=')[0], roles))}");
             }
 
             if (!map.TryAdd(role, tensor))

@@ -139,11 +139,22 @@ public sealed class WordImportTests : IDisposable
     [InlineData("Uno", "1 of the 7 words (", "such as 'Uno'", "With --keep-case all of them are found.")]
     [InlineData("uno,", "such as 'uno,'", "With --tokenizer whitespace all of them are found.")]
     [InlineData("[PAD]", "such as '[PAD]'", "With --tokenizer whitespace all of them are found.")]
+    [InlineData("OOV", "such as 'OOV'", "If 'OOV' stands for unknown words, add --unknown 'OOV'.")]
     [InlineData("a b", "such as 'a b'", "Spell them in the vocabulary as the tokenizer gives them.")]
     public void Words_that_no_text_has_are_refused_with_what_fits(string word, params string[] reasons)
     {
         _folder.Vocabulary = _folder.Write("words.txt", ImportFolder.Words.Replace("uno", word, StringComparison.Ordinal));
         _folder.Fails(new TorchModel().Write(), reasons);
+    }
+
+    [Theory]
+    [InlineData("##no\n##os\n", "pieces of words, such as '##no', '##os'")]
+    [InlineData("\u0120uno\n\u0120dos\n", "pieces of words, such as '\u0120uno'")]
+    [InlineData("\u2581uno\n\u2581dos\n", "pieces of words, such as '\u2581uno'")]
+    public void Pieces_of_words_are_refused_whatever_cuts_them(string pieces, string reason)
+    {
+        _folder.Vocabulary = _folder.Write("words.txt", ImportFolder.Words.Replace("uno\ndos\n", pieces, StringComparison.Ordinal));
+        _folder.Fails(new TorchModel().Write(), [reason, "a vocabulary of words"], "--tokenizer", "whitespace");
     }
 
     [Theory]
