@@ -135,10 +135,7 @@ public sealed class Vocabulary
         return found >= 0;
     }
 
-    /// <summary>
-    /// Finds the words that the tokenizer never produces, such as one with capitals where it lower-cases, or one with a space inside: no text has them, and a model file is refused that holds some. Marks in angle
-    /// brackets, such as <c>&lt;eos&gt;</c>, are none of them.
-    /// </summary>
+    /// <summary>Finds the words that no text has, as the tokenizer never produces them (capitals, spaces): a model file is refused that holds some. Marks in angle brackets, such as <c>&lt;eos&gt;</c>, are none of them.</summary>
     /// <returns>Their tokens, ascending.</returns>
     public IReadOnlyList<int> FindUnreachableWords() => [.. Enumerable.Range(1, Count - 1).Where(token => UnreachableWords.IsUnreachable(this, token))];
 
@@ -229,10 +226,7 @@ public sealed class Vocabulary
         return new string(text, 0, length);
     }
 
-    /// <summary>
-    /// Why this vocabulary is not another one with words added; null where it is, or where both have the same words. Tokens of the other then mean the
-    /// same words here.
-    /// </summary>
+    /// <summary>Why this vocabulary is not another one with words added; null where it is, or where both have the same words: tokens of the other then mean the same words here.</summary>
     internal string? FindDifference(Vocabulary beginning)
     {
         if (ReferenceEquals(beginning, this))
@@ -277,9 +271,7 @@ public sealed class Vocabulary
             : throw new ArgumentException($"'{word}' cannot be a word: the tokenizer '{Tokenizer.Kind}' {found}. Give words that it leaves whole.", parameter);
     }
 
-    /// <summary>
-    /// The word before it that is the same but for the sign of its apostrophe, and so stands for both; −1 where there is none, as always where the first rules of words hold.
-    /// </summary>
+    /// <summary>The word before it that is the same but for the sign of its apostrophe, and so stands for both; −1 where there is none, as always where the first rules of words hold.</summary>
     internal int TwinOf(int token) =>
         _apostrophes is not null && Tokenizer.Rules != FirstWordRules.Version && Apostrophes.IndexIn(_words[token]) >= 0
         && _apostrophes.Find(_words[token]) is int first && first != token && Apostrophes.AreOne(_words[first], _words[token]) ? first : -1;
