@@ -35,7 +35,7 @@ public sealed class ScreeningCommandTests : IDisposable
         string corpus = Path.Combine(_folder.FullName, "corpus.txt"), model = Path.Combine(_folder.FullName, "model.safetensors");
         File.WriteAllText(corpus, string.Join(' ', words));
         Vocabulary vocabulary = new(WordTokenizer.Default, [Vocabulary.UnknownWord, .. Enumerable.Range(0, 400).Select(i => $"w{i}")]);
-        PresetTable.Named(preset).Create(vocabulary, seed: 1).Save(model);
+        PresetTable.Named(preset).Model.Create(vocabulary, seed: 1).Save(model);
         return CommandRun.Lab(peer: null, "screening", "--model", model, "--corpus", corpus, "--contexts", "300");
     }
 }
