@@ -41,7 +41,7 @@ internal static class GrowthCommand
 
     private static void Draw(GrowthFigure figure, GrowthMeasurement measurement, IAnsiConsole console, string path)
     {
-        using GrowthPlot plot = new(figure);
+        GrowthPlot plot = new(figure);
         console.WriteLine(figure.Title);
         foreach (GrowthCurve curve in figure.Curves)
         {

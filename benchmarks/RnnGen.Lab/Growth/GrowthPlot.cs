@@ -1,40 +1,26 @@
 using System.Globalization;
-using ScottPlot;
-using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
 
 namespace RnnGen.Lab;
 
 /// <summary>Time against a size, both logarithmic, each curve with its limit as a dashed line of the same colour.</summary>
-internal sealed class GrowthPlot : IDisposable
+/// <param name="figure">Its title and what its axes show.</param>
+internal sealed class GrowthPlot(GrowthFigure figure)
 {
-    private readonly Plot _plot = new();
+    private readonly PlotModel _plot = new();
     private readonly SortedSet<int> _sizes = [];
     private double _longest = 1;
     private double _shortest = double.PositiveInfinity;
     private int _curves;
 
-    /// <summary>A plot without curves.</summary>
-    /// <param name="figure">Its title and what its axes show.</param>
-    public GrowthPlot(GrowthFigure figure) =>
-        PlotStyle.Apply(_plot, figure.Title, figure.SizeLabel, figure.TimeLabel, Alignment.UpperLeft);
-
     /// <summary>Adds a curve and its limit.</summary>
     public void Add(string name, IReadOnlyList<GrowthPoint> points)
     {
-        Color colour = PlotStyle.Colour(_curves++);
-        double[] sizes = [.. points.Select(point => Math.Log2(point.Size))];
-        Scatter measured = _plot.Add.Scatter(sizes, [.. points.Select(point => Math.Log10(point.Nanoseconds))], colour);
-        measured.LegendText = name;
-        measured.LineWidth = PlotStyle.LineWidth;
-        measured.MarkerSize = 12;
-
-        Scatter limit = _plot.Add.Scatter(sizes, [.. points.Select(point => Math.Log10(point.LimitNanoseconds))], colour);
-        limit.LegendText = "its limit";
-        limit.LineWidth = PlotStyle.LineWidth;
-        limit.LinePattern = LinePattern.Dashed;
-        limit.MarkerSize = 0;
-
+        OxyColor colour = PlotStyle.Colour(_curves++);
+        _plot.Series.Add(PlotStyle.Line(name, colour, points.Select(point => new DataPoint(point.Size, point.Nanoseconds)), markerSize: 6));
+        _plot.Series.Add(PlotStyle.DashedLine("its limit", colour, points.Select(point => new DataPoint(point.Size, point.LimitNanoseconds))));
         _sizes.UnionWith(points.Select(point => point.Size));
         _longest = Math.Max(_longest, points.Max(point => point.Nanoseconds));
         _shortest = Math.Min(_shortest, points.Min(point => point.LimitNanoseconds));
@@ -43,26 +29,21 @@ internal sealed class GrowthPlot : IDisposable
     /// <summary>Writes the plot as SVG.</summary>
     public void Save(string path)
     {
-        _plot.Axes.Bottom.TickGenerator = new NumericManual(
-            [.. _sizes.Select(size => Math.Log2(size))],
-            [.. _sizes.Select(SizeText)]);
         int lowest = (int)Math.Floor(Math.Log10(_shortest));
         int highest = (int)Math.Ceiling(Math.Log10(_longest));
-        int[] decades = [.. Enumerable.Range(lowest, highest - lowest + 1)];
-        _plot.Axes.Left.TickGenerator = new NumericManual([.. decades.Select(decade => (double)decade)], [.. decades.Select(DecadeText)]);
-        _plot.Axes.SetLimitsY(lowest, highest);
-        _plot.SaveSvg(path, PlotStyle.Width, PlotStyle.Height);
+        double[] decades = [.. Enumerable.Range(lowest, highest - lowest + 1).Select(exponent => Math.Pow(10, exponent))];
+        _plot.Axes.Add(new NamedTicksAxis([.. _sizes.Select(size => (double)size)], SizeText) { Position = AxisPosition.Bottom, Minimum = _sizes.Min / 1.2, Maximum = _sizes.Max * 1.2 });
+        _plot.Axes.Add(new NamedTicksAxis(decades, TimeText) { Position = AxisPosition.Left, Minimum = decades[0], Maximum = decades[^1] });
+        PlotStyle.Save(_plot, path, figure.Title, figure.SizeLabel, figure.TimeLabel, LegendPosition.LeftTop);
     }
 
-    public void Dispose() => _plot.Dispose();
-
-    private static string SizeText(int size) => size >= 1024
+    private static string SizeText(double size) => size >= 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{size / 1024}k")
         : size.ToString(CultureInfo.InvariantCulture);
 
-    private static string DecadeText(int decade)
+    private static string TimeText(double nanoseconds)
     {
-        (double unit, string name) = decade switch { < 3 => (1e0, "ns"), < 6 => (1e3, "μs"), _ => (1e6, "ms") };
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, decade) / unit} {name}");
+        (double unit, string name) = nanoseconds switch { < 1e3 => (1e0, "ns"), < 1e6 => (1e3, "μs"), _ => (1e6, "ms") };
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(nanoseconds / unit)} {name}");
     }
 }

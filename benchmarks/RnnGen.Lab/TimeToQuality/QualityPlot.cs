@@ -1,7 +1,7 @@
 using System.Globalization;
-using ScottPlot;
-using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
 
 namespace RnnGen.Lab;
 
@@ -14,25 +14,22 @@ internal static class QualityPlot
     /// <summary>Writes the plot as SVG.</summary>
     public static void Save(string path, QualityReport report)
     {
-        using Plot plot = new();
-        PlotStyle.Apply(plot, "An LSTM learns a novel; V=4096 E=64 H=128 B=16 T=10", "seconds of training", "validation perplexity", Alignment.UpperRight);
+        PlotModel plot = new();
+        plot.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = 0 });
+        plot.Axes.Add(new NamedTicksAxis(Ticks, tick => tick.ToString(CultureInfo.InvariantCulture)) { Position = AxisPosition.Left });
+        double longest = 0;
         for (int curve = 0; curve < report.Runs.Count; curve++)
         {
             QualityRun run = report.Runs[curve];
 
             // The untrained model would take the room of all others.
-            CurvePoint[] points = [.. run.Curve.Skip(1)];
-            double[] seconds = [.. points.Select(point => point.Seconds)];
-            Scatter line = plot.Add.Scatter(seconds, [.. points.Select(point => Math.Log10(point.Perplexity))], PlotStyle.Colour(curve));
-            line.LegendText = run.Name;
-            line.LineWidth = PlotStyle.LineWidth;
-            line.MarkerSize = 6;
+            DataPoint[] points = [.. run.Curve.Skip(1).Select(point => new DataPoint(point.Seconds, point.Perplexity))];
+            plot.Series.Add(PlotStyle.Line(run.Name, PlotStyle.Colour(curve), points, markerSize: 3));
+            longest = Math.Max(longest, points.Max(point => point.X));
         }
 
-        HorizontalLine target = plot.Add.HorizontalLine(Math.Log10(report.Target), PlotStyle.LineWidth, Colors.Gray, LinePattern.Dashed);
-        target.LegendText = string.Create(CultureInfo.InvariantCulture, $"perplexity {report.Target}");
-        plot.Axes.Left.TickGenerator = new NumericManual(
-            [.. Ticks.Select(Math.Log10)], [.. Ticks.Select(tick => tick.ToString(CultureInfo.InvariantCulture))]);
-        plot.SaveSvg(path, PlotStyle.Width, PlotStyle.Height);
+        string target = string.Create(CultureInfo.InvariantCulture, $"perplexity {report.Target}");
+        plot.Series.Add(PlotStyle.DashedLine(target, OxyColors.Gray, [new DataPoint(0, report.Target), new DataPoint(longest, report.Target)]));
+        PlotStyle.Save(plot, path, "An LSTM learns a novel; V=4096 E=64 H=128 B=16 T=10", "seconds of training", "validation perplexity", LegendPosition.RightTop);
     }
 }

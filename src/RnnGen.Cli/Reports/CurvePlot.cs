@@ -80,7 +80,7 @@ internal sealed class CurvePlot
     {
         LimitValues();
         _plot.PlotMargins = Margins;
-        return PlotDrawing.ToHtml(Draw(Width, Height), name, label);
+        return PlotDrawing.ToHtml(PlotPicture.Draw(_plot, Width, Height), name, label);
     }
 
     /// <summary>Renders the plot on its own, as SVG.</summary>
@@ -91,7 +91,7 @@ internal sealed class CurvePlot
     {
         LimitValues();
         PlotPicture.Apply(_plot, title, bottomLabel, leftLabel);
-        return Draw(PlotPicture.Width, PlotPicture.Height);
+        return PlotPicture.Draw(_plot);
     }
 
     private static OxyColor Of(PlotColour colour) => OxyColor.Parse(colour.Light);
@@ -103,9 +103,6 @@ internal sealed class CurvePlot
         _plot.Series.Add(line);
         return line;
     }
-
-    private string Draw(int width, int height) =>
-        new SvgExporter { Width = width, Height = height, IsDocument = false, TextMeasurer = new GenerousTextMeasurer(width, height) }.ExportToString(_plot);
 
     private void LimitValues()
     {

@@ -10,8 +10,8 @@ namespace RnnGen.Cli;
 /// </summary>
 internal static class PlotPicture
 {
-    public const int Width = 900;
-    public const int Height = 640;
+    private const int Width = 900;
+    private const int Height = 640;
     private const double FontSize = 24;
 
     /// <summary>Modifies a plot to suit.</summary>
@@ -39,4 +39,11 @@ internal static class PlotPicture
 
         plot.Legends.Add(new Legend { LegendPosition = LegendPosition.LeftBottom, LegendBackground = OxyColors.White, LegendBorder = OxyColor.Parse(PlotColour.Axis.Light) });
     }
+
+    /// <summary>Renders a plot that was modified to suit, as SVG.</summary>
+    public static string Draw(PlotModel plot) => Draw(plot, Width, Height);
+
+    /// <summary>Renders a plot as SVG.</summary>
+    public static string Draw(PlotModel plot, int width, int height) =>
+        new SvgExporter { Width = width, Height = height, IsDocument = false, TextMeasurer = new GenerousTextMeasurer(width, height) }.ExportToString(plot);
 }
