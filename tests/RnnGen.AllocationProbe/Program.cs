@@ -5,8 +5,8 @@ using RnnGen;
 // Trains and predicts once, and then as much as its first argument says; prints the bytes that the process has allocated on the heap in between, on any thread.
 // A test runs it with N and with 10 N: what differs is what steady state allocates. The second argument is the number of threads that train; a third slips an
 // allocation in. A second line is a check sum of the trained parameters.
-// The first round is there for the runtime's cache of casts: a hash table of addresses, which differ from process to process, so that in one of twenty it
-// has to grow, at a moment that its addresses decide.
+// The first round is there for the runtime: its cache of casts is a hash table of addresses, which differ from process to process, so that in some it has to
+// grow, at a moment that its addresses decide; and the first collection is the first work of the finaliser's thread, which allocates what it needs for it.
 int amount = 1;
 int threads = int.Parse(args[1]);
 ITrainingObserver? observer = args.Length > 2 ? new LeakingObserver() : null;
@@ -18,6 +18,8 @@ Vocabulary found = Vocabulary.Build(WordTokenizer.Default, text, StreamProbe.Voc
 Vocabulary vocabulary = new(WordTokenizer.Default, [.. Enumerable.Range(0, found.Count).Select(token => found[token]), .. Enumerable.Range(found.Count, StreamProbe.VocabularySize - found.Count).Select(word => $"w{word}")]);
 int[] tokens = vocabulary.Encode(text);
 TrainAll();
+GC.Collect();
+GC.WaitForPendingFinalizers();
 long before = GC.GetTotalAllocatedBytes(precise: true);
 amount = int.Parse(args[0]);
 TrainAll();

@@ -11,6 +11,9 @@ public class SteadyStateTests
 {
     private const int N = 4;
 
+    /// <summary>Of three processes, one whose runtime had to enlarge a cache of its own, which about one in forty does, is not the least.</summary>
+    private const int Processes = 3;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -31,7 +34,7 @@ public class SteadyStateTests
         Assert.Equal(Run(N, threads: 2, [])[1], Run(N, threads: 1, [], ("DOTNET_EnableAVX512", "0"))[1]);
 
     private static long TotalAllocatedBytes(int amount, int threads, params string[] control) =>
-        long.Parse(Run(amount, threads, control)[0], CultureInfo.InvariantCulture);
+        Enumerable.Range(0, Processes).Min(_ => long.Parse(Run(amount, threads, control)[0], CultureInfo.InvariantCulture));
 
     private static string[] Run(int amount, int threads, string[] control, (string Name, string Value)? setting = null)
     {
