@@ -86,16 +86,26 @@ internal static class CommandLine
         return root;
     }
 
-    private static int EndWithUsage(string program, Invocation invocation, string message)
-    {
-        invocation.Error.WriteLine($"{program}: {message}");
-        invocation.Error.WriteLine("Add --help to a command to see its usage.");
-        return ExitCode.Usage;
-    }
+    private static int EndWithUsage(string program, Invocation invocation, string message) =>
+        End(ExitCode.Usage, invocation, $"{program}: {message}", "Add --help to a command to see its usage.");
 
-    private static int EndWithFailure(string program, Invocation invocation, string message)
+    private static int EndWithFailure(string program, Invocation invocation, string message) =>
+        End(ExitCode.Failure, invocation, $"{program}: {VisibleText.Of(message)}");
+
+    private static int End(int exitCode, Invocation invocation, params ReadOnlySpan<string> lines)
     {
-        invocation.Error.WriteLine($"{program}: {VisibleText.Of(message)}");
-        return ExitCode.Failure;
+        try
+        {
+            foreach (string line in lines)
+            {
+                invocation.Error.WriteLine(line);
+            }
+        }
+        catch (IOException)
+        {
+            // Nobody is left to read it, as when a terminal was closed: the exit code says it.
+        }
+
+        return exitCode;
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ConsoleTerminal : ITerminal
         if (!OperatingSystem.IsWindows())
         {
             // The window was resized, or the process was stopped and continues.
-            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(default)));
-            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _keys.Add(default)));
+            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Redraw()));
+            _redrawn.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Redraw()));
         }
 
         new Thread(ReadKeys) { IsBackground = true, Name = "keys" }.Start();
@@ -46,7 +46,17 @@ internal sealed class ConsoleTerminal : ITerminal
     public ConsoleKeyInfo? ReadKey(CancellationToken interrupted) => _keys.TryTake(out ConsoleKeyInfo key, Timeout.Infinite, interrupted) ? key : null;
 
     /// <inheritdoc/>
-    public void Write(string text) => Console.Out.Write(text);
+    public void Write(string text)
+    {
+        try
+        {
+            Console.Out.Write(text);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and nobody sees it; there are no more keys either.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,6 +69,18 @@ internal sealed class ConsoleTerminal : ITerminal
 
     private static bool UnderstandsSequences() =>
         OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    private void Redraw()
+    {
+        try
+        {
+            _keys.Add(default);
+        }
+        catch (InvalidOperationException)
+        {
+            // The terminal is gone, which is told to a stopped process in the same moment.
+        }
+    }
 
     private void ReadKeys()
     {

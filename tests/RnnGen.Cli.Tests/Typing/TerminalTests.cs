@@ -7,6 +7,8 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
 {
     private const string Hint = "Ctrl+D quits";
 
+    private string ToolCommand => $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{typeof(CommandLine).Assembly.Location}' suggest --model '{small.Path}'";
+
     [TmuxFact]
     public void Suggestions_come_while_one_types()
     {
@@ -119,13 +121,47 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
         terminal.WaitFor(screen => screen.Contains("ended 0\n", StringComparison.Ordinal));
     }
 
+    [TmuxFact]
+    public void A_terminal_that_is_closed_ends_the_tool_without_a_crash()
+    {
+        using TemporaryFolder folder = new();
+        using (Tmux terminal = new())
+        {
+            // A shell of its own, which nothing stops from telling how the tool ended.
+            string script = folder["script"];
+            File.WriteAllText(script, $"trap '' HUP\n{ToolCommand}\necho $? >'{folder["code"]}'\n");
+            terminal.Type($"TERM=screen sh '{script}'");
+            terminal.Press("Enter");
+            terminal.WaitFor(screen => screen.Contains(Hint, StringComparison.Ordinal));
+            terminal.Type("Un vie");
+            terminal.WaitFor(screen => screen.Contains("> Un vie\n", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(WaitForContent(folder["code"]), (string[])[$"{ExitCode.HungUp}\n", $"{ExitCode.Success}\n"]);
+    }
+
+    private static string WaitForContent(string path)
+    {
+        System.Diagnostics.Stopwatch waited = System.Diagnostics.Stopwatch.StartNew();
+        while (waited.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            if (File.Exists(path) && File.ReadAllText(path) is { Length: > 0 } content)
+            {
+                return content;
+            }
+
+            Thread.Sleep(20);
+        }
+
+        return "";
+    }
+
     private static string[] Checksums(string screen) =>
         [.. screen.Split('\n').Where(line => line.Length > 0 && line.Split(' ') is { Length: 2 } numbers && numbers.All(number => number.All(char.IsAsciiDigit)))];
 
     private void Start(Tmux terminal, string environment = "TERM=screen", string ready = Hint)
     {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        terminal.Type($"clear; {environment} '{dotnet}' '{typeof(CommandLine).Assembly.Location}' suggest --model '{small.Path}'; echo ended $?");
+        terminal.Type($"clear; {environment} {ToolCommand}; echo ended $?");
         terminal.Press("Enter");
         terminal.WaitFor(screen => screen.Contains(ready, StringComparison.Ordinal));
     }
