@@ -8,8 +8,21 @@ public interface IWordPredictor
     /// <summary>The words; token 0 is <c>&lt;unk&gt;</c>.</summary>
     Vocabulary Vocabulary { get; }
 
+    /// <summary>How many words may be suggested at most: those of the vocabulary, and whatever words the predictor has beyond it.</summary>
+    int WordCount => Vocabulary.Count;
+
     /// <summary>Bytes of <see cref="CopyTo"/>.</summary>
     int StateSizeInBytes { get; }
+
+    /// <summary>The spelling of a word that was suggested: that of the vocabulary, unless the predictor has words beyond it.</summary>
+    /// <param name="token">The word.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is no word.</exception>
+    string WordOf(int token) => Vocabulary[token];
+
+    /// <summary>The token of a word: that of the vocabulary, unless the predictor has words beyond it. Does not allocate.</summary>
+    /// <param name="word">The word, as people write it.</param>
+    /// <returns>The token; that of <c>&lt;unk&gt;</c> where the word cannot be suggested.</returns>
+    int TokenOf(ReadOnlySpan<char> word) => Vocabulary.IndexOf(word);
 
     /// <summary>Forgets the text: the next word is the first.</summary>
     void Reset();

@@ -30,13 +30,11 @@ public static class WordPredictorExtensions
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         int begun = predictor.Vocabulary.Tokenizer.UnfinishedWordStart(text);
         predictor.SetText(text[..begun]);
-        Suggestion[] suggestions = new Suggestion[Math.Min(count, predictor.Vocabulary.Count)];
+        Suggestion[] suggestions = new Suggestion[Math.Min(count, predictor.WordCount)];
         int found = predictor.Complete(text.AsSpan(begun), suggestions, options);
 
-        // Asked for now: a served model's words may have become more meanwhile.
-        Vocabulary vocabulary = predictor.Vocabulary;
-        char apostrophe = vocabulary.Tokenizer.IsRunningText ? Apostrophes.LastIn(text.AsSpan(begun)) : '\0';
-        return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(Typed(vocabulary[suggestion.Token]), suggestion.Probability));
+        char apostrophe = predictor.Vocabulary.Tokenizer.IsRunningText ? Apostrophes.LastIn(text.AsSpan(begun)) : '\0';
+        return Array.ConvertAll(suggestions[..found], suggestion => new WordSuggestion(Typed(predictor.WordOf(suggestion.Token)), suggestion.Probability));
 
         string Typed(string word) => apostrophe != '\0' && Apostrophes.IndexIn(word) >= 0 ? Apostrophes.Replace(word, apostrophe) : word;
     }
@@ -68,7 +66,7 @@ public static class WordPredictorExtensions
         {
             int token = predictor.Sample(options, ref random);
             predictor.Feed(token);
-            string word = predictor.Vocabulary[token];
+            string word = predictor.WordOf(token);
             int room = tokenizer.TextOf(word).Length + 1;
             written = written.Length < room ? new char[room] : written;
             composer.TryAppend(word, written, out int length);

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using RnnGen.CompilerServices;
 
 namespace RnnGen;
@@ -9,9 +11,14 @@ namespace RnnGen;
 public sealed class FrozenModel
 {
     private readonly ServedNetwork _bound;
+    private readonly Lazy<ulong> _fingerprint;
 
     /// <summary>A model over weights that nothing writes any more.</summary>
-    internal FrozenModel(ServedNetwork bound) => _bound = bound;
+    internal FrozenModel(ServedNetwork bound)
+    {
+        _bound = bound;
+        _fingerprint = new Lazy<ulong>(() => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(bound.Parameters.Span)));
+    }
 
     /// <summary>The sizes of the model.</summary>
     public ModelShape Shape => _bound.Network.Shape;
@@ -40,6 +47,9 @@ public sealed class FrozenModel
     public long OutputRowBytes => _bound.OutputRows?.SizeInBytes ?? 0;
 
     internal ServedNetwork Bound => _bound;
+
+    /// <summary>A number that differs between networks that predict differently: a hash of the weights, made when it is first asked for.</summary>
+    internal ulong Fingerprint => _fingerprint.Value;
 
     /// <summary>
     /// Saves the model in the precision that it has (safetensors), atomically as <see cref="RnnModel.Save(string)"/> does. What fp32 weights are saved as is the file that was trained, without a loss;

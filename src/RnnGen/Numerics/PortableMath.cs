@@ -42,6 +42,19 @@ internal static class PortableMath
         return x is > -0.29 and < 0.41 ? TwiceArtanh(x / (2 + x)) : Log(1 + x);
     }
 
+    /// <summary>eˣ for x ≤ 700, within a relative error of 1e-15; 0 below −700.</summary>
+    public static double Exp(double x)
+    {
+        if (x < -700)
+        {
+            return 0;
+        }
+
+        // e^x = 2^k·e^r = 2^k·(1 + (e^r − 1)), with |r| ≤ ½·ln 2.
+        double k = Math.Round(x * Log2E);
+        return Math.ScaleB(1 + ExpM1(x - (k * Ln2High) - (k * Ln2Low)), (int)k);
+    }
+
     /// <summary>
     /// eˣ − 1 for x ≤ 700, within a relative error of 1e-15. x = k·ln 2 + r with |r| ≤ ½·ln 2, and eˣ − 1 = 2^k·(eʳ − 1) + (2^k − 1), where
     /// eʳ − 1 = r + r²/2! + r³/3! + … keeps the digits of a small x.

@@ -24,10 +24,11 @@ internal sealed class AtomicFile : FileOutput
 
     /// <summary>Creates the temporary file.</summary>
     /// <param name="path">The file to write; a symbolic link is followed.</param>
+    /// <param name="isPrivate">Whether a new file may be read by its owner alone.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or the folder does not allow new files.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is not a regular file, or the file cannot be created.</exception>
-    public AtomicFile(string path)
+    public AtomicFile(string path, bool isPrivate = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ThrowIfNotRegular(path);
@@ -56,7 +57,7 @@ internal sealed class AtomicFile : FileOutput
         RemoveAbandoned(folder, prefix);
         try
         {
-            _stream = CreateTemporary(Path.Combine(folder.FullName, prefix), isPrivate: file.Exists);
+            _stream = CreateTemporary(Path.Combine(folder.FullName, prefix), isPrivate || file.Exists);
             _temporaryPath = _stream.Name;
         }
         catch (UnauthorizedAccessException e)
@@ -170,7 +171,7 @@ internal sealed class AtomicFile : FileOutput
         }
     }
 
-    /// <summary>Gives the temporary file what the file that it will replace has; a new file has what the system gives it.</summary>
+    /// <summary>Gives the temporary file what the file that it will replace has; a new one keeps what it was created with.</summary>
     private void AdoptOwnerAndMode()
     {
         if (OperatingSystem.IsWindows() || FileEntry.Of(_path) is not { Kind: FileKind.Regular } old)

@@ -11,13 +11,14 @@ internal abstract class FileOutput : IDisposable
 
     /// <summary>Opens what a path leads to. Opening a pipe waits until it is read.</summary>
     /// <param name="path">The file; a symbolic link is followed.</param>
+    /// <param name="isPrivate">Whether a new file may be read by its owner alone.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or the folder does not allow new files.</exception>
     /// <exception cref="IOException"><paramref name="path"/> is a folder, a block device or a socket, or the file cannot be created.</exception>
-    public static FileOutput Open(string path)
+    public static FileOutput Open(string path, bool isPrivate = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return IsStream(path) ? new StreamOutput(path) : new AtomicFile(path);
+        return IsStream(path) ? new StreamOutput(path) : new AtomicFile(path, isPrivate);
     }
 
     /// <summary>Whether a path leads to a pipe or a character device, which is written into, once and from front to back.</summary>

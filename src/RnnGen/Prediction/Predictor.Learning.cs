@@ -1,0 +1,171 @@
+namespace RnnGen;
+
+/// <content>What is learnt of each word.</content>
+public sealed partial class Predictor
+{
+    /// <summary>What the way in which a word is written within a sentence counts for; at its beginning, where any word has a capital, it is 1.</summary>
+    private const int WithinSentence = 4;
+
+    /// <summary>Learns a word and then reads it.</summary>
+    /// <param name="word">As the tokenizer spells it; empty for an unknown one without a spelling.</param>
+    /// <param name="written">As it stands in the text.</param>
+    /// <param name="isAccepted">Whether it is to be suggested from now on.</param>
+    /// <param name="buffer">Room for a word.</param>
+    /// <returns>Whether it could not have been suggested.</returns>
+    private bool LearnAndRead(ReadOnlySpan<char> word, ReadOnlySpan<char> written, bool isAccepted, Span<char> buffer)
+    {
+        Predict();
+        ReadOnlySpan<char> spelling = word.IsEmpty ? word : Profile.Spell(word, buffer);
+        Target target = Find(word, spelling);
+        Span<double> probabilities = stackalloc double[_sources.Length];
+        double logScale = Weigh(target, spelling, probabilities, out double logNetwork);
+        _mixture.Learn(_bucket, probabilities, logNetwork, logScale);
+        if (target.Token == Vocabulary.Unknown && !spelling.IsEmpty && _own.Count > 0)
+        {
+            _mixture.LearnUnknown(target.IsOwn);
+        }
+
+        int number = Profile.Learn(_recent, new WrittenWord
+        {
+            Spelling = spelling,
+            Written = written,
+            Weight = _isSentenceStart ? 1 : WithinSentence,
+            IsKnown = target.Token != Vocabulary.Unknown,
+            IsAccepted = isAccepted,
+        });
+        Notice(number, target, spelling);
+        int ownToken = _options.UsesOwnWords && number != UserNGrams.Unknown ? Vocabulary.Count + number : Vocabulary.Unknown;
+        _cache?.Add(HiddenState, target.Token != Vocabulary.Unknown ? target.Token : ownToken);
+        Read(target.Token, word);
+        return target.Token == Vocabulary.Unknown && !target.IsOwn;
+    }
+
+    /// <summary>Looks a word up.</summary>
+    private Target Find(ReadOnlySpan<char> word, ReadOnlySpan<char> spelling)
+    {
+        int token = word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word);
+        int number = Profile.NumberOf(spelling);
+        return new Target(token, number, token == Vocabulary.Unknown && IsOwn(number));
+    }
+
+    /// <summary>Reads a word without learning it.</summary>
+    private void Read(int token, ReadOnlySpan<char> word)
+    {
+        _state.Feed(token);
+        _companion?.Feed(token);
+        _isSentenceStart = word is "." or "!" or "?" or "…" or WhitespaceTokenizer.EndOfLine;
+    }
+
+    /// <summary>Looks at a profile that another predictor, or its user, has changed.</summary>
+    private void Look()
+    {
+        if (_revision == Profile.Revision && _wordsRead == Profile.WordsRead)
+        {
+            return;
+        }
+
+        _predictedAt = -1;
+        if (_withdrawals != Profile.Withdrawals)
+        {
+            _cache?.Clear();
+            if (_mixture != Profile.Mixture)
+            {
+                // That of the profile began again when the word went.
+                _mixture.Restart();
+            }
+        }
+
+        foreach (ref int number in _recent.AsSpan())
+        {
+            number = number == UserNGrams.Begin || IsSameAsBefore(number) ? number : UserNGrams.Unknown;
+        }
+
+        foreach (ref int token in _cache is null ? [] : _cache.Tokens)
+        {
+            token = token < Vocabulary.Count || IsSameAsBefore(token - Vocabulary.Count) ? token : Vocabulary.Unknown;
+        }
+
+        _own.Clear();
+        _tokens.AsSpan().Clear();
+        _spelled.AsSpan().Clear();
+        _counts.AsSpan().Clear();
+        for (int number = UserNGrams.FirstWord; number < Profile.Table.End; number++)
+        {
+            if (Profile.Table.Holds(number) && Profile.Table[number].HasEntered)
+            {
+                Add(number, Vocabulary.IndexOf(Profile.Table.Spelling(number)));
+            }
+        }
+
+        Remember();
+    }
+
+    /// <summary>Whether a number is still that of the word that had it when this predictor last looked.</summary>
+    private bool IsSameAsBefore(int number) =>
+        Profile.Table.Holds(number) && Profile.Table[number].AddedAt <= _wordsRead && Profile.WordsRead >= _wordsRead;
+
+    /// <summary>Takes note of what learning one word has changed in the profile.</summary>
+    private void Notice(int number, Target target, ReadOnlySpan<char> spelling)
+    {
+        if (_removals != Profile.Removals)
+        {
+            // Words had to make room.
+            Look();
+        }
+        else if (_revision != Profile.Revision)
+        {
+            // This word has entered.
+            Add(number, target.Token);
+        }
+
+        Count(number);
+        if (number != UserNGrams.Unknown && _spelled[number] is string spelled && !Profile.Table.Written(number).SequenceEqual(spelled))
+        {
+            _spelled[number] = null;
+        }
+
+        Remember();
+    }
+
+    /// <summary>Takes over how often a word was written.</summary>
+    private void Count(int number)
+    {
+        if (number != UserNGrams.Unknown && _options.UsesNGrams)
+        {
+            _counts[Place(number)] = (float)Profile.NGrams.OwnCount(number);
+        }
+    }
+
+    /// <summary>Where what a word has of its own is kept: those of the vocabulary come first.</summary>
+    private int Place(int number) => _tokens[number] != Vocabulary.Unknown ? _tokens[number] : Padded(Vocabulary.Count) + number;
+
+    private void Add(int number, int token)
+    {
+        _tokens[number] = token;
+        Count(number);
+        if (token == Vocabulary.Unknown && _options.UsesOwnWords)
+        {
+            _own.Add(number, _spellings.LogProbability(Profile.Table.Spelling(number)));
+        }
+    }
+
+    private void Remember() =>
+        (_revision, _removals, _withdrawals, _wordsRead) = (Profile.Revision, Profile.Removals, Profile.Withdrawals, Profile.WordsRead);
+
+    /// <summary>Whether a number of the profile is that of a word that is suggested as one of the user's own.</summary>
+    private bool IsOwn(int number) =>
+        _options.UsesOwnWords && number >= UserNGrams.FirstWord && Profile.Table.Holds(number) && Profile.Table[number].HasEntered && _tokens[number] == Vocabulary.Unknown;
+
+    /// <summary>A word as it stands in a text, if that is another form of the same word; otherwise as it is spelled.</summary>
+    private ReadOnlySpan<char> AsWritten(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        ReadOnlySpan<char> written = text.Trim();
+        return written.Length <= TextTokenizer.MaxTokenLength && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
+    }
+
+    /// <summary>A word to be predicted.</summary>
+    /// <param name="Token">Of the vocabulary.</param>
+    /// <param name="Number">In the profile; <see cref="UserNGrams.Unknown"/> where it has not entered.</param>
+    /// <param name="IsOwn">Whether it is one of the user's own.</param>
+    private readonly record struct Target(int Token, int Number, bool IsOwn);
+}

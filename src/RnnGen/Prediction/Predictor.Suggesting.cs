@@ -1,0 +1,335 @@
+namespace RnnGen;
+
+/// <content>Suggestions and probabilities.</content>
+public sealed partial class Predictor
+{
+    /// <summary>Words of the companion that are looked at, whether the other sources think of them or not.</summary>
+    private const int CompanionWords = 64;
+
+    /// <summary>p(word | the words so far), in [0, 1]. That of <c>&lt;unk&gt;</c> is what is left for all words that are neither the model's nor the user's own.</summary>
+    /// <param name="token">The word: of the vocabulary, or one of the user's own that was suggested.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is no word.</exception>
+    /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite.</exception>
+    public double Probability(int token)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+        ThrowIfNotAWord(token);
+        PredictionScratch scratch = Predict();
+        Mixed mixed = Mix(scratch);
+        if (token < Vocabulary.Count)
+        {
+            return token == Vocabulary.Unknown ? mixed.OtherWords : WordProbability(scratch, mixed, token);
+        }
+
+        return OwnProbability(scratch, mixed, _own.Numbers.IndexOf(token - Vocabulary.Count));
+    }
+
+    /// <summary>ln p(word | the words so far) of any word, also of one that nobody has written yet: its share of <c>&lt;unk&gt;</c> goes by its letters.</summary>
+    /// <param name="word">The word as people write it; one word for the tokenizer.</param>
+    /// <exception cref="ArgumentException">The word is empty, or longer than <see cref="TextTokenizer.MaxTokenLength"/>.</exception>
+    /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite.</exception>
+    public double LogProbability(ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty || word.Length > TextTokenizer.MaxTokenLength)
+        {
+            throw new ArgumentException($"A word has 1 to {TextTokenizer.MaxTokenLength} characters, but this one has {word.Length}.", nameof(word));
+        }
+
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+        Predict();
+        ReadOnlySpan<char> spelling = Profile.Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]);
+        Span<double> probabilities = stackalloc double[_sources.Length];
+        double logScale = Weigh(Find(word, spelling), spelling, probabilities, out double logNetwork);
+        return _mixture.LogProbability(_bucket, probabilities, logNetwork, logScale);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The user's own words are among them. A mask is about the vocabulary's words alone.</remarks>
+    public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Suggest);
+        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
+        if (suggestions.IsEmpty)
+        {
+            return 0;
+        }
+
+        PredictionScratch scratch = Predict();
+        Mixed mixed = Mix(scratch);
+        TopSuggestions top = new(suggestions);
+        top.Offer(new LogitRow(Score(scratch, mixed)), firstWord: 0, allowed);
+        int count = top.Count;
+        if (_companion is not null)
+        {
+            count = RankWithCompanion(scratch, mixed, suggestions, count, allowed);
+        }
+
+        for (int i = 0; i < _own.Count; i++)
+        {
+            Insert(suggestions, ref count, new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)OwnProbability(scratch, mixed, i)));
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The user's own words are among them. It takes the time of <see cref="Suggest"/>, whatever probabilities are asked for; further letters of the same word take little more than the words that match.</remarks>
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
+    {
+        options ??= CompletionOptions.Default;
+        if (prefix.IsEmpty)
+        {
+            return Suggest(suggestions, options.Mask);
+        }
+
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Complete);
+        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
+        {
+            return 0;
+        }
+
+        PredictionScratch scratch = Predict();
+        Mixed mixed = Mix(scratch);
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        int count = 0;
+        double total = 0;
+        foreach (int token in new WordsWithPrefix(Vocabulary, prefix, options.Matching, buffer))
+        {
+            double probability = WordProbability(scratch, mixed, token);
+            total += probability;
+            if (allowed.AllowsWord(token))
+            {
+                Insert(suggestions, ref count, new Suggestion(token, (float)probability));
+            }
+        }
+
+        OwnWordMatch match = new(Profile.Spell(prefix, buffer), options.Matching, stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength]);
+        for (int i = 0; i < _own.Count; i++)
+        {
+            if (match.Includes(Profile.Table.Spelling(_own.Numbers[i])))
+            {
+                double probability = OwnProbability(scratch, mixed, i);
+                total += probability;
+                Insert(suggestions, ref count, new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)probability));
+            }
+        }
+
+        foreach (ref Suggestion suggestion in suggestions[..count])
+        {
+            suggestion = suggestion with { Probability = options.OverAllWords ? suggestion.Probability : (float)(suggestion.Probability / total) };
+        }
+
+        return count;
+    }
+
+    private Span<float> Score(PredictionScratch scratch, scoped in Mixed mixed) =>
+        scratch.Score((float)mixed.Scale, (float)_logSumExp, _counts.AsSpan(0, Padded(Vocabulary.Count)), (float)mixed.Counts);
+
+    /// <summary>Keeps a suggestion where it belongs among those sorted so far; of equals, the lower token goes first.</summary>
+    private static void Insert(Span<Suggestion> suggestions, ref int count, Suggestion suggestion)
+    {
+        if (count == suggestions.Length && !GoesBefore(suggestion, suggestions[^1]))
+        {
+            return;
+        }
+
+        int slot = count < suggestions.Length ? count++ : count - 1;
+        for (; slot > 0 && GoesBefore(suggestion, suggestions[slot - 1]); slot--)
+        {
+            suggestions[slot] = suggestions[slot - 1];
+        }
+
+        suggestions[slot] = suggestion;
+
+        static bool GoesBefore(Suggestion x, Suggestion y) => x.Probability > y.Probability || (x.Probability == y.Probability && x.Token < y.Token);
+    }
+
+    /// <summary>Sums up the sources: what multiplies the network's probabilities, and what words have of their own.</summary>
+    private Mixed Mix(PredictionScratch scratch)
+    {
+        scratch.ClearMasses();
+        double alone = _mixture.NetworkWeight;
+        ReadOnlySpan<double> weights = _mixture.Weights(_bucket);
+        double scale = alone;
+        double unknown = 0;
+        double companion = 0;
+        double counts = 0;
+        for (int i = 0; i < _sources.Length; i++)
+        {
+            double weight = (1 - alone) * weights[i];
+            switch (_sources[i])
+            {
+                case Source.Cache when _cache!.Count > 0:
+                    unknown += AddCache(scratch, weight);
+                    break;
+                case Source.NGrams:
+                    double left = AddNGrams(scratch, weight, ref unknown, out counts);
+                    scale += left;
+                    unknown += left * _unknown;
+                    break;
+                case Source.Companion:
+                    companion = weight;
+                    unknown += weight * _companion!.Probability(Vocabulary.Unknown);
+                    break;
+                default:
+                    scale += weight;
+                    unknown += weight * _unknown;
+                    break;
+            }
+        }
+
+        double spelled = 0;
+        for (int i = 0; i < _own.Count; i++)
+        {
+            spelled += PortableMath.Exp(_own.LogSpelling(i));
+        }
+
+        double bySpelling = (alone * _unknown) + (unknown * (1 - OwnShare));
+        return new Mixed(scale, counts, companion, bySpelling, unknown * OwnShare / Math.Max(_own.TotalWeight(), double.Epsilon), bySpelling * (1 - spelled));
+    }
+
+    /// <summary>Adds what the cache gives each word.</summary>
+    /// <returns>What it gives <c>&lt;unk&gt;</c>.</returns>
+    private double AddCache(PredictionScratch scratch, double weight)
+    {
+        double unknown = 0;
+        double scale = weight / _cache!.Total;
+        ReadOnlySpan<int> tokens = _cache.Tokens;
+        ReadOnlySpan<float> weights = _cache.Weights;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            double mass = scale * weights[i];
+            if (tokens[i] == Vocabulary.Unknown)
+            {
+                unknown += mass;
+            }
+            else
+            {
+                scratch.Add(tokens[i] < Vocabulary.Count ? tokens[i] : Padded(Vocabulary.Count) + tokens[i] - Vocabulary.Count, mass);
+            }
+        }
+
+        return unknown;
+    }
+
+    /// <summary>Adds what the profile's n-grams give each word.</summary>
+    /// <returns>What they leave to the network.</returns>
+    private double AddNGrams(PredictionScratch scratch, double weight, ref double unknown, out double counts)
+    {
+        UserNGrams nGrams = Profile.NGrams;
+        for (int length = _longest; length > 0; length--)
+        {
+            int context = _contexts[length];
+            if (context < 0)
+            {
+                continue;
+            }
+
+            for (int node = nGrams.FirstContinuation(context); node != 0; node = nGrams.NextContinuation(node))
+            {
+                int number = nGrams.WordOf(node);
+                double mass = weight * nGrams.Own(context, node);
+                if (_tokens[number] != Vocabulary.Unknown || (_options.UsesOwnWords && number != UserNGrams.Unknown))
+                {
+                    scratch.Add(Place(number), mass);
+                }
+                else
+                {
+                    unknown += mass;
+                }
+            }
+
+            weight *= nGrams.Left(context);
+        }
+
+        counts = 0;
+        if (_longest >= 0)
+        {
+            // After the empty context nearly every word of the profile follows: these counts are kept where the logits can be added to them.
+            counts = weight / nGrams.Total;
+            unknown += weight * UnknownAfter(_contexts[0]);
+            weight *= nGrams.Left(_contexts[0]);
+        }
+
+        return weight;
+    }
+
+    private double WordProbability(PredictionScratch scratch, in Mixed mixed, int token) =>
+        (mixed.Scale * PortableMath.Exp(scratch.Logits[token] - _logSumExp)) + scratch.Masses[token] + (mixed.Counts * _counts[token]) + (mixed.Companion > 0 ? mixed.Companion * _companion!.Probability(token) : 0);
+
+    private double OwnProbability(PredictionScratch scratch, in Mixed mixed, int index)
+    {
+        int number = _own.Numbers[index];
+        int place = Padded(Vocabulary.Count) + number;
+        return scratch.Masses[place] + (mixed.Counts * _counts[place]) + (mixed.ByUse * _own.Weight(number)) + (mixed.BySpelling * PortableMath.Exp(_own.LogSpelling(index)));
+    }
+
+    /// <summary>
+    /// Adds the companion to a ranking without it. Words that neither the ranking nor the companion's first words hold are out of reach: what the one gives its last word and the other its last one is less
+    /// than the probability of the word that they would have to replace. Where it is not, more words are looked at.
+    /// </summary>
+    private int RankWithCompanion(PredictionScratch scratch, in Mixed mixed, Span<Suggestion> suggestions, int count, WordMask allowed)
+    {
+        int wanted = suggestions.Length;
+        for (int looked = Math.Max(2 * wanted, CompanionWords); ; looked = Math.Min(4 * looked, Vocabulary.Count))
+        {
+            Suggestion[] rented = System.Buffers.ArrayPool<Suggestion>.Shared.Rent(2 * looked);
+            try
+            {
+                Span<Suggestion> others = rented.AsSpan(0, looked);
+                Span<Suggestion> companions = rented.AsSpan(looked, looked);
+                TopSuggestions top = new(others);
+                top.Offer(new LogitRow(Score(scratch, mixed)), firstWord: 0, allowed);
+                others = others[..top.Count];
+                companions = companions[.._companion!.Suggest(companions, allowed)];
+                count = 0;
+                foreach (Suggestion word in others)
+                {
+                    Insert(suggestions, ref count, word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
+                }
+
+                double bound = companions.Length < looked ? 0 : mixed.Companion * companions[^1].Probability;
+                bound += others.Length < looked ? 0 : others[^1].Probability;
+                foreach (Suggestion word in companions)
+                {
+                    if (!Holds(others, word.Token))
+                    {
+                        Insert(suggestions, ref count, word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
+                    }
+                }
+
+                if (looked >= Vocabulary.Count || (count == wanted && suggestions[^1].Probability >= bound))
+                {
+                    return count;
+                }
+            }
+            finally
+            {
+                System.Buffers.ArrayPool<Suggestion>.Shared.Return(rented);
+            }
+        }
+    }
+
+    private static bool Holds(ReadOnlySpan<Suggestion> suggestions, int token)
+    {
+        foreach (Suggestion suggestion in suggestions)
+        {
+            if (suggestion.Token == token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How the sources add up.</summary>
+    /// <param name="Scale">What the network's probability of a word of the vocabulary counts for.</param>
+    /// <param name="Counts">What the number of times that a word was written counts for.</param>
+    /// <param name="Companion">What the companion's counts for.</param>
+    /// <param name="BySpelling">What s(w) of an unknown word counts for.</param>
+    /// <param name="ByUse">What the use of one of the user's own words counts for.</param>
+    /// <param name="OtherWords">What is left for words that are neither the model's nor the user's own.</param>
+    private readonly record struct Mixed(double Scale, double Counts, double Companion, double BySpelling, double ByUse, double OtherWords);
+}

@@ -1,0 +1,303 @@
+using RnnGen.CompilerServices;
+
+namespace RnnGen;
+
+/// <summary>
+/// Predicts the next word of whoever is typing: a network, together with what was learnt of this person. It is good from the first word, better with each, and forgets what it is told to. Words that the
+/// model does not know are suggested too, spelled as their user spells them: their tokens follow those of the vocabulary, and <see cref="WordOf"/> spells them.
+/// </summary>
+/// <remarks>
+/// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where one is given, a companion, such as a model of n-grams of the
+/// training text. Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
+/// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> only reads, so that an input box can give its text after each key. When the text is sent, reset
+/// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before. It belongs to one thread at a time.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var profile = new Profile(model.Vocabulary.Tokenizer);
+/// var predictor = new Predictor(model.Freeze(), profile);
+/// predictor.Feed("Rhodes is an island. Rhodes is");
+/// WordSuggestion[] words = predictor.Suggest("I went to Rh", 3);
+/// </code>
+/// </example>
+public sealed partial class Predictor : IWordPredictor
+{
+    private readonly RecurrentState _state;
+    private readonly IWordPredictor? _companion;
+    private readonly PredictorOptions _options;
+    private readonly StateCache? _cache;
+    private readonly OwnWords _own;
+    private readonly SpellingDistribution _spellings;
+    private readonly Source[] _sources;
+    private readonly SourceMixture _mixture;
+    private readonly int[] _tokens;
+    private readonly string?[] _spelled;
+
+    // max(c(w) − D, 0) of the words of the vocabulary, to a multiple of 16, and then of those of the profile: what is looked at for every word is not looked up.
+    private readonly float[] _counts;
+    private readonly int[] _recent = new int[UserNGrams.Order - 1];
+    private readonly int[] _contexts = new int[UserNGrams.Order];
+
+    // The profile as it was when this predictor last looked.
+    private int _revision = -1;
+    private int _removals = -1;
+    private int _withdrawals;
+    private int _wordsRead;
+
+    // The text of SetText, and the number of the state's changes after it.
+    private string? _text;
+    private long _changesAfterText;
+    private bool _isSentenceStart = true;
+    private SessionUse _use;
+
+    /// <summary>Creates a predictor, which begins a text.</summary>
+    /// <param name="model">The network; any number of predictors may share it.</param>
+    /// <param name="profile">What was learnt of the person; the predictor learns into it.</param>
+    /// <param name="options">The sources; <see cref="PredictorOptions.Default"/> when null.</param>
+    /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone.</param>
+    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion has another vocabulary.</exception>
+    public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(profile);
+        if (!profile.Tokenizer.IsSameAs(model.Vocabulary.Tokenizer))
+        {
+            throw new ArgumentException(
+                $"The profile's words are cut by {profile.Tokenizer.Describe()}, but the model's by {model.Vocabulary.Tokenizer.Describe()}: a profile serves the models of one tokenizer.", nameof(profile));
+        }
+
+        if (companion is not null && companion.Vocabulary != model.Vocabulary && model.Vocabulary.FindDifference(companion.Vocabulary) is string difference)
+        {
+            throw new ArgumentException($"The companion has another vocabulary than the model: {difference}.", nameof(companion));
+        }
+
+        Profile = profile;
+        _options = options ?? PredictorOptions.Default;
+        _companion = companion;
+        _state = new RecurrentState(model.Bound, LogitBlocks.BlockFloats);
+        _cache = _options.CacheSize > 0 ? new StateCache(_options.CacheSize, model.Shape.OutputDepth) : null;
+        _own = new OwnWords(profile);
+        _spellings = SpellingDistribution.Of(model.Vocabulary);
+        _tokens = new int[UserNGrams.FirstWord + profile.Options.MaxWords];
+        _spelled = new string?[_tokens.Length];
+        _counts = new float[Padded(model.Vocabulary.Count) + _tokens.Length];
+        _sources = [.. Enum.GetValues<Source>().Where(HasSource)];
+        _mixture = profile.MixtureOf(KeyOf(model), Buckets, _sources.Length);
+        Reset();
+    }
+
+    /// <summary>The words of the model; those of the user are not in it.</summary>
+    public Vocabulary Vocabulary => _state.Bound.Vocabulary;
+
+    /// <summary>What was learnt of the person.</summary>
+    public Profile Profile { get; }
+
+    /// <inheritdoc/>
+    public int WordCount => Vocabulary.Count + (_options.UsesOwnWords ? Profile.Table.Count : 0);
+
+    /// <summary>Bytes of memory, apart from the profile, the model, and what the predictors of a thread share (12 for each word of the vocabulary).</summary>
+    public long SizeInBytes => _state.SizeInBytes + (_cache?.SizeInBytes ?? 0) + _own.SizeInBytes + ((long)_tokens.Length * (sizeof(int) + IntPtr.Size)) + ((long)_counts.Length * sizeof(float));
+
+    /// <inheritdoc/>
+    public int StateSizeInBytes => _state.StateSizeInBytes + ((_recent.Length + 1) * sizeof(int)) + (_companion?.StateSizeInBytes ?? 0);
+
+    /// <summary>What each source counts for in the prediction of the next word.</summary>
+    /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite; so for all members that learn, suggest or give probabilities.</exception>
+    public IReadOnlyList<SourceWeight> Weights
+    {
+        get
+        {
+            using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+            Predict();
+            double alone = _mixture.NetworkWeight;
+            double[] weights = [.. _mixture.Weights(_bucket)];
+            return [.. weights.Select((weight, i) => new SourceWeight(_sources[i], ((1 - alone) * weight) + (_sources[i] == Source.Network ? alone : 0)))];
+        }
+    }
+
+    /// <summary>Forgets the text, not what was learnt from it: the next word is the first.</summary>
+    public void Reset()
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
+        ResetText();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It is learnt from, as in a text.</remarks>
+    public void Feed(int token)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        ThrowIfNotAWord(token);
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        string word = token == Vocabulary.Unknown ? "" : WordOf(token);
+        LearnAndRead(word, word, isAccepted: false, buffer);
+    }
+
+    /// <summary>Splits a text with the vocabulary's tokenizer, reads its words, and learns from them.</summary>
+    /// <param name="text">Any text; it ends after its last word.</param>
+    /// <returns>How many words were read, and how many of them neither the model nor the profile could have suggested.</returns>
+    public FeedResult Feed(ReadOnlySpan<char> text)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        FeedResult result = default;
+        int position = 0;
+        int start = 0;
+        while (Vocabulary.Tokenizer.TryRead(text, ref position, wordBuffer, out ReadOnlySpan<char> word))
+        {
+            bool isUnknown = LearnAndRead(word, AsWritten(text[start..position], word), isAccepted: false, buffer);
+            result = new FeedResult { Words = result.Words + 1, UnknownWords = result.UnknownWords + (isUnknown ? 1 : 0) };
+            start = position;
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads a word that its user has chosen or asked for, and learns it: from now on it is suggested, however seldom it was written.</summary>
+    /// <param name="word">The word as its user writes it.</param>
+    /// <exception cref="ArgumentException">The tokenizer makes several words of it, or none.</exception>
+    public void Accept(ReadOnlySpan<char> word)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        int position = 0;
+        if (!Vocabulary.Tokenizer.TryRead(word, ref position, wordBuffer, out ReadOnlySpan<char> spelled) || !word[position..].IsWhiteSpace())
+        {
+            throw new ArgumentException($"'{word}' is not one word: the tokenizer '{Vocabulary.Tokenizer.Kind}' makes several of it, or none. Feed it as a text.", nameof(word));
+        }
+
+        LearnAndRead(spelled, AsWritten(word[..position], spelled), isAccepted: true, buffer);
+    }
+
+    /// <summary>
+    /// Makes this text all that was read, without learning from it: for an input box that gives its whole text after each key. A text that continues the one given last costs only its new words, if nothing
+    /// was read in between.
+    /// </summary>
+    /// <param name="text">Any text; it ends after its last word.</param>
+    /// <returns>How many words it has, and how many of them are not in the vocabulary.</returns>
+    public FeedResult SetText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.SetText);
+        Look();
+        int position = 0;
+        FeedResult read = default;
+        if (_text is null || _changesAfterText != _state.Changes || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out read))
+        {
+            ResetText();
+            (position, read) = (0, default);
+        }
+
+        Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        while (Vocabulary.Tokenizer.TryRead(text, ref position, wordBuffer, out ReadOnlySpan<char> word))
+        {
+            int token = Vocabulary.IndexOf(word);
+            _recent.AsSpan(1).CopyTo(_recent);
+            _recent[^1] = Profile.NumberOf(Profile.Spell(word, buffer));
+            Read(token, word);
+            read = new FeedResult { Words = read.Words + 1, UnknownWords = read.UnknownWords + (token == Vocabulary.Unknown ? 1 : 0) };
+        }
+
+        _text = text;
+        _changesAfterText = _state.Changes;
+        return read;
+    }
+
+    /// <summary>
+    /// Forgets a word: see <see cref="Profile.Forget"/>. The cache is emptied, since its states have read the word, and the weights of the sources begin again. What was read of the present text stays
+    /// until <see cref="Reset"/>, but the word no longer counts as the one before the next.
+    /// </summary>
+    /// <param name="word">The word as people write it.</param>
+    /// <returns>Whether the profile held it.</returns>
+    public bool Forget(string word)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
+        bool isForgotten = Profile.Forget(word);
+        Look();
+        return isForgotten;
+    }
+
+    /// <inheritdoc/>
+    public string WordOf(int token)
+    {
+        ThrowIfNotAWord(token);
+        return token < Vocabulary.Count ? Vocabulary[token] : _spelled[token - Vocabulary.Count] ??= Profile.Table.Written(token - Vocabulary.Count).ToString();
+    }
+
+    /// <inheritdoc/>
+    public int TokenOf(ReadOnlySpan<char> word)
+    {
+        int token = Vocabulary.IndexOf(word);
+        if (token != Vocabulary.Unknown || word.IsEmpty || word.Length > TextTokenizer.MaxTokenLength)
+        {
+            return token;
+        }
+
+        Look();
+        int number = Profile.NumberOf(Profile.Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]));
+        return IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
+    }
+
+    /// <summary>Copies the text's state, for <see cref="Restore"/>. What was learnt is no part of it: a word taken back was still written.</summary>
+    /// <inheritdoc/>
+    public void CopyTo(Span<byte> destination)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.CopyTo);
+        ThrowIfWrongLength(destination.Length);
+        Look();
+        _state.CopyTo(destination[.._state.StateSizeInBytes]);
+        Span<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(destination[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
+        _recent.CopyTo(words);
+        words[^1] = _isSentenceStart ? 1 : 0;
+        _companion?.CopyTo(destination[^_companion.StateSizeInBytes..]);
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ReadOnlySpan<byte> source)
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Restore);
+        ThrowIfWrongLength(source.Length);
+        Look();
+        ReadOnlySpan<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(source[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
+        _companion?.Restore(source[^_companion.StateSizeInBytes..]);
+        _state.Restore(source[.._state.StateSizeInBytes]);
+        for (int i = 0; i < _recent.Length; i++)
+        {
+            // A word that went since is an unknown one.
+            _recent[i] = words[i] == UserNGrams.Begin || Profile.Table.Holds(words[i]) ? words[i] : UserNGrams.Unknown;
+        }
+
+        _isSentenceStart = words[^1] != 0;
+    }
+
+    private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
+
+    private void ResetText()
+    {
+        _state.Reset();
+        _companion?.Reset();
+        _recent.AsSpan().Fill(UserNGrams.Begin);
+        _isSentenceStart = true;
+        _text = null;
+    }
+
+    private void ThrowIfWrongLength(int length)
+    {
+        if (length != StateSizeInBytes)
+        {
+            throw new ArgumentException($"The span has {length} bytes, but a state of this predictor has {StateSizeInBytes}.");
+        }
+    }
+
+    private void ThrowIfNotAWord(int token)
+    {
+        int number = token - Vocabulary.Count;
+        if (token < 0 || (number >= 0 && !IsOwn(number)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"Token {token} is no word: tokens run from 0 to {Vocabulary.Count - 1}, and those of the user's own words are among the suggestions.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace RnnGen;
+
+/// <summary>What a <see cref="Predictor"/> predicts from besides its network. Immutable.</summary>
+public sealed record PredictorOptions
+{
+    /// <summary>All sources, for one person.</summary>
+    public static PredictorOptions Default { get; } = new();
+
+    /// <summary>All sources, with a small cache: for thousands of people on one machine.</summary>
+    public static PredictorOptions ForServers { get; } = new() { CacheSize = 200 };
+
+    /// <summary>N: how many hidden states the cache keeps, each with the word that followed it. 0 for no cache; at most 65,536. Default 2,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or above 65,536.</exception>
+    public int CacheSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(CacheSize));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 16, nameof(CacheSize));
+            field = value;
+        }
+    }
+        = 2000;
+
+    /// <summary>θ: how much more a cached state counts the more it is like the present one. 0 counts all of them alike. Default 0.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public float CacheTheta
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(CacheTheta));
+            field = float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(CacheTheta), value, "θ must be finite.");
+        }
+    }
+        = 0.2f;
+
+    /// <summary>Whether the n-grams of the profile are a source. Default true.</summary>
+    public bool UsesNGrams { get; init; } = true;
+
+    /// <summary>Whether words that the model does not know, but the profile does, are predicted. Default true.</summary>
+    public bool UsesOwnWords { get; init; } = true;
+}

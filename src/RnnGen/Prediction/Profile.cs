@@ -1,0 +1,281 @@
+using RnnGen.Files;
+
+namespace RnnGen;
+
+/// <summary>
+/// What was learnt of one person's writing: words, and which words followed which, up to five in a row. It holds no text beyond that, belongs to a tokenizer rather than to a model, so that it
+/// survives a model's update, and its memory is bounded by <see cref="ProfileOptions"/>. It belongs to one thread at a time, as the <see cref="Predictor"/> does that learns into it.
+/// </summary>
+public sealed class Profile
+{
+    private readonly bool[] _isGone;
+
+    /// <summary>Creates a profile that knows nothing yet.</summary>
+    /// <param name="tokenizer">Cuts texts into words: that of the model's vocabulary.</param>
+    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
+    public Profile(TextTokenizer tokenizer, ProfileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        Tokenizer = tokenizer;
+        Options = options ?? ProfileOptions.Default;
+        Table = new ProfileWords(Options.MaxWords);
+        NGrams = new UserNGrams(Options.MaxNGrams);
+        _isGone = new bool[UserNGrams.FirstWord + Options.MaxWords];
+    }
+
+    /// <summary>Cuts texts into words.</summary>
+    public TextTokenizer Tokenizer { get; }
+
+    /// <summary>The bounds.</summary>
+    public ProfileOptions Options { get; }
+
+    /// <summary>How many words were learnt from.</summary>
+    public int WordsRead { get; private set; }
+
+    /// <summary>Bytes of all memory, whatever was learnt.</summary>
+    public long SizeInBytes => Table.SizeInBytes + NGrams.SizeInBytes + _isGone.Length;
+
+    /// <summary>Every word that is held, those that the model knows included; the most frequent first. The list is made anew each time.</summary>
+    public IReadOnlyList<ProfileWord> Words =>
+    [
+        .. Enumerable.Range(UserNGrams.FirstWord, Table.End - UserNGrams.FirstWord)
+            .Where(Table.Holds)
+            .Select(word => new ProfileWord(Table.Written(word).ToString(), Table[word].Count, Table[word].HasEntered))
+            .OrderByDescending(word => word.Count)
+            .ThenBy(word => word.Word, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The words.</summary>
+    internal ProfileWords Table { get; }
+
+    /// <summary>What followed what.</summary>
+    internal UserNGrams NGrams { get; }
+
+    /// <summary>How well the sources predicted what was written; null before the first predictor.</summary>
+    internal SourceMixture? Mixture { get; private set; }
+
+    /// <summary>Rises whenever a word enters or goes, so that predictors notice.</summary>
+    internal int Revision { get; private set; }
+
+    /// <summary>Rises whenever a word or an n-gram goes, whatever the reason.</summary>
+    internal int Removals { get; private set; }
+
+    /// <summary>Rises whenever what was learnt is taken back: weights that were adapted to it start again.</summary>
+    internal int Withdrawals { get; private set; }
+
+    /// <summary>Reads a profile from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
+    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null. What they leave no room for, the least used, is left out.</param>
+    /// <exception cref="InvalidProfileException">The file is no profile, is damaged, or belongs to another tokenizer.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="IOException">Reading fails, or the path leads to a folder, a pipe or a device.</exception>
+    public static Profile Load(string path, TextTokenizer tokenizer, ProfileOptions? options = null)
+    {
+        using FileStream stream = FileInput.Open(path, "profile");
+        return Load(stream, path, tokenizer, options);
+    }
+
+    /// <summary>Reads a profile from a stream, up to its end.</summary>
+    /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
+    /// <param name="stream">The stream; it stays open.</param>
+    /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
+    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
+    public static Profile Load(Stream stream, TextTokenizer tokenizer, ProfileOptions? options = null) => Load(stream, "stream", tokenizer, options);
+
+    /// <summary>Reads a profile from memory.</summary>
+    /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
+    /// <param name="bytes">The file.</param>
+    /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
+    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
+    public static Profile Load(ReadOnlyMemory<byte> bytes, TextTokenizer tokenizer, ProfileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return ProfileFile.Read(bytes.Span, "memory", tokenizer, options);
+    }
+
+    /// <summary>
+    /// Saves the profile: the file has either its old content or all of the new one, whatever happens meanwhile. A new file may be read by its owner alone (mode 600); one that is replaced keeps its mode and owner.
+    /// </summary>
+    /// <param name="path">The file; a symbolic link is followed.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, belongs to another user who cannot keep it, or its folder does not allow new files.</exception>
+    /// <exception cref="IOException">The disk is full, the path leads to a folder, a block device or a socket, or writing fails.</exception>
+    public void Save(string path)
+    {
+        using FileOutput output = FileOutput.Open(path, isPrivate: true);
+        output.Stream.Write(Save().Span);
+        output.Commit();
+    }
+
+    /// <summary>Saves the profile to a stream, from its current position.</summary>
+    /// <param name="stream">Receives the file; it stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(Save().Span);
+    }
+
+    /// <summary>Returns the file of the profile in memory.</summary>
+    public ReadOnlyMemory<byte> Save() => ProfileFile.Write(this);
+
+    /// <summary>
+    /// Forgets a word, whether the model knows it or not: no table holds it any more. Where nothing had to make room for it or since, the tables are, byte for byte, those of a profile that had read
+    /// <c>&lt;unk&gt;</c> in its place. A model that was trained with the word goes on to predict it.
+    /// </summary>
+    /// <param name="word">The word as people write it.</param>
+    /// <returns>Whether it was held.</returns>
+    public bool Forget(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (word.Length > TextTokenizer.MaxTokenLength)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> spelling = Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]);
+        int number = spelling.IsEmpty ? -1 : Table.Find(spelling);
+        if (number < 0)
+        {
+            return false;
+        }
+
+        _isGone.AsSpan().Clear();
+        _isGone[number] = true;
+        Table.Remove(number);
+        Table.Compact();
+        NGrams.Replace(_isGone);
+        Mixture?.Restart();
+        Withdrawals++;
+        Removals++;
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Table.Clear();
+        NGrams.Clear();
+        WordsRead = 0;
+        Mixture?.Restart();
+        Withdrawals++;
+        Removals++;
+        Revision++;
+    }
+
+    /// <summary>A word as the table spells it: by the tokenizer, with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>.</summary>
+    /// <param name="word">At most <see cref="TextTokenizer.MaxTokenLength"/> characters.</param>
+    /// <param name="buffer">As many characters.</param>
+    internal ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        // What came tokenised may hold words that somebody has made unknown: they have no spelling.
+        ReadOnlySpan<char> spelled = word is Vocabulary.UnknownWord ? default : Tokenizer.Normalize(word, buffer);
+        if (!Tokenizer.IsRunningText || Apostrophes.IndexIn(spelled) < 0)
+        {
+            return spelled;
+        }
+
+        spelled.CopyTo(buffer);
+        Apostrophes.Replace(buffer[..spelled.Length], Apostrophes.Plain);
+        return buffer[..spelled.Length];
+    }
+
+    /// <summary>The number that stands for a word in n-grams: <see cref="UserNGrams.Unknown"/> where it has not entered.</summary>
+    internal int NumberOf(ReadOnlySpan<char> spelling) => !spelling.IsEmpty && Table.Find(spelling) is >= 0 and int word && Table[word].HasEntered ? word : UserNGrams.Unknown;
+
+    /// <summary>Learns that a word was written.</summary>
+    /// <param name="recent">The numbers of the last four words, the latest last; moves on by the word.</param>
+    /// <param name="word">The word.</param>
+    /// <returns>The number that stands for it in n-grams.</returns>
+    internal int Learn(Span<int> recent, WrittenWord word)
+    {
+        WordsRead++;
+        MakeRoom(recent);
+        int number = word.Spelling.IsEmpty ? UserNGrams.Unknown : Note(word);
+        Span<int> nGram = stackalloc int[UserNGrams.Order];
+        recent.CopyTo(nGram);
+        nGram[^1] = number;
+        NGrams.Add(nGram, count: 1, WordsRead);
+        nGram[1..].CopyTo(recent);
+        return number;
+    }
+
+    /// <summary>The weights of some sources of a network: those learnt so far, or new ones where the profile's are of others.</summary>
+    internal SourceMixture MixtureOf(ulong key, int buckets, int sources) =>
+        Mixture is not null && Mixture.Key == key && Mixture.Sources == sources && Mixture.HasBuckets(buckets) ? Mixture : Mixture = new SourceMixture(key, buckets, sources);
+
+    /// <summary>Takes over what a file holds besides the tables; for its reader.</summary>
+    internal void TakeOver(int wordsRead, SourceMixture? mixture) => (WordsRead, Mixture) = (wordsRead, mixture);
+
+    private static Profile Load(Stream stream, string path, TextTokenizer tokenizer, ProfileOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        byte[] chunk = new byte[1 << 16];
+        using MemoryStream bytes = new();
+        for (int count; (count = stream.Read(chunk)) > 0;)
+        {
+            bytes.Write(chunk, 0, count);
+            if (bytes.Length > ProfileFile.MaxBytes)
+            {
+                throw new InvalidProfileException(path, $"it has more than {ProfileFile.MaxBytes} bytes, which no profile has.");
+            }
+        }
+
+        return ProfileFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), path, tokenizer, options);
+    }
+
+    private int Note(WrittenWord word)
+    {
+        int number = Table.Find(word.Spelling);
+        if (number < 0)
+        {
+            number = Table.Add(word.Spelling, WordsRead);
+        }
+
+        Table.Vote(number, word.Written, word.Weight);
+        ref ProfileWords.Word entry = ref Table[number];
+        entry.Count = Math.Min(entry.Count + 1, int.MaxValue - 1);
+        entry.LastUse = WordsRead;
+        if (!entry.HasEntered && (word.IsKnown || word.IsAccepted || entry.Count >= Options.TimesWritten))
+        {
+            entry.HasEntered = true;
+            Revision++;
+        }
+
+        return entry.HasEntered ? number : UserNGrams.Unknown;
+    }
+
+    private void MakeRoom(Span<int> recent)
+    {
+        if (Table.IsFull)
+        {
+            Table.Compact();
+        }
+
+        bool isFull = Table.IsFull;
+        if (isFull)
+        {
+            _isGone.AsSpan().Clear();
+            Table.RemoveLeastUsed(_isGone);
+            Table.Compact();
+            NGrams.Replace(_isGone);
+            foreach (ref int word in recent)
+            {
+                word = _isGone[word] ? UserNGrams.Unknown : word;
+            }
+
+            Removals++;
+            Revision++;
+        }
+
+        if (NGrams.IsFull)
+        {
+            NGrams.ForgetLeastUsed();
+            Removals++;
+            Revision++;
+        }
+    }
+}

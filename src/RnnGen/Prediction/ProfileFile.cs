@@ -1,0 +1,312 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Text;
+
+namespace RnnGen;
+
+/// <summary>
+/// The bytes of a profile: a magic number and a version, the tokenizer, the words in the order of their spelling, the n-grams in the order of their words, the weights of the sources, and a checksum. All numbers are
+/// little-endian. The same profile gives the same bytes, in whatever order it was learnt.
+/// </summary>
+internal static class ProfileFile
+{
+    /// <summary>The most that is read: far more than any bounds allow.</summary>
+    public const int MaxBytes = 1 << 29;
+
+    private const uint Version = 1;
+    private const int ChecksumBytes = sizeof(ulong);
+
+    private static ReadOnlySpan<byte> Magic => "RnnGenPf"u8;
+
+    /// <summary>The file of a profile.</summary>
+    public static byte[] Write(Profile profile)
+    {
+        ByteWriter writer = new();
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write(profile.Tokenizer.Kind);
+        writer.Write((byte)(profile.Tokenizer.LowerCase ? 1 : 0));
+        writer.Write(profile.Tokenizer.Culture ?? "");
+        writer.Write(profile.Tokenizer.Rules);
+        WriteTables(profile, writer);
+        writer.Write((byte)(profile.Mixture is null ? 0 : 1));
+        if (profile.Mixture is { } mixture)
+        {
+            writer.Write(mixture.Key);
+            writer.Write(mixture.Sources);
+            writer.Write(mixture.State.Length);
+            foreach (double value in mixture.State)
+            {
+                writer.Write(BitConverter.DoubleToUInt64Bits(value));
+            }
+        }
+
+        writer.Write(XxHash3.HashToUInt64(writer.Written));
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>The part of a file that holds words and n-grams.</summary>
+    public static byte[] WriteTables(Profile profile)
+    {
+        ByteWriter writer = new();
+        WriteTables(profile, writer);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Reads a file. What its bounds leave no room for, the least used, is left out.</summary>
+    /// <exception cref="InvalidProfileException">The bytes are no profile of this tokenizer.</exception>
+    public static Profile Read(ReadOnlySpan<byte> bytes, string path, TextTokenizer tokenizer, ProfileOptions? options)
+    {
+        if (bytes.Length < Magic.Length + ChecksumBytes || !bytes.StartsWith(Magic))
+        {
+            throw new InvalidProfileException(path, "it is no profile: profiles begin with 'RnnGenPf'. Give the file of a profile, or begin a new one.");
+        }
+
+        ReadOnlySpan<byte> content = bytes[..^ChecksumBytes];
+        ByteReader reader = new(content[Magic.Length..], path);
+        if (reader.ReadUInt32() is not Version and uint version)
+        {
+            throw new InvalidProfileException(path, $"it has version {version}, but this library reads version {Version}. Update the library.");
+        }
+
+        if (XxHash3.HashToUInt64(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^ChecksumBytes..]))
+        {
+            throw new InvalidProfileException(path, "its checksum is wrong: the file was changed or cut off. Restore it from a copy, or begin a new one.");
+        }
+
+        CheckTokenizer(ref reader, tokenizer);
+        Profile profile = new(tokenizer, options);
+        int wordsRead = reader.ReadCount(int.MaxValue, "words read");
+        int[] numbers = ReadWords(ref reader, profile, wordsRead);
+        ReadNGrams(ref reader, profile, numbers, wordsRead);
+        profile.TakeOver(wordsRead, ReadMixture(ref reader));
+        return reader.IsAtEnd ? profile : throw reader.Damaged("it goes on after its end");
+    }
+
+    private static void WriteTables(Profile profile, ByteWriter writer)
+    {
+        ProfileWords table = profile.Table;
+        int[] sorted = [.. Enumerable.Range(UserNGrams.FirstWord, table.End - UserNGrams.FirstWord).Where(table.Holds)];
+        Array.Sort(sorted, (x, y) => table.Spelling(x).SequenceCompareTo(table.Spelling(y)));
+        int[] ranks = new int[table.End];
+        ranks[UserNGrams.Begin] = UserNGrams.Begin;
+        writer.Write(profile.WordsRead);
+        writer.Write(sorted.Length);
+        for (int rank = 0; rank < sorted.Length; rank++)
+        {
+            ref ProfileWords.Word word = ref table[sorted[rank]];
+            ranks[sorted[rank]] = UserNGrams.FirstWord + rank;
+            ReadOnlySpan<char> written = table.Written(sorted[rank]);
+            writer.Write(table.Spelling(sorted[rank]));
+            writer.Write(written.SequenceEqual(table.Spelling(sorted[rank])) ? "" : written);
+            writer.Write(word.Votes);
+            writer.Write(word.Count);
+            writer.Write(word.LastUse);
+            writer.Write((byte)(word.HasEntered ? 1 : 0));
+        }
+
+        UserNGrams nGrams = profile.NGrams;
+        int[][] all = [.. Enumerable.Range(0, nGrams.Count).Select(i => (int[])[.. nGrams[i].Words.ToArray().Select(word => ranks[word]), nGrams[i].Count, nGrams[i].LastUse])];
+        Array.Sort(all, (x, y) => x.AsSpan().SequenceCompareTo(y));
+        writer.Write(all.Length);
+        foreach (int number in all.SelectMany(nGram => nGram))
+        {
+            writer.Write(number);
+        }
+    }
+
+    private static void CheckTokenizer(ref ByteReader reader, TextTokenizer tokenizer)
+    {
+        string kind = reader.ReadText();
+        bool isLower = reader.ReadFlag();
+        string culture = reader.ReadText();
+        int rules = reader.ReadInt32();
+        if ((kind, isLower, culture, rules) != (tokenizer.Kind, tokenizer.LowerCase, tokenizer.Culture ?? "", tokenizer.Rules))
+        {
+            throw new InvalidProfileException(
+                reader.Path, $"its words are cut by '{kind}' (lower case: {isLower}{(culture.Length == 0 ? "" : $", culture {culture}")}, rules of version {rules}), not by {tokenizer.Describe()}. A profile serves the models of one tokenizer.");
+        }
+    }
+
+    /// <summary>Reads the words.</summary>
+    /// <returns>The number of each in the profile; that of an unknown word where it has not entered or found no room.</returns>
+    private static int[] ReadWords(ref ByteReader reader, Profile profile, int wordsRead)
+    {
+        const int LeastBytes = (2 * sizeof(ushort)) + (3 * sizeof(int)) + 1;
+        (string Spelling, string Written, ProfileWords.Word Use)[] words = new (string, string, ProfileWords.Word)[reader.ReadCount(reader.Left / LeastBytes, "words")];
+        string previous = "";
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        for (int i = 0; i < words.Length; i++)
+        {
+            string spelling = reader.ReadText();
+            if (string.CompareOrdinal(spelling, previous) <= 0 || !profile.Spell(spelling, buffer).SequenceEqual(spelling))
+            {
+                throw reader.Damaged($"its word '{spelling}' is out of order, or spelled as the tokenizer does not spell it");
+            }
+
+            string written = reader.ReadText();
+            int votes = reader.ReadCount(short.MaxValue, "votes");
+            int count = reader.ReadCount(int.MaxValue, "uses");
+            int lastUse = reader.ReadCount(wordsRead, "words up to the last use");
+            words[i] = (spelling, written.Length == 0 ? spelling : written, new ProfileWords.Word { Votes = votes, Count = count, LastUse = lastUse, HasEntered = reader.ReadFlag() });
+            previous = spelling;
+        }
+
+        int[] numbers = new int[UserNGrams.FirstWord + words.Length];
+        numbers[UserNGrams.Begin] = UserNGrams.Begin;
+        foreach (int i in Enumerable.Range(0, words.Length).OrderByDescending(i => words[i].Use.Use).TakeWhile(_ => !profile.Table.IsFull))
+        {
+            int number = profile.Table.Add(words[i].Spelling, now: 0);
+            profile.Table.Vote(number, words[i].Written, weight: 1);
+            ref ProfileWords.Word word = ref profile.Table[number];
+            (word.Votes, word.Count, word.LastUse, word.HasEntered) = (words[i].Use.Votes, words[i].Use.Count, words[i].Use.LastUse, words[i].Use.HasEntered);
+            numbers[UserNGrams.FirstWord + i] = word.HasEntered ? number : UserNGrams.Unknown;
+        }
+
+        return numbers;
+    }
+
+    private static void ReadNGrams(ref ByteReader reader, Profile profile, int[] numbers, int wordsRead)
+    {
+        const int Length = UserNGrams.Order + 2;
+        int[] all = new int[Length * reader.ReadCount(reader.Left / (Length * sizeof(int)), "n-grams")];
+        int count = all.Length / Length;
+        for (int i = 0; i < all.Length; i++)
+        {
+            int most = (i % Length) switch { < UserNGrams.Order => numbers.Length - 1, UserNGrams.Order => int.MaxValue, _ => wordsRead };
+            all[i] = reader.ReadCount(most, "for a number of an n-gram");
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<int> words = all.AsSpan(i * Length, UserNGrams.Order);
+            bool isInOrder = i == 0 || all.AsSpan((i - 1) * Length, UserNGrams.Order).SequenceCompareTo(words) < 0;
+            if (!isInOrder || words[words.IndexOfAnyExcept(UserNGrams.Begin) is >= 0 and var first ? first.. : ..].Contains(UserNGrams.Begin) || all[(i * Length) + UserNGrams.Order] == 0)
+            {
+                throw reader.Damaged($"its n-gram {i} is out of order, or none that a text has");
+            }
+        }
+
+        Span<int> nGram = stackalloc int[UserNGrams.Order];
+        foreach (int i in Enumerable.Range(0, count).OrderByDescending(i => ((ulong)(uint)all[(i * Length) + UserNGrams.Order] << 32) | (uint)all[(i * Length) + UserNGrams.Order + 1]).TakeWhile(_ => !profile.NGrams.IsFull))
+        {
+            for (int position = 0; position < nGram.Length; position++)
+            {
+                nGram[position] = numbers[all[(i * Length) + position]];
+            }
+
+            profile.NGrams.Add(nGram, all[(i * Length) + UserNGrams.Order], all[(i * Length) + UserNGrams.Order + 1]);
+        }
+    }
+
+    private static SourceMixture? ReadMixture(ref ByteReader reader)
+    {
+        if (!reader.ReadFlag())
+        {
+            return null;
+        }
+
+        ulong key = reader.ReadUInt64();
+        int sources = reader.ReadCount(byte.MaxValue, "sources");
+        double[] state = new double[reader.ReadCount(reader.Left / sizeof(double), "weights")];
+        foreach (ref double value in state.AsSpan())
+        {
+            value = BitConverter.UInt64BitsToDouble(reader.ReadUInt64());
+        }
+
+        return (sources == 0 ? null : SourceMixture.TryRead(key, sources, state)) ?? throw reader.Damaged("its weights are no weights");
+    }
+
+    /// <summary>Writes numbers and texts one after another.</summary>
+    private sealed class ByteWriter
+    {
+        private readonly ArrayBufferWriter<byte> _bytes = new();
+
+        public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+        public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+
+        public void Write(byte value) => _bytes.Write([value]);
+
+        public void Write(int value) => Write((uint)value);
+
+        public void Write(uint value)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
+            Write(bytes);
+        }
+
+        public void Write(ulong value)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
+            Write(bytes);
+        }
+
+        public void Write(ReadOnlySpan<char> text)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(ushort) + (3 * TextTokenizer.MaxTokenLength)];
+            int length = Encoding.UTF8.GetBytes(text, bytes[sizeof(ushort)..]);
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)length);
+            Write(bytes[..(sizeof(ushort) + length)]);
+        }
+    }
+
+    /// <summary>Reads them back, and says what is wrong.</summary>
+    private ref struct ByteReader(ReadOnlySpan<byte> bytes, string path)
+    {
+        private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+        private ReadOnlySpan<byte> _left = bytes;
+
+        public string Path { get; } = path;
+
+        public readonly int Left => _left.Length;
+
+        public readonly bool IsAtEnd => _left.IsEmpty;
+
+        public readonly InvalidProfileException Damaged(string problem) => new(Path, $"{problem}, {Left} bytes before its end: it was written by something else than this library. Restore it from a copy, or begin a new one.");
+
+        public int ReadInt32() => (int)ReadUInt32();
+
+        public uint ReadUInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
+
+        public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
+
+        public bool ReadFlag() => Take(1)[0] switch { 0 => false, 1 => true, byte other => throw Damaged($"it has {other} for yes or no") };
+
+        public int ReadCount(int most, string what)
+        {
+            int count = ReadInt32();
+            return count >= 0 && count <= most ? count : throw Damaged($"it has {count} {what}");
+        }
+
+        public string ReadText()
+        {
+            ReadOnlySpan<byte> utf8 = Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))));
+            try
+            {
+                string text = StrictUtf8.GetString(utf8);
+                return text.Length <= TextTokenizer.MaxTokenLength ? text : throw Damaged($"it has a word of {text.Length} characters");
+            }
+            catch (DecoderFallbackException)
+            {
+                throw Damaged("it has a word that is not UTF-8");
+            }
+        }
+
+        private ReadOnlySpan<byte> Take(int count)
+        {
+            if (count > _left.Length)
+            {
+                throw Damaged($"it ends where {count} bytes are expected");
+            }
+
+            ReadOnlySpan<byte> taken = _left[..count];
+            _left = _left[count..];
+            return taken;
+        }
+    }
+}
