@@ -23,12 +23,21 @@ internal static class EvalCommand
             options.Tokenizer.KeepCase,
             options.Tokenizer.Culture,
             options.Keystrokes,
+            options.Personal,
+            options.Next,
+            options.TrainingText,
             options.Precision,
             options.Json,
         };
         command.SetAction(parsed =>
         {
             options.ThrowIfContradictory(parsed);
+            if (parsed.GetValue(options.Personal))
+            {
+                ShowPersonal(parsed, options, invocation);
+                return ExitCode.Success;
+            }
+
             (Evaluation evaluation, KeystrokeCount? keystrokes) = parsed.GetValue(options.Baseline) is string baseline
                 ? EvaluateBaseline(baseline, parsed, options)
                 : EvaluateModel(parsed, options, invocation);
@@ -44,6 +53,38 @@ internal static class EvalCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void ShowPersonal(ParseResult parsed, EvalOptions options, Invocation invocation)
+    {
+        FrozenModel model = Load(parsed, options, invocation);
+        string text = ReadText(options.Corpus, "corpus")!;
+        IReadOnlyList<PersonalRow> rows = PersonalEvaluation.Measure(model, text, ReadText(options.Next, "next text"), ReadText(options.TrainingText, "training text"));
+        if (parsed.GetValue(options.Json))
+        {
+            CliJson.Write(invocation.Output, PersonalReport.Create(rows));
+            return;
+        }
+
+        IAnsiConsole console = invocation.CreateConsole(json: false);
+        console.Write(PersonalTable.Create(rows, row => row.First));
+        if (rows[0].Next is not null)
+        {
+            console.WriteLine("The next text:");
+            console.Write(PersonalTable.Create(rows, row => row.Next!));
+        }
+
+        string? ReadText(Option<string> option, string kind)
+        {
+            if (parsed.GetValue(option) is not string path)
+            {
+                return null;
+            }
+
+            string read = InputFile.ReadText(path, kind);
+            ThrowIfTooShort(model.Vocabulary.Encode(read).Length, needed: 2, $"the {kind} '{path}'");
+            return read;
+        }
     }
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateModel(ParseResult parsed, EvalOptions options, Invocation invocation)

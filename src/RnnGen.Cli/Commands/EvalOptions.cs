@@ -33,6 +33,15 @@ internal sealed class EvalOptions
     /// <summary>Whether keystrokes are counted.</summary>
     public Option<bool> Keystrokes { get; } = new("--keystrokes") { Description = "Also simulate typing the text with three suggestions after each letter and word, and report the share of keystrokes saved." };
 
+    /// <summary>Whether the text is learnt as it is read.</summary>
+    public Option<bool> Personal { get; } = new("--personal") { Description = "Predict each word of the text, then learn it, as for the one person who is typing it; a column for each source: cache, n-grams and words of the person's own." };
+
+    /// <summary>A second text of the same author.</summary>
+    public Option<string> Next { get; } = CommandOptions.File("--next", "With --personal: a second text of the same author, measured apart, after the first was learnt.", required: false);
+
+    /// <summary>The text of the n-grams that are a source.</summary>
+    public Option<string> TrainingText { get; } = CommandOptions.File("--training-text", "With --personal: the text that the model was trained on, whose n-grams are then a source as well.", required: false);
+
     /// <summary>The precision in which a model predicts.</summary>
     public Option<string?> Precision { get; } = CommandOptions.Choice<string?>("--precision", "The numbers that the weights are; without it, those of the file. An fp32 file can be evaluated as int8, to see what quantising it costs.", Float32, Int8);
 
@@ -60,6 +69,16 @@ internal sealed class EvalOptions
         if (isBaseline == parsed.GetValue(Model) is not null)
         {
             throw new UsageException("give either --model or --baseline: it predicts the text.");
+        }
+
+        if (isBaseline && parsed.GetValue(Personal))
+        {
+            throw new UsageException($"{Personal.Name} belongs to --model: an n-gram model learns from nobody who types.");
+        }
+
+        if (!parsed.GetValue(Personal) && ((Option[])[Next, TrainingText]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } ofPersonal)
+        {
+            throw new UsageException($"{ofPersonal.Name} belongs to {Personal.Name}.");
         }
 
         Option[] ofBaselines = [Valid, VocabularySize, .. Tokenizer.All];

@@ -16,6 +16,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(NewReport))]
 [JsonSerializable(typeof(OnnxFile))]
+[JsonSerializable(typeof(PersonalReport))]
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(QuantizeReport))]
 [JsonSerializable(typeof(SuggestReport))]

@@ -42,9 +42,13 @@ internal static class KeystrokeMeter
         return count;
     }
 
-    private static KeystrokeCount Type(IWordPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
+    /// <summary>Counts the keystrokes of typing one word.</summary>
+    /// <param name="predictor">Makes the suggestions; it has read what comes before.</param>
+    /// <param name="word">The word as the tokenizer spells it.</param>
+    /// <param name="isSpaced">Whether white space follows it, which is a keystroke too.</param>
+    public static KeystrokeCount Type(IWordPredictor predictor, ReadOnlySpan<char> word, bool isSpaced)
     {
-        int token = predictor.Vocabulary.IndexOf(word);
+        int token = predictor.TokenOf(word);
 
         // The end of a line is one key.
         ReadOnlySpan<char> spelling = word is WhitespaceTokenizer.EndOfLine ? "\n" : word;
@@ -70,6 +74,10 @@ internal static class KeystrokeMeter
         return new KeystrokeCount(accepted ?? characters, characters);
     }
 
+    /// <summary>Whether a text begins with white space that is not a word of its own.</summary>
+    public static bool IsSpace(ReadOnlySpan<char> text, TextTokenizer tokenizer) =>
+        text.Length > 0 && char.IsWhiteSpace(text[0]) && (tokenizer is not WhitespaceTokenizer || text[0] is not ('\n' or '\r'));
+
     private static bool Holds(ReadOnlySpan<Suggestion> shown, int token)
     {
         foreach (Suggestion suggestion in shown)
@@ -82,8 +90,4 @@ internal static class KeystrokeMeter
 
         return false;
     }
-
-    /// <summary>Whether a text begins with white space that is not a word of its own.</summary>
-    private static bool IsSpace(ReadOnlySpan<char> text, TextTokenizer tokenizer) =>
-        text.Length > 0 && char.IsWhiteSpace(text[0]) && (tokenizer is not WhitespaceTokenizer || text[0] is not ('\n' or '\r'));
 }

@@ -1,0 +1,34 @@
+using RnnGen.NGrams;
+
+namespace RnnGen.Cli;
+
+/// <summary><c>eval --personal</c>: what each source of a predictor is worth on a text that it learns as it is written.</summary>
+internal static class PersonalEvaluation
+{
+    /// <summary>Measures.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="next">A second text of the same author, which is measured apart; null for none.</param>
+    /// <param name="trainingText">What the network was trained on, to count n-grams in; null for none.</param>
+    /// <returns>The figures of each column.</returns>
+    public static IReadOnlyList<PersonalRow> Measure(FrozenModel model, string text, string? next, string? trainingText)
+    {
+        KneserNeyModel? nGrams = trainingText is null ? null : KneserNeyModel.Train(model.Vocabulary.Encode(trainingText), model.Vocabulary, order: 5);
+        List<PersonalRow> rows = [];
+        foreach (PersonalColumn column in PersonalColumn.All(nGrams is not null))
+        {
+            Predictor predictor = column.Create(model, nGrams);
+            PersonalFigures first = Read(predictor, text);
+            rows.Add(new PersonalRow(column.Name, first, next is null ? null : Read(predictor, next)));
+        }
+
+        return rows;
+    }
+
+    private static PersonalFigures Read(Predictor predictor, string text)
+    {
+        PersonalMeter meter = new(predictor);
+        meter.Read(text);
+        return meter.Figures;
+    }
+}
