@@ -92,7 +92,6 @@ internal sealed class StateCache
         }
 
         Span<float> weights = _weights.AsSpan(0, panels * Width);
-        weights[Count..].Fill(float.NegativeInfinity);
         Span<Vector256<float>> eights = MemoryMarshal.Cast<float, Vector256<float>>(weights);
         Vector256<float> scale = Vector256.Create(theta);
         foreach (ref Vector256<float> eight in eights)
@@ -100,6 +99,7 @@ internal sealed class StateCache
             eight *= scale;
         }
 
+        weights[Count..].Fill(float.NegativeInfinity);
         Total = weights.IsEmpty ? 0 : LogitVectors.Exponentiate(weights, LogitVectors.Maximum(new LogitRow(weights)), temperature: 1);
     }
 

@@ -1,0 +1,72 @@
+namespace RnnGen.Tests;
+
+public sealed class OwnWordsTests
+{
+    [Fact]
+    public void A_word_enters_when_it_was_written_often_enough()
+    {
+        Predictor predictor = PredictorCase.Create(profile: new Profile(WordTokenizer.Default, new ProfileOptions { TimesWritten = 3 }));
+        Assert.Equal(new FeedResult { Words = 3, UnknownWords = 1 }, predictor.Feed("who sails Zephyrine"));
+        predictor.Feed("who sails Zephyrine ?");
+        Assert.Empty(predictor.Suggest("Zeph", 5));
+        predictor.Feed("who sails Zephyrine ?");
+        Assert.Equal("Zephyrine", Assert.Single(predictor.Suggest("Zeph", 5)).Word);
+        Assert.Equal(new FeedResult { Words = 1, UnknownWords = 0 }, predictor.Feed("Zephyrine"));
+        Assert.Equal("Zephyrine", predictor.Suggest("who sails ", 1)[0].Word);
+    }
+
+    [Fact]
+    public void A_word_that_is_accepted_enters_at_once()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Accept("Xanadu");
+        Assert.Equal("Xanadu", Assert.Single(predictor.Suggest("xan", 5)).Word);
+        Assert.True(predictor.TokenOf("XANADU") >= PredictorCase.Vocabulary.Count);
+    }
+
+    [Theory]
+    [InlineData("we sail to Rhodes . we sail to Rhodes .", "Rhodes")]
+    [InlineData("Rhodes . Rhodes is old . to Rhodes", "Rhodes")]
+    [InlineData("Hello . Hello . we say hello", "hello")]
+    [InlineData("eBay and eBay", "eBay")]
+    [InlineData("he's he’s he's", "he's")]
+    public void It_is_spelled_as_its_user_most_often_spells_it(string text, string expected)
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed(text);
+        Assert.Equal(expected, predictor.WordOf(predictor.TokenOf(expected)));
+    }
+
+    [Fact]
+    public void All_signs_for_an_apostrophe_are_one()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed("o’brien sails , o'Brien waits , O'Brien comes");
+        Assert.Equal(predictor.TokenOf("o'brien"), predictor.TokenOf("o’brien"));
+        Assert.True(predictor.TokenOf("o'brien") >= PredictorCase.Vocabulary.Count);
+        Assert.Single(predictor.Suggest("o'b", 5));
+        Assert.Single(predictor.Suggest("o’b", 5));
+    }
+
+    [Fact]
+    public void A_word_that_a_later_model_knows_is_the_models()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed("to Rhodes , to Rhodes , to Rhodes");
+        Vocabulary longer = PredictorCase.Vocabulary.With("rhodes");
+        Predictor later = new(new TypedLstm(longer, seed: 5).Freeze(), Profile.Load(predictor.Profile.Save(), WordTokenizer.Default));
+
+        Assert.Equal(longer.IndexOf("rhodes"), later.TokenOf("Rhodes"));
+        later.SetText("sails to ");
+        Assert.Equal("rhodes", later.Suggest("we wait , to ", 1)[0].Word);
+    }
+
+    [Fact]
+    public void Words_made_unknown_by_a_text_are_never_learnt()
+    {
+        Vocabulary vocabulary = new(WhitespaceTokenizer.Default, ["<unk>", "a", "b", "<eos>"]);
+        Predictor predictor = new(new TypedLstm(vocabulary, seed: 1).Freeze(), new Profile(WhitespaceTokenizer.Default));
+        predictor.Feed("a <unk> b <unk>\na <unk> c c\n");
+        Assert.Equal(["<eos>", "a", "b", "c"], predictor.Profile.Words.Select(word => word.Word).Order(StringComparer.Ordinal));
+    }
+}
