@@ -6,31 +6,45 @@ namespace RnnGen.Cli;
 /// <param name="Name">What it is called.</param>
 /// <param name="Options">The sources.</param>
 /// <param name="HasCompanion">Whether the n-grams of the training text are one.</param>
-internal sealed record PersonalColumn(string Name, PredictorOptions Options, bool HasCompanion)
+/// <param name="IsAdapted">Whether a network whose weights follow the text is one.</param>
+internal sealed record PersonalColumn(string Name, PredictorOptions Options, bool HasCompanion, bool IsAdapted)
 {
     private static readonly PredictorOptions NetworkAlone = new() { CacheSize = 0, UsesNGrams = false, UsesOwnWords = false };
 
     /// <summary>The columns.</summary>
     /// <param name="hasTrainingText">Whether there is a training text to count n-grams in.</param>
-    public static IReadOnlyList<PersonalColumn> All(bool hasTrainingText)
+    /// <param name="canAdapt">Whether there is a network to adapt.</param>
+    public static IReadOnlyList<PersonalColumn> All(bool hasTrainingText, bool canAdapt)
     {
         PredictorOptions all = PredictorOptions.Default;
         List<PersonalColumn> columns =
         [
-            new("network", NetworkAlone, HasCompanion: false),
-            new("+ cache", all with { UsesNGrams = false, UsesOwnWords = false }, HasCompanion: false),
-            new("+ user's n-grams", all with { UsesOwnWords = false }, HasCompanion: false),
-            new("+ own words", all, HasCompanion: false),
+            new("network", NetworkAlone, HasCompanion: false, IsAdapted: false),
+            new("+ cache", all with { UsesNGrams = false, UsesOwnWords = false }, HasCompanion: false, IsAdapted: false),
+            new("+ user's n-grams", all with { UsesOwnWords = false }, HasCompanion: false, IsAdapted: false),
+            new("+ own words", all, HasCompanion: false, IsAdapted: false),
         ];
         if (hasTrainingText)
         {
-            columns.Add(new PersonalColumn("+ Kneser-Ney", all, HasCompanion: true));
+            columns.Add(new PersonalColumn("+ Kneser-Ney", all, HasCompanion: true, IsAdapted: false));
+        }
+
+        if (canAdapt)
+        {
+            columns.Add(new PersonalColumn("+ dynamic evaluation", all, hasTrainingText, IsAdapted: true));
         }
 
         return columns;
     }
 
     /// <summary>Creates the predictor, which has learnt nothing yet.</summary>
-    public Predictor Create(FrozenModel model, KneserNeyModel? trainingText) =>
-        new(model, new Profile(model.Vocabulary.Tokenizer), Options, HasCompanion ? trainingText!.CreateSession() : null);
+    /// <param name="model">The network.</param>
+    /// <param name="trainingText">The n-grams of the training text; null for none.</param>
+    /// <param name="adaptable">Loads a network to adapt; null where there is none.</param>
+    public Predictor Create(FrozenModel model, KneserNeyModel? trainingText, Func<RnnModel>? adaptable) => new(
+        model,
+        new Profile(model.Vocabulary.Tokenizer),
+        Options,
+        HasCompanion ? trainingText!.CreateSession() : null,
+        IsAdapted ? new DynamicEvaluation(adaptable!()) : null);
 }

@@ -10,14 +10,15 @@ internal static class PersonalEvaluation
     /// <param name="text">The text.</param>
     /// <param name="next">A second text of the same author, which is measured apart; null for none.</param>
     /// <param name="trainingText">What the network was trained on, to count n-grams in; null for none.</param>
+    /// <param name="adaptable">Loads a network of one sequence to adapt; null where there is none.</param>
     /// <returns>The figures of each column.</returns>
-    public static IReadOnlyList<PersonalRow> Measure(FrozenModel model, string text, string? next, string? trainingText)
+    public static IReadOnlyList<PersonalRow> Measure(FrozenModel model, string text, string? next, string? trainingText, Func<RnnModel>? adaptable)
     {
         KneserNeyModel? nGrams = trainingText is null ? null : KneserNeyModel.Train(model.Vocabulary.Encode(trainingText), model.Vocabulary, order: 5);
         List<PersonalRow> rows = [];
-        foreach (PersonalColumn column in PersonalColumn.All(nGrams is not null))
+        foreach (PersonalColumn column in PersonalColumn.All(nGrams is not null, adaptable is not null))
         {
-            Predictor predictor = column.Create(model, nGrams);
+            Predictor predictor = column.Create(model, nGrams, adaptable);
             PersonalFigures first = Read(predictor, text);
             rows.Add(new PersonalRow(column.Name, first, next is null ? null : Read(predictor, next)));
         }

@@ -71,6 +71,21 @@ internal sealed class PredictionScratch
         sum = Math.Max(sum + (float)mass, float.Epsilon);
     }
 
+    /// <summary>Adds scale·p of each word to the scores.</summary>
+    /// <param name="scores">What <see cref="Score"/> has returned.</param>
+    /// <param name="probabilities">As many.</param>
+    /// <param name="scale">What they count for.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTo(Span<float> scores, ReadOnlySpan<float> probabilities, float scale)
+    {
+        Span<Vector256<float>> sums = MemoryMarshal.Cast<float, Vector256<float>>(scores);
+        ReadOnlySpan<Vector256<float>> added = MemoryMarshal.Cast<float, Vector256<float>>(probabilities[..scores.Length]);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] = VectorMath.MultiplyAdd(added[i], Vector256.Create(scale), sums[i]);
+        }
+    }
+
     /// <summary>scale·e^(logit − logSumExp) + countScale·count + mass of each word of the vocabulary.</summary>
     /// <param name="scale">What the network counts for.</param>
     /// <param name="logSumExp">ln Σ e^logit.</param>

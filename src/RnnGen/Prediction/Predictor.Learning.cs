@@ -36,6 +36,7 @@ public sealed partial class Predictor
         Notice(number, target, spelling);
         int ownToken = _options.UsesOwnWords && number != UserNGrams.Unknown ? Vocabulary.Count + number : Vocabulary.Unknown;
         _cache?.Add(HiddenState, target.Token != Vocabulary.Unknown ? target.Token : ownToken);
+        _adaptation?.Learn(target.Token);
         Read(target.Token, word);
         return target.Token == Vocabulary.Unknown && !target.IsOwn;
     }
@@ -53,6 +54,7 @@ public sealed partial class Predictor
     {
         _state.Feed(token);
         _companion?.Feed(token);
+        _adaptation?.Feed(token);
         _isSentenceStart = word is "." or "!" or "?" or "…" or WhitespaceTokenizer.EndOfLine;
     }
 
@@ -68,6 +70,7 @@ public sealed partial class Predictor
         if (_withdrawals != Profile.Withdrawals)
         {
             _cache?.Clear();
+            _adaptation?.ReturnToTrained();
             if (_mixture != Profile.Mixture)
             {
                 // That of the profile began again when the word went.

@@ -42,7 +42,8 @@ public sealed partial class Predictor
         Source.Network => true,
         Source.Cache => _cache is not null,
         Source.NGrams => _options.UsesNGrams,
-        _ => _companion is not null,
+        Source.Companion => _companion is not null,
+        _ => _adaptation is not null,
     };
 
     /// <summary>Finds out what does not depend on the word: the network's logits, how like the cached states are, and the contexts that the profile knows.</summary>
@@ -77,6 +78,7 @@ public sealed partial class Predictor
         _logSumExp = softmax.LogSumExp;
         _unknown = PortableMath.Exp(logits[Vocabulary.Unknown] - _logSumExp);
         _cache?.Score(HiddenState, _options.CacheTheta);
+        _adaptation?.Predict();
         _longest = Profile.NGrams.FindContexts(_recent, _contexts);
         double surest = PortableMath.Exp(largest - _logSumExp);
         _bucket = ((surest > Sure ? 2 : surest > Unsure ? 1 : 0) * (UserNGrams.Order + 1)) + _longest + 1;
@@ -134,6 +136,8 @@ public sealed partial class Predictor
                 return (token == Vocabulary.Unknown ? 0 : _cache.Probability(token), _cache.Probability(Vocabulary.Unknown));
             case Source.NGrams:
                 return NGramMasses(target, known);
+            case Source.Adaptation:
+                return (target.Token == Vocabulary.Unknown ? 0 : _adaptation!.Predicted[target.Token], _adaptation!.Predicted[Vocabulary.Unknown]);
             case Source.Companion:
                 return (target.Token == Vocabulary.Unknown ? 0 : _companion!.Probability(target.Token), _companion!.Probability(Vocabulary.Unknown));
             default:

@@ -123,8 +123,16 @@ public sealed partial class Predictor
         return count;
     }
 
-    private Span<float> Score(PredictionScratch scratch, scoped in Mixed mixed) =>
-        scratch.Score((float)mixed.Scale, (float)_logSumExp, _counts.AsSpan(0, Padded(Vocabulary.Count)), (float)mixed.Counts);
+    private Span<float> Score(PredictionScratch scratch, scoped in Mixed mixed)
+    {
+        Span<float> scores = scratch.Score((float)mixed.Scale, (float)_logSumExp, _counts.AsSpan(0, Padded(Vocabulary.Count)), (float)mixed.Counts);
+        if (_adaptation is not null)
+        {
+            PredictionScratch.AddTo(scores, _adaptation.Predicted, (float)mixed.Adaptation);
+        }
+
+        return scores;
+    }
 
     /// <summary>Keeps a suggestion where it belongs among those sorted so far; of equals, the lower token goes first.</summary>
     private static void Insert(Span<Suggestion> suggestions, ref int count, Suggestion suggestion)
@@ -155,6 +163,7 @@ public sealed partial class Predictor
         double unknown = 0;
         double companion = 0;
         double counts = 0;
+        double adaptation = 0;
         for (int i = 0; i < _sources.Length; i++)
         {
             double weight = (1 - alone) * weights[i];
@@ -167,6 +176,10 @@ public sealed partial class Predictor
                     double left = AddNGrams(scratch, weight, ref unknown, out counts);
                     scale += left;
                     unknown += left * _unknown;
+                    break;
+                case Source.Adaptation:
+                    adaptation = weight;
+                    unknown += weight * _adaptation!.Predicted[Vocabulary.Unknown];
                     break;
                 case Source.Companion:
                     companion = weight;
@@ -186,7 +199,7 @@ public sealed partial class Predictor
         }
 
         double bySpelling = (alone * _unknown) + (unknown * (1 - OwnShare));
-        return new Mixed(scale, counts, companion, bySpelling, unknown * OwnShare / Math.Max(_own.TotalWeight(), double.Epsilon), bySpelling * (1 - spelled));
+        return new Mixed(scale, counts, companion, adaptation, bySpelling, unknown * OwnShare / Math.Max(_own.TotalWeight(), double.Epsilon), bySpelling * (1 - spelled));
     }
 
     /// <summary>Adds what the cache gives each word.</summary>
@@ -256,7 +269,8 @@ public sealed partial class Predictor
     }
 
     private double WordProbability(PredictionScratch scratch, in Mixed mixed, int token) =>
-        (mixed.Scale * PortableMath.Exp(scratch.Logits[token] - _logSumExp)) + scratch.Masses[token] + (mixed.Counts * _counts[token]) + (mixed.Companion > 0 ? mixed.Companion * _companion!.Probability(token) : 0);
+        (mixed.Scale * PortableMath.Exp(scratch.Logits[token] - _logSumExp)) + scratch.Masses[token] + (mixed.Counts * _counts[token]) + (mixed.Companion > 0 ? mixed.Companion * _companion!.Probability(token) : 0)
+        + (_adaptation is null ? 0 : mixed.Adaptation * _adaptation.Predicted[token]);
 
     private double OwnProbability(PredictionScratch scratch, in Mixed mixed, int index)
     {
@@ -328,8 +342,9 @@ public sealed partial class Predictor
     /// <param name="Scale">What the network's probability of a word of the vocabulary counts for.</param>
     /// <param name="Counts">What the number of times that a word was written counts for.</param>
     /// <param name="Companion">What the companion's counts for.</param>
+    /// <param name="Adaptation">What the probability of the network that follows the text counts for.</param>
     /// <param name="BySpelling">What s(w) of an unknown word counts for.</param>
     /// <param name="ByUse">What the use of one of the user's own words counts for.</param>
     /// <param name="OtherWords">What is left for words that are neither the model's nor the user's own.</param>
-    private readonly record struct Mixed(double Scale, double Counts, double Companion, double BySpelling, double ByUse, double OtherWords);
+    private readonly record struct Mixed(double Scale, double Counts, double Companion, double Adaptation, double BySpelling, double ByUse, double OtherWords);
 }

@@ -7,8 +7,8 @@ namespace RnnGen;
 /// model does not know are suggested too, spelled as their user spells them: their tokens follow those of the vocabulary, and <see cref="WordOf"/> spells them.
 /// </summary>
 /// <remarks>
-/// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where one is given, a companion, such as a model of n-grams of the
-/// training text. Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
+/// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where they are given, a companion, such as a model of n-grams of the
+/// training text, and a network whose weights follow what is written (<see cref="DynamicEvaluation"/>). Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
 /// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> only reads, so that an input box can give its text after each key. When the text is sent, reset
 /// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before. It belongs to one thread at a time.</para>
 /// </remarks>
@@ -24,6 +24,7 @@ public sealed partial class Predictor : IWordPredictor
 {
     private readonly RecurrentState _state;
     private readonly IWordPredictor? _companion;
+    private readonly DynamicEvaluation? _adaptation;
     private readonly PredictorOptions _options;
     private readonly StateCache? _cache;
     private readonly OwnWords _own;
@@ -55,8 +56,9 @@ public sealed partial class Predictor : IWordPredictor
     /// <param name="profile">What was learnt of the person; the predictor learns into it.</param>
     /// <param name="options">The sources; <see cref="PredictorOptions.Default"/> when null.</param>
     /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone.</param>
-    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion has another vocabulary.</exception>
-    public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null)
+    /// <param name="adaptation">A network of the same words whose weights follow what is written, of which this one makes a source; null for none. It is this predictor's alone.</param>
+    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary.</exception>
+    public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null, DynamicEvaluation? adaptation = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(profile);
@@ -71,7 +73,13 @@ public sealed partial class Predictor : IWordPredictor
             throw new ArgumentException($"The companion has another vocabulary than the model: {difference}.", nameof(companion));
         }
 
+        if (adaptation is not null && adaptation.Vocabulary != model.Vocabulary && model.Vocabulary.FindDifference(adaptation.Vocabulary) is string other)
+        {
+            throw new ArgumentException($"The adaptation has another vocabulary than the model: {other}.", nameof(adaptation));
+        }
+
         Profile = profile;
+        _adaptation = adaptation;
         _options = options ?? PredictorOptions.Default;
         _companion = companion;
         _state = new RecurrentState(model.Bound, LogitBlocks.BlockFloats);
@@ -99,7 +107,7 @@ public sealed partial class Predictor : IWordPredictor
     public long SizeInBytes => _state.SizeInBytes + (_cache?.SizeInBytes ?? 0) + _own.SizeInBytes + ((long)_tokens.Length * (sizeof(int) + IntPtr.Size)) + ((long)_counts.Length * sizeof(float));
 
     /// <inheritdoc/>
-    public int StateSizeInBytes => _state.StateSizeInBytes + ((_recent.Length + 1) * sizeof(int)) + (_companion?.StateSizeInBytes ?? 0);
+    public int StateSizeInBytes => _state.StateSizeInBytes + ((_recent.Length + 1) * sizeof(int)) + (_companion?.StateSizeInBytes ?? 0) + (_adaptation?.StateSizeInBytes ?? 0);
 
     /// <summary>What each source counts for in the prediction of the next word.</summary>
     /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite; so for all members that learn, suggest or give probabilities.</exception>
@@ -252,7 +260,9 @@ public sealed partial class Predictor : IWordPredictor
         Span<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(destination[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
         _recent.CopyTo(words);
         words[^1] = _isSentenceStart ? 1 : 0;
-        _companion?.CopyTo(destination[^_companion.StateSizeInBytes..]);
+        Span<byte> others = destination[(_state.StateSizeInBytes + (words.Length * sizeof(int)))..];
+        _companion?.CopyTo(others[.._companion.StateSizeInBytes]);
+        _adaptation?.CopyTo(others[^_adaptation.StateSizeInBytes..]);
     }
 
     /// <inheritdoc/>
@@ -262,7 +272,9 @@ public sealed partial class Predictor : IWordPredictor
         ThrowIfWrongLength(source.Length);
         Look();
         ReadOnlySpan<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(source[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
-        _companion?.Restore(source[^_companion.StateSizeInBytes..]);
+        ReadOnlySpan<byte> others = source[(_state.StateSizeInBytes + (words.Length * sizeof(int)))..];
+        _companion?.Restore(others[.._companion.StateSizeInBytes]);
+        _adaptation?.Restore(others[^_adaptation.StateSizeInBytes..]);
         _state.Restore(source[.._state.StateSizeInBytes]);
         for (int i = 0; i < _recent.Length; i++)
         {
@@ -279,6 +291,7 @@ public sealed partial class Predictor : IWordPredictor
     {
         _state.Reset();
         _companion?.Reset();
+        _adaptation?.Reset();
         _recent.AsSpan().Fill(UserNGrams.Begin);
         _isSentenceStart = true;
         _text = null;

@@ -14,4 +14,7 @@ public enum Source
 
     /// <summary>Another predictor over the same vocabulary.</summary>
     Companion,
+
+    /// <summary>The network with weights that follow what is written.</summary>
+    Adaptation,
 }

@@ -13,13 +13,22 @@ internal static class PredictorCase
     public static FrozenModel Model { get; } = new TypedLstm(Vocabulary, seed: 5).Freeze();
 
     /// <summary>Combinations of sources.</summary>
-    public static TheoryData<string> Sources => [.. (string[])["network", "cache", "n-grams", "n-grams and own words", "all", "all and companion"]];
+    public static TheoryData<string> Sources => [.. (string[])["network", "cache", "n-grams", "n-grams and own words", "all", "all and companion", "all and adaptation"]];
 
     public static Predictor Create(string sources = "all", Profile? profile = null) => new(
         Model,
         profile ?? new Profile(WordTokenizer.Default, new ProfileOptions { MaxNGrams = 400, MaxWords = 200 }),
         Options(sources),
-        sources.EndsWith("companion", StringComparison.Ordinal) ? KneserNeyModel.Train(Vocabulary.Encode(Text), Vocabulary, order: 3).CreateSession() : null);
+        sources.EndsWith("companion", StringComparison.Ordinal) ? KneserNeyModel.Train(Vocabulary.Encode(Text), Vocabulary, order: 3).CreateSession() : null,
+        sources.EndsWith("adaptation", StringComparison.Ordinal) ? new DynamicEvaluation(Adaptable()) : null);
+
+    /// <summary>The same network, which learns a text of one sequence.</summary>
+    public static AdaptedLstm Adaptable()
+    {
+        AdaptedLstm model = new(Vocabulary, seed: 1);
+        model.CopyParametersFrom(new TypedLstm(Vocabulary, seed: 5));
+        return model;
+    }
 
     /// <summary>Words of the model's and others, in an order that repeats some of it.</summary>
     public static string RandomText(int seed, int words)
