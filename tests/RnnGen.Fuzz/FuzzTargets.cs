@@ -6,7 +6,7 @@ namespace RnnGen.Fuzz;
 public static class FuzzTargets
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["file", nameof(TinyLstm), nameof(TinyGru), nameof(TinyCifg), "FrozenTinyLstm", "FrozenTinyGru", "FrozenTinyCifg", "stream", "checkpoint", "session", "ngrams", "words"];
+    public static IReadOnlyList<string> Names { get; } = ["file", nameof(TinyLstm), nameof(TinyGru), nameof(TinyCifg), "FrozenTinyLstm", "FrozenTinyGru", "FrozenTinyCifg", "stream", "checkpoint", "session", "ngrams", "words", "profile"];
 
     /// <summary>Creates a target, for one thread.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -25,6 +25,7 @@ public static class FuzzTargets
         "session" => new SessionTarget(name, new TinyLstm(FileSeeds.VocabularyOf(WordTokenizer.Default, TinyLstm.VocabularySize), seed: 1).CreateSession()),
         "words" => new SessionTarget(name, new TinyGru(FileSeeds.VocabularyOf(WordTokenizer.Default, TinyGru.VocabularySize), seed: 1).CreateSession()),
         "ngrams" => new SessionTarget(name, KneserNeyModel.Train([1, 2, 3, 4, 1, 2, 4, 3, 2, 1], FileSeeds.VocabularyOf(WordTokenizer.Default, 6), order: 3).CreateSession()),
+        "profile" => new ProfileTarget(),
         _ => throw new ArgumentException($"There is no target '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),
     };
 }

@@ -9,7 +9,7 @@ public sealed class MutationTests
     /// <summary>How many inputs of each reader.</summary>
     public static TheoryData<string, int> Budgets => new()
     {
-        { "file", 55_000 },
+        { "file", 45_000 },
         { nameof(TinyLstm), 20_000 },
         { nameof(TinyGru), 15_000 },
         { nameof(TinyCifg), 15_000 },
@@ -21,6 +21,7 @@ public sealed class MutationTests
         { "session", 10_000 },
         { "ngrams", 10_000 },
         { "words", 5_000 },
+        { "profile", 10_000 },
     };
 
     [Theory]

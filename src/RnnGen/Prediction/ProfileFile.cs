@@ -78,8 +78,8 @@ internal static class ProfileFile
         CheckTokenizer(ref reader, tokenizer);
         Profile profile = new(tokenizer, options);
         int wordsRead = reader.ReadCount(int.MaxValue, "words read");
-        int[] numbers = ReadWords(ref reader, profile, wordsRead);
-        ReadNGrams(ref reader, profile, numbers, wordsRead);
+        int[] numbers = ReadWords(ref reader, profile, wordsRead, out bool[] hasEntered);
+        ReadNGrams(ref reader, profile, numbers, hasEntered, wordsRead);
         profile.TakeOver(wordsRead, ReadMixture(ref reader));
         return reader.IsAtEnd ? profile : throw reader.Damaged("it goes on after its end");
     }
@@ -131,7 +131,7 @@ internal static class ProfileFile
 
     /// <summary>Reads the words.</summary>
     /// <returns>The number of each in the profile; that of an unknown word where it has not entered or found no room.</returns>
-    private static int[] ReadWords(ref ByteReader reader, Profile profile, int wordsRead)
+    private static int[] ReadWords(ref ByteReader reader, Profile profile, int wordsRead, out bool[] hasEntered)
     {
         const int LeastBytes = (2 * sizeof(ushort)) + (3 * sizeof(int)) + 1;
         (string Spelling, string Written, ProfileWords.Word Use)[] words = new (string, string, ProfileWords.Word)[reader.ReadCount(reader.Left / LeastBytes, "words")];
@@ -146,6 +146,11 @@ internal static class ProfileFile
             }
 
             string written = reader.ReadText();
+            if (written == spelling)
+            {
+                throw reader.Damaged($"its word '{spelling}' is written twice");
+            }
+
             int votes = reader.ReadCount(short.MaxValue, "votes");
             int count = reader.ReadCount(int.MaxValue, "uses");
             int lastUse = reader.ReadCount(wordsRead, "words up to the last use");
@@ -153,6 +158,7 @@ internal static class ProfileFile
             previous = spelling;
         }
 
+        hasEntered = [.. words.Select(word => word.Use.HasEntered)];
         int[] numbers = new int[UserNGrams.FirstWord + words.Length];
         numbers[UserNGrams.Begin] = UserNGrams.Begin;
         foreach (int i in Enumerable.Range(0, words.Length).OrderByDescending(i => words[i].Use.Use).TakeWhile(_ => !profile.Table.IsFull))
@@ -167,7 +173,7 @@ internal static class ProfileFile
         return numbers;
     }
 
-    private static void ReadNGrams(ref ByteReader reader, Profile profile, int[] numbers, int wordsRead)
+    private static void ReadNGrams(ref ByteReader reader, Profile profile, int[] numbers, bool[] hasEntered, int wordsRead)
     {
         const int Length = UserNGrams.Order + 2;
         int[] all = new int[Length * reader.ReadCount(reader.Left / (Length * sizeof(int)), "n-grams")];
@@ -176,6 +182,11 @@ internal static class ProfileFile
         {
             int most = (i % Length) switch { < UserNGrams.Order => numbers.Length - 1, UserNGrams.Order => int.MaxValue, _ => wordsRead };
             all[i] = reader.ReadCount(most, "for a number of an n-gram");
+        }
+
+        if (all.Where((number, i) => i % Length < UserNGrams.Order && number >= UserNGrams.FirstWord && !hasEntered[number - UserNGrams.FirstWord]).Any())
+        {
+            throw reader.Damaged("it has n-grams of a word that has not entered");
         }
 
         for (int i = 0; i < count; i++)
