@@ -203,6 +203,21 @@ namespace RnnGen
         public bool OverAllWords { get; init; }
         public static RnnGen.CompletionOptions Default { get; }
     }
+    public sealed class DynamicEvaluation
+    {
+        public DynamicEvaluation(RnnGen.RnnModel model, RnnGen.DynamicEvaluationOptions? options = null) { }
+        public RnnGen.DynamicEvaluationOptions Options { get; }
+        public int Steps { get; }
+    }
+    public sealed class DynamicEvaluationOptions : System.IEquatable<RnnGen.DynamicEvaluationOptions>
+    {
+        public DynamicEvaluationOptions() { }
+        public float Decay { get; init; }
+        public bool InBackground { get; init; }
+        public float LearningRate { get; init; }
+        public bool OutputLayerOnly { get; init; }
+        public static RnnGen.DynamicEvaluationOptions Default { get; }
+    }
     public readonly struct Evaluation : System.IEquatable<RnnGen.Evaluation>
     {
         public required double Perplexity { get; init; }
@@ -265,6 +280,7 @@ namespace RnnGen
     {
         int StateSizeInBytes { get; }
         RnnGen.Vocabulary Vocabulary { get; }
+        int WordCount { get; }
         int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, RnnGen.CompletionOptions? options = null);
         void CopyTo(System.Span<byte> destination);
         RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text);
@@ -275,10 +291,17 @@ namespace RnnGen
         int Sample(RnnGen.SamplingOptions options, ref RnnGen.RandomSource random);
         RnnGen.FeedResult SetText(string text);
         int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null);
+        int TokenOf(System.ReadOnlySpan<char> word);
+        string WordOf(int token);
     }
     public sealed class InvalidModelFileException : System.IO.IOException
     {
         public InvalidModelFileException(string path, string problem, System.Exception? innerException = null) { }
+        public string Path { get; }
+    }
+    public sealed class InvalidProfileException : System.IO.IOException
+    {
+        public InvalidProfileException(string path, string problem) { }
         public string Path { get; }
     }
     public enum LossPosition
@@ -360,10 +383,77 @@ namespace RnnGen
         public void Pack(System.ReadOnlySpan<float> rowMajor, System.Span<float> slab) { }
         public void Unpack(System.ReadOnlySpan<float> slab, System.Span<float> rowMajor) { }
     }
+    public sealed class Predictor : RnnGen.IWordPredictor
+    {
+        public Predictor(RnnGen.FrozenModel model, RnnGen.Profile profile, RnnGen.PredictorOptions? options = null, RnnGen.IWordPredictor? companion = null, RnnGen.DynamicEvaluation? adaptation = null) { }
+        public RnnGen.Profile Profile { get; }
+        public long SizeInBytes { get; }
+        public int StateSizeInBytes { get; }
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.SourceWeight> Weights { get; }
+        public int WordCount { get; }
+        public void Accept(System.ReadOnlySpan<char> word) { }
+        public int Complete(System.ReadOnlySpan<char> prefix, System.Span<RnnGen.Suggestion> suggestions, RnnGen.CompletionOptions? options = null) { }
+        public void CopyTo(System.Span<byte> destination) { }
+        public RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text) { }
+        public void Feed(int token) { }
+        public bool Forget(string word) { }
+        public double LogProbability(System.ReadOnlySpan<char> word) { }
+        public double Probability(int token) { }
+        public void Reset() { }
+        public void Restore(System.ReadOnlySpan<byte> source) { }
+        public RnnGen.FeedResult SetText(string text) { }
+        public int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null) { }
+        public int TokenOf(System.ReadOnlySpan<char> word) { }
+        public string WordOf(int token) { }
+    }
+    public sealed class PredictorOptions : System.IEquatable<RnnGen.PredictorOptions>
+    {
+        public PredictorOptions() { }
+        public int CacheSize { get; init; }
+        public float CacheTheta { get; init; }
+        public bool UsesNGrams { get; init; }
+        public bool UsesOwnWords { get; init; }
+        public static RnnGen.PredictorOptions Default { get; }
+        public static RnnGen.PredictorOptions ForServers { get; }
+    }
     public enum PrefixMatching
     {
         Exact = 0,
         IgnoreCaseAndAccents = 1,
+    }
+    public sealed class Profile
+    {
+        public Profile(RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
+        public RnnGen.ProfileOptions Options { get; }
+        public long SizeInBytes { get; }
+        public RnnGen.TextTokenizer Tokenizer { get; }
+        public System.Collections.Generic.IReadOnlyList<RnnGen.ProfileWord> Words { get; }
+        public int WordsRead { get; }
+        public void Clear() { }
+        public bool Forget(string word) { }
+        public System.ReadOnlyMemory<byte> Save() { }
+        public void Save(System.IO.Stream stream) { }
+        public void Save(string path) { }
+        public static RnnGen.Profile Load(System.IO.Stream stream, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
+        public static RnnGen.Profile Load(System.ReadOnlyMemory<byte> bytes, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
+        public static RnnGen.Profile Load(string path, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
+    }
+    public sealed class ProfileOptions : System.IEquatable<RnnGen.ProfileOptions>
+    {
+        public ProfileOptions() { }
+        public int MaxNGrams { get; init; }
+        public int MaxWords { get; init; }
+        public int TimesWritten { get; init; }
+        public static RnnGen.ProfileOptions Default { get; }
+        public static RnnGen.ProfileOptions ForServers { get; }
+    }
+    public readonly struct ProfileWord : System.IEquatable<RnnGen.ProfileWord>
+    {
+        public ProfileWord(string Word, int Count, bool IsSuggested) { }
+        public int Count { get; init; }
+        public bool IsSuggested { get; init; }
+        public string Word { get; init; }
     }
     public sealed class QuantizationError : System.IEquatable<RnnGen.QuantizationError>
     {
@@ -498,6 +588,20 @@ namespace RnnGen
         public void Reset() { }
         public void Reset(int session) { }
         public int Suggest(System.Span<RnnGen.Suggestion> suggestions, RnnGen.WordMask? mask = null) { }
+    }
+    public enum Source
+    {
+        Network = 0,
+        Cache = 1,
+        NGrams = 2,
+        Companion = 3,
+        Adaptation = 4,
+    }
+    public readonly struct SourceWeight : System.IEquatable<RnnGen.SourceWeight>
+    {
+        public SourceWeight(RnnGen.Source Source, double Weight) { }
+        public RnnGen.Source Source { get; init; }
+        public double Weight { get; init; }
     }
     public readonly struct Suggestion : System.IEquatable<RnnGen.Suggestion>
     {
