@@ -56,6 +56,11 @@ int Run(RnnModel model, Func<string, RnnModel> load)
             return Fail($"{cell}: {bytes} bytes allocated in sampling; 0 expected.");
         }
 
+        if (PredictingBytes(model.Freeze(), out string own) is var predicting && (predicting > 0 || own != "Rhodes"))
+        {
+            return Fail($"{cell}: after 'to Rhodes' the predictor suggested '{own}', with {predicting} bytes allocated; 'Rhodes' and 0 expected.");
+        }
+
         if (count != 3 || word != "dawn" || result.AllocatedBytes != 0)
         {
             return Fail($"{cell}: suggested '{word}' ({count} suggestions), {result.AllocatedBytes} bytes allocated in training; 'dawn', 3 and 0 expected.");
@@ -83,6 +88,30 @@ static long SamplingBytes(Session session)
     }
 
     return GC.GetAllocatedBytesForCurrentThread() - before;
+}
+
+// The cache, n-grams and own words of a predictor whose profile has to make room again and again, and what it suggests.
+static long PredictingBytes(FrozenModel model, out string suggested)
+{
+    Predictor predictor = new(model, new Profile(model.Vocabulary.Tokenizer, new ProfileOptions { MaxNGrams = 32, MaxWords = 20 }), PredictorOptions.ForServers);
+    Span<Suggestion> suggestions = stackalloc Suggestion[3];
+    Type(predictor, suggestions);
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    Type(predictor, suggestions);
+    long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+    predictor.SetText("the ferry sails to ");
+    suggested = predictor.WordOf(suggestions[..predictor.Suggest(suggestions)][0].Token);
+    return allocated;
+
+    static void Type(Predictor predictor, Span<Suggestion> suggestions)
+    {
+        for (int i = 0; i < 30; i++)
+        {
+            predictor.Feed("the ferry sails to Rhodes . ");
+            predictor.Suggest(suggestions);
+            predictor.Complete("rh", suggestions);
+        }
+    }
 }
 
 static int Fail(string message)
