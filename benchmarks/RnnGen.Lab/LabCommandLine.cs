@@ -23,6 +23,7 @@ internal static class LabCommandLine
         root.Add(GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error));
         root.Add(LoadCommand.Create(invocation.Output, invocation.Error));
         root.Add(LoadCommand.CreateBusy());
+        root.Add(PersonalCommand.Create(invocation.Output, invocation.Error));
         root.Add(PrecisionCommand.Create(invocation.Output));
         root.Add(ScreeningCommand.Create(invocation.Output));
         root.Add(PhasesCommand.Create(Benchmarks.TrainedModel.All, invocation.Output, invocation.Error));
