@@ -35,6 +35,9 @@ public sealed class DynamicEvaluation
     private readonly float[] _probabilities;
     private int _count;
 
+    // Rises when the weights return to the trained ones: a segment that was complete before is not learnt any more.
+    private int _returns;
+
     /// <summary>Begins with the trained weights of a model, which is changed from now on.</summary>
     /// <param name="model">A model of its own for this purpose, of one sequence of T words; not the one that others are served from.</param>
     /// <param name="options">How the weights change; <see cref="DynamicEvaluationOptions.Default"/> when null.</param>
@@ -113,7 +116,7 @@ public sealed class DynamicEvaluation
 
         if (_background is null)
         {
-            Step(_words);
+            Step(_words, _returns);
         }
         else
         {
@@ -131,16 +134,22 @@ public sealed class DynamicEvaluation
         _count = 0;
         lock (_learning)
         {
+            _returns++;
             _trained.Span.CopyTo(_model.Bound.Parameters.Span);
             _trainer.ResetState();
             _serving?.Swap(_model);
         }
     }
 
-    private void Step(ReadOnlySpan<int> words)
+    private void Step(ReadOnlySpan<int> words, int returns)
     {
         lock (_learning)
         {
+            if (returns != _returns)
+            {
+                return;
+            }
+
             try
             {
                 _trainer.Step(words[..^1], words[1..]);
@@ -177,6 +186,7 @@ public sealed class DynamicEvaluation
     private sealed class Segment(DynamicEvaluation owner, int length) : IThreadPoolWorkItem
     {
         private readonly int[] _words = new int[length];
+        private int _returns;
         private int _isBusy;
 
         /// <summary>Has a segment learnt, unless the last one still is.</summary>
@@ -185,13 +195,14 @@ public sealed class DynamicEvaluation
             if (Interlocked.CompareExchange(ref _isBusy, 1, 0) == 0)
             {
                 words.CopyTo(_words);
+                _returns = owner._returns;
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
         }
 
         public void Execute()
         {
-            owner.Step(_words);
+            owner.Step(_words, _returns);
             Volatile.Write(ref _isBusy, 0);
         }
     }

@@ -103,7 +103,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <inheritdoc/>
     public int WordCount => Vocabulary.Count + (_options.UsesOwnWords ? Profile.Table.Count : 0);
 
-    /// <summary>Bytes of memory, apart from the profile, the model, and what the predictors of a thread share (12 for each word of the vocabulary).</summary>
+    /// <summary>Bytes of memory, apart from the profile, the model, the companion, the adaptation, and what the predictors of a thread share (12 for each word of the vocabulary).</summary>
     public long SizeInBytes => _state.SizeInBytes + (_cache?.SizeInBytes ?? 0) + _own.SizeInBytes + ((long)_tokens.Length * (sizeof(int) + IntPtr.Size)) + ((long)_counts.Length * sizeof(float));
 
     /// <inheritdoc/>
