@@ -71,6 +71,7 @@ internal static class CommandLine
             ReportCommand.Create(invocation),
             EvalCommand.Create(invocation),
             SuggestCommand.Create(invocation),
+            ProfileCommand.Create(invocation),
             GenerateCommand.Create(invocation),
             InspectCommand.Create(invocation),
             ImportCommand.Create(invocation),

@@ -7,5 +7,11 @@ Console.OutputEncoding = Encoding.UTF8;
 using Interruption interruption = new();
 using SignalHandlers signals = new(interruption);
 
-Invocation invocation = new(Console.In, Console.Out, Console.Error) { Interruption = interruption, IsInputTerminal = !Console.IsInputRedirected, OpenTerminal = ConsoleTerminal.TryOpen };
+Invocation invocation = new(Console.In, Console.Out, Console.Error)
+{
+    Interruption = interruption,
+    IsInputTerminal = !Console.IsInputRedirected,
+    OpenTerminal = ConsoleTerminal.TryOpen,
+    ProfileFolder = DefaultProfiles.UserFolder,
+};
 return CommandLine.Run(args, invocation);

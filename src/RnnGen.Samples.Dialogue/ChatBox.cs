@@ -51,7 +51,7 @@ internal sealed class ChatBox(Conversation conversation)
         string words = "";
         foreach (Suggestion suggestion in suggestions)
         {
-            string word = conversation.Vocabulary[suggestion.Token];
+            string word = conversation.WordOf(suggestion);
             if (Prompt.Length + visible.Length + words.Length + word.Length + 4 < Console.WindowWidth)
             {
                 words += $"  {word}";

@@ -1,27 +1,30 @@
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>
-/// A conversation between the player and a character. One <see cref="Session"/> holds what was said; the states after each exchange are kept, so that the line being
-/// typed can be read again and again, and an exchange undone.
+/// A conversation between the player and a character. A <see cref="Session"/> answers, a <see cref="Predictor"/> suggests the player's next words and learns from each line that the player says; both have
+/// read all that was said. Their states after each exchange are kept, so that the line being typed can be read again and again, and an exchange undone.
 /// </summary>
 internal sealed class Conversation
 {
     private const int LongestAnswer = 200;
 
     private readonly Session _session;
+    private readonly Predictor _player;
     private readonly SamplingOptions _opening;
     private readonly SamplingOptions _sampling;
     private readonly CompletionOptions _typing;
-    private readonly Stack<byte[]> _exchanges = [];
+    private readonly Stack<Exchange> _exchanges = [];
     private readonly Suggestion[] _suggestions = new Suggestion[3];
     private RandomSource _random;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="model">The model that both speak from.</param>
     /// <param name="seed">The same seed and the same lines give the same answers.</param>
-    public Conversation(FrozenModel model, ulong seed)
+    /// <param name="profile">What was learnt of the player; null for a player whom nobody knows.</param>
+    public Conversation(FrozenModel model, ulong seed, Profile? profile = null)
     {
         _session = model.CreateSession();
+        _player = new Predictor(model, profile ?? new Profile(model.Vocabulary.Tokenizer));
         _random = new RandomSource(seed);
 
         // A colon follows the names of speakers.
@@ -37,29 +40,38 @@ internal sealed class Conversation
 
     /// <summary>Suggests what may come next in a line being typed: completions of the unfinished word, or next words.</summary>
     /// <param name="line">The line so far.</param>
-    /// <returns>Up to three words, most probable first; valid until the next call.</returns>
+    /// <returns>Up to three words, most probable first, which <see cref="WordOf"/> spells; valid until the next call.</returns>
     public ReadOnlySpan<Suggestion> Suggest(ReadOnlySpan<char> line)
     {
         int prefixStart = Vocabulary.Tokenizer.UnfinishedWordStart(line);
-        Hear(Script.Player, line[..prefixStart]);
-        return _suggestions.AsSpan(0, _session.Complete(line[prefixStart..], _suggestions, _typing));
+        BeginLine();
+        _player.Read(line[..prefixStart]);
+        return _suggestions.AsSpan(0, _player.Complete(line[prefixStart..], _suggestions, _typing));
     }
+
+    /// <summary>A suggested word: of the model, or the player's own.</summary>
+    public string WordOf(Suggestion suggestion) => _player.WordOf(suggestion.Token);
 
     /// <summary>Returns the line with its last word completed, or a next word added, with natural spacing.</summary>
     public string Take(string line, Suggestion suggestion)
     {
         ReadOnlySpan<char> before = line.AsSpan(0, Vocabulary.Tokenizer.UnfinishedWordStart(line)).TrimEnd();
-        string word = Vocabulary[suggestion.Token];
+        string word = WordOf(suggestion);
         Span<char> written = stackalloc char[word.Length + 1];
         new TextComposer(Vocabulary.Tokenizer, before).TryAppend(word, written, out int length);
         return $"{before}{written[..length]} ";
     }
 
-    /// <summary>Lets the player say a line, and returns the character's answer.</summary>
+    /// <summary>Lets the player say a line, which is learnt, and returns the character's answer.</summary>
     public string Say(string line)
     {
-        Hear(Script.Player, line);
+        BeginLine();
+        _session.Restore(_exchanges.Peek().Character);
+        _session.Feed($" {Script.Player}: ");
+        _session.Feed(line);
         _session.Feed($" {Script.Partner}:");
+        _player.Feed(line);
+        _player.Read($" {Script.Partner}:");
         Span<char> answer = stackalloc char[LongestAnswer];
         int length = 0;
         TextComposer composer = new(Vocabulary.Tokenizer);
@@ -75,13 +87,14 @@ internal sealed class Conversation
 
             length += written;
             _session.Feed(token);
+            _player.Read(token);
         }
 
         Keep();
         return answer[..length].ToString();
     }
 
-    /// <summary>Undoes the last exchange; returns false if there is none.</summary>
+    /// <summary>Undoes the last exchange; returns false if there is none. What was learnt from it stays: <see cref="Forget"/> is for that.</summary>
     public bool Undo()
     {
         if (_exchanges.Count == 1)
@@ -93,18 +106,24 @@ internal sealed class Conversation
         return true;
     }
 
-    /// <summary>Reads a speaker's line after the last exchange.</summary>
-    private void Hear(string speaker, ReadOnlySpan<char> line)
+    /// <summary>Forgets a word of the player's; returns false if it was not learnt.</summary>
+    public bool Forget(string word) => _player.Forget(word);
+
+    /// <summary>Goes back to the end of the last exchange, where the player begins to speak.</summary>
+    private void BeginLine()
     {
-        _session.Restore(_exchanges.Peek());
-        _session.Feed($" {speaker}: ");
-        _session.Feed(line);
+        _player.Restore(_exchanges.Peek().Player);
+        _player.Read($" {Script.Player}: ");
     }
 
     private void Keep()
     {
-        byte[] state = new byte[_session.StateSizeInBytes];
-        _session.CopyTo(state);
-        _exchanges.Push(state);
+        Exchange exchange = new(new byte[_session.StateSizeInBytes], new byte[_player.StateSizeInBytes]);
+        _session.CopyTo(exchange.Character);
+        _player.CopyTo(exchange.Player);
+        _exchanges.Push(exchange);
     }
+
+    /// <summary>The states after an exchange.</summary>
+    private sealed record Exchange(byte[] Character, byte[] Player);
 }

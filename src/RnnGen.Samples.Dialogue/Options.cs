@@ -6,10 +6,11 @@ namespace RnnGen.Samples.Dialogue;
 /// <param name="Model">The model file.</param>
 /// <param name="Seed">Seeds the answers.</param>
 /// <param name="Measure">Whether to measure instead of talking.</param>
-internal sealed record Options(string Model, ulong Seed, bool Measure)
+/// <param name="Profile">The file that keeps what is learnt of the player; null for one beside the model, at a terminal.</param>
+internal sealed record Options(string Model, ulong Seed, bool Measure, string? Profile = null)
 {
     /// <summary>The usage text.</summary>
-    public const string Usage = "usage: dialogue [--model FILE] [--seed N] [--measure]";
+    public const string Usage = "usage: dialogue [--model FILE] [--profile FILE] [--seed N] [--measure]";
 
     /// <summary>Parses a command line; returns null if it is wrong.</summary>
     public static Options? Parse(ReadOnlySpan<string> arguments)
@@ -21,6 +22,10 @@ internal sealed record Options(string Model, ulong Seed, bool Measure)
             {
                 case ["--model", { Length: > 0 } file, ..]:
                     options = options with { Model = file };
+                    arguments = arguments[2..];
+                    break;
+                case ["--profile", { Length: > 0 } file, ..]:
+                    options = options with { Profile = file };
                     arguments = arguments[2..];
                     break;
                 case ["--seed", string number, ..] when ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):

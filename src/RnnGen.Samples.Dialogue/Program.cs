@@ -33,8 +33,22 @@ if (options.Measure)
     return 0;
 }
 
-Talk talk = new(new Conversation(model, options.Seed), Console.Out);
-if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+// The same lines through a pipe have the same answers and suggestions, unless a profile is named.
+bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+PlayerProfile player;
+try
+{
+    player = PlayerProfile.Load(options.Profile ?? (isTerminal ? $"{options.Model}.profile" : null), model.Vocabulary.Tokenizer);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"dialogue: {e.Message}");
+    Console.Error.WriteLine("Name another file with --profile, or delete this one to have the player learnt anew.");
+    return 1;
+}
+
+Talk talk = new(new Conversation(model, options.Seed, player.Profile), Console.Out, player);
+if (isTerminal)
 {
     return talk.RunAtTerminal();
 }

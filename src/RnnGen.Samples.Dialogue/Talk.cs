@@ -1,9 +1,13 @@
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>The conversation loop, on a terminal or from a pipe.</summary>
-internal sealed class Talk(Conversation conversation, TextWriter output)
+/// <param name="conversation">What is said.</param>
+/// <param name="output">Where it is written.</param>
+/// <param name="player">What is learnt of the player, saved after each line; null to save nothing.</param>
+internal sealed class Talk(Conversation conversation, TextWriter output, PlayerProfile? player = null)
 {
-    private const string Help = "Say something, or type /undo to take back the last exchange, or /quit to leave.";
+    private const string ForgetCommand = "/forget ";
+    private const string Help = "Say something, or type /undo to take back the last exchange, /forget WORD to have a word of yours forgotten, or /quit to leave.";
 
     /// <summary>Runs at a terminal; returns the exit code.</summary>
     public int RunAtTerminal()
@@ -38,7 +42,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
         output.Write($"{line} …");
         foreach (Suggestion suggestion in conversation.Suggest(line))
         {
-            output.Write($" {conversation.Vocabulary[suggestion.Token]}");
+            output.Write($" {conversation.WordOf(suggestion)}");
         }
 
         output.WriteLine();
@@ -55,11 +59,16 @@ internal sealed class Talk(Conversation conversation, TextWriter output)
             case "/undo":
                 output.WriteLine(conversation.Undo() ? "(taken back)" : "(nothing has been said yet)");
                 break;
+            case var _ when line.StartsWith(ForgetCommand, StringComparison.Ordinal):
+                output.WriteLine(conversation.Forget(line[ForgetCommand.Length..].Trim()) ? "(forgotten)" : "(you never said that)");
+                player?.Save(output);
+                break;
             case ['/', ..]:
                 output.WriteLine(Help);
                 break;
             default:
                 output.WriteLine($"{Script.Partner}: {conversation.Say(line)}");
+                player?.Save(output);
                 break;
         }
 

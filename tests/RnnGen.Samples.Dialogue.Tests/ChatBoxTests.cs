@@ -29,5 +29,6 @@ public sealed class ChatBoxTests(LearntModel learnt)
         string screen = terminal.WaitFor(screen => screen.Contains("ended 130\nsame\n", StringComparison.Ordinal));
         Assert.DoesNotContain("> good", screen, StringComparison.Ordinal);
         Assert.True(terminal.IsCursorVisible);
+        Assert.Contains("stag", Profile.Load($"{learnt.Path}.profile", WordTokenizer.Default).Words.Select(word => word.Word));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ConversationTests(LearntModel learnt)
     public void Tab_completes_the_word_begun(string typed, string line)
     {
         Conversation conversation = new(_model, seed: 1);
-        Suggestion suggestion = conversation.Suggest(typed).ToArray().First(s => line.TrimEnd().EndsWith(conversation.Vocabulary[s.Token], StringComparison.OrdinalIgnoreCase));
+        Suggestion suggestion = conversation.Suggest(typed).ToArray().First(s => line.TrimEnd().EndsWith(conversation.WordOf(s), StringComparison.OrdinalIgnoreCase));
 
         Assert.Equal(line, conversation.Take(typed, suggestion));
     }
@@ -53,22 +53,60 @@ public sealed class ConversationTests(LearntModel learnt)
     [Fact]
     public void What_is_taken_back_was_never_said()
     {
-        Conversation conversation = new(_model, seed: 1);
+        Profile profile = new(_model.Vocabulary.Tokenizer);
+        Conversation conversation = new(_model, seed: 1, profile);
         Assert.False(conversation.Undo());
-        Suggestion[] before = conversation.Suggest("The ").ToArray();
         conversation.Say("Where is the bell?");
-        Assert.NotEqual(before, conversation.Suggest("The ").ToArray());
+        string[] after = Words(conversation, "The ");
 
         Assert.True(conversation.Undo());
 
-        Assert.Equal(before, conversation.Suggest("The ").ToArray());
+        // What was learnt stays: the next words are those of somebody known who has said nothing yet.
+        Assert.Equal(Words(new Conversation(_model, seed: 1, profile), "The "), Words(conversation, "The "));
+        Assert.NotEqual(after, Words(conversation, "The "));
         Assert.False(conversation.Undo());
     }
 
-    private string[] Answers(ulong seed)
+    [Fact]
+    public void The_players_own_words_are_learnt_with_their_capitals_and_forgotten()
+    {
+        Profile profile = new(_model.Vocabulary.Tokenizer);
+        Conversation conversation = new(_model, seed: 1, profile);
+        Assert.Empty(Words(conversation, "I come from zar"));
+        conversation.Say("I come from Zarquona.");
+        conversation.Say("Zarquona is far, and to Zarquona I go.");
+
+        Assert.Equal(["Zarquona"], Words(conversation, "I come from zar"));
+        Assert.Equal("I come from Zarquona ", conversation.Take("I come from zar", conversation.Suggest("I come from zar")[0]));
+        Assert.Equal(["Zarquona"], Words(new Conversation(_model, seed: 2, profile), "zar"));
+
+        Assert.True(conversation.Forget("zarquona"));
+        Assert.False(conversation.Forget("zarquona"));
+        Assert.Empty(Words(conversation, "I come from zar"));
+    }
+
+    [Fact]
+    public void What_the_character_says_is_not_learnt()
+    {
+        Profile profile = new(_model.Vocabulary.Tokenizer);
+        new Conversation(_model, seed: 1, profile).Say("Hello");
+        Assert.Equal(["hello"], profile.Words.Select(word => word.Word.ToLowerInvariant()));
+    }
+
+    [Fact]
+    public void What_is_known_of_the_player_does_not_change_the_answers()
+    {
+        Profile profile = new(_model.Vocabulary.Tokenizer);
+        string[] first = Answers(seed: 1, profile);
+        Assert.Equal(first, Answers(seed: 1, profile));
+    }
+
+    private static string[] Words(Conversation conversation, string line) => [.. conversation.Suggest(line).ToArray().Select(conversation.WordOf)];
+
+    private string[] Answers(ulong seed, Profile? profile = null)
     {
         string[] lines = ["Where is the bell?", "Who took it?", "¿Qué hay en el camino?", "Good night."];
-        Conversation conversation = new(_model, seed);
+        Conversation conversation = new(_model, seed, profile);
         return [.. lines.Select(conversation.Say)];
     }
 }

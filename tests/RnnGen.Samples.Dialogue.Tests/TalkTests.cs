@@ -43,6 +43,58 @@ public sealed class TalkTests(LearntModel learnt)
         Assert.Equal(Run("Hello\n", seed: 4), output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public void What_is_learnt_is_kept_in_the_file_that_is_named_and_in_none_otherwise()
+    {
+        string path = learnt["player"];
+        Start("--model", learnt.Path, "--profile", path);
+        Start("--model", learnt.Path, "--profile", path);
+
+        Profile profile = Profile.Load(path, WordTokenizer.Default);
+        Assert.Equal(2, profile.WordsRead);
+        Assert.Equal("Hello", Assert.Single(profile.Words).Word);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+
+        File.WriteAllText(path, "no profile");
+        (int exitCode, _, string error) = Start("--model", learnt.Path, "--profile", path);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Name another file with --profile", error, StringComparison.Ordinal);
+        Assert.Equal("no profile", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_word_is_forgotten_by_name()
+    {
+        PlayerProfile player = PlayerProfile.Load(learnt["forgetful"], WordTokenizer.Default);
+        StringWriter output = new() { NewLine = "\n" };
+        Talk talk = new(new Conversation(ModelStore.LoadOrTrain(learnt.Path, TextWriter.Null).Freeze(), seed: 1, player.Profile), output, player);
+        talk.Run(new StringReader("To Zarquona.\nFrom Zarquona.\n/forget zarquona\n/forget zarquona\n"));
+
+        Assert.EndsWith("(forgotten)\n(you never said that)\n", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zarquona", Profile.Load(learnt["forgetful"], WordTokenizer.Default).Words.Select(word => word.Word));
+    }
+
+    [Fact]
+    public void A_profile_that_cannot_be_kept_is_told_once()
+    {
+        PlayerProfile player = PlayerProfile.Load(learnt["no-such-folder/player"], WordTokenizer.Default);
+        StringWriter output = new();
+        player.Save(output);
+        player.Save(output);
+        Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void A_word_costs_no_heap_bytes_learnt_or_not()
+    {
+        StringWriter output = new();
+        Measurement.Run(ModelStore.LoadOrTrain(learnt.Path, TextWriter.Null).Freeze(), output);
+        Assert.Equal(2, output.ToString().Split("; 0 bytes allocated").Length - 1);
+    }
+
     private static (int ExitCode, string Output, string Error) Start(params string[] arguments)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

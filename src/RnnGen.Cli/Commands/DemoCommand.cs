@@ -71,7 +71,7 @@ internal static class DemoCommand
     private static (List<PromptReport> Prompts, long AllocatedBytes) Suggest(RnnModel model)
     {
         FrozenModel frozen = model.Freeze();
-        Suggester suggester = new(frozen, Top, CompletionOptions.Default);
+        Suggester suggester = new(new WordSource(frozen, CompletionOptions.Default), Top);
         List<PromptReport> reports = [.. Prompts.Select(prompt => new PromptReport(prompt, suggester.Suggest(prompt + ' ')))];
         Session session = frozen.CreateSession();
         Suggestion[] suggestions = new Suggestion[Top];

@@ -15,14 +15,16 @@ internal static class SuggestCommand
         Option<int> top = CommandOptions.Number("--top", "How many words to suggest.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
         Option<bool> noPunctuation = CommandOptions.NoPunctuation();
         Option<string[]> ban = CommandOptions.Ban();
+        Option<string> profile = CommandOptions.File("--profile", "The file that keeps what is learnt of you; created when there is something to keep. Without it, one in your data folder.", required: false);
+        Option<bool> noProfile = new("--no-profile") { Description = "Learn nothing, and use nothing that was learnt." };
         Option<bool> json = CommandOptions.Json();
         Argument<string[]> text = new("TEXT")
         {
             Description = "The text so far. A word begun at its end is completed; end it with a space, as in \"un viejo \", for the words that may come next. "
-                + "Without it, suggestions come as you type; lines from a pipe or a file are answered one by one, up to an empty line.",
+                + "It is answered, not learnt. Without it, suggestions come as you type, and each line is learnt when Enter ends it; lines from a pipe or a file are answered and learnt one by one, up to an empty line.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("suggest", "Complete the last word of a text, or suggest the next one.") { model, top, noPunctuation, ban, json, text };
+        Command command = new("suggest", "Complete the last word of a text, or suggest the next one, better with each line that you write.") { model, top, noPunctuation, ban, profile, noProfile, json, text };
         command.SetAction(parsed =>
         {
             string[] words = parsed.GetValue(text) ?? [];
@@ -32,6 +34,11 @@ internal static class SuggestCommand
                 throw new UsageException("--json answers a single text: add TEXT to the command.");
             }
 
+            if (parsed.GetValue(profile) is not null && parsed.GetValue(noProfile))
+            {
+                throw new UsageException("--profile and --no-profile exclude each other: give one of them.");
+            }
+
             FrozenModel loaded = ServedFile.Load(parsed.GetRequiredValue(model), invocation);
             ServedFile.NoteIfInt8(loaded, invocation);
             CompletionOptions options = new()
@@ -39,15 +46,18 @@ internal static class SuggestCommand
                 Matching = PrefixMatching.IgnoreCaseAndAccents,
                 Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation)),
             };
+            UserProfile? learnt = parsed.GetValue(noProfile) ? null : OpenProfile(parsed.GetValue(profile), loaded.Vocabulary.Tokenizer, isOnlyAsked: words.Length > 0, invocation);
+            WordSource source = new(loaded, options, learnt, parsed.GetValue(ban), parsed.GetValue(noPunctuation));
             int wanted = parsed.GetValue(top);
             using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
             if (terminal is not null)
             {
-                new TypingLoop(terminal, new LineSuggestions(loaded, wanted, options)).Run(invocation.Interruption.Listen());
+                new TypingLoop(terminal, new LineSuggestions(source, wanted)).Run(invocation.Interruption.Listen());
+                learnt?.Save();
                 return invocation.Interruption.ExitCode;
             }
 
-            Suggester suggester = new(loaded, wanted, options);
+            Suggester suggester = new(source, wanted);
             if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));
@@ -66,7 +76,18 @@ internal static class SuggestCommand
         return command;
     }
 
-    /// <summary>Answers each line on its own, up to an empty line or the end of the input.</summary>
+    /// <summary>Opens the profile that is used; null for none.</summary>
+    /// <param name="named">The file that was named; null for the default one.</param>
+    /// <param name="tokenizer">That of the model.</param>
+    /// <param name="isOnlyAsked">Whether nothing will be learnt: without a file there is then nothing to use.</param>
+    /// <param name="invocation">Where the default file lies, and whom to warn.</param>
+    private static UserProfile? OpenProfile(string? named, TextTokenizer tokenizer, bool isOnlyAsked, Invocation invocation)
+    {
+        string? path = named ?? (invocation.ProfileFolder is { } folder ? DefaultProfiles.PathFor(tokenizer, folder) : null);
+        return path is null || (isOnlyAsked && !UserProfile.Exists(path)) ? null : UserProfile.Open(path, tokenizer, isDefault: named is null, invocation.Warn);
+    }
+
+    /// <summary>Answers each line on its own, and then learns it, up to an empty line or the end of the input.</summary>
     private static void Converse(Suggester suggester, Invocation invocation)
     {
         if (invocation.IsInputTerminal)
@@ -77,6 +98,7 @@ internal static class SuggestCommand
         while (ReadLine(invocation) is { Length: > 0 } line)
         {
             Show(suggester.Suggest(line), invocation);
+            suggester.Learn(line);
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Opens the terminal that a person types at; null if there is none, or none that can show suggestions.</summary>
     public Func<ITerminal?> OpenTerminal { get; init; } = () => null;
 
+    /// <summary>Where the tool keeps what it learns of its user; null to keep nothing that no option names.</summary>
+    public string? ProfileFolder { get; init; }
+
     /// <summary>Whether Ctrl-C or SIGTERM asked the command to end.</summary>
     public Interruption Interruption { get; init; } = new();
 
@@ -65,7 +68,7 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
             {
                 return json
                     ? throw new UsageException($"'{path}' is standard output, where --json writes its object: name another file, or leave --json out.")
-                    : new Invocation(Input, Error, Error) { IsInputTerminal = IsInputTerminal, OpenTerminal = OpenTerminal, Interruption = Interruption };
+                    : new Invocation(Input, Error, Error) { IsInputTerminal = IsInputTerminal, OpenTerminal = OpenTerminal, ProfileFolder = ProfileFolder, Interruption = Interruption };
             }
         }
 

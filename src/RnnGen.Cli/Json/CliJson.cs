@@ -18,6 +18,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(OnnxFile))]
 [JsonSerializable(typeof(PersonalReport))]
 [JsonSerializable(typeof(PresetsReport))]
+[JsonSerializable(typeof(ProfilesReport))]
 [JsonSerializable(typeof(QuantizeReport))]
 [JsonSerializable(typeof(SuggestReport))]
 [JsonSerializable(typeof(TrainReport))]

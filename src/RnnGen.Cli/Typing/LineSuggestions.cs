@@ -8,23 +8,29 @@ namespace RnnGen.Cli;
 /// </summary>
 internal sealed class LineSuggestions
 {
-    private readonly Session _session;
-    private readonly CompletionOptions _options;
+    private readonly WordSource _source;
     private readonly Suggestion[] _suggestions;
     private readonly List<int> _words = [];
 
     // _states[n]: after n words of the line; _states[0] is the conversation before it.
     private readonly List<byte[]> _states = [];
 
-    /// <summary>Begins a conversation.</summary>
+    /// <summary>Begins a conversation in which nothing is learnt.</summary>
     /// <param name="model">The model that suggests.</param>
     /// <param name="top">How many words, at most; capped at the size of the vocabulary.</param>
     /// <param name="options">How a begun word is completed, and the words that may be suggested.</param>
     public LineSuggestions(FrozenModel model, int top, CompletionOptions options)
+        : this(new WordSource(model, options), top)
     {
-        _session = model.CreateSession();
-        _options = options;
-        _suggestions = new Suggestion[Math.Min(top, _session.Vocabulary.Count)];
+    }
+
+    /// <summary>Begins a conversation.</summary>
+    /// <param name="source">Where suggestions come from, and who learns the lines that are ended.</param>
+    /// <param name="top">How many words, at most; capped at as many as there can be.</param>
+    public LineSuggestions(WordSource source, int top)
+    {
+        _source = source;
+        _suggestions = new Suggestion[Math.Min(top, source.MostWords)];
         KeepState();
 
         // The first completion and the first suggestion are compiled here, so that their latencies are like all later ones.
@@ -33,7 +39,7 @@ internal sealed class LineSuggestions
     }
 
     /// <summary>The words of the model.</summary>
-    public Vocabulary Vocabulary => _session.Vocabulary;
+    public Vocabulary Vocabulary => _source.Vocabulary;
 
     /// <summary>The suggestions for the line as last given, most probable first.</summary>
     public ReadOnlySpan<Suggestion> Current => _suggestions.AsSpan(0, Count);
@@ -47,25 +53,29 @@ internal sealed class LineSuggestions
     /// <summary>The time it took to read the changed words and to find <see cref="Current"/>.</summary>
     public TimeSpan Latency { get; private set; }
 
-    /// <summary>Reads the line again, up to the caret.</summary>
+    /// <summary>A suggested word as it is written: of the model, or as its user writes it.</summary>
+    public string WordOf(int token) => _source.WordOf(token);
+
+    /// <summary>Reads the line again, up to the caret, without learning from it.</summary>
     public void Update(ReadOnlySpan<char> line)
     {
         long start = Stopwatch.GetTimestamp();
         PrefixStart = Vocabulary.Tokenizer.UnfinishedWordStart(line);
         Read(line[..PrefixStart]);
-        Count = _session.Complete(line[PrefixStart..], _suggestions, _options);
+        Count = _source.Complete(line[PrefixStart..], _suggestions);
         Latency = Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>Ends the line: the conversation continues after it. A tokenizer for which the end of a line is a word reads that too.</summary>
+    /// <summary>Ends the line, which is learnt: the conversation continues after it. A tokenizer for which the end of a line is a word reads that too.</summary>
     public void Accept(ReadOnlySpan<char> line)
     {
-        Read($"{line}\n");
+        GoBackTo(0);
+        _source.Learn($"{line}\n");
+        KeepState();
         _states.RemoveRange(0, _states.Count - 1);
-        _words.Clear();
     }
 
-    /// <summary>Brings the session to the state after the words of a text: back to the last state shared with the words read before, then forward from there.</summary>
+    /// <summary>Brings the source to the state after the words of a text: back to the last state shared with the words read before, then forward from there.</summary>
     private void Read(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
@@ -74,12 +84,12 @@ internal sealed class LineSuggestions
         bool isShared = true;
         while (Vocabulary.Tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
         {
-            int token = Vocabulary.IndexOf(word);
+            int token = _source.TokenOf(word);
             isShared = isShared && count < _words.Count && _words[count] == token;
             if (!isShared)
             {
                 GoBackTo(count);
-                _session.Feed(token);
+                _source.Read(token);
                 _words.Add(token);
                 KeepState();
             }
@@ -94,7 +104,7 @@ internal sealed class LineSuggestions
     {
         if (count < _words.Count)
         {
-            _session.Restore(_states[count]);
+            _source.Restore(_states[count]);
             _words.RemoveRange(count, _words.Count - count);
             _states.RemoveRange(count + 1, _states.Count - count - 1);
         }
@@ -102,8 +112,8 @@ internal sealed class LineSuggestions
 
     private void KeepState()
     {
-        byte[] state = new byte[_session.StateSizeInBytes];
-        _session.CopyTo(state);
+        byte[] state = new byte[_source.StateSizeInBytes];
+        _source.CopyTo(state);
         _states.Add(state);
     }
 }

@@ -61,7 +61,7 @@ internal readonly struct TypingFrame(int width, int height)
         for (int i = 0; i < count; i++)
         {
             (int token, float probability) = suggestions.Current[i];
-            string row = $"{(i == chosen ? "›" : " ")} {probability,7:P1}  {VisibleText.Of(suggestions.Vocabulary[token])}";
+            string row = $"{(i == chosen ? "›" : " ")} {probability,7:P1}  {VisibleText.Of(suggestions.WordOf(token))}";
             frame.Append("\r\n").Append(i == chosen ? Bold : "").Append(Fit(row)).Append(i == chosen ? Plain : "");
         }
 

@@ -96,7 +96,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
             return;
         }
 
-        string word = suggestions.Vocabulary[suggestions.Current[_chosen].Token];
+        string word = suggestions.WordOf(suggestions.Current[_chosen].Token);
         ReadOnlySpan<char> text = suggestions.Vocabulary.Tokenizer.TextOf(word);
         if (text is "\n")
         {

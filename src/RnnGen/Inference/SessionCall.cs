@@ -5,6 +5,7 @@ internal enum SessionCall
 {
     None,
     Feed,
+    Read,
     Reset,
     SetText,
     CopyTo,

@@ -9,7 +9,8 @@ internal static class TextBeginning
     /// <param name="vocabulary">The words, the same for both.</param>
     /// <param name="position">Where the words begin that were not read.</param>
     /// <param name="words">The words before them.</param>
-    public static bool TryPassOver(ReadOnlySpan<char> read, ReadOnlySpan<char> text, Vocabulary vocabulary, out int position, out FeedResult words)
+    /// <param name="tellsUnknownWordsApart">Whether two words that the vocabulary does not hold are read alike only if they are one word.</param>
+    public static bool TryPassOver(ReadOnlySpan<char> read, ReadOnlySpan<char> text, Vocabulary vocabulary, out int position, out FeedResult words, bool tellsUnknownWordsApart = false)
     {
         position = 0;
         words = default;
@@ -20,7 +21,9 @@ internal static class TextBeginning
         while (tokenizer.TryRead(read, ref readPosition, readBuffer, out ReadOnlySpan<char> readWord))
         {
             int token = vocabulary.IndexOf(readWord);
-            if (!tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word) || vocabulary.IndexOf(word) != token)
+            if (!tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word)
+                || vocabulary.IndexOf(word) != token
+                || (tellsUnknownWordsApart && token == Vocabulary.Unknown && !word.SequenceEqual(readWord)))
             {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace RnnGen;
 /// <remarks>
 /// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where they are given, a companion, such as a model of n-grams of the
 /// training text, and a network whose weights follow what is written (<see cref="DynamicEvaluation"/>). Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
-/// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> only reads, so that an input box can give its text after each key. When the text is sent, reset
+/// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> and <see cref="Read(ReadOnlySpan{char})"/> only read, so that an input box can give its text after each key. When the text is sent, reset
 /// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before. It belongs to one thread at a time.</para>
 /// </remarks>
 /// <example>
@@ -192,23 +192,13 @@ public sealed partial class Predictor : IWordPredictor
         Look();
         int position = 0;
         FeedResult read = default;
-        if (_text is null || _changesAfterText != _state.Changes || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out read))
+        if (_text is null || _changesAfterText != _state.Changes || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out read, tellsUnknownWordsApart: true))
         {
             ResetText();
             (position, read) = (0, default);
         }
 
-        Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        while (Vocabulary.Tokenizer.TryRead(text, ref position, wordBuffer, out ReadOnlySpan<char> word))
-        {
-            int token = Vocabulary.IndexOf(word);
-            _recent.AsSpan(1).CopyTo(_recent);
-            _recent[^1] = Profile.NumberOf(Profile.Spell(word, buffer));
-            Read(token, word);
-            read = new FeedResult { Words = read.Words + 1, UnknownWords = read.UnknownWords + (token == Vocabulary.Unknown ? 1 : 0) };
-        }
-
+        read = ReadOn(text, position, read);
         _text = text;
         _changesAfterText = _state.Changes;
         return read;

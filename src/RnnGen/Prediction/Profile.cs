@@ -63,6 +63,19 @@ public sealed class Profile
     /// <summary>Rises whenever what was learnt is taken back: weights that were adapted to it start again.</summary>
     internal int Withdrawals { get; private set; }
 
+    /// <summary>
+    /// A file name for the profile of a tokenizer, such as <c>word-lower-rules2.rnngen-profile</c>: profiles of different tokenizers, which cannot be one, have different names.
+    /// </summary>
+    /// <param name="tokenizer">That of the model's vocabulary.</param>
+    public static string FileNameFor(TextTokenizer tokenizer)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        string kind = string.Concat(tokenizer.Kind.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{kind}{(tokenizer.LowerCase ? "-lower" : "")}{(tokenizer.Culture is null ? "" : $"-{tokenizer.Culture}")}-rules{tokenizer.Rules}.rnngen-profile");
+    }
+
     /// <summary>Reads a profile from a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
@@ -73,8 +86,18 @@ public sealed class Profile
     /// <exception cref="IOException">Reading fails, or the path leads to a folder, a pipe or a device.</exception>
     public static Profile Load(string path, TextTokenizer tokenizer, ProfileOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(tokenizer);
         using FileStream stream = FileInput.Open(path, "profile");
         return Load(stream, path, tokenizer, options);
+    }
+
+    /// <summary>Reads a profile without a model, with the tokenizer that the file names: to show what was learnt, or to have words forgotten.</summary>
+    /// <param name="path">The file; its tokenizer is one that this library has.</param>
+    /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
+    public static Profile Load(string path)
+    {
+        using FileStream stream = FileInput.Open(path, "profile");
+        return Load(stream, path, tokenizer: null, options: null);
     }
 
     /// <summary>Reads a profile from a stream, up to its end.</summary>
@@ -82,7 +105,11 @@ public sealed class Profile
     /// <param name="stream">The stream; it stays open.</param>
     /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
     /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
-    public static Profile Load(Stream stream, TextTokenizer tokenizer, ProfileOptions? options = null) => Load(stream, "stream", tokenizer, options);
+    public static Profile Load(Stream stream, TextTokenizer tokenizer, ProfileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return Load(stream, "stream", tokenizer, options);
+    }
 
     /// <summary>Reads a profile from memory.</summary>
     /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
@@ -209,10 +236,9 @@ public sealed class Profile
     /// <summary>Takes over what a file holds besides the tables; for its reader.</summary>
     internal void TakeOver(int wordsRead, SourceMixture? mixture) => (WordsRead, Mixture) = (wordsRead, mixture);
 
-    private static Profile Load(Stream stream, string path, TextTokenizer tokenizer, ProfileOptions? options)
+    private static Profile Load(Stream stream, string path, TextTokenizer? tokenizer, ProfileOptions? options)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(tokenizer);
         byte[] chunk = new byte[1 << 16];
         using MemoryStream bytes = new();
         for (int count; (count = stream.Read(chunk)) > 0;)

@@ -55,8 +55,12 @@ internal static class ProfileFile
     }
 
     /// <summary>Reads a file. What its bounds leave no room for, the least used, is left out.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="tokenizer">What it has to be cut by; null for whatever it names.</param>
+    /// <param name="options">The bounds.</param>
     /// <exception cref="InvalidProfileException">The bytes are no profile of this tokenizer.</exception>
-    public static Profile Read(ReadOnlySpan<byte> bytes, string path, TextTokenizer tokenizer, ProfileOptions? options)
+    public static Profile Read(ReadOnlySpan<byte> bytes, string path, TextTokenizer? tokenizer, ProfileOptions? options)
     {
         if (bytes.Length < Magic.Length + ChecksumBytes || !bytes.StartsWith(Magic))
         {
@@ -75,8 +79,7 @@ internal static class ProfileFile
             throw new InvalidProfileException(path, "its checksum is wrong: the file was changed or cut off. Restore it from a copy, or begin a new one.");
         }
 
-        CheckTokenizer(ref reader, tokenizer);
-        Profile profile = new(tokenizer, options);
+        Profile profile = new(ReadTokenizer(ref reader, tokenizer), options);
         int wordsRead = reader.ReadCount(int.MaxValue, "words read");
         int[] numbers = ReadWords(ref reader, profile, wordsRead, out bool[] hasEntered);
         ReadNGrams(ref reader, profile, numbers, hasEntered, wordsRead);
@@ -116,16 +119,34 @@ internal static class ProfileFile
         }
     }
 
-    private static void CheckTokenizer(ref ByteReader reader, TextTokenizer tokenizer)
+    private static TextTokenizer ReadTokenizer(ref ByteReader reader, TextTokenizer? wanted)
     {
         string kind = reader.ReadText();
         bool isLower = reader.ReadFlag();
         string culture = reader.ReadText();
         int rules = reader.ReadInt32();
-        if ((kind, isLower, culture, rules) != (tokenizer.Kind, tokenizer.LowerCase, tokenizer.Culture ?? "", tokenizer.Rules))
+        if (wanted is null)
         {
-            throw new InvalidProfileException(
-                reader.Path, $"its words are cut by '{kind}' (lower case: {isLower}{(culture.Length == 0 ? "" : $", culture {culture}")}, rules of version {rules}), not by {tokenizer.Describe()}. A profile serves the models of one tokenizer.");
+            return Create(reader.Path, kind, isLower, culture.Length == 0 ? null : culture, rules);
+        }
+
+        return (kind, isLower, culture, rules) == (wanted.Kind, wanted.LowerCase, wanted.Culture ?? "", wanted.Rules)
+            ? wanted
+            : throw new InvalidProfileException(
+                reader.Path, $"its words are cut by '{kind}' (lower case: {isLower}{(culture.Length == 0 ? "" : $", culture {culture}")}, rules of version {rules}), not by {wanted.Describe()}. A profile serves the models of one tokenizer.");
+    }
+
+    private static TextTokenizer Create(string path, string kind, bool isLower, string? culture, int rules)
+    {
+        try
+        {
+            return rules is >= FirstWordRules.Version and <= TextTokenizer.CurrentRules
+                ? TextTokenizer.Create(kind, isLower, culture).ByRules(rules)
+                : throw new InvalidProfileException(path, $"its words are cut by rules of version {rules}, but this library has those up to {TextTokenizer.CurrentRules}. Update the library.");
+        }
+        catch (ArgumentException)
+        {
+            throw new InvalidProfileException(path, $"its words are cut by '{kind}'{(culture is null ? "" : $", culture {culture}")}, a tokenizer that this library does not have: load it together with that.");
         }
     }
 

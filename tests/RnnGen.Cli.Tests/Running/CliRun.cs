@@ -10,10 +10,15 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 
     public static CliRun WithInput(string input, params string[] arguments) => Of(new StringWriter(), input, new Interruption(), arguments);
 
-    public static CliRun Of(StringWriter output, string input, Interruption interruption, params string[] arguments)
+    /// <summary>Runs with a folder for profiles; the other runs have none.</summary>
+    public static CliRun WithProfiles(string folder, string input, params string[] arguments) => Of(new StringWriter(), input, new Interruption(), folder, arguments);
+
+    public static CliRun Of(StringWriter output, string input, Interruption interruption, params string[] arguments) => Of(output, input, interruption, profileFolder: null, arguments);
+
+    private static CliRun Of(StringWriter output, string input, Interruption interruption, string? profileFolder, string[] arguments)
     {
         StringWriter error = new();
-        int exitCode = Cli.CommandLine.Run(arguments, new Invocation(new StringReader(input), output, error) { Interruption = interruption });
+        int exitCode = Cli.CommandLine.Run(arguments, new Invocation(new StringReader(input), output, error) { Interruption = interruption, ProfileFolder = profileFolder });
         return new CliRun(exitCode, output.ToString(), error.ToString());
     }
 

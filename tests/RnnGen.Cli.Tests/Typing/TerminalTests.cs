@@ -7,7 +7,7 @@ public sealed class TerminalTests(SmallModel small) : IClassFixture<SmallModel>
 {
     private const string Hint = "Ctrl+D quits";
 
-    private string ToolCommand => $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{typeof(CommandLine).Assembly.Location}' suggest --model '{small.Path}'";
+    private string ToolCommand => $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{typeof(CommandLine).Assembly.Location}' suggest --model '{small.Path}' --no-profile";
 
     [TmuxFact]
     public void Suggestions_come_while_one_types()

@@ -400,6 +400,8 @@ namespace RnnGen
         public bool Forget(string word) { }
         public double LogProbability(System.ReadOnlySpan<char> word) { }
         public double Probability(int token) { }
+        public RnnGen.FeedResult Read(System.ReadOnlySpan<char> text) { }
+        public void Read(int token) { }
         public void Reset() { }
         public void Restore(System.ReadOnlySpan<byte> source) { }
         public RnnGen.FeedResult SetText(string text) { }
@@ -435,8 +437,10 @@ namespace RnnGen
         public System.ReadOnlyMemory<byte> Save() { }
         public void Save(System.IO.Stream stream) { }
         public void Save(string path) { }
+        public static string FileNameFor(RnnGen.TextTokenizer tokenizer) { }
         public static RnnGen.Profile Load(System.IO.Stream stream, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
         public static RnnGen.Profile Load(System.ReadOnlyMemory<byte> bytes, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
+        public static RnnGen.Profile Load(string path) { }
         public static RnnGen.Profile Load(string path, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
     }
     public sealed class ProfileOptions : System.IEquatable<RnnGen.ProfileOptions>

@@ -1,0 +1,85 @@
+using RnnGen.Files;
+
+namespace RnnGen.Cli;
+
+/// <summary>The profile of whoever uses the tool, with its file, which is written when something was learnt.</summary>
+internal sealed class UserProfile
+{
+    private readonly Action<string> _warn;
+    private readonly bool _isDefault;
+    private int _wordsSaved;
+    private bool _hasWarned;
+
+    private UserProfile(string path, Profile profile, bool isDefault, Action<string> warn)
+    {
+        Path = path;
+        Profile = profile;
+        _isDefault = isDefault;
+        _warn = warn;
+        _wordsSaved = profile.WordsRead;
+    }
+
+    /// <summary>What was learnt.</summary>
+    public Profile Profile { get; }
+
+    /// <summary>The file; it need not exist yet.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether there is such a file.</summary>
+    public static bool Exists(string path) => FileEntry.Of(path).Kind != FileKind.Missing;
+
+    /// <summary>Reads a profile, or begins one where there is no file yet.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tokenizer">Cuts texts into words: that of the model.</param>
+    /// <param name="isDefault">Whether it is one of <see cref="DefaultProfiles"/>, whose folder is created where it is missing.</param>
+    /// <param name="warn">Told, once, that the file cannot be written.</param>
+    /// <exception cref="FailureException">The file is no profile of this tokenizer, or cannot be read.</exception>
+    public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn) =>
+        new(path, Exists(path) ? Load(path, () => Profile.Load(path, tokenizer)) : new Profile(tokenizer), isDefault, warn);
+
+    /// <summary>Reads a profile of whatever tokenizer.</summary>
+    /// <exception cref="FailureException">The file is no profile, or cannot be read.</exception>
+    public static Profile Load(string path) => Load(path, () => Profile.Load(path));
+
+    /// <summary>Writes the file if something was learnt since. Where that fails, it is said once, and nothing is lost but what the next start would have known.</summary>
+    public void Save()
+    {
+        if (Profile.WordsRead == _wordsSaved)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_isDefault && System.IO.Path.GetDirectoryName(Path) is { } folder)
+            {
+                DefaultProfiles.CreateFolder(folder);
+            }
+
+            Profile.Save(Path);
+            _wordsSaved = Profile.WordsRead;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !_hasWarned)
+        {
+            _hasWarned = true;
+            _warn($"what is learnt will not be kept: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was said before.
+        }
+    }
+
+    private static Profile Load(string path, Func<Profile> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (InvalidProfileException e)
+        {
+            throw new FailureException(
+                $"{e.Message} Nothing was written to it. Name another file with --profile, do without by --no-profile, or delete this one by 'rnngen profile --clear --profile {path}'.", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+
+namespace RnnGen.Cli;
+
+/// <summary>
+/// Where suggestions come from: a session over the model or, with a profile, a predictor that learns from its user. Words that are not to be suggested are left out, those of the user included, of which no mask
+/// of the model knows.
+/// </summary>
+internal sealed class WordSource
+{
+    private readonly IWordPredictor _words;
+    private readonly Predictor? _predictor;
+    private readonly UserProfile? _profile;
+    private readonly CompletionOptions _options;
+    private readonly string[] _banned;
+    private readonly bool _noPunctuation;
+    private Suggestion[] _found = [];
+
+    /// <summary>Begins a text.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How a begun word is completed, and the words of the model that may be suggested.</param>
+    /// <param name="profile">What was learnt of the user; null to learn nothing.</param>
+    /// <param name="banned">Words of the user that are not suggested either.</param>
+    /// <param name="noPunctuation">Whether what has neither letter nor digit is among them.</param>
+    public WordSource(FrozenModel model, CompletionOptions options, UserProfile? profile = null, string[]? banned = null, bool noPunctuation = false)
+    {
+        _predictor = profile is null ? null : new Predictor(model, profile.Profile);
+        _words = _predictor ?? (IWordPredictor)model.CreateSession();
+        _profile = profile;
+        _options = options;
+        _banned = banned ?? [];
+        _noPunctuation = noPunctuation;
+    }
+
+    /// <summary>The words of the model.</summary>
+    public Vocabulary Vocabulary => _words.Vocabulary;
+
+    /// <summary>How many words there can ever be to suggest.</summary>
+    public int MostWords => Vocabulary.Count + (_profile?.Profile.Options.MaxWords ?? 0);
+
+    /// <summary>Bytes of a state.</summary>
+    public int StateSizeInBytes => _words.StateSizeInBytes;
+
+    /// <summary>A word as it is written: of the model, or as its user writes it.</summary>
+    public string WordOf(int token) => _words.WordOf(token);
+
+    /// <summary>The token of a word; that of <c>&lt;unk&gt;</c> where neither the model nor the profile has it.</summary>
+    public int TokenOf(ReadOnlySpan<char> word) => _words.TokenOf(word);
+
+    /// <summary>Suggests for a whole text, most probable first: completions of the word begun at its end, or next words. What was read before is forgotten.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many words, at most.</param>
+    public WordSuggestion[] Suggest(string text, int most)
+    {
+        int wanted = Math.Min(most, MostWords);
+        for (int asked = wanted + _banned.Length; ; asked *= 2)
+        {
+            WordSuggestion[] found = _words.Suggest(text, asked, _options);
+            WordSuggestion[] allowed = [.. found.Where(suggestion => IsAllowed(_words.TokenOf(suggestion.Word))).Take(wanted)];
+            if (allowed.Length == wanted || found.Length < Math.Min(asked, _words.WordCount))
+            {
+                return allowed;
+            }
+        }
+    }
+
+    /// <summary>Suggests for what was read, most probable first: completions of a begun word, or next words where it is empty.</summary>
+    /// <param name="prefix">The begun word.</param>
+    /// <param name="suggestions">Receives the words.</param>
+    /// <returns>How many there are.</returns>
+    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions)
+    {
+        if (_predictor is null || (_banned.Length == 0 && !_noPunctuation))
+        {
+            return _words.Complete(prefix, suggestions, _options);
+        }
+
+        for (int asked = suggestions.Length + _banned.Length; ; asked *= 2)
+        {
+            _found = _found.Length < asked ? new Suggestion[asked] : _found;
+            ReadOnlySpan<Suggestion> found = _found.AsSpan(0, _words.Complete(prefix, _found.AsSpan(0, asked), _options));
+            int count = 0;
+            for (int i = 0; i < found.Length && count < suggestions.Length; i++)
+            {
+                if (IsAllowed(found[i].Token))
+                {
+                    suggestions[count++] = found[i];
+                }
+            }
+
+            if (count == suggestions.Length || found.Length < asked)
+            {
+                return count;
+            }
+        }
+    }
+
+    /// <summary>Reads a word without learning from it.</summary>
+    public void Read(int token)
+    {
+        if (_predictor is not null)
+        {
+            _predictor.Read(token);
+        }
+        else
+        {
+            _words.Feed(token);
+        }
+    }
+
+    /// <summary>Reads a text and, with a profile, learns from it and saves what was learnt.</summary>
+    public void Learn(ReadOnlySpan<char> text)
+    {
+        _words.Feed(text);
+        _profile?.Save();
+    }
+
+    /// <summary>Forgets the text, not what was learnt.</summary>
+    public void Reset() => _words.Reset();
+
+    /// <summary>Copies the text's state.</summary>
+    public void CopyTo(Span<byte> state) => _words.CopyTo(state);
+
+    /// <summary>Goes back to a state.</summary>
+    public void Restore(ReadOnlySpan<byte> state) => _words.Restore(state);
+
+    /// <summary>Whether a word may be suggested; the mask has seen to those of the model.</summary>
+    private bool IsAllowed(int token)
+    {
+        if (token < Vocabulary.Count)
+        {
+            return true;
+        }
+
+        foreach (string word in _banned)
+        {
+            if (_words.TokenOf(word) == token)
+            {
+                return false;
+            }
+        }
+
+        return !_noPunctuation || WordOf(token).EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    }
+}
