@@ -48,4 +48,14 @@ public sealed partial class Predictor
         Read(token, word);
         return token;
     }
+
+    private void ResetText()
+    {
+        _state.Reset();
+        _companion?.Reset();
+        _adaptation?.Reset();
+        _recent.AsSpan().Fill(UserNGrams.Begin);
+        _isSentenceStart = true;
+        _text = null;
+    }
 }

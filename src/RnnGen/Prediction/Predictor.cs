@@ -277,16 +277,6 @@ public sealed partial class Predictor : IWordPredictor
 
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
 
-    private void ResetText()
-    {
-        _state.Reset();
-        _companion?.Reset();
-        _adaptation?.Reset();
-        _recent.AsSpan().Fill(UserNGrams.Begin);
-        _isSentenceStart = true;
-        _text = null;
-    }
-
     private void ThrowIfWrongLength(int length)
     {
         if (length != StateSizeInBytes)

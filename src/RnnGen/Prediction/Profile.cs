@@ -88,7 +88,7 @@ public sealed class Profile
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         using FileStream stream = FileInput.Open(path, "profile");
-        return Load(stream, path, tokenizer, options);
+        return ProfileFile.Read(stream, path, tokenizer, options);
     }
 
     /// <summary>Reads a profile without a model, with the tokenizer that the file names: to show what was learnt, or to have words forgotten.</summary>
@@ -97,7 +97,7 @@ public sealed class Profile
     public static Profile Load(string path)
     {
         using FileStream stream = FileInput.Open(path, "profile");
-        return Load(stream, path, tokenizer: null, options: null);
+        return ProfileFile.Read(stream, path, tokenizer: null, options: null);
     }
 
     /// <summary>Reads a profile from a stream, up to its end.</summary>
@@ -108,7 +108,7 @@ public sealed class Profile
     public static Profile Load(Stream stream, TextTokenizer tokenizer, ProfileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
-        return Load(stream, "stream", tokenizer, options);
+        return ProfileFile.Read(stream, "stream", tokenizer, options);
     }
 
     /// <summary>Reads a profile from memory.</summary>
@@ -235,23 +235,6 @@ public sealed class Profile
 
     /// <summary>Takes over what a file holds besides the tables; for its reader.</summary>
     internal void TakeOver(int wordsRead, SourceMixture? mixture) => (WordsRead, Mixture) = (wordsRead, mixture);
-
-    private static Profile Load(Stream stream, string path, TextTokenizer? tokenizer, ProfileOptions? options)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        byte[] chunk = new byte[1 << 16];
-        using MemoryStream bytes = new();
-        for (int count; (count = stream.Read(chunk)) > 0;)
-        {
-            bytes.Write(chunk, 0, count);
-            if (bytes.Length > ProfileFile.MaxBytes)
-            {
-                throw new InvalidProfileException(path, $"it has more than {ProfileFile.MaxBytes} bytes, which no profile has.");
-            }
-        }
-
-        return ProfileFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), path, tokenizer, options);
-    }
 
     private int Note(WrittenWord word)
     {

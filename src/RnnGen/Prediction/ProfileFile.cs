@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Text;
 
 namespace RnnGen;
 
@@ -22,7 +20,7 @@ internal static class ProfileFile
     /// <summary>The file of a profile.</summary>
     public static byte[] Write(Profile profile)
     {
-        ByteWriter writer = new();
+        ProfileByteWriter writer = new();
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write(profile.Tokenizer.Kind);
@@ -49,9 +47,28 @@ internal static class ProfileFile
     /// <summary>The part of a file that holds words and n-grams.</summary>
     public static byte[] WriteTables(Profile profile)
     {
-        ByteWriter writer = new();
+        ProfileByteWriter writer = new();
         WriteTables(profile, writer);
         return writer.Written.ToArray();
+    }
+
+    /// <summary>Reads a file from a stream, up to its end.</summary>
+    /// <exception cref="InvalidProfileException">The bytes are no profile of this tokenizer.</exception>
+    public static Profile Read(Stream stream, string path, TextTokenizer? tokenizer, ProfileOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        byte[] chunk = new byte[1 << 16];
+        using MemoryStream bytes = new();
+        for (int count; (count = stream.Read(chunk)) > 0;)
+        {
+            bytes.Write(chunk, 0, count);
+            if (bytes.Length > MaxBytes)
+            {
+                throw new InvalidProfileException(path, $"it has more than {MaxBytes} bytes, which no profile has.");
+            }
+        }
+
+        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), path, tokenizer, options);
     }
 
     /// <summary>Reads a file. What its bounds leave no room for, the least used, is left out.</summary>
@@ -68,7 +85,7 @@ internal static class ProfileFile
         }
 
         ReadOnlySpan<byte> content = bytes[..^ChecksumBytes];
-        ByteReader reader = new(content[Magic.Length..], path);
+        ProfileByteReader reader = new(content[Magic.Length..], path);
         if (reader.ReadUInt32() is not Version and uint version)
         {
             throw new InvalidProfileException(path, $"it has version {version}, but this library reads version {Version}. Update the library.");
@@ -87,7 +104,7 @@ internal static class ProfileFile
         return reader.IsAtEnd ? profile : throw reader.Damaged("it goes on after its end");
     }
 
-    private static void WriteTables(Profile profile, ByteWriter writer)
+    private static void WriteTables(Profile profile, ProfileByteWriter writer)
     {
         ProfileWords table = profile.Table;
         int[] sorted = [.. Enumerable.Range(UserNGrams.FirstWord, table.End - UserNGrams.FirstWord).Where(table.Holds)];
@@ -119,7 +136,7 @@ internal static class ProfileFile
         }
     }
 
-    private static TextTokenizer ReadTokenizer(ref ByteReader reader, TextTokenizer? wanted)
+    private static TextTokenizer ReadTokenizer(ref ProfileByteReader reader, TextTokenizer? wanted)
     {
         string kind = reader.ReadText();
         bool isLower = reader.ReadFlag();
@@ -152,7 +169,7 @@ internal static class ProfileFile
 
     /// <summary>Reads the words.</summary>
     /// <returns>The number of each in the profile; that of an unknown word where it has not entered or found no room.</returns>
-    private static int[] ReadWords(ref ByteReader reader, Profile profile, int wordsRead, out bool[] hasEntered)
+    private static int[] ReadWords(ref ProfileByteReader reader, Profile profile, int wordsRead, out bool[] hasEntered)
     {
         const int LeastBytes = (2 * sizeof(ushort)) + (3 * sizeof(int)) + 1;
         (string Spelling, string Written, ProfileWords.Word Use)[] words = new (string, string, ProfileWords.Word)[reader.ReadCount(reader.Left / LeastBytes, "words")];
@@ -194,7 +211,7 @@ internal static class ProfileFile
         return numbers;
     }
 
-    private static void ReadNGrams(ref ByteReader reader, Profile profile, int[] numbers, bool[] hasEntered, int wordsRead)
+    private static void ReadNGrams(ref ProfileByteReader reader, Profile profile, int[] numbers, bool[] hasEntered, int wordsRead)
     {
         const int Length = UserNGrams.Order + 2;
         int[] all = new int[Length * reader.ReadCount(reader.Left / (Length * sizeof(int)), "n-grams")];
@@ -232,7 +249,7 @@ internal static class ProfileFile
         }
     }
 
-    private static SourceMixture? ReadMixture(ref ByteReader reader)
+    private static SourceMixture? ReadMixture(ref ProfileByteReader reader)
     {
         if (!reader.ReadFlag())
         {
@@ -248,97 +265,5 @@ internal static class ProfileFile
         }
 
         return (sources == 0 ? null : SourceMixture.TryRead(key, sources, state)) ?? throw reader.Damaged("its weights are no weights");
-    }
-
-    /// <summary>Writes numbers and texts one after another.</summary>
-    private sealed class ByteWriter
-    {
-        private readonly ArrayBufferWriter<byte> _bytes = new();
-
-        public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
-
-        public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
-
-        public void Write(byte value) => _bytes.Write([value]);
-
-        public void Write(int value) => Write((uint)value);
-
-        public void Write(uint value)
-        {
-            Span<byte> bytes = stackalloc byte[sizeof(uint)];
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-            Write(bytes);
-        }
-
-        public void Write(ulong value)
-        {
-            Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
-            Write(bytes);
-        }
-
-        public void Write(ReadOnlySpan<char> text)
-        {
-            Span<byte> bytes = stackalloc byte[sizeof(ushort) + (3 * TextTokenizer.MaxTokenLength)];
-            int length = Encoding.UTF8.GetBytes(text, bytes[sizeof(ushort)..]);
-            BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)length);
-            Write(bytes[..(sizeof(ushort) + length)]);
-        }
-    }
-
-    /// <summary>Reads them back, and says what is wrong.</summary>
-    private ref struct ByteReader(ReadOnlySpan<byte> bytes, string path)
-    {
-        private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-        private ReadOnlySpan<byte> _left = bytes;
-
-        public string Path { get; } = path;
-
-        public readonly int Left => _left.Length;
-
-        public readonly bool IsAtEnd => _left.IsEmpty;
-
-        public readonly InvalidProfileException Damaged(string problem) => new(Path, $"{problem}, {Left} bytes before its end: it was written by something else than this library. Restore it from a copy, or begin a new one.");
-
-        public int ReadInt32() => (int)ReadUInt32();
-
-        public uint ReadUInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
-
-        public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
-
-        public bool ReadFlag() => Take(1)[0] switch { 0 => false, 1 => true, byte other => throw Damaged($"it has {other} for yes or no") };
-
-        public int ReadCount(int most, string what)
-        {
-            int count = ReadInt32();
-            return count >= 0 && count <= most ? count : throw Damaged($"it has {count} {what}");
-        }
-
-        public string ReadText()
-        {
-            ReadOnlySpan<byte> utf8 = Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))));
-            try
-            {
-                string text = StrictUtf8.GetString(utf8);
-                return text.Length <= TextTokenizer.MaxTokenLength ? text : throw Damaged($"it has a word of {text.Length} characters");
-            }
-            catch (DecoderFallbackException)
-            {
-                throw Damaged("it has a word that is not UTF-8");
-            }
-        }
-
-        private ReadOnlySpan<byte> Take(int count)
-        {
-            if (count > _left.Length)
-            {
-                throw Damaged($"it ends where {count} bytes are expected");
-            }
-
-            ReadOnlySpan<byte> taken = _left[..count];
-            _left = _left[count..];
-            return taken;
-        }
     }
 }
