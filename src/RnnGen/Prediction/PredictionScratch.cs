@@ -59,16 +59,19 @@ internal sealed class PredictionScratch
 
     /// <summary>Adds to the mass of a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int word, double mass)
+    public void Add(int word, float mass)
     {
-        ref float sum = ref _masses[word];
-        if (sum == 0)
+        if (mass > 0)
         {
-            _touched[_touchedCount++] = word;
-        }
+            // Never 0 again, so that no word is counted as touched twice.
+            ref float sum = ref _masses[word];
+            if (sum == 0)
+            {
+                _touched[_touchedCount++] = word;
+            }
 
-        // Never 0 again, so that a word is not counted as touched twice.
-        sum = Math.Max(sum + (float)mass, float.Epsilon);
+            sum += mass;
+        }
     }
 
     /// <summary>Adds scale·p of each word to the scores.</summary>

@@ -135,7 +135,7 @@ public sealed partial class Predictor
     {
         if (number != UserNGrams.Unknown && _options.UsesNGrams)
         {
-            _counts[Place(number)] = (float)Profile.NGrams.OwnCount(number);
+            _counts[Place(number)] = (float)Profile.NGrams.OwnCountOf(number);
         }
     }
 
@@ -148,7 +148,7 @@ public sealed partial class Predictor
         Count(number);
         if (token == Vocabulary.Unknown && _options.UsesOwnWords)
         {
-            _own.Add(number, _spellings.LogProbability(Profile.Table.Spelling(number)));
+            _own.Add(number, PortableMath.Exp(_spellings.LogProbability(Profile.Table.Spelling(number))));
         }
     }
 

@@ -42,14 +42,9 @@ public sealed partial class Predictor
             }
         }
 
-        double spelled = 0;
-        for (int i = 0; i < _own.Count; i++)
-        {
-            spelled += PortableMath.Exp(_own.LogSpelling(i));
-        }
-
+        _own.Weigh();
         double bySpelling = (alone * _unknown) + (unknown * (1 - OwnShare));
-        return new Mixed(scale, counts, companion, adaptation, bySpelling, unknown * OwnShare / Math.Max(_own.TotalWeight(), double.Epsilon), bySpelling * (1 - spelled));
+        return new Mixed(scale, counts, companion, adaptation, bySpelling, unknown * OwnShare / _own.TotalWeight, bySpelling * (1 - _own.TotalSpelling));
     }
 
     /// <summary>Adds what the cache gives each word.</summary>
@@ -57,12 +52,12 @@ public sealed partial class Predictor
     private double AddCache(PredictionScratch scratch, double weight)
     {
         double unknown = 0;
-        double scale = weight / _cache!.Total;
+        float scale = (float)(weight / _cache!.Total);
         ReadOnlySpan<int> tokens = _cache.Tokens;
         ReadOnlySpan<float> weights = _cache.Weights;
         for (int i = 0; i < tokens.Length; i++)
         {
-            double mass = scale * weights[i];
+            float mass = scale * weights[i];
             if (tokens[i] == Vocabulary.Unknown)
             {
                 unknown += mass;
@@ -89,13 +84,14 @@ public sealed partial class Predictor
                 continue;
             }
 
+            double scale = weight / nGrams.Total(context);
             for (int node = nGrams.FirstContinuation(context); node != 0; node = nGrams.NextContinuation(node))
             {
                 int number = nGrams.WordOf(node);
-                double mass = weight * nGrams.Own(context, node);
+                double mass = scale * nGrams.OwnCount(node);
                 if (_tokens[number] != Vocabulary.Unknown || (_options.UsesOwnWords && number != UserNGrams.Unknown))
                 {
-                    scratch.Add(Place(number), mass);
+                    scratch.Add(Place(number), (float)mass);
                 }
                 else
                 {
@@ -110,7 +106,7 @@ public sealed partial class Predictor
         if (_longest >= 0)
         {
             // After the empty context nearly every word of the profile follows: these counts are kept where the logits can be added to them.
-            counts = weight / nGrams.Total;
+            counts = weight / nGrams.Total(_contexts[0]);
             unknown += weight * UnknownAfter(_contexts[0]);
             weight *= nGrams.Left(_contexts[0]);
         }
@@ -126,7 +122,7 @@ public sealed partial class Predictor
     {
         int number = _own.Numbers[index];
         int place = Padded(Vocabulary.Count) + number;
-        return scratch.Masses[place] + (mixed.Counts * _counts[place]) + (mixed.ByUse * _own.Weight(number)) + (mixed.BySpelling * PortableMath.Exp(_own.LogSpelling(index)));
+        return scratch.Masses[place] + (mixed.Counts * _counts[place]) + (mixed.ByUse * _own.Weights[index]) + (mixed.BySpelling * _own.Spellings[index]);
     }
 
     /// <summary>How the sources add up.</summary>

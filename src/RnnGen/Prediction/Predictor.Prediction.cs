@@ -118,9 +118,14 @@ public sealed partial class Predictor
         }
 
         double logSpelling = _spellings.LogProbability(spelling);
-        return target.IsOwn
-            ? ((OwnShare * _own.Weight(target.Number) / _own.TotalWeight()) + ((1 - OwnShare) * PortableMath.Exp(logSpelling)), 0, logSpelling)
-            : (1 - OwnShare, logSpelling, logSpelling);
+        if (!target.IsOwn)
+        {
+            return (1 - OwnShare, logSpelling, logSpelling);
+        }
+
+        _own.Weigh();
+        double byUse = _own.Weights[_own.Numbers.IndexOf(target.Number)] / _own.TotalWeight;
+        return ((OwnShare * byUse) + ((1 - OwnShare) * PortableMath.Exp(logSpelling)), 0, logSpelling);
     }
 
     /// <summary>What a source gives a word itself, and what it gives <c>&lt;unk&gt;</c>.</summary>

@@ -134,16 +134,19 @@ internal sealed class UserNGrams
     public int WordOf(int node) => _nodes[node].Word;
 
     /// <summary>max(c(h, w) − D, 0)/c(h): what a word has of its own after a context.</summary>
-    public double Own(int context, int node) => Math.Max(_nodes[node].Count - Discount, 0) / _nodes[context].Total;
+    public double Own(int context, int node) => OwnCount(node) / _nodes[context].Total;
 
     /// <summary>The same of a word given by its number; 0 where it is not known to follow.</summary>
     public double OwnOf(int context, int word) => Find(context, word) is > 0 and int node ? Own(context, node) : 0;
 
-    /// <summary>max(c(w) − D, 0) of a word after the empty context, which <see cref="Total"/> divides.</summary>
-    public double OwnCount(int word) => Find(Root, word) is > 0 and int node ? Math.Max(_nodes[node].Count - Discount, 0) : 0;
+    /// <summary>max(c(h, w) − D, 0) of a node, which <see cref="Total"/> of its context divides.</summary>
+    public double OwnCount(int node) => Math.Max(_nodes[node].Count - Discount, 0);
 
-    /// <summary>c: the sum of all counts after the empty context.</summary>
-    public int Total => _nodes[Root].Total;
+    /// <summary>The same of a word after the empty context; 0 where it has none.</summary>
+    public double OwnCountOf(int word) => Find(Root, word) is > 0 and int node ? OwnCount(node) : 0;
+
+    /// <summary>c(h): the sum of all counts after a context.</summary>
+    public int Total(int context) => _nodes[context].Total;
 
     /// <summary>D·t(h)/c(h): what a context leaves to the shorter one.</summary>
     public double Left(int context) => Discount * _nodes[context].Types / _nodes[context].Total;
