@@ -438,9 +438,9 @@ namespace RnnGen
         public void Save(System.IO.Stream stream) { }
         public void Save(string path) { }
         public static string FileNameFor(RnnGen.TextTokenizer tokenizer) { }
+        public static RnnGen.Profile Load(string path) { }
         public static RnnGen.Profile Load(System.IO.Stream stream, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
         public static RnnGen.Profile Load(System.ReadOnlyMemory<byte> bytes, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
-        public static RnnGen.Profile Load(string path) { }
         public static RnnGen.Profile Load(string path, RnnGen.TextTokenizer tokenizer, RnnGen.ProfileOptions? options = null) { }
     }
     public sealed class ProfileOptions : System.IEquatable<RnnGen.ProfileOptions>
