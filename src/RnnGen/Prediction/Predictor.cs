@@ -57,7 +57,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <param name="options">The sources; <see cref="PredictorOptions.Default"/> when null.</param>
     /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone.</param>
     /// <param name="adaptation">A network of the same words whose weights follow what is written, of which this one makes a source; null for none. It is this predictor's alone.</param>
-    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary.</exception>
+    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary, or the companion is a predictor of this kind.</exception>
     public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null, DynamicEvaluation? adaptation = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -71,6 +71,11 @@ public sealed partial class Predictor : IWordPredictor
         if (companion is not null && companion.Vocabulary != model.Vocabulary && model.Vocabulary.FindDifference(companion.Vocabulary) is string difference)
         {
             throw new ArgumentException($"The companion has another vocabulary than the model: {difference}.", nameof(companion));
+        }
+
+        if (companion is Predictor)
+        {
+            throw new ArgumentException("A companion cannot be a Predictor: give its sources to this one instead.", nameof(companion));
         }
 
         if (adaptation is not null && adaptation.Vocabulary != model.Vocabulary && model.Vocabulary.FindDifference(adaptation.Vocabulary) is string other)

@@ -218,7 +218,7 @@ public sealed class Profile
     /// <returns>The number that stands for it in n-grams.</returns>
     internal int Learn(Span<int> recent, WrittenWord word)
     {
-        WordsRead++;
+        WordsRead = Math.Min(WordsRead, int.MaxValue - 1) + 1;
         MakeRoom(recent);
         int number = word.Spelling.IsEmpty ? UserNGrams.Unknown : Note(word);
         Span<int> nGram = stackalloc int[UserNGrams.Order];

@@ -141,6 +141,7 @@ public sealed class PredictorTests
         IWordPredictor other = RnnGen.NGrams.KneserNeyModel.Train([1, 2, 1], new Vocabulary(WordTokenizer.Default, ["<unk>", "a", "b"]), order: 2).CreateSession();
         Assert.Throws<ArgumentException>(() => new Predictor(PredictorCase.Model, new Profile(WordTokenizer.Default), companion: other));
         Predictor predictor = PredictorCase.Create();
+        Assert.Throws<ArgumentException>(() => new Predictor(PredictorCase.Model, new Profile(WordTokenizer.Default), companion: predictor));
         Assert.Throws<ArgumentOutOfRangeException>(() => predictor.Feed(PredictorCase.Vocabulary.Count + 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => predictor.WordOf(-1));
         Assert.Throws<ArgumentException>(() => predictor.Accept("two words"));
