@@ -41,7 +41,7 @@ internal sealed class UserProfile
     /// <exception cref="FailureException">The file is no profile, or cannot be read.</exception>
     public static Profile Load(string path) => Load(path, () => Profile.Load(path));
 
-    /// <summary>Writes the file if something was learnt since. Where that fails, it is said once, and nothing is lost but what the next start would have known.</summary>
+    /// <summary>Writes the file if something was learnt since. If writing fails, the user is warned once; learning goes on in memory, but is lost when the program ends.</summary>
     public void Save()
     {
         if (Profile.WordsRead == _wordsSaved)

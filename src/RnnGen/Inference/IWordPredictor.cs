@@ -32,6 +32,11 @@ public interface IWordPredictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is not in the vocabulary.</exception>
     void Feed(int token);
 
+    /// <summary>Reads one word that was not written by the user, such as one that was drawn. The same as <see cref="Feed(int)"/>, unless the predictor learns from what it is fed.</summary>
+    /// <param name="token">The word.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is no word.</exception>
+    void Read(int token) => Feed(token);
+
     /// <summary>Splits a text with the vocabulary's tokenizer and reads its words; unknown ones as <c>&lt;unk&gt;</c>.</summary>
     /// <param name="text">Any text; it ends after its last word.</param>
     /// <returns>How many words were read, and how many of them are not in the vocabulary.</returns>

@@ -65,7 +65,7 @@ public static class WordPredictorExtensions
         for (int i = 0; i < maxWords; i++)
         {
             int token = predictor.Sample(options, ref random);
-            predictor.Feed(token);
+            predictor.Read(token);
             string word = predictor.WordOf(token);
             int room = tokenizer.TextOf(word).Length + 1;
             written = written.Length < room ? new char[room] : written;

@@ -78,7 +78,7 @@ public sealed class DynamicEvaluation
     /// <summary>p of each word of the vocabulary, to a multiple of 16, as of the last <see cref="Predict"/>.</summary>
     internal ReadOnlySpan<float> Predicted => _probabilities;
 
-    /// <summary>Predicts the next word after those so far; after none, by the trained weights, where a step has made the others useless.</summary>
+    /// <summary>Predicts the next word. If a step has made the weights unusable, it returns to the trained ones and predicts as at the beginning of a text.</summary>
     internal void Predict()
     {
         try
@@ -158,6 +158,7 @@ public sealed class DynamicEvaluation
             {
                 _trained.Span.CopyTo(_model.Bound.Parameters.Span);
                 _trainer.ResetState();
+                _serving?.Swap(_model);
                 return;
             }
 

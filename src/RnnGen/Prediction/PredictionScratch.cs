@@ -10,6 +10,8 @@ namespace RnnGen;
 /// </summary>
 internal sealed class PredictionScratch
 {
+    private static long s_predictions;
+
     [ThreadStatic]
     private static PredictionScratch? t_current;
 
@@ -19,17 +21,17 @@ internal sealed class PredictionScratch
     private readonly int[] _touched;
     private int _touchedCount;
 
-    private PredictionScratch(int words, int ownWords)
+    private PredictionScratch(int words, int numbers)
     {
         int padded = (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
         _logits = new AlignedBuffer(padded);
         _scores = new AlignedBuffer(padded);
-        _masses = new float[padded + ownWords];
-        _touched = new int[padded + ownWords];
+        _masses = new float[padded + numbers];
+        _touched = new int[padded + numbers];
     }
 
-    /// <summary>Who used it last, and for which prediction.</summary>
-    public (object? Owner, long Stamp) Use { get; set; }
+    /// <summary>The number of the prediction that it holds: no other has the same. 0 for none.</summary>
+    public long Use { get; private set; }
 
     /// <summary>The logits of all words of the vocabulary, to a multiple of 16.</summary>
     public Span<float> Logits => _logits.Span;
@@ -37,14 +39,18 @@ internal sealed class PredictionScratch
     /// <summary>What words have of their own, apart from the network: those of the vocabulary, then a user's.</summary>
     public ReadOnlySpan<float> Masses => _masses;
 
-    /// <summary>The memory of this thread, with room for so many words.</summary>
-    public static PredictionScratch Of(int words, int ownWords)
+    /// <summary>The memory of this thread, with room for so many words of a vocabulary, and numbers of a profile.</summary>
+    public static PredictionScratch Of(int words, int numbers)
     {
         PredictionScratch? scratch = t_current;
-        return scratch is not null && scratch._logits.Length >= words && scratch._masses.Length >= scratch._logits.Length + ownWords
+        return scratch is not null && scratch._logits.Length >= words && scratch._masses.Length >= scratch._logits.Length + numbers
             ? scratch
-            : t_current = new PredictionScratch(Math.Max(words, scratch?._logits.Length ?? 0), ownWords);
+            : t_current = new PredictionScratch(Math.Max(words, scratch?._logits.Length ?? 0), numbers);
     }
+
+    /// <summary>Begins another prediction.</summary>
+    /// <returns>Its number.</returns>
+    public long Begin() => Use = Interlocked.Increment(ref s_predictions);
 
     /// <summary>Takes all masses back.</summary>
     public void ClearMasses()
@@ -63,7 +69,7 @@ internal sealed class PredictionScratch
     {
         if (mass > 0)
         {
-            // Never 0 again, so that no word is counted as touched twice.
+            // A mass stays positive once something was added, so each word is listed only once.
             ref float sum = ref _masses[word];
             if (sum == 0)
             {

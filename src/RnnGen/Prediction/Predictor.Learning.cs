@@ -1,3 +1,5 @@
+using RnnGen.Files;
+
 namespace RnnGen;
 
 /// <content>What is learnt of each word.</content>
@@ -80,12 +82,12 @@ public sealed partial class Predictor
 
         foreach (ref int number in _recent.AsSpan())
         {
-            number = number == UserNGrams.Begin || IsSameAsBefore(number) ? number : UserNGrams.Unknown;
+            number = number == UserNGrams.Begin || IsSameSince(_lastSerial, number) ? number : UserNGrams.Unknown;
         }
 
         foreach (ref int token in _cache is null ? [] : _cache.Tokens)
         {
-            token = token < Vocabulary.Count || IsSameAsBefore(token - Vocabulary.Count) ? token : Vocabulary.Unknown;
+            token = token < Vocabulary.Count || IsSameSince(_lastSerial, token - Vocabulary.Count) ? token : Vocabulary.Unknown;
         }
 
         _own.Clear();
@@ -103,17 +105,19 @@ public sealed partial class Predictor
         Remember();
     }
 
-    /// <summary>Whether a number is still that of the word that had it when this predictor last looked.</summary>
-    private bool IsSameAsBefore(int number) =>
-        Profile.Table.Holds(number) && Profile.Table[number].AddedAt <= _wordsRead && Profile.WordsRead >= _wordsRead;
+    /// <summary>Whether a number is that of a word that has entered, and the same one as when the profile had held so many words in all.</summary>
+    private bool IsSameSince(int serial, int number) => Profile.Table.Holds(number) && Profile.Table[number].HasEntered && Profile.Table[number].Serial <= serial;
 
     /// <summary>Takes note of what learning one word has changed in the profile.</summary>
     private void Notice(int number, Target target, ReadOnlySpan<char> spelling)
     {
         if (_removals != Profile.Removals)
         {
-            // Words had to make room.
+            // Words had to make room. The profile has seen to the last words itself, of which the latest is newer than this predictor's last look.
+            Span<int> recent = stackalloc int[UserNGrams.Order - 1];
+            _recent.CopyTo(recent);
             Look();
+            recent.CopyTo(_recent);
         }
         else if (_revision != Profile.Revision)
         {
@@ -153,7 +157,7 @@ public sealed partial class Predictor
     }
 
     private void Remember() =>
-        (_revision, _removals, _withdrawals, _wordsRead) = (Profile.Revision, Profile.Removals, Profile.Withdrawals, Profile.WordsRead);
+        (_revision, _removals, _withdrawals, _wordsRead, _lastSerial) = (Profile.Revision, Profile.Removals, Profile.Withdrawals, Profile.WordsRead, Profile.Table.LastSerial);
 
     /// <summary>Whether a number of the profile is that of a word that is suggested as one of the user's own.</summary>
     private bool IsOwn(int number) =>
@@ -163,7 +167,7 @@ public sealed partial class Predictor
     private ReadOnlySpan<char> AsWritten(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> written = text.Trim();
-        return written.Length <= TextTokenizer.MaxTokenLength && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
+        return written.Length <= TextTokenizer.MaxTokenLength && Utf16.IndexOfLoneSurrogate(written) < 0 && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
     }
 
     /// <summary>A word to be predicted.</summary>

@@ -50,8 +50,8 @@ public sealed partial class Predictor
     private PredictionScratch Predict()
     {
         Look();
-        PredictionScratch scratch = PredictionScratch.Of(Vocabulary.Count, Profile.Options.MaxWords);
-        if (_predictedAt == _state.Changes && scratch.Use == (this, _stamp))
+        PredictionScratch scratch = PredictionScratch.Of(Vocabulary.Count, _tokens.Length);
+        if (_predictedAt == _state.Changes && scratch.Use == _stamp)
         {
             return scratch;
         }
@@ -82,7 +82,7 @@ public sealed partial class Predictor
         _longest = Profile.NGrams.FindContexts(_recent, _contexts);
         double surest = PortableMath.Exp(largest - _logSumExp);
         _bucket = ((surest > Sure ? 2 : surest > Unsure ? 1 : 0) * (UserNGrams.Order + 1)) + _longest + 1;
-        scratch.Use = (this, ++_stamp);
+        _stamp = scratch.Begin();
         _predictedAt = _state.Changes;
         return scratch;
     }

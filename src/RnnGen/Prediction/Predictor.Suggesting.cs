@@ -105,7 +105,7 @@ public sealed partial class Predictor
         }
 
         OwnWordMatch match = new(Profile.Spell(prefix, buffer), options.Matching, stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength]);
-        for (int i = 0; i < _own.Count; i++)
+        for (int i = 0; i < _own.Count && prefix is not Vocabulary.UnknownWord; i++)
         {
             if (match.Includes(Profile.Table.Spelling(_own.Numbers[i])))
             {

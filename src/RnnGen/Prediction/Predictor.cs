@@ -34,7 +34,7 @@ public sealed partial class Predictor : IWordPredictor
     private readonly int[] _tokens;
     private readonly string?[] _spelled;
 
-    // max(c(w) − D, 0) of the words of the vocabulary, to a multiple of 16, and then of those of the profile: what is looked at for every word is not looked up.
+    // max(c(w) − D, 0) of each word: the vocabulary's first, to a multiple of 16, then the profile's. Suggest reads all of them, so they are not looked up in the trie.
     private readonly float[] _counts;
     private readonly int[] _recent = new int[UserNGrams.Order - 1];
     private readonly int[] _contexts = new int[UserNGrams.Order];
@@ -44,6 +44,7 @@ public sealed partial class Predictor : IWordPredictor
     private int _removals = -1;
     private int _withdrawals;
     private int _wordsRead;
+    private int _lastSerial;
 
     // The text of SetText, and the number of the state's changes after it.
     private string? _text;
@@ -112,7 +113,7 @@ public sealed partial class Predictor : IWordPredictor
     public long SizeInBytes => _state.SizeInBytes + (_cache?.SizeInBytes ?? 0) + _own.SizeInBytes + ((long)_tokens.Length * (sizeof(int) + IntPtr.Size)) + ((long)_counts.Length * sizeof(float));
 
     /// <inheritdoc/>
-    public int StateSizeInBytes => _state.StateSizeInBytes + ((_recent.Length + 1) * sizeof(int)) + (_companion?.StateSizeInBytes ?? 0) + (_adaptation?.StateSizeInBytes ?? 0);
+    public int StateSizeInBytes => _state.StateSizeInBytes + (StateNumbers * sizeof(int)) + (_companion?.StateSizeInBytes ?? 0) + (_adaptation?.StateSizeInBytes ?? 0);
 
     /// <summary>What each source counts for in the prediction of the next word.</summary>
     /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite; so for all members that learn, suggest or give probabilities.</exception>
@@ -244,54 +245,11 @@ public sealed partial class Predictor : IWordPredictor
         return IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
     }
 
-    /// <summary>Copies the text's state, for <see cref="Restore"/>. What was learnt is no part of it: a word taken back was still written.</summary>
-    /// <inheritdoc/>
-    public void CopyTo(Span<byte> destination)
-    {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.CopyTo);
-        ThrowIfWrongLength(destination.Length);
-        Look();
-        _state.CopyTo(destination[.._state.StateSizeInBytes]);
-        Span<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(destination[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
-        _recent.CopyTo(words);
-        words[^1] = _isSentenceStart ? 1 : 0;
-        Span<byte> others = destination[(_state.StateSizeInBytes + (words.Length * sizeof(int)))..];
-        _companion?.CopyTo(others[.._companion.StateSizeInBytes]);
-        _adaptation?.CopyTo(others[^_adaptation.StateSizeInBytes..]);
-    }
-
-    /// <inheritdoc/>
-    public void Restore(ReadOnlySpan<byte> source)
-    {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Restore);
-        ThrowIfWrongLength(source.Length);
-        Look();
-        ReadOnlySpan<int> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(source[_state.StateSizeInBytes..])[..(_recent.Length + 1)];
-        ReadOnlySpan<byte> others = source[(_state.StateSizeInBytes + (words.Length * sizeof(int)))..];
-        _companion?.Restore(others[.._companion.StateSizeInBytes]);
-        _adaptation?.Restore(others[^_adaptation.StateSizeInBytes..]);
-        _state.Restore(source[.._state.StateSizeInBytes]);
-        for (int i = 0; i < _recent.Length; i++)
-        {
-            // A word that went since is an unknown one.
-            _recent[i] = words[i] == UserNGrams.Begin || Profile.Table.Holds(words[i]) ? words[i] : UserNGrams.Unknown;
-        }
-
-        _isSentenceStart = words[^1] != 0;
-    }
-
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
-
-    private void ThrowIfWrongLength(int length)
-    {
-        if (length != StateSizeInBytes)
-        {
-            throw new ArgumentException($"The span has {length} bytes, but a state of this predictor has {StateSizeInBytes}.");
-        }
-    }
 
     private void ThrowIfNotAWord(int token)
     {
+        Look();
         int number = token - Vocabulary.Count;
         if (token < 0 || (number >= 0 && !IsOwn(number)))
         {

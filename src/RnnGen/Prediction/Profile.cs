@@ -8,6 +8,8 @@ namespace RnnGen;
 /// </summary>
 public sealed class Profile
 {
+    private static int s_profiles;
+
     private readonly bool[] _isGone;
 
     /// <summary>Creates a profile that knows nothing yet.</summary>
@@ -44,6 +46,9 @@ public sealed class Profile
             .OrderByDescending(word => word.Count)
             .ThenBy(word => word.Word, StringComparer.Ordinal),
     ];
+
+    /// <summary>Tells it from the other profiles of the process.</summary>
+    internal int Id { get; } = Interlocked.Increment(ref s_profiles);
 
     /// <summary>The words.</summary>
     internal ProfileWords Table { get; }
@@ -264,8 +269,8 @@ public sealed class Profile
             Table.Compact();
         }
 
-        bool isFull = Table.IsFull;
-        if (isFull)
+        // A quarter of the words may have few of the letters.
+        while (Table.IsFull)
         {
             _isGone.AsSpan().Clear();
             Table.RemoveLeastUsed(_isGone);
@@ -280,7 +285,7 @@ public sealed class Profile
             Revision++;
         }
 
-        if (NGrams.IsFull)
+        while (NGrams.IsFull)
         {
             NGrams.ForgetLeastUsed();
             Removals++;

@@ -184,13 +184,18 @@ internal static class ProfileFile
             }
 
             string written = reader.ReadText();
+            if (written.Length > 0 && !profile.Spell(written, buffer).SequenceEqual(spelling))
+            {
+                throw reader.Damaged($"its word '{spelling}' is written as another one, '{written}'");
+            }
+
             if (written == spelling)
             {
                 throw reader.Damaged($"its word '{spelling}' is written twice");
             }
 
             int votes = reader.ReadCount(short.MaxValue, "votes");
-            int count = reader.ReadCount(int.MaxValue, "uses");
+            int count = reader.ReadCount(wordsRead, "uses");
             int lastUse = reader.ReadCount(wordsRead, "words up to the last use");
             words[i] = (spelling, written.Length == 0 ? spelling : written, new ProfileWords.Word { Votes = votes, Count = count, LastUse = lastUse, HasEntered = reader.ReadFlag() });
             previous = spelling;
@@ -235,6 +240,11 @@ internal static class ProfileFile
             {
                 throw reader.Damaged($"its n-gram {i} is out of order, or none that a text has");
             }
+        }
+
+        if (Enumerable.Range(0, count).Sum(i => (long)all[(i * Length) + UserNGrams.Order]) > wordsRead)
+        {
+            throw reader.Damaged("it has counted more n-grams than words");
         }
 
         Span<int> nGram = stackalloc int[UserNGrams.Order];

@@ -14,6 +14,7 @@ internal sealed class ProfileWords
     private char[] _letters;
     private char[] _spareLetters;
     private int _letterCount;
+    private int _serial;
     private int _firstFree;
     private int _used = UserNGrams.FirstWord;
 
@@ -38,13 +39,16 @@ internal sealed class ProfileWords
     /// <summary>The number after the largest that was given to a word.</summary>
     public int End => _used;
 
+    /// <summary>The serial of the word added last; it rises for as long as the table lives.</summary>
+    public int LastSerial => _serial;
+
     /// <summary>Whether another word may find no room.</summary>
     public bool IsFull => Count == Capacity || _letterCount + (2 * TextTokenizer.MaxTokenLength) > _letters.Length;
 
     /// <summary>Bytes of all memory.</summary>
     public long SizeInBytes => ((long)_words.Length * Word.SizeInBytes) + ((long)_keys.Length * sizeof(ulong)) + ((long)_buckets.Length * sizeof(int)) + (2L * _letters.Length * sizeof(char));
 
-    /// <summary>How often a word was written, when last and since when it is held; and whether it has entered.</summary>
+    /// <summary>What is known of the use of a word.</summary>
     public ref Word this[int word] => ref _words[word];
 
     /// <summary>Whether a number is that of a word.</summary>
@@ -79,7 +83,7 @@ internal sealed class ProfileWords
         _firstFree = word == _firstFree ? _words[word].Next : _firstFree;
         ref int bucket = ref _buckets[Bucket(spelling)];
         int start = Append(spelling);
-        _words[word] = new Word { IsHeld = true, Start = start, Length = spelling.Length, WrittenStart = start, WrittenLength = spelling.Length, AddedAt = now, LastUse = now, Next = bucket };
+        _words[word] = new Word { IsHeld = true, Start = start, Length = spelling.Length, WrittenStart = start, WrittenLength = spelling.Length, Serial = ++_serial, LastUse = now, Next = bucket };
         bucket = word;
         Count++;
         return word;
@@ -236,8 +240,8 @@ internal sealed class ProfileWords
         /// <summary>When it was last written, in words read.</summary>
         public int LastUse;
 
-        /// <summary>When it was first held, in words read.</summary>
-        public int AddedAt;
+        /// <summary>Which of all words that were ever added it is: a number may have been another word's before.</summary>
+        public int Serial;
 
         /// <summary>Whether the number is in use.</summary>
         public bool IsHeld;

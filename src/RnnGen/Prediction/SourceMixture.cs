@@ -16,6 +16,9 @@ internal sealed class SourceMixture
     /// <summary>α: what a source gives away after each word.</summary>
     public const double Share = 0.02;
 
+    /// <summary>A mixture gives no word less: probabilities below e^−700 are 0 to it.</summary>
+    private const double Least = 1e-300;
+
     // After the weights of all buckets: the lead of the mixture over the network, L(N) − L(M), and how many unknown words there were, and how many of them the user's own.
     private const int Counters = 3;
     private readonly double[] _state;
@@ -111,12 +114,19 @@ internal sealed class SourceMixture
 
     /// <summary>Learns from a word.</summary>
     /// <param name="bucket">The bucket in which it was predicted.</param>
-    /// <param name="probabilities">pᵢ(x), at least one positive.</param>
+    /// <param name="probabilities">pᵢ(x).</param>
     /// <param name="logNetwork">ln N(x).</param>
     /// <param name="logScale">What ln pᵢ(x) lack: all of them are divided by e^<paramref name="logScale"/>, so that none is too small for a double.</param>
     public void Learn(int bucket, ReadOnlySpan<double> probabilities, double logNetwork, double logScale)
     {
         double mixed = Mix(bucket, probabilities);
+        if (mixed == Least)
+        {
+            // No source tells more than another.
+            Lead += PortableMath.Log(Least) + logScale - logNetwork;
+            return;
+        }
+
         Span<double> weights = _state.AsSpan(bucket * Sources, Sources);
         for (int i = 0; i < weights.Length; i++)
         {
@@ -144,7 +154,7 @@ internal sealed class SourceMixture
             sum += weights[i] * probabilities[i];
         }
 
-        return sum;
+        return Math.Max(sum, Least);
     }
 
     /// <summary>ln 1/(1 + e^lead).</summary>

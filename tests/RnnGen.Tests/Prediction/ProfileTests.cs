@@ -112,4 +112,97 @@ public sealed class ProfileTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new PredictorOptions { CacheSize = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PredictorOptions { CacheTheta = float.NaN });
     }
+
+    /// <summary>On a thread of its own: the memory that predictors of a thread share is as small as this profile allows.</summary>
+    [Fact]
+    public void A_full_profile_predicts()
+    {
+        Exception? failure = null;
+        Thread thread = new(() => failure = Record.Exception(() =>
+        {
+            Predictor predictor = PredictorCase.Create(profile: new Profile(WordTokenizer.Default, new ProfileOptions { MaxNGrams = 16, MaxWords = 16, TimesWritten = 1 }));
+            Suggestion[] suggestions = new Suggestion[50];
+            for (int i = 0; i < 60; i++)
+            {
+                predictor.Feed($"{(char)('a' + (i % 26))}q{(char)('a' + (i % 7))}");
+                predictor.Suggest(suggestions);
+                Assert.Equal(1, PredictorCase.Tokens(predictor).Sum(predictor.Probability), 1e-5);
+            }
+        }));
+        thread.Start();
+        thread.Join();
+        Assert.Null(failure);
+    }
+
+    [Fact]
+    public void Long_words_find_room()
+    {
+        Predictor predictor = PredictorCase.Create(profile: new Profile(WordTokenizer.Default, new ProfileOptions { MaxNGrams = 16, MaxWords = 16 }));
+        for (int i = 0; i < 40; i++)
+        {
+            predictor.Feed(new string((char)((i % 3 == 0 ? 'a' : 'A') + (i % 20)), i % 3 == 0 ? 128 : 256));
+            predictor.Read("the ship sails to");
+            predictor.Accept("Rhodes");
+        }
+
+        Assert.Equal("Rhodes", predictor.WordOf(predictor.TokenOf("rhodes")));
+    }
+
+    [Fact]
+    public void Half_an_emoji_is_saved_and_loaded()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed("hi \uD83D \uD83D hi");
+        Assert.Equal(predictor.Profile.Save().ToArray(), Profile.Load(predictor.Profile.Save(), WordTokenizer.Default, predictor.Profile.Options).Save().ToArray());
+    }
+
+    [Fact]
+    public void A_state_knows_words_that_went_and_those_of_another_profile()
+    {
+        Predictor predictor = PredictorCase.Create(profile: new Profile(WordTokenizer.Default));
+        predictor.Feed("sails to Rhodes Rhodes");
+        byte[] state = new byte[predictor.StateSizeInBytes];
+        predictor.CopyTo(state);
+        Assert.True(predictor.Forget("Rhodes"));
+        predictor.Feed("quixotic");
+        predictor.Restore(state);
+        predictor.Feed("sails to");
+        Profile loaded = Profile.Load(predictor.Profile.Save(), WordTokenizer.Default);
+        Assert.DoesNotContain(loaded.Words, word => word.Word == "Rhodes");
+
+        Predictor other = PredictorCase.Create(profile: new Profile(WordTokenizer.Default));
+        other.Feed("a storm comes comes from Ithaca Ithaca");
+        other.Restore(state);
+        other.Feed("sails");
+        Assert.NotNull(Profile.Load(other.Profile.Save(), WordTokenizer.Default));
+    }
+
+    [Fact]
+    public void A_token_of_a_word_that_went_is_no_word()
+    {
+        Profile profile = new(WordTokenizer.Default);
+        Predictor first = PredictorCase.Create(profile: profile);
+        Predictor second = PredictorCase.Create(profile: profile);
+        first.Accept("Zephyrine");
+        int token = first.TokenOf("Zephyrine");
+        Assert.Equal("Zephyrine", first.WordOf(token));
+        profile.Forget("Zephyrine");
+        second.Accept("Wolfgang");
+        Assert.Equal("Wolfgang", first.WordOf(token));
+        profile.Forget("Wolfgang");
+        second.Feed("the");
+        Assert.Throws<ArgumentOutOfRangeException>(() => first.Probability(token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => first.Feed(token));
+        Assert.Equal(0, first.Complete("<unk>", new Suggestion[5]));
+    }
+
+    [Fact]
+    public void What_is_generated_is_not_learnt()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed("Rhodes Rhodes");
+        byte[] before = ProfileFile.WriteTables(predictor.Profile);
+        predictor.Generate("sails to", maxWords: 30, seed: 1);
+        Assert.Equal(before, ProfileFile.WriteTables(predictor.Profile));
+    }
 }

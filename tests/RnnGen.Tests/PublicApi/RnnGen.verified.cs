@@ -286,6 +286,7 @@ namespace RnnGen
         RnnGen.FeedResult Feed(System.ReadOnlySpan<char> text);
         void Feed(int token);
         double Probability(int token);
+        void Read(int token);
         void Reset();
         void Restore(System.ReadOnlySpan<byte> source);
         int Sample(RnnGen.SamplingOptions options, ref RnnGen.RandomSource random);
