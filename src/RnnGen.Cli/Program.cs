@@ -12,6 +12,6 @@ Invocation invocation = new(Console.In, Console.Out, Console.Error)
     Interruption = interruption,
     IsInputTerminal = !Console.IsInputRedirected,
     OpenTerminal = ConsoleTerminal.TryOpen,
-    ProfileFolder = DefaultProfiles.UserFolder,
+    ProfileFolder = UserFolder.Data,
 };
 return CommandLine.Run(args, invocation);

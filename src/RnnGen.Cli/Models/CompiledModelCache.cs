@@ -11,15 +11,12 @@ namespace RnnGen.Cli;
 /// </summary>
 internal static class CompiledModelCache
 {
-    /// <summary>The folder: <c>rnngen</c> in <c>$XDG_CACHE_HOME</c>, or where the system keeps caches.</summary>
-    public static string Folder { get; } = Path.Combine(UserCache(), "rnngen");
-
     /// <summary>Returns the assembly that was kept for a declaration; null if there is none.</summary>
     public static byte[]? Read(string declaration)
     {
         try
         {
-            return Path.IsPathFullyQualified(Folder) ? File.ReadAllBytes(PathOf(declaration)) : null;
+            return UserFolder.Cache is { } folder ? File.ReadAllBytes(PathOf(declaration, folder)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -32,47 +29,18 @@ internal static class CompiledModelCache
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
     public static void Write(string declaration, byte[] assembly)
     {
-        if (!Path.IsPathFullyQualified(Folder))
-        {
-            throw new IOException("there is no home folder. Set XDG_CACHE_HOME to a folder of your own.");
-        }
+        string folder = UserFolder.Cache ?? throw new IOException("there is no home folder. Set XDG_CACHE_HOME to a folder of your own.");
 
-        CreateFolder();
-        using AtomicFile file = new(PathOf(declaration));
+        // What lies in it is run: it is its user's alone.
+        UserFolder.Create(folder);
+        using AtomicFile file = new(PathOf(declaration, folder));
         file.Stream.Write(assembly);
         file.Commit();
     }
 
-    private static string UserCache()
-    {
-        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named && Path.IsPathFullyQualified(named))
-        {
-            return named;
-        }
-
-        // Not verified: a home that does not exist would be an empty path, and the cache would lie wherever the tool is run.
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
-            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : Path.Combine(home, ".cache");
-    }
-
-    /// <summary>Creates the folder for its user alone: what lies in it is run.</summary>
-    private static void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    private static string PathOf(string declaration)
+    private static string PathOf(string declaration, string folder)
     {
         Guid runtime = typeof(RnnModel).Module.ModuleVersionId, generator = typeof(RnnModelGenerator).Module.ModuleVersionId;
-        return Path.Combine(Folder, Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{runtime} {generator} {declaration}"))) + ".dll");
+        return Path.Combine(folder, Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{runtime} {generator} {declaration}"))) + ".dll");
     }
 }

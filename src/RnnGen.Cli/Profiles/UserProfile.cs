@@ -53,7 +53,7 @@ internal sealed class UserProfile
         {
             if (_isDefault && System.IO.Path.GetDirectoryName(Path) is { } folder)
             {
-                DefaultProfiles.CreateFolder(folder);
+                UserFolder.Create(folder);
             }
 
             Profile.Save(Path);

@@ -9,7 +9,6 @@ namespace RnnGen.Cli;
 internal sealed class WordSource
 {
     private readonly IWordPredictor _words;
-    private readonly Predictor? _predictor;
     private readonly UserProfile? _profile;
     private readonly CompletionOptions _options;
     private readonly string[] _banned;
@@ -24,8 +23,7 @@ internal sealed class WordSource
     /// <param name="noPunctuation">Whether what has neither letter nor digit is among them.</param>
     public WordSource(FrozenModel model, CompletionOptions options, UserProfile? profile = null, string[]? banned = null, bool noPunctuation = false)
     {
-        _predictor = profile is null ? null : new Predictor(model, profile.Profile);
-        _words = _predictor ?? (IWordPredictor)model.CreateSession();
+        _words = profile is null ? model.CreateSession() : new Predictor(model, profile.Profile);
         _profile = profile;
         _options = options;
         _banned = banned ?? [];
@@ -70,7 +68,7 @@ internal sealed class WordSource
     /// <returns>How many there are.</returns>
     public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions)
     {
-        if (_predictor is null || (_banned.Length == 0 && !_noPunctuation))
+        if (_profile is null || (_banned.Length == 0 && !_noPunctuation))
         {
             return _words.Complete(prefix, suggestions, _options);
         }
@@ -96,17 +94,7 @@ internal sealed class WordSource
     }
 
     /// <summary>Reads a word without learning from it.</summary>
-    public void Read(int token)
-    {
-        if (_predictor is not null)
-        {
-            _predictor.Read(token);
-        }
-        else
-        {
-            _words.Feed(token);
-        }
-    }
+    public void Read(int token) => _words.Read(token);
 
     /// <summary>Reads a text and, with a profile, learns from it and saves what was learnt.</summary>
     public void Learn(ReadOnlySpan<char> text)

@@ -6,7 +6,7 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>
-/// A network whose weights follow what is written, as a source of a <see cref="Predictor"/>: after each segment of T words, a step of gradient descent on it, and a part of the way back to the trained weights
+/// A network whose weights follow what is written, as a source of a <see cref="Predictor"/>: after each segment of T words comes one step of gradient descent on it, and then all weights decay towards the trained ones, θ₀
 /// (Krause, Kahembwe, Murray and Renals, "Dynamic Evaluation of Neural Sequence Models", 2018): θ ← θ − η·∇L, then θ ← θ + λ·(θ₀ − θ). It belongs to one predictor.
 /// </summary>
 /// <remarks>

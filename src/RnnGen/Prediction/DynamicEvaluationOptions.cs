@@ -15,7 +15,7 @@ public sealed record DynamicEvaluationOptions
     }
         = 1;
 
-    /// <summary>λ: the share of the way back to the trained weights that is gone after each step, in [0, 1]. Default 0.0005.</summary>
+    /// <summary>λ: how strongly the weights decay towards the trained ones after each step, in [0, 1]; 1 restores the trained weights. Default 0.0005.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1].</exception>
     public float Decay
     {

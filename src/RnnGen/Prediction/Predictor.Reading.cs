@@ -10,7 +10,6 @@ public sealed partial class Predictor
     {
         using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Read);
         ThrowIfNotAWord(token);
-        Look();
         ReadWord(token == Vocabulary.Unknown ? "" : WordOf(token), stackalloc char[TextTokenizer.MaxTokenLength]);
     }
 
