@@ -27,11 +27,11 @@ internal sealed class LayerTrace<T>(RecurrentLayer<T> layer, int sequenceLength,
     /// <summary>Zeroes the state before the first step.</summary>
     public void ResetState() => _records.AsSpan(0, batchSize * layer.RecordSize).Clear();
 
-    /// <summary>Makes the state after step T the state before the first step.</summary>
-    public void CarryState()
+    /// <summary>Makes the state after a step the state before the first step.</summary>
+    public void CarryState(int step)
     {
         int length = batchSize * layer.RecordSize;
-        _records.AsSpan(sequenceLength * length, length).CopyTo(_records);
+        _records.AsSpan(step * length, length).CopyTo(_records);
     }
 
     /// <summary>Zeroes dE/d(state), which the backward pass adds to.</summary>

@@ -50,6 +50,9 @@ internal abstract class RecurrentLayer<T>
     /// <summary>Bias [g·H] that PyTorch adds to Whh·h.</summary>
     public ReferenceParameter<T> Bhh { get; }
 
+    /// <summary>m [g·H, H] for Whh; null for no dropout.</summary>
+    public T[]? RecurrentMask { get; set; }
+
     /// <summary>Computes one step of one sequence.</summary>
     /// <param name="x">x_t.</param>
     /// <param name="previous">The record whose state is (h_{t−1}, c_{t−1}).</param>
@@ -66,7 +69,7 @@ internal abstract class RecurrentLayer<T>
 
     /// <summary>One row of z = Wxh·x + Whh·hPrev + bxh + bhh.</summary>
     protected T PreActivation(int row, LayerInput<T> x, ReadOnlySpan<T> hPrev) =>
-        x.Dot(Wxh.Row(row)) + LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bxh.Values[row] + Bhh.Values[row];
+        x.Dot(Wxh.Row(row)) + RecurrentProduct(row, hPrev) + Bxh.Values[row] + Bhh.Values[row];
 
     /// <summary>
     /// forward: z = Wxh·x + Whh·hPrev + bxh + bhh;
@@ -82,7 +85,7 @@ internal abstract class RecurrentLayer<T>
     protected T InputSide(int row, LayerInput<T> x) => x.Dot(Wxh.Row(row)) + Bxh.Values[row];
 
     /// <summary>One row of Whh·hPrev + bhh.</summary>
-    protected T RecurrentSide(int row, ReadOnlySpan<T> hPrev) => LinearAlgebra.Dot(Whh.Row(row), hPrev) + Bhh.Values[row];
+    protected T RecurrentSide(int row, ReadOnlySpan<T> hPrev) => RecurrentProduct(row, hPrev) + Bhh.Values[row];
 
     /// <summary>forward: z = Wxh·x + bxh; hence dWxh += dz xᵀ, dx += Wxhᵀ dz, dbxh += dz; for one row.</summary>
     protected void InputSideBackward(int row, T dz, LayerInput<T> x)
@@ -91,13 +94,29 @@ internal abstract class RecurrentLayer<T>
         Bxh.Gradient[row] += dz;
     }
 
-    /// <summary>forward: z = Whh·hPrev + bhh; hence dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbhh += dz; for one row.</summary>
+    /// <summary>forward: z = Whh·hPrev + bhh; hence dWhh += dz hPrevᵀ, dhPrev += Whhᵀ dz, dbhh += dz; for one row. With dropout m ∘ Whh stands for Whh, and dWhh += m ∘ (dz hPrevᵀ).</summary>
     protected void RecurrentSideBackward(int row, T dz, ReadOnlySpan<T> hPrev, Span<T> dhPrev)
     {
-        LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev);
-        LinearAlgebra.AddScaled(dhPrev, dz, Whh.Row(row));
+        if (RecurrentMask is null)
+        {
+            LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev);
+            LinearAlgebra.AddScaled(dhPrev, dz, Whh.Row(row));
+        }
+        else
+        {
+            LinearAlgebra.AddScaled(Whh.GradientRow(row), dz, hPrev, MaskRow(row));
+            LinearAlgebra.AddScaled(dhPrev, dz, Whh.Row(row), MaskRow(row));
+        }
+
         Bhh.Gradient[row] += dz;
     }
+
+    /// <summary>One row of Whh·hPrev, or of (m ∘ Whh)·hPrev with dropout.</summary>
+    private T RecurrentProduct(int row, ReadOnlySpan<T> hPrev) => RecurrentMask is null
+        ? LinearAlgebra.Dot(Whh.Row(row), hPrev)
+        : LinearAlgebra.Dot(Whh.Row(row), hPrev, MaskRow(row));
+
+    private ReadOnlySpan<T> MaskRow(int row) => RecurrentMask.AsSpan(row * HiddenSize, HiddenSize);
 
     /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
     protected static T Sigmoid(T z) => T.One / (T.One + T.Exp(-z));

@@ -1,6 +1,6 @@
 namespace RnnGen.Reference;
 
-/// <content>Training with dropout: what a layer, or the output layer, reads from the one below is multiplied by a mask.</content>
+/// <content>Training with dropout: what a layer, or the output layer, reads from the one below is multiplied by a mask, and so is Whh.</content>
 public sealed partial class ReferenceModel<T>
 {
     private readonly T[] _droppedHidden;
@@ -14,6 +14,13 @@ public sealed partial class ReferenceModel<T>
         set => field = value is null || value.Shape == Shape
             ? value
             : throw new ArgumentException($"The masks are for {value.Shape}, but the model is {Shape}.", nameof(value));
+    }
+
+    /// <summary>Multiplies each Whh by its mask until the next call: not beyond a batch, since sessions use the same layers.</summary>
+    private void UseRecurrentMasks(ReferenceDropout<T>? dropout)
+    {
+        for (int layer = 0; layer < _layers.Length; layer++)
+            _layers[layer].RecurrentMask = dropout?.RecurrentMask(layer);
     }
 
     /// <summary>Returns m for the input of a layer; empty for no dropout.</summary>

@@ -11,10 +11,17 @@ public sealed partial class ReferenceModel<T>
     }
 
     /// <summary>Makes the state after step T of the latest batch the one that the next batch starts from (truncated BPTT with carried state).</summary>
-    public void CarryState()
+    public void CarryState() => CarryState(Shape.SequenceLength);
+
+    /// <summary>Makes the state after a step of the latest batch the one that the next batch starts from.</summary>
+    /// <param name="step">t, in [1, T].</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside.</exception>
+    public void CarryState(int step)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Shape.SequenceLength);
         foreach (LayerTrace<T> trace in _traces)
-            trace.CarryState();
+            trace.CarryState(step);
     }
 
     /// <summary>Returns h [H] of one layer and sequence after a step of the latest batch.</summary>
@@ -29,7 +36,7 @@ public sealed partial class ReferenceModel<T>
     /// <param name="sequence">b, in [0, B).</param>
     public ReadOnlySpan<T> HiddenStateGradient(int layer, int step, int sequence) => _traces[layer].HiddenGradient(step, sequence);
 
-    /// <summary>Computes the mean of −ln p(target) over the scored targets of one batch; 0 if none is scored. Gradients are left alone.</summary>
+    /// <summary>Computes the mean of −ln p(target) over the scored targets of one batch, 0 if none is scored, plus <see cref="ActivationPenalty"/>. Gradients are left alone.</summary>
     /// <param name="inputs">T·B words, time-major: [t][b].</param>
     /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 takes no part.</param>
     /// <param name="wordCount">Words of the vocabulary, in [1, V], over which the softmax runs.</param>
@@ -41,7 +48,7 @@ public sealed partial class ReferenceModel<T>
         return Loss(inputs, targets, new FullSoftmax<T>(_output, wordCount));
     }
 
-    /// <summary>Computes the same mean and its gradient with respect to every parameter, by backpropagation through time.</summary>
+    /// <summary>Computes the same loss and its gradient with respect to every parameter, by backpropagation through time.</summary>
     /// <inheritdoc cref="Loss(ReadOnlySpan{int}, ReadOnlySpan{int}, int)"/>
     public T LossAndGradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int wordCount)
     {
@@ -60,7 +67,8 @@ public sealed partial class ReferenceModel<T>
                 sum += loss.CrossEntropy(OutputInput(TopHidden(row)), targets[row], row);
         }
 
-        return sum / ScoredTargets(targets);
+        ActivationPenalty = ComputeActivationPenalty(targets.Length);
+        return (sum / ScoredTargets(targets)) + ActivationPenalty;
     }
 
     private T LossAndGradients<TLoss>(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, TLoss loss)
@@ -84,13 +92,16 @@ public sealed partial class ReferenceModel<T>
             }
         }
 
+        ActivationPenalty = ComputeActivationPenalty(targets.Length);
+        ActivationPenaltyBackward(targets.Length);
         Backward(inputs);
-        return sum / ScoredTargets(targets);
+        return (sum / ScoredTargets(targets)) + ActivationPenalty;
     }
 
     /// <summary>The unrolled forward pass: T steps of B sequences through every layer.</summary>
     private void Forward(ReadOnlySpan<int> inputs)
     {
+        UseRecurrentMasks(Dropout);
         for (int t = 1; t <= Shape.SequenceLength; t++)
         {
             for (int layer = 0; layer < _layers.Length; layer++)
@@ -100,6 +111,8 @@ public sealed partial class ReferenceModel<T>
                     _layers[layer].Step(Input(layer, t, b, inputs), trace.Record(t - 1, b), trace.Record(t, b));
             }
         }
+
+        UseRecurrentMasks(null);
     }
 
     /// <summary>
@@ -108,6 +121,7 @@ public sealed partial class ReferenceModel<T>
     /// </summary>
     private void Backward(ReadOnlySpan<int> inputs)
     {
+        UseRecurrentMasks(Dropout);
         for (int t = Shape.SequenceLength; t >= 1; t--)
         {
             for (int layer = _layers.Length - 1; layer >= 0; layer--)
@@ -120,6 +134,8 @@ public sealed partial class ReferenceModel<T>
                 }
             }
         }
+
+        UseRecurrentMasks(null);
     }
 
     /// <summary>Returns x_t of a layer and sequence, with its gradient and its dropout mask.</summary>

@@ -35,7 +35,7 @@ public sealed class ReferenceSession<T>
         for (int layer = 0; layer < _traces.Length; layer++)
         {
             LayerTrace<T> trace = _traces[layer];
-            trace.CarryState();
+            trace.CarryState(step: 1);
             LayerInput<T> x = layer == 0 ? _model.WordInput(token) : new LayerInput<T>(_traces[layer - 1].Hidden(1, 0), []);
             _model.Layers[layer].Step(x, trace.Record(0, 0), trace.Record(1, 0));
         }

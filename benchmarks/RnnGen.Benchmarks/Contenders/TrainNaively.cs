@@ -28,7 +28,7 @@ internal sealed class TrainNaively : TrainingContender
 
     public override double Step(Batch batch)
     {
-        _model.Dropout = _dropout == DropoutRates.None ? null : NaiveDropout.Unpack(_model.Shape, new DropoutMasks(_dropout, TrainingRecipe.Seed, _step++));
+        _model.Dropout = _dropout == DropoutRates.None ? null : NaiveDropout.Unpack(_model.Shape, new Regularization(_dropout, TrainingRecipe.Seed, _step++, _model.Shape.BatchSize, batch.Inputs));
         float loss = _model.LossAndGradients(batch.Inputs, batch.Targets, _wordCount);
         foreach ((float[] gradient, int length) in _untrained)
         {

@@ -7,7 +7,7 @@ namespace RnnGen.Benchmarks;
 internal static class NaiveDropout
 {
     /// <summary>Returns the masks of a step.</summary>
-    public static ReferenceDropout<float> Unpack(ModelShape shape, DropoutMasks masks)
+    public static ReferenceDropout<float> Unpack(ModelShape shape, Regularization masks)
     {
         ReferenceDropout<float> dropout = new(shape);
         for (int layer = 0; layer < shape.Layers; layer++)

@@ -30,7 +30,7 @@ internal static class BorrowedNames
         .. OfLibrary("RnnGen", "LossPosition", "ModelShape", "ParameterRole", "ParameterTensor", "RecurrentCell"),
         .. OfLibrary(
             "RnnGen.CompilerServices",
-            "CarriedRegion", "DropoutMasks", "GradientNorm", "Int8Layout", "Int8Tensor", "NetworkLayout", "PanelLayout", "Panels", "Quantization", "RnnNetwork", "SampledColumns", "SampledTargets", "ServingLayout", "ServingNetwork", "TeamMember", "TeamShare", "VectorMath", "WordColumns", "WordRows"),
+            "CarriedRegion", "GradientNorm", "Int8Layout", "Int8Tensor", "NetworkLayout", "PanelLayout", "Panels", "Quantization", "Regularization", "RnnNetwork", "SampledColumns", "SampledTargets", "ServingLayout", "ServingNetwork", "TeamMember", "TeamShare", "VectorMath", "WordColumns", "WordRows"),
     ];
 
     /// <summary>Each imported namespace with the types for whose sake it is imported.</summary>

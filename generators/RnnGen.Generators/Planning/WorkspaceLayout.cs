@@ -40,7 +40,7 @@ internal sealed class WorkspaceLayout
     /// <summary>Buffers used only in the output layer.</summary>
     public LossWorkspace Loss { get; }
 
-    /// <summary>Buffers used only on the backward pass.</summary>
+    /// <summary>Buffers of the passes through the recurrent layers, not used in the output layer.</summary>
     public BackwardWorkspace Backward { get; }
 
     /// <summary>e_t of every row, in double; a member of the team may still be summing them when others are on the backward pass.</summary>

@@ -79,6 +79,34 @@ internal sealed class TrainOptions
     public Option<DropoutChoice?> Dropout { get; } = CommandOptions.Parsed(
         "--dropout", $"The share of activations dropped between layers while training: {DropoutChoice.Forms}.", "RATE", DropoutChoice.Parse, DropoutChoice.Forms);
 
+    /// <summary>The dropout rate of whole words.</summary>
+    public Option<float> WordDropout { get; } = CommandOptions.Number<float>(
+        "--word-dropout", "The share of the words whose embeddings are dropped in a step, wherever they occur in it.", rate => rate is >= 0 and < 1, "from 0 to below 1");
+
+    /// <summary>The dropout rate of recurrent weights.</summary>
+    public Option<float> WeightDropout { get; } = CommandOptions.Number<float>(
+        "--weight-dropout", "The share of the recurrent weights dropped in a step (DropConnect).", rate => rate is >= 0 and < 1, "from 0 to below 1");
+
+    /// <summary>What shares a dropout mask.</summary>
+    public Option<DropoutScope> DropoutScope { get; } = CommandOptions.Choice<DropoutScope>(
+        "--dropout-masks", "Whether every time step draws masks of its own for --dropout, or all steps of a sequence share one.", "step", "sequence");
+
+    /// <summary>α of activation regularisation.</summary>
+    public Option<float> ActivationRegularization { get; } = CommandOptions.Number<float>(
+        "--ar", "Activation regularisation: the weight in the loss of the mean square of h, after dropout.", weight => weight >= 0 && float.IsFinite(weight), "0 or a positive number");
+
+    /// <summary>β of temporal activation regularisation.</summary>
+    public Option<float> TemporalActivationRegularization { get; } = CommandOptions.Number<float>(
+        "--tar", "Temporal activation regularisation: the weight in the loss of the mean square of how h changes from step to step.", weight => weight >= 0 && float.IsFinite(weight), "0 or a positive number");
+
+    /// <summary>Which average of the parameters counts.</summary>
+    public Option<AveragingChoice?> Averaging { get; } = CommandOptions.Parsed(
+        "--average", $"Which average of the parameters over the steps is evaluated and kept: {AveragingChoice.Forms}.", "AVERAGE", AveragingChoice.Parse, AveragingChoice.Forms);
+
+    /// <summary>How long the batches of a stream are.</summary>
+    public Option<BatchLengths> Lengths { get; } = CommandOptions.Choice<BatchLengths>(
+        "--lengths", "In mode stream: whether each batch has all of its steps, or up to so many, in another order in each epoch.", "fixed", "varied");
+
     /// <summary>Epochs without improvement after which training stops.</summary>
     public Option<int> Patience { get; } = CommandOptions.Number<int>(
         "--patience", "Stop early after this many epochs in a row without improving on the best one; 0 for never.", n => n >= 0, "0 or a positive whole number");
@@ -120,7 +148,8 @@ internal sealed class TrainOptions
     /// <summary>All options, in the order of the help text.</summary>
     public IReadOnlyList<Option> All =>
     [
-        Corpus, Valid, Preset, .. Shape.All, From, AddWords, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, Patience, OutputBias,
+        Corpus, Valid, Preset, .. Shape.All, From, AddWords, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, WordDropout, WeightDropout, DropoutScope,
+        ActivationRegularization, TemporalActivationRegularization, Averaging, Lengths, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 

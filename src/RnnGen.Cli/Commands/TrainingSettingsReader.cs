@@ -20,9 +20,15 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
         Preset preset = arguments.Get(options.From) is { } from ? ReadStart(from, note)
             : arguments.IsGiven(options.Preset) ? WithSizes(PresetTable.Named(arguments.Get(options.Preset)), note)
             : WithSizes(null, note);
+        TrainingMode mode = TrainingModes.Choose(arguments.Get(options.Mode), preset);
+        if (mode != TrainingMode.Stream && arguments.IsGiven(options.Lengths) && arguments.Get(options.Lengths) == BatchLengths.Varied)
+        {
+            throw new UsageException($"--lengths varied goes with --mode stream alone: mode {TrainingModes.Name(mode)} takes a fixed number of words at a time.");
+        }
+
         return new TrainingSettings(
             preset,
-            TrainingModes.Choose(arguments.Get(options.Mode), preset),
+            mode,
             ReadRecipe(preset.Recipe),
             arguments.Get(options.Seed),
             arguments.Get(options.Threads),
@@ -148,6 +154,13 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             ClipNorm = arguments.Get(options.Clip, recipe.ClipNorm),
             ClipValue = arguments.Get(options.ClipValue, recipe.ClipValue),
             Dropout = arguments.Get(options.Dropout, recipe.Dropout)!.Value,
+            WordDropout = arguments.Get(options.WordDropout, recipe.WordDropout),
+            WeightDropout = arguments.Get(options.WeightDropout, recipe.WeightDropout),
+            DropoutScope = arguments.Get(options.DropoutScope, recipe.DropoutScope),
+            ActivationRegularization = arguments.Get(options.ActivationRegularization, recipe.ActivationRegularization),
+            TemporalActivationRegularization = arguments.Get(options.TemporalActivationRegularization, recipe.TemporalActivationRegularization),
+            Averaging = arguments.Get(options.Averaging, recipe.Averaging)!,
+            Lengths = arguments.Get(options.Lengths, recipe.Lengths),
             Patience = arguments.Get(options.Patience, recipe.Patience),
             OutputBias = arguments.Get(options.OutputBias, recipe.OutputBias),
         };

@@ -12,10 +12,18 @@ namespace RnnGen.Cli;
 /// <param name="Clip">The largest global norm of the gradients; null for no clipping.</param>
 /// <param name="ClipValue">The largest absolute value of a gradient; null for no clipping.</param>
 /// <param name="Dropout">The dropout rates between layers.</param>
+/// <param name="WordDropout">The dropout rate of whole words.</param>
+/// <param name="WeightDropout">The dropout rate of recurrent weights.</param>
+/// <param name="DropoutMasks">What shares a dropout mask: step or sequence.</param>
+/// <param name="Ar">α of activation regularisation.</param>
+/// <param name="Tar">β of temporal activation regularisation.</param>
+/// <param name="Average">Which average of the parameters counts.</param>
+/// <param name="Lengths">How long the batches of a stream are: fixed or varied.</param>
 /// <param name="Patience">Epochs without improvement after which training stops; 0 to run all epochs.</param>
 /// <param name="OutputBias">How the output layer's bias is initialised.</param>
 internal sealed record RecipeReport(
-    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout, int Patience, string OutputBias)
+    int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout,
+    float WordDropout, float WeightDropout, string DropoutMasks, float Ar, float Tar, string Average, string Lengths, int Patience, string OutputBias)
 {
     /// <summary>Creates the report of a recipe.</summary>
     public static RecipeReport From(TrainingRecipe recipe) => new(
@@ -28,6 +36,13 @@ internal sealed record RecipeReport(
         CliJson.Finite(recipe.ClipNorm),
         CliJson.Finite(recipe.ClipValue),
         $"{recipe.Dropout}",
+        recipe.WordDropout,
+        recipe.WeightDropout,
+        recipe.DropoutScope.ToString().ToLowerInvariant(),
+        recipe.ActivationRegularization,
+        recipe.TemporalActivationRegularization,
+        recipe.Averaging.Text,
+        recipe.Lengths.ToString().ToLowerInvariant(),
         recipe.Patience,
         recipe.OutputBias.ToString().ToLowerInvariant());
 }

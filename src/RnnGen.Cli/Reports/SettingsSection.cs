@@ -32,7 +32,10 @@ internal static class SettingsSection
             ("optimiser", $"{recipe.Optimizer}, learning rate {recipe.LearningRate:G4}, weight decay {recipe.WeightDecay:G4}"),
             ("schedule", recipe.WarmUp == 0 ? recipe.Schedule : $"{recipe.Schedule}, after {recipe.WarmUp:N0} steps of warm-up"),
             ("clipping", Clipping(recipe)),
-            ("dropout", recipe.Dropout),
+            ("dropout", Dropout(recipe)),
+            ("penalties on h", recipe is { Ar: 0, Tar: 0 } ? "none" : $"AR {recipe.Ar:G4}, TAR {recipe.Tar:G4}"),
+            ("average of the parameters", recipe.Average),
+            ("lengths of the batches", recipe.Lengths),
             ("initial output bias", recipe.OutputBias == "frequencies" ? "log frequencies of the words" : "random numbers"),
             ("seed", $"{options.Seed}"),
             ("softmax", options.SampledWords == 0 ? "over all words" : $"over {options.SampledWords:N0} sampled words"),
@@ -43,6 +46,12 @@ internal static class SettingsSection
             {model}{training}</div>
 
             """);
+    }
+
+    private static string Dropout(RecipeReport recipe)
+    {
+        string masks = recipe.DropoutMasks == "sequence" ? $"{recipe.Dropout}, one mask per sequence" : recipe.Dropout;
+        return recipe is { WordDropout: 0, WeightDropout: 0 } ? masks : $"{masks}; words {recipe.WordDropout:G4}, recurrent weights {recipe.WeightDropout:G4}";
     }
 
     private static string Clipping(RecipeReport recipe)

@@ -21,7 +21,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
     {
         RnnModel model = CreateModel(settings, text.Vocabulary, invocation.Note);
         invocation.WarnIfNotOptimized(model.IsOptimized);
-        SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, text.TrainSource);
+        SequenceDataset dataset = TrainingModes.CreateDataset(settings.Mode, text.Train, model.Shape, settings.Recipe.Lengths, text.TrainSource);
         if (settings.Recipe.OutputBias == OutputBias.Frequencies)
         {
             model.InitializeOutputBias(text.Train.Span);

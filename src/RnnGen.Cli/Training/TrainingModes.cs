@@ -34,9 +34,10 @@ internal static class TrainingModes
     /// <param name="mode">The mode.</param>
     /// <param name="tokens">The words.</param>
     /// <param name="shape">The model to train.</param>
+    /// <param name="lengths">How long the batches of a stream are.</param>
     /// <param name="source">The name of the text in messages.</param>
     /// <exception cref="FailureException">The text is too short.</exception>
-    public static SequenceDataset CreateDataset(TrainingMode mode, ReadOnlyMemory<int> tokens, ModelShape shape, string source)
+    public static SequenceDataset CreateDataset(TrainingMode mode, ReadOnlyMemory<int> tokens, ModelShape shape, BatchLengths lengths, string source)
     {
         long needed = mode switch
         {
@@ -51,7 +52,7 @@ internal static class TrainingModes
 
         return mode switch
         {
-            TrainingMode.Stream => new StreamDataset(tokens, shape),
+            TrainingMode.Stream => new StreamDataset(tokens, shape, variesLength: lengths == BatchLengths.Varied),
             TrainingMode.Window => new WindowDataset(tokens, shape),
             _ => new NGramDataset(tokens, shape),
         };

@@ -56,6 +56,27 @@ internal sealed record TrainingRecipe
     /// <summary>The dropout rates between layers.</summary>
     public DropoutChoice Dropout { get; init; }
 
+    /// <summary>The dropout rate of whole words.</summary>
+    public float WordDropout { get; init; }
+
+    /// <summary>The dropout rate of recurrent weights.</summary>
+    public float WeightDropout { get; init; }
+
+    /// <summary>What shares a dropout mask.</summary>
+    public DropoutScope DropoutScope { get; init; }
+
+    /// <summary>α of activation regularisation.</summary>
+    public float ActivationRegularization { get; init; }
+
+    /// <summary>β of temporal activation regularisation.</summary>
+    public float TemporalActivationRegularization { get; init; }
+
+    /// <summary>Which average of the parameters counts.</summary>
+    public AveragingChoice Averaging { get; init; } = AveragingChoice.None;
+
+    /// <summary>How long the batches of a stream are.</summary>
+    public BatchLengths Lengths { get; init; }
+
     /// <summary>Epochs without improvement after which training stops; 0 to run all epochs.</summary>
     public int Patience { get; init; }
 
@@ -70,7 +91,10 @@ internal sealed record TrainingRecipe
         Schedule = WarmUpSteps > 0 ? LearningRateSchedules.WarmUp(WarmUpSteps, Schedule.Schedule) : Schedule.Schedule,
         ClipNorm = ClipNorm,
         ClipValue = ClipValue,
-        Dropout = Dropout.Rates,
+        Dropout = Dropout.Rates with { Words = WordDropout, RecurrentWeights = WeightDropout, PerSequence = DropoutScope == DropoutScope.Sequence },
+        ActivationRegularization = ActivationRegularization,
+        TemporalActivationRegularization = TemporalActivationRegularization,
+        Averaging = Averaging.Averaging,
         Patience = Patience,
         Seed = seed,
         Threads = threads,
@@ -88,6 +112,13 @@ internal sealed record TrainingRecipe
         AddUnless(float.IsPositiveInfinity(ClipNorm), $"clip {ClipNorm}");
         AddUnless(float.IsPositiveInfinity(ClipValue), $"clip value {ClipValue}");
         AddUnless(Dropout == DropoutChoice.None, $"dropout {Dropout}");
+        AddUnless(WordDropout == 0, $"word dropout {WordDropout}");
+        AddUnless(WeightDropout == 0, $"weight dropout {WeightDropout}");
+        AddUnless(DropoutScope == DropoutScope.Step, "dropout masks per sequence");
+        AddUnless(ActivationRegularization == 0, $"AR {ActivationRegularization}");
+        AddUnless(TemporalActivationRegularization == 0, $"TAR {TemporalActivationRegularization}");
+        AddUnless(Averaging == AveragingChoice.None, $"average {Averaging.Text}");
+        AddUnless(Lengths == BatchLengths.Fixed, "varied lengths");
         AddUnless(Patience == 0, $"patience {Patience}");
         AddUnless(OutputBias == OutputBias.Random, "output bias from frequencies");
         return string.Join(", ", parts);

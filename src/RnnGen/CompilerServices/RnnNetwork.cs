@@ -19,9 +19,10 @@ public abstract class RnnNetwork : ServingNetwork
     /// <param name="workspace">The training workspace.</param>
     public abstract void ResetState(Span<float> workspace);
 
-    /// <summary>Makes the next <see cref="Forward"/> start from the state after step T (truncated BPTT with carried state).</summary>
+    /// <summary>Makes the next <see cref="Forward"/> start from the state after a step (truncated BPTT with carried state).</summary>
     /// <param name="workspace">The training workspace.</param>
-    public abstract void CarryState(Span<float> workspace);
+    /// <param name="step">The step, in [1, T].</param>
+    public abstract void CarryState(Span<float> workspace, int step);
 
     /// <summary>
     /// Runs T steps of B sequences through every layer and leaves all activations in the workspace. Every member of a team calls this pass and
@@ -30,9 +31,9 @@ public abstract class RnnNetwork : ServingNetwork
     /// <param name="parameters">The packed parameters.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">T·B words, time-major: [t][b].</param>
-    /// <param name="dropout">The dropout masks, the same for all passes of a step.</param>
+    /// <param name="regularization">What regularises the step, the same for all of its passes.</param>
     /// <param name="member">The member whose share to compute.</param>
-    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member);
+    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member);
 
     /// <summary>
     /// Computes output layer, softmax and cross-entropy over the first <paramref name="wordCount"/> words, with the gradients of Why, by and the top
@@ -44,9 +45,9 @@ public abstract class RnnNetwork : ServingNetwork
     /// <param name="targets">T·B words [t][b], or B when only the last step predicts; −1 for none.</param>
     /// <param name="wordCount">Words of the vocabulary, at most V.</param>
     /// <param name="scale">1 / number of targets, for a mean.</param>
-    /// <param name="dropout">The dropout masks, the same for all passes of a step.</param>
+    /// <param name="regularization">What regularises the step, the same for all of its passes.</param>
     /// <param name="member">The member whose share to compute; every member gets the total.</param>
-    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member);
+    public abstract double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member);
 
     /// <summary>Returns the number of floats of memory that <see cref="SampledLoss"/> needs.</summary>
     /// <param name="candidates">S, a multiple of 16.</param>
@@ -59,10 +60,10 @@ public abstract class RnnNetwork : ServingNetwork
     /// <param name="sampled">Memory of <see cref="SampledFloats"/> floats.</param>
     /// <param name="batch">Targets and candidates.</param>
     /// <param name="scale">1 / number of targets, for a mean.</param>
-    /// <param name="dropout">The dropout masks, the same for all passes of a step.</param>
+    /// <param name="regularization">What regularises the step, the same for all of its passes.</param>
     /// <param name="member">The member whose share to compute; every member gets the total.</param>
     public abstract double SampledLoss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member);
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in Regularization regularization, TeamMember member);
 
     /// <summary>
     /// Backpropagates through time: the gradients of all recurrent layers and of the input. In the input's table only the rows of the batch's words are
@@ -73,7 +74,7 @@ public abstract class RnnNetwork : ServingNetwork
     /// <param name="gradients">Receives the remaining gradients.</param>
     /// <param name="workspace">The training workspace.</param>
     /// <param name="inputs">The words given to <see cref="Forward"/>.</param>
-    /// <param name="dropout">The dropout masks, the same for all passes of a step.</param>
+    /// <param name="regularization">What regularises the step, the same for all of its passes.</param>
     /// <param name="member">The member whose share to compute.</param>
-    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member);
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member);
 }

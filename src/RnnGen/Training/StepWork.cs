@@ -18,7 +18,7 @@ internal sealed class StepWork : TeamWork
 
     private int _targetCount;
     private bool _updates;
-    private DropoutMasks _dropout;
+    private Regularization _regularization;
     private float _learningRate;
     private StepResult _result;
     private Exception? _updateFailure;
@@ -36,6 +36,7 @@ internal sealed class StepWork : TeamWork
         ModelShape shape = bound.Network.Shape;
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
+        Average = options.Averaging == WeightAveraging.None ? null : new WeightAverage(options.Averaging, layout.ParameterFloats);
         if (options.SampledWords > 0)
         {
             Candidates = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
@@ -49,16 +50,20 @@ internal sealed class StepWork : TeamWork
     /// <summary>The state of the optimiser.</summary>
     public OptimizerState Optimizer { get; }
 
+    /// <summary>The average of the parameters; null where none is wanted.</summary>
+    public WeightAverage? Average { get; }
+
     /// <summary>What draws the candidates of sampled softmax; null for the full softmax.</summary>
     public CandidateSampler? Candidates { get; }
 
     /// <inheritdoc cref="Trainer.ResetState"/>
     public void ResetState() => _bound.Network.ResetState(_workspace.Span);
 
-    /// <inheritdoc cref="Trainer.CarryState"/>
-    public void CarryState()
+    /// <summary>Begins the next step with the state after a step of time of the last one.</summary>
+    /// <param name="step">The step of time, in [1, T].</param>
+    public void CarryState(int step)
     {
-        _bound.Network.CarryState(_workspace.Span);
+        _bound.Network.CarryState(_workspace.Span, step);
 
         // By index: an enumerator of the list would be an object.
         IReadOnlyList<CarriedRegion> regions = _bound.Network.Layout.CarriedRegions;
@@ -78,6 +83,7 @@ internal sealed class StepWork : TeamWork
         Steps = 0;
         Optimizer.Reset();
         Candidates?.Reset();
+        Average?.Reset();
     }
 
     /// <summary>The batch: T·B words.</summary>
@@ -109,7 +115,8 @@ internal sealed class StepWork : TeamWork
         _updates = updates;
         _learningRate = learningRate;
         Candidates?.Draw(_targets);
-        _dropout = new DropoutMasks(_options.Dropout, _options.Seed, Steps++);
+        _regularization = new Regularization(
+            _options.Dropout, _options.Seed, Steps++, _bound.Network.Shape.BatchSize, _inputs, new ActivationPenalties(_options.ActivationRegularization, _options.TemporalActivationRegularization));
         _updateFailure = null;
         team.Run(this);
         if (_updateFailure is not null)
@@ -120,6 +127,7 @@ internal sealed class StepWork : TeamWork
         if (updates && _result.IsFinite)
         {
             Optimizer.CompleteStep();
+            Average?.CompleteStep();
         }
 
         return _result;
@@ -132,12 +140,12 @@ internal sealed class StepWork : TeamWork
         Span<float> parameters = _bound.Parameters.Span;
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
-        network.Forward(parameters, workspace, _inputs, _dropout, member);
+        network.Forward(parameters, workspace, _inputs, _regularization, member);
         float scale = 1f / _targetCount;
         double lossSum = Candidates is null
-            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, _dropout, member)
-            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, Candidates), scale, _dropout, member);
-        network.Backward(parameters, gradients, workspace, _inputs, _dropout, member);
+            ? network.Loss(parameters, gradients, workspace, _targets, _bound.WordCount, scale, _regularization, member)
+            : network.SampledLoss(parameters, gradients, workspace, _sampled!.Span, new SampledTargets(_targets, Candidates), scale, _regularization, member);
+        network.Backward(parameters, gradients, workspace, _inputs, _regularization, member);
 
         // Every member adds up the same sums in the same order, so that all of them agree on whether the result is finite.
         NetworkLayout layout = network.Layout;
@@ -172,6 +180,8 @@ internal sealed class StepWork : TeamWork
             {
                 Optimizer.FlushNegligible(first, end);
             }
+
+            Average?.Update(parameters, first, end);
         }
         catch (Exception e)
         {

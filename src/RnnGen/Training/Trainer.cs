@@ -89,7 +89,7 @@ public sealed partial class Trainer
     public void CarryState()
     {
         using TrainerUse.Lease use = _use.Begin(nameof(CarryState));
-        _work.CarryState();
+        _work.CarryState(Model.Shape.SequenceLength);
     }
 
     /// <summary>What runs the steps, and remembers those before.</summary>

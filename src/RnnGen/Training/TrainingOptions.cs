@@ -85,10 +85,43 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Which share of the values between layers is zeroed at random in a step, against overfitting (Srivastava et al. 2014). Evaluation, sessions and frozen
+    /// What is zeroed at random in a step, against overfitting (Srivastava et al. 2014): values between layers, words, recurrent weights. Evaluation, sessions and frozen
     /// models use all of them. Default <see cref="DropoutRates.None"/>.
     /// </summary>
     public DropoutRates Dropout { get; init; }
+
+    /// <summary>
+    /// α of activation regularisation (Merity, McCann and Socher 2017): α·mean(h'²) is added to the loss, over all units of what the output layer reads, after dropout, so that h stays small. The losses
+    /// that training reports leave it out. At least 0. Default 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public float ActivationRegularization
+    {
+        get;
+        init => field = float.IsFinite(value) && value >= 0 ? value : throw OutOfRange(value, "0 or a positive number");
+    }
+
+    /// <summary>
+    /// β of temporal activation regularisation (Merity, McCann and Socher 2017): β·mean((h_{t+1} − h_t)²) is added to the loss, over all units of the top layer, so that h changes slowly. The losses
+    /// that training reports leave it out. At least 0. Default 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public float TemporalActivationRegularization
+    {
+        get;
+        init => field = float.IsFinite(value) && value >= 0 ? value : throw OutOfRange(value, "0 or a positive number");
+    }
+
+    /// <summary>
+    /// Which average of the parameters is evaluated after each epoch and kept. It costs one more slab of their size. A training loop of one's own, with <see cref="Trainer.Step"/>, does without.
+    /// Default <see cref="WeightAveraging.None"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public WeightAveraging Averaging
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Averaging));
+    } = WeightAveraging.None;
 
     /// <summary>
     /// Early stopping: the run ends when this many epochs in a row have not improved on the best one. Without a validation text every epoch counts as the best.

@@ -41,6 +41,11 @@ internal sealed class TrainingRun
         _observer = observer;
         _cancellationToken = cancellationToken;
         _evaluator = trainer.Model.CreateEvaluator();
+        if (trainer.Options.Averaging.Epochs > 0 && validation.IsEmpty)
+        {
+            throw new ArgumentException($"{trainer.Options.Averaging} begins to average where the loss on the validation text rises, but there is no validation text. Give one, or average with {nameof(WeightAveraging.Exponential)}.", nameof(validation));
+        }
+
         if (!validation.IsEmpty)
         {
             _evaluator.ThrowIfInvalid(_validation.Span);
@@ -71,9 +76,8 @@ internal sealed class TrainingRun
 
     public TrainingResult Execute()
     {
-        while (!_state.IsOver && TryTrainEpoch() && TryValidate(out double validationLoss))
+        while (!_state.IsOver && TryTrainEpoch() && TryCompleteEpoch())
         {
-            CompleteEpoch(validationLoss);
         }
 
         WriteCheckpoint(isDue: _checkpoints is { IsUpToDate: false });
@@ -116,9 +120,11 @@ internal sealed class TrainingRun
                 return false;
             }
 
-            Progress.LearningRate = _state.NextRate();
+            // A shorter batch has fewer words to learn from, and moves the parameters by less.
+            int steps = _train.StepsOf(Progress.Batch);
+            Progress.LearningRate = _state.NextRate() * (steps / (float)_train.SequenceLength);
             long start = Stopwatch.GetTimestamp();
-            StepResult result = TrainBatch(Progress.Batch);
+            StepResult result = TrainBatch(Progress.Batch, steps);
             _trainingTime += Stopwatch.GetElapsedTime(start);
             Progress.Batch++;
             if (!result.IsFinite)
@@ -144,13 +150,13 @@ internal sealed class TrainingRun
         }
     }
 
-    private StepResult TrainBatch(int batch)
+    private StepResult TrainBatch(int batch, int steps)
     {
         _train.ReadBatch(batch, _inputs, _targets);
         StepResult result = _trainer.TryStep(_inputs, _targets, Progress.LearningRate);
         if (_train.CarriesStateAfter(batch))
         {
-            _trainer.Work.CarryState();
+            _trainer.Work.CarryState(steps);
         }
         else
         {
@@ -165,6 +171,28 @@ internal sealed class TrainingRun
     {
         meanLoss = double.NaN;
         return _validation.IsEmpty || _evaluator.TryMeanLoss(_validation.Span, _cancellationToken, out meanLoss);
+    }
+
+    /// <summary>Evaluates the epoch with the averaged parameters, where there are any, and goes on from the others; false when the run was cancelled meanwhile.</summary>
+    private bool TryCompleteEpoch()
+    {
+        WeightAverage? average = _trainer.Work.Average is { HasValues: true } values ? values : null;
+        average?.Exchange(_parameters);
+        bool isEvaluated = TryValidate(out double validationLoss);
+        if (isEvaluated)
+        {
+            CompleteEpoch(validationLoss);
+        }
+
+        average?.Exchange(_parameters);
+        if (isEvaluated)
+        {
+            _trainer.Work.Average?.CompleteEpoch(validationLoss);
+            _checkpoints?.CompleteEpoch();
+            WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
+        }
+
+        return isEvaluated;
     }
 
     private void CompleteEpoch(double validationLoss)
@@ -205,8 +233,6 @@ internal sealed class TrainingRun
             Elapsed = Elapsed,
         });
         _allocations.Resume();
-        _checkpoints?.CompleteEpoch();
-        WriteCheckpoint(isDue: _checkpoints is { IsDueAfterEpoch: true });
     }
 
     /// <summary>Shows a step to the observer. Heap bytes are counted from the end of the first step on.</summary>

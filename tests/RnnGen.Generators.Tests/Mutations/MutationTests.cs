@@ -14,7 +14,7 @@ public class MutationTests
 
     private static readonly ModelShape Shape = new() { Cell = RecurrentCell.Lstm, VocabularySize = 19, EmbeddingSize = 7, HiddenSize = 9, Layers = 2, SequenceLength = 4, BatchSize = 5 };
 
-    private static readonly DropoutRates Rates = DropoutRates.Everywhere(0.3f);
+    private static readonly DropoutRates Rates = DropoutRates.Everywhere(0.3f) with { RecurrentWeights = 0.3f };
 
     private static readonly ModelShape Tied = Shape with { VocabularySize = 37, TieEmbeddings = true };
 
@@ -82,11 +82,16 @@ public class MutationTests
 
     [Theory]
     [InlineData("the weights' gradient taken from h before dropout", "Backward", " InputWeightGradient(ref input, ", " InputWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset + TimeStride), ")]
-    [InlineData("a layer's gradient not dropped", "Backward", "dropout.Layer(1).Drop(ref dx, ", "default(DropoutMasks).Layer(1).Drop(ref dx, ")]
-    [InlineData("an embedding's gradient not dropped", "Backward", "dropout.Embedding.Drop(ref dx, ", "default(DropoutMasks).Embedding.Drop(ref dx, ")]
-    [InlineData("the top layer's gradient not dropped", "Loss", "dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ", "default(DropoutMasks).Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ")]
-    [InlineData("another place's masks on the backward pass", "Backward", "dropout.Layer(1)", "dropout.Layer(2)")]
-    [InlineData("nothing dropped between the layers on the forward pass", "Forward", "dropout.Layer(1)", "default(DropoutMasks).Layer(1)")]
+    [InlineData("a layer's gradient not dropped", "Backward", "regularization.Layer(1).Drop(ref dx, ", "default(Regularization).Layer(1).Drop(ref dx, ")]
+    [InlineData("an embedding's gradient not dropped", "Backward", "regularization.Embedding.Drop(ref dx, ", "default(Regularization).Embedding.Drop(ref dx, ")]
+    [InlineData("the top layer's gradient not dropped", "Loss", "regularization.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ", "default(Regularization).Output.Drop(ref Unsafe.Add(ref s, HiddenGradient1Offset), ")]
+    [InlineData("another place's masks on the backward pass", "Backward", "regularization.Layer(1)", "regularization.Layer(2)")]
+    [InlineData("the recurrent weights' gradient not dropped", "Backward", "regularization.RecurrentWeights(0).DropPanels(ref dwhh, ", "default(Regularization).RecurrentWeights(0).DropPanels(ref dwhh, ")]
+    [InlineData("all recurrent weights on the backward pass", "Backward", "regularization.RecurrentWeights(1).Drop(", "default(Regularization).RecurrentWeights(1).Drop(")]
+    [InlineData("no recurrent weights dropped on the forward pass", "Forward", "regularization.RecurrentWeights(0)", "default(Regularization).RecurrentWeights(0)")]
+    [InlineData("the penalty on h forgotten", "Loss", "regularization.Activations.AddGradient(", "default(Regularization).Activations.AddGradient(")]
+    [InlineData("the penalty on changes of h forgotten", "Loss", "regularization.Activations.AddTemporalGradient(", "default(Regularization).Activations.AddTemporalGradient(")]
+    [InlineData("nothing dropped between the layers on the forward pass", "Forward", "regularization.Layer(1)", "default(Regularization).Layer(1)")]
     public void AMistakeInDropoutIsCaught(string mistake, string file, string correct, string wrong)
     {
         CompiledModel mutant = CompiledModel.Rewritten(Shape, (hint, text) => hint.EndsWith($".{file}.g.cs", StringComparison.Ordinal) ? text.Replace(correct, wrong) : text);
@@ -134,12 +139,14 @@ public class MutationTests
                 targets[i] = random.NextInt32(shape.VocabularySize);
             }
 
-            DropoutMasks dropout = new(rates, seed: 6, (ulong)batch);
-            reference.Dropout = UnpackedMasks.Of(shape, dropout);
-            network.Forward(parameters.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
-            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, shape.VocabularySize, 1f / targets.Length, dropout, TeamMember.Alone) / targets.Length;
-            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, dropout, TeamMember.Alone);
-            double expected = reference.LossAndGradients(inputs, targets, shape.VocabularySize);
+            bool isRegularized = rates != DropoutRates.None;
+            Regularization regularization = new(rates, seed: 6, (ulong)batch, shape.BatchSize, inputs, isRegularized ? new ActivationPenalties(activation: 2, temporal: 3) : default);
+            reference.Dropout = UnpackedMasks.Of(network, regularization);
+            (reference.ActivationRegularization, reference.TemporalActivationRegularization) = isRegularized ? (2, 3) : (0, 0);
+            network.Forward(parameters.Span, workspace.Span, inputs, regularization, TeamMember.Alone);
+            double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, shape.VocabularySize, 1f / targets.Length, regularization, TeamMember.Alone) / targets.Length;
+            network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, regularization, TeamMember.Alone);
+            double expected = reference.LossAndGradients(inputs, targets, shape.VocabularySize) - reference.ActivationPenalty;
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)
             {
@@ -150,7 +157,7 @@ public class MutationTests
                 largest = Math.Max(largest, gradient.Zip(wanted, (a, b) => Math.Abs(a - b)).Max() / scale);
             }
 
-            network.CarryState(workspace.Span);
+            network.CarryState(workspace.Span, shape.SequenceLength);
             reference.CarryState();
         }
 

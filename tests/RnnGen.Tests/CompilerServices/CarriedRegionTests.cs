@@ -20,7 +20,7 @@ public sealed class CarriedRegionTests
         float[] carried = [.. Enumerable.Range(0, reset.Length)];
 
         network.ResetState(reset);
-        network.CarryState(carried);
+        network.CarryState(carried, network.Shape.SequenceLength);
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Enumerable.Range(0, reset.Length).Where(i => reset[i] == 0));

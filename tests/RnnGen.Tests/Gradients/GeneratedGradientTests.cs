@@ -13,6 +13,9 @@ public class GeneratedGradientTests
 
     private static readonly DropoutRates Rates = new() { Embedding = 0.2f, Layers = 0.5f, Output = 0.3f };
 
+    private static readonly Regularized Everything = new(
+        new DropoutRates { Embedding = 0.1f, Words = 0.15f, Layers = 0.2f, Output = 0.3f, RecurrentWeights = 0.25f, PerSequence = true }, Activation: 3, Temporal: 7);
+
     public static TheoryData<string> Names { get; } = [.. SweptModel.Names];
 
     /// <summary>Every model with one, two and three threads.</summary>
@@ -45,7 +48,7 @@ public class GeneratedGradientTests
     {
         RandomModel random = new(name, seed: 14);
         TrainingPasses passes = new(random.Model, threads);
-        Check(random, passes, () => random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount), Rates);
+        Check(random, passes, () => random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount), new Regularized(Rates));
     }
 
     [Theory]
@@ -55,7 +58,59 @@ public class GeneratedGradientTests
         RandomModel random = new(name, seed: 15);
         CandidateSampler sampler = new(random.WordCount, Math.Min(256, random.WordCount / 32 * 16), random.Targets.Length, seed: 3);
         TrainingPasses passes = new(random.Model, threads, sampler);
-        Check(random, passes, () => SampledReference(random, sampler), Rates);
+        Check(random, passes, () => SampledReference(random, sampler), new Regularized(Rates));
+    }
+
+    /// <summary>All that a step can be regularised by: each of it with a rate of its own.</summary>
+    [Theory]
+    [MemberData(nameof(NamesAndThreads))]
+    public void LossAndEveryGradientMatchTheReferenceWithEverything(string name, int threads)
+    {
+        RandomModel random = new(name, seed: 16);
+        TrainingPasses passes = new(random.Model, threads);
+        Check(random, passes, () => random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount), Everything);
+    }
+
+    [Theory]
+    [MemberData(nameof(LargeNamesAndThreads))]
+    public void SampledLossAndEveryGradientMatchTheReferenceWithEverything(string name, int threads)
+    {
+        RandomModel random = new(name, seed: 17);
+        CandidateSampler sampler = new(random.WordCount, Math.Min(256, random.WordCount / 32 * 16), random.Targets.Length, seed: 3);
+        TrainingPasses passes = new(random.Model, threads, sampler);
+        Check(random, passes, () => SampledReference(random, sampler), Everything);
+    }
+
+    /// <summary>A check of the checks above: without one of the means, the reference comes to other gradients.</summary>
+    [Theory]
+    [InlineData("words")]
+    [InlineData("weights")]
+    [InlineData("sequences")]
+    [InlineData("activations")]
+    [InlineData("changes")]
+    public void EachOfThemIsNoticed(string left)
+    {
+        RandomModel random = new("LstmE8H17L3", seed: 16);
+        TrainingPasses passes = new(random.Model, threads: 1);
+        DropoutRates rates = Everything.Rates;
+        Regularized without = left switch
+        {
+            "words" => Everything with { Rates = rates with { Words = 0 } },
+            "weights" => Everything with { Rates = rates with { RecurrentWeights = 0 } },
+            "sequences" => Everything with { Rates = rates with { PerSequence = false } },
+            "activations" => Everything with { Activation = 0 },
+            _ => Everything with { Temporal = 0 },
+        };
+        random.NextBatch();
+        passes.Regularization = Everything.Of(random, batch: 0);
+        passes.Run(random.Inputs, random.Targets);
+        without.SetUp(random, batch: 0);
+        random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount);
+
+        ParameterTensor tensor = random.Model.Tensors.First(tensor => tensor.Role == ParameterRole.RecurrentWeights);
+        float[] gradient = new float[tensor.Length];
+        tensor.Unpack(passes.Gradients.Span, gradient);
+        Assert.True(Tolerance.RelativeError(gradient, random.Reference.Gradient(tensor).ToArray()) > 1e-3);
     }
 
     /// <summary>A check of the checks above: with the masks of another step, or with none, the reference comes to something else.</summary>
@@ -65,15 +120,17 @@ public class GeneratedGradientTests
     public void OtherMasksAreNoticed(string name)
     {
         RandomModel random = new(name, seed: 14);
-        TrainingPasses passes = new(random.Model, threads: 1) { Dropout = new DropoutMasks(Rates, seed: 4, step: 0) };
+        TrainingPasses passes = new(random.Model, threads: 1) { Regularization = Of(Rates, seed: 4, step: 0) };
         random.NextBatch();
         double loss = passes.Run(random.Inputs, random.Targets);
-        foreach (DropoutMasks other in (DropoutMasks[])[default, new(Rates, seed: 4, step: 1), new(Rates, seed: 5, step: 0)])
+        foreach (Regularization other in (Regularization[])[default, Of(Rates, seed: 4, step: 1), Of(Rates, seed: 5, step: 0)])
         {
-            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Shape, other);
+            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Bound.Network, other);
             double difference = Math.Abs(loss - random.Reference.Loss(random.Inputs, random.Targets, random.WordCount));
             Assert.True(difference > 1e-4, $"The loss differs by {difference:E2} only, where {LossTolerance} is allowed.");
         }
+
+        Regularization Of(DropoutRates rates, ulong seed, ulong step) => new(rates, seed, step, random.Model.Shape.BatchSize, random.Inputs);
     }
 
     [Theory]
@@ -111,7 +168,7 @@ public class GeneratedGradientTests
     private static double SampledReference(RandomModel random, CandidateSampler sampler) => random.Reference.SampledLossAndGradients(
         random.Inputs, random.Targets, new CandidateSample(sampler.Candidates, sampler.CandidateCorrections, sampler.TargetCorrections, sampler.Hits));
 
-    private static void Check(RandomModel random, TrainingPasses passes, Func<double> reference, DropoutRates rates = default)
+    private static void Check(RandomModel random, TrainingPasses passes, Func<double> reference, Regularized? regularized = null)
     {
         RnnNetwork network = random.Model.Bound.Network;
         network.ResetState(passes.Workspace.Span);
@@ -119,10 +176,9 @@ public class GeneratedGradientTests
         for (int batch = 0; batch < 3; batch++)
         {
             random.NextBatch();
-            passes.Dropout = new DropoutMasks(rates, seed: 4, (ulong)batch);
-            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Shape, passes.Dropout);
+            passes.Regularization = (regularized ?? new Regularized()).SetUp(random, batch);
             double loss = passes.Run(random.Inputs, random.Targets);
-            double expectedLoss = reference();
+            double expectedLoss = reference() - random.Reference.ActivationPenalty;
 
             Assert.Equal(expectedLoss, loss, LossTolerance);
             double squares = 0;
@@ -137,8 +193,27 @@ public class GeneratedGradientTests
             }
 
             Assert.Equal(Math.Sqrt(squares), passes.GradientNorm, 1e-5 * Math.Max(1, Math.Sqrt(squares)));
-            network.CarryState(passes.Workspace.Span);
-            random.Reference.CarryState();
+            // In the middle of a sequence too.
+            int step = batch == 0 ? (random.Model.Shape.SequenceLength + 1) / 2 : random.Model.Shape.SequenceLength;
+            network.CarryState(passes.Workspace.Span, step);
+            random.Reference.CarryState(step);
         }
+    }
+
+    /// <summary>What regularises the steps of a test.</summary>
+    private sealed record Regularized(DropoutRates Rates = default, float Activation = 0, float Temporal = 0)
+    {
+        /// <summary>The regularisation of a batch, with which the reference is set up as well.</summary>
+        public Regularization SetUp(RandomModel random, int batch)
+        {
+            Regularization regularization = Of(random, batch);
+            random.Reference.Dropout = UnpackedMasks.Of(random.Model.Bound.Network, regularization);
+            random.Reference.ActivationRegularization = Activation;
+            random.Reference.TemporalActivationRegularization = Temporal;
+            return regularization;
+        }
+
+        public Regularization Of(RandomModel random, int batch) =>
+            new(Rates, seed: 4, (ulong)batch, random.Model.Shape.BatchSize, random.Inputs, new ActivationPenalties(Activation, Temporal));
     }
 }

@@ -17,8 +17,8 @@ internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampl
     private int[] _inputs = [];
     private int[] _targets = [];
 
-    /// <summary>What the next run drops.</summary>
-    public DropoutMasks Dropout { get; set; }
+    /// <summary>What regularises the next run.</summary>
+    public Regularization Regularization { get; set; }
 
     public AlignedBuffer Workspace { get; } = new(model.Bound.Network.Layout.WorkspaceFloats);
 
@@ -43,11 +43,11 @@ internal sealed class TrainingPasses(RnnModel model, int threads, CandidateSampl
     {
         RnnNetwork network = _bound.Network;
         int scored = _targets.Count(target => target >= 0);
-        network.Forward(_bound.Parameters.Span, Workspace.Span, _inputs, Dropout, member);
+        network.Forward(_bound.Parameters.Span, Workspace.Span, _inputs, Regularization, member);
         double loss = sampler is null
-            ? network.Loss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _targets, _bound.WordCount, 1f / scored, Dropout, member)
-            : network.SampledLoss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _sampled.Span, new SampledTargets(_targets, sampler), 1f / scored, Dropout, member);
+            ? network.Loss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _targets, _bound.WordCount, 1f / scored, Regularization, member)
+            : network.SampledLoss(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _sampled.Span, new SampledTargets(_targets, sampler), 1f / scored, Regularization, member);
         _losses[member.Index] = loss / scored;
-        network.Backward(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _inputs, Dropout, member);
+        network.Backward(_bound.Parameters.Span, Gradients.Span, Workspace.Span, _inputs, Regularization, member);
     }
 }

@@ -96,9 +96,9 @@ internal class BigramNetwork : RnnNetwork
 
     public override void ResetState(Span<float> workspace) => ResetCount++;
 
-    public override void CarryState(Span<float> workspace) => CarryCount++;
+    public override void CarryState(Span<float> workspace, int step) => CarryCount++;
 
-    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
     {
         if (member.Share(1).MoveNext())
         {
@@ -112,7 +112,7 @@ internal class BigramNetwork : RnnNetwork
     }
 
     public override double Loss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member)
     {
         if (member.Share(1).MoveNext())
         {
@@ -126,11 +126,11 @@ internal class BigramNetwork : RnnNetwork
     public override int SampledFloats(int candidates) => throw new NotSupportedException();
 
     public override double SampledLoss(
-        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member) =>
+        ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in Regularization regularization, TeamMember member) =>
         throw new NotSupportedException();
 
     /// <summary>The output layer is all there is: <see cref="Loss"/> has its gradients.</summary>
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
     {
     }
 

@@ -64,8 +64,8 @@ public sealed class DropoutMaskTests
             masks.Add(UnpackedMasks.Panels(new DropoutMask(0.5f, seed: 7, step: 5, (uint)number * 3), Columns, Rows));
         }
 
-        DropoutMasks places = new(DropoutRates.Everywhere(0.5f), seed: 8, step: 6);
-        masks.AddRange([.. new[] { places.Embedding, places.Layer(1), places.Layer(2), places.Layer(3), places.Output }.Select(mask => UnpackedMasks.Panels(mask, Columns, Rows))]);
+        Regularization places = new(DropoutRates.Everywhere(0.5f) with { RecurrentWeights = 0.5f }, seed: 8, step: 6, sequences: 1, inputs: []);
+        masks.AddRange([.. new[] { places.Embedding, places.Layer(1), places.Layer(2), places.Layer(3), places.Output, places.RecurrentWeights(0), places.RecurrentWeights(1) }.Select(mask => UnpackedMasks.Panels(mask, Columns, Rows))]);
 
         // Equal numbers were asked for more than once where their 32 bits are equal.
         masks = [.. masks.DistinctBy(mask => string.Join("", mask.Take(200)))];
@@ -136,14 +136,82 @@ public sealed class DropoutMaskTests
         }
     }
 
+    /// <summary>All time steps of a sequence have the mask of its first one, and other sequences have other masks, however the rows are shared.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void ASequenceHasOneMask(int members)
+    {
+        const int sequences = 5;
+        DropoutMask mask = new(0.5f, seed: 3, step: 9, place: 2, sequences);
+        float[] values = new float[Elements];
+        Array.Fill(values, 1);
+        for (int member = 0; member < members; member++)
+        {
+            mask.Drop(ref values[0], Columns / 16, Rows, Rows * 16, new TeamMember(member, members));
+        }
+
+        List<string> first = [];
+        for (int row = 0; row < Rows; row++)
+        {
+            string kept = string.Concat(Enumerable.Range(0, Columns).Select(column => values[Index(row, column)] == 0 ? '0' : '1'));
+            if (row < sequences)
+            {
+                first.Add(kept);
+            }
+
+            Assert.Equal(first[row % sequences], kept);
+        }
+
+        Assert.Equal(sequences, first.Distinct().Count());
+    }
+
+    /// <summary>A word is dropped in all of its rows or in none, at its rate, in another choice at each step; what is kept is scaled beside its elements.</summary>
+    [Fact]
+    public void WordsAreDroppedWhole()
+    {
+        const int words = 25;
+        const int steps = 400;
+        int[] inputs = [.. Enumerable.Range(0, Rows).Select(row => row % words)];
+        int dropped = 0;
+        for (ulong step = 0; step < steps; step++)
+        {
+            float[] values = UnpackedMasks.Panels(new DropoutMask(0, seed: 3, step, place: 0).ForWords(0.2f, place: 7, inputs), Columns, Rows);
+            for (int row = 0; row < Rows; row++)
+            {
+                float scale = values[Index(row % words, 0)];
+                Assert.True(scale is 0 or 1.25f);
+                Assert.All(Enumerable.Range(0, Columns), column => Assert.Equal(scale, values[Index(row, column)]));
+                dropped += row < words && scale == 0 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange((dropped - (0.2 * words * steps)) / Math.Sqrt(0.2 * 0.8 * words * steps), -4, 4);
+    }
+
+    /// <summary>A range of panels of weights has the bits of the whole.</summary>
+    [Fact]
+    public void PanelsCanBeDroppedOneByOne()
+    {
+        DropoutMask mask = new(0.3f, seed: 3, step: 9, place: 2);
+        float[] values = new float[Elements];
+        Array.Fill(values, 1);
+        for (nuint panel = 0; panel < Columns / 16; panel++)
+        {
+            mask.DropPanels(ref values[0], Rows, Rows * 16, panel, panel + 1);
+        }
+
+        Assert.Equal(UnpackedMasks.Panels(mask, Columns, Rows), values);
+    }
+
     [Fact]
     public void WithoutDropoutTheValuesThemselvesAreRead()
     {
         float[] values = [.. Enumerable.Range(1, 16)];
         float[] copy = new float[16];
 
-        ref float read = ref default(DropoutMasks).Layer(1).Drop(ref values[0], ref copy[0], 1, 1, 16, TeamMember.Alone);
-        default(DropoutMasks).Output.Drop(ref values[0], 1, 1, 16, TeamMember.Alone);
+        ref float read = ref default(Regularization).Layer(1).Drop(ref values[0], ref copy[0], 1, 1, 16, TeamMember.Alone);
+        default(Regularization).Output.Drop(ref values[0], 1, 1, 16, TeamMember.Alone);
 
         Assert.True(System.Runtime.CompilerServices.Unsafe.AreSame(ref read, ref values[0]));
         Assert.Equal(Enumerable.Range(1, 16).Select(value => (float)value), values);

@@ -23,6 +23,22 @@ public sealed class ReferenceDropoutGradientTests
         GradientCheck.AssertAgree(model, inputs, targets, Words);
     }
 
+    /// <summary>With the penalties on h, whose gradients pass through the masks too.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void AgreeWithPenaltiesOnActivations(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss)
+    {
+        ModelShape shape = Shape(cell, layers, embeddingSize, loss);
+        ReferenceModel<double> model = ReferenceBatch.RandomModel<double>(shape, seed: 10);
+        model.Dropout = RandomMasks(shape, seed: 4);
+        model.ActivationRegularization = 2;
+        model.TemporalActivationRegularization = 3;
+        int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
+        int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
+
+        GradientCheck.AssertAgree(model, inputs, targets, Words);
+    }
+
     [Fact]
     public void AgreeForSampledSoftmax()
     {
@@ -102,6 +118,11 @@ public sealed class ReferenceDropoutGradientTests
 
                 Draw(dropout.Output(step, sequence), 0.4);
             }
+        }
+
+        for (int layer = 0; layer < shape.Layers; layer++)
+        {
+            Draw(dropout.RecurrentWeights(layer), 0.3);
         }
 
         return dropout;

@@ -25,7 +25,7 @@ internal static class BackwardFile
     private static void Backward(SourceWriter w, ModelPlan plan)
     {
         w.Summary("dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.");
-        using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
+        using (w.Block($"public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Regularization}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -75,7 +75,7 @@ internal static class BackwardFile
     {
         for (int layer = plan.Spec.Layers - 1; layer >= 0; layer--)
         {
-            w.Line($"Backward{layer}(ref p, ref d, ref s, {(PassMemory.TakesDropout(plan, layer) ? "dropout, " : "")}member);");
+            w.Line($"Backward{layer}(ref p, ref d, ref s, regularization, member);");
         }
     }
 
@@ -87,7 +87,7 @@ internal static class BackwardFile
         InputBackward? input = backward.Input(layer);
         w.Summary($"Layer {layer}: from dE/dh_t of every step to the gradients of its weights{(input is null ? "" : " and of its input")}.");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Backward{layer}(ref float parameters, ref float gradients, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
+        using (w.Block($"private static void Backward{layer}(ref float parameters, ref float gradients, ref float workspace, {PassMemory.Regularization}, TeamMember member)"))
         {
             Matrix dz = w.Declare("dz", workspace.Gates.In("workspace"));
             Matrix dzRecurrent = dz;
@@ -138,11 +138,12 @@ internal static class BackwardFile
             return (null, null);
         }
 
+        Matrix? recurrentWeights = recurrentTransposed is null ? null : ForwardFile.DropRecurrentWeights(w, plan, layer, "whh");
         using (w.Block(EmittedText.Share("panel", plan.Widths.GatePanels)))
         {
             if (recurrentTransposed is not null)
             {
-                w.Call(plan.Backward.TransposeRecurrent!, parameters.RecurrentWeights.In("parameters"), recurrentTransposed, Operand.OnePanel);
+                w.Call(plan.Backward.TransposeRecurrent!, recurrentWeights!, recurrentTransposed, Operand.OnePanel);
             }
 
             if (inputTransposed is not null)
@@ -216,6 +217,7 @@ internal static class BackwardFile
         using (w.SharePanels(plan.Widths.GatePanels, PanelOuterProduct.Breadth))
         {
             w.Call(backward.RecurrentWeightGradient, plan.Workspace.Layers[layer].Hidden.In("workspace").FirstRows(plan.Rows.Count), dzRecurrent, dwhh, Operand.PanelRange);
+            w.Call(DropoutSite.RecurrentWeights(layer, parameters.RecurrentWeights.Type).DropGradientOfPanels, dwhh, Operand.PanelRange);
             Squares(w, plan, parameters.RecurrentWeights, dwhh);
             w.Call(backward.BiasGradient, dz, db, Operand.Flag("false"), Operand.PanelRange);
             Squares(w, plan, parameters.Bias, db);

@@ -26,7 +26,7 @@ internal static class ForwardFile
     private static void Forward(SourceWriter w, ModelPlan plan)
     {
         w.Line($"/// <summary>For t = 1 … T and every sequence: {plan.Cell.Recurrence}. All activations stay in <paramref name=\"workspace\"/> for the backward pass.</summary>");
-        using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Dropout}, TeamMember member)"))
+        using (w.Block($"public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, {PassMemory.Regularization}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);
@@ -37,7 +37,7 @@ internal static class ForwardFile
             w.Line("member.Barrier();");
             for (int layer = 0; layer < plan.Spec.Layers; layer++)
             {
-                w.Line($"Unroll{layer}(ref p, ref s, {(PassMemory.TakesDropout(plan, layer) ? "dropout, " : "")}member);");
+                w.Line($"Unroll{layer}(ref p, ref s, regularization, member);");
             }
         }
     }
@@ -68,14 +68,15 @@ internal static class ForwardFile
         UnitGroupLoop loop = new(plan.Widths, plan.Forward);
         w.Summary($"Layer {layer} unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.");
         w.Line(EmittedText.Optimized);
-        using (w.Block($"private static void Unroll{layer}(ref float parameters, ref float workspace, {(PassMemory.TakesDropout(plan, layer) ? PassMemory.Dropout + ", " : "")}TeamMember member)"))
+        using (w.Block($"private static void Unroll{layer}(ref float parameters, ref float workspace, {PassMemory.Regularization}, TeamMember member)"))
         {
             if (plan.Forward.Projection(layer) is { } projection)
             {
                 Project(w, plan, projection, layer);
             }
 
-            loop.RecurrentWeights = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
+            Matrix recurrentWeights = DropRecurrentWeights(w, plan, layer, plan.Cell.SplitGate is null ? "whh" : "recurrentWeights");
+            loop.RecurrentWeights = plan.Cell.SplitGate is null ? recurrentWeights : w.Declare("whh", PassMemory.AddedRecurrentWeights(plan, recurrentWeights));
             using (w.Block("for (nuint t = 0; t < SequenceLength; t++)"))
             {
                 int rows = plan.Rows.Batch;
@@ -101,7 +102,7 @@ internal static class ForwardFile
                 {
                     Matrix split = At(region);
                     loop.Split = group => split.Panels(split.Shape.PanelOffset(group), Extent.Of(1));
-                    loop.SplitParameters = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"));
+                    loop.SplitParameters = (recurrentWeights, parameters.SplitBias!.In("parameters"));
                 }
 
                 loop.Emit(w, EmittedText.Share("group", "UnitGroups"), "group");
@@ -153,7 +154,16 @@ internal static class ForwardFile
         return input;
     }
 
-    /// <summary>Writes the carry of h and c from one batch to the next: block T of their rows is copied to block 0, or block 0 is zeroed.</summary>
+    /// <summary>Writes a statement that declares Whh as the step has it: itself, or a copy without the connections that are dropped, which the backward pass makes again.</summary>
+    public static Matrix DropRecurrentWeights(SourceWriter w, ModelPlan plan, int layer, string name)
+    {
+        MatrixRegion region = plan.Parameters.Layers[layer].RecurrentWeights;
+        Matrix weights = region.In("parameters"), dropped = plan.Workspace.Backward.DroppedRecurrentWeights.In("workspace");
+        w.Line($"ref float {name} = ref {DropoutSite.RecurrentWeights(layer, region.Type).Drop.Invoke(weights, dropped, Operand.Member)};");
+        return weights.Named(name);
+    }
+
+    /// <summary>Writes the carry of h and c from one batch to the next: their rows after some step are copied to block 0, or block 0 is zeroed.</summary>
     private static void CarriedState(SourceWriter w, ModelPlan plan)
     {
         MatrixRegion[] regions = [.. plan.Workspace.Layers.SelectMany(static layer => layer.States)];
@@ -167,8 +177,8 @@ internal static class ForwardFile
         }
 
         w.Line();
-        w.Summary($"{plan.Cell.StateLetters} of step 0 = {plan.Cell.StateLetters} of step T: the next batch continues where this one ended; no gradient crosses.");
-        using (w.Block("public override void CarryState(Span<float> workspace)"))
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = {plan.Cell.StateLetters} of step <paramref name=\"step\"/>: the next batch continues after it; no gradient crosses.");
+        using (w.Block("public override void CarryState(Span<float> workspace, int step)"))
         {
             foreach (MatrixRegion region in regions)
             {

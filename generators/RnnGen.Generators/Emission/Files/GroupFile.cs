@@ -64,13 +64,14 @@ internal static class GroupFile
         w.Line(EmittedText.Optimized);
         using (w.Block($"private static void GroupRecurrence{layer}(ref float parameters, ref float group)"))
         {
-            Matrix whh = w.Declare("whh", PassMemory.RecurrentWeights(plan, layer, "parameters"));
+            Matrix recurrentWeights = parameters.RecurrentWeights.In("parameters");
+            Matrix whh = w.Declare("whh", PassMemory.AddedRecurrentWeights(plan, recurrentWeights));
             UnitGroupLoop loop = Loop(w, plan, layer);
             loop.RecurrentWeights = whh;
             if (plan.Group.Split is { } split)
             {
                 loop.Split = _ => split.In("group");
-                loop.SplitParameters = (parameters.RecurrentWeights.In("parameters"), parameters.SplitBias!.In("parameters"));
+                loop.SplitParameters = (recurrentWeights, parameters.SplitBias!.In("parameters"));
             }
 
             loop.Emit(w, UnitGroups, "unitGroup");

@@ -57,7 +57,7 @@ internal static class LossFile
     private static void Loss(SourceWriter w, ModelPlan plan)
     {
         w.Summary("Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: one block of rows at a time, so that its logits stay in cache.");
-        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {PassMemory.Dropout}, TeamMember member)"))
+        using (w.Block($"public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, {PassMemory.Regularization}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);

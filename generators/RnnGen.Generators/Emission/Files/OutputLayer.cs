@@ -17,13 +17,12 @@ internal static class OutputLayer
     public static Matrix DeclareInputs(SourceWriter w, ModelPlan plan)
     {
         RuntimeMethod drop = DropoutSite.Output(plan.Widths, plan.Blocking).Drop;
-        Matrix hidden = Scored(plan, plan.Workspace.Layers[plan.Spec.Layers - 1].Hidden.In("s"), "TimeStride");
         Matrix copy = plan.Workspace.DroppedHidden.In("s").FirstRows(plan.Blocking.ScoredRows);
-        string name = plan.Projection is null ? "outputInputs" : "hidden";
-        w.Line($"ref float {name} = ref {drop.Invoke(hidden, copy, Operand.Member)};");
+        Matrix dropped = Dropped(plan);
+        w.Line($"ref float {dropped.Place} = ref {drop.Invoke(Hidden(plan), copy, Operand.Member)};");
         if (plan.Projection is null)
         {
-            return hidden.Named(name);
+            return dropped;
         }
 
         w.Line("Project(ref p, ref s, ref hidden, member);");
@@ -38,7 +37,13 @@ internal static class OutputLayer
             w.Line("ProjectBackward(ref d, ref s, ref hidden, member);");
         }
 
+        RegularizedActivations penalties = new(plan.Widths, plan.Blocking);
+        w.Line();
+        w.Line("// forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).");
+        w.Call(penalties.AddGradient, Dropped(plan), ScoredGradient(plan, "s"), Operand.Member);
         w.Call(DropoutSite.Output(plan.Widths, plan.Blocking).DropGradient, ScoredGradient(plan, "s"), Operand.Member);
+        MatrixRegion hidden = plan.Workspace.Layers[plan.Spec.Layers - 1].Hidden;
+        w.Call(penalties.AddTemporalGradient, hidden.In("s").Rows("TimeStride", plan.Rows.Count), plan.Workspace.TopHiddenGradient.In("s"), Operand.Member);
     }
 
     /// <summary>The gradient of the rows of a block, in the workspace.</summary>
@@ -68,6 +73,12 @@ internal static class OutputLayer
             }
         }
     }
+
+    /// <summary>h of the scored rows.</summary>
+    private static Matrix Hidden(ModelPlan plan) => Scored(plan, plan.Workspace.Layers[plan.Spec.Layers - 1].Hidden.In("s"), "TimeStride");
+
+    /// <summary>The same after dropout, under the name of a local variable.</summary>
+    private static Matrix Dropped(ModelPlan plan) => Hidden(plan).Named(plan.Projection is null ? "outputInputs" : "hidden");
 
     /// <summary>The rows from the first scored one on.</summary>
     private static Matrix Scored(ModelPlan plan, Matrix rows, string start)

@@ -7,16 +7,13 @@ namespace RnnGen.Generators.Emission.Files;
 /// <summary>Expressions for the memory that the training passes take.</summary>
 internal static class PassMemory
 {
-    /// <summary>The parameter by which a pass takes the masks of the step.</summary>
-    public const string Dropout = "in DropoutMasks dropout";
+    /// <summary>The parameter by which a pass takes what regularises the step.</summary>
+    public const string Regularization = "in Regularization regularization";
 
     /// <summary>The input of a layer: the embeddings, or the h of the layer below, starting at the first computed one.</summary>
     public static Matrix InputOf(ModelPlan plan, int layer, string workspace) => layer == 0
         ? plan.Workspace.Input!.In(workspace)
         : plan.Workspace.Layers[layer - 1].Hidden.In(workspace).Rows("TimeStride", plan.Rows.Count);
-
-    /// <summary>Whether a layer's pass takes the masks: only where it has a projection, whose input may be dropped.</summary>
-    public static bool TakesDropout(ModelPlan plan, int layer) => plan.Forward.Projection(layer) is not null;
 
     /// <summary>The gates of a unit group, at the time step whose rows come first in <paramref name="gates"/>.</summary>
     public static Matrix GatesOf(Widths widths, Matrix gates, string group) =>
@@ -30,11 +27,9 @@ internal static class PassMemory
         weights.Panels(GroupOffset(widths, weights, group), Extent.Of(widths.RecurrentGatePanels / widths.UnitGroups), widths.GroupPanelDistance);
 
     /// <summary>Whh starting at the first gate that its product is added to: a split gate precedes it.</summary>
-    public static Matrix RecurrentWeights(ModelPlan plan, int layer, string parameters)
-    {
-        Matrix weights = plan.Parameters.Layers[layer].RecurrentWeights.In(parameters);
-        return plan.Cell.SplitGate is null ? weights : weights.Panels($"{plan.Widths.BlockPanels} * {weights.Shape.PanelStride.Text}", Extent.Of(plan.Widths.RecurrentGatePanels));
-    }
+    public static Matrix AddedRecurrentWeights(ModelPlan plan, Matrix weights) => plan.Cell.SplitGate is null
+        ? weights
+        : weights.Panels($"{plan.Widths.BlockPanels} * {weights.Shape.PanelStride.Text}", Extent.Of(plan.Widths.RecurrentGatePanels));
 
     private static string GroupOffset(Widths widths, Matrix matrix, string group) =>
         widths.PanelsPerGroup == 1 ? matrix.Shape.PanelOffset(group) : $"{group} * {matrix.Shape.PanelStride.Times(widths.PanelsPerGroup).Text}";

@@ -32,7 +32,7 @@ internal static class SampledLossFile
         Operand targets = Operand.Words("batch.Targets", rows), candidates = Operand.Words("batch.Candidates", Candidates);
         Stride stride = plan.Parameters.OutputWeights.Type.PanelStride;
         w.Summary("Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.");
-        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {PassMemory.Dropout}, TeamMember member)"))
+        using (w.Block($"public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, {PassMemory.Regularization}, TeamMember member)"))
         {
             w.Line("""
                 ref float p = ref MemoryMarshal.GetReference(parameters);

@@ -124,7 +124,7 @@ internal static class StepFile
             Operand[] starts = isOneHot ? [parameters.Bias.In("parameters"), inputVector] : [inputVector];
             w.Line();
             w.Line($"// {recurrence.Equation}");
-            w.Call(recurrence, [hidden, PassMemory.RecurrentWeights(plan, layer, "parameters"), .. starts, gates]);
+            w.Call(recurrence, [hidden, PassMemory.AddedRecurrentWeights(plan, plan.Parameters.Layers[layer].RecurrentWeights.In("parameters")), .. starts, gates]);
 
             string splitOffset = $"{plan.Widths.RecurrentGatePanels * Panel.Width}";
             Extent units = Extent.Of(plan.Widths.PaddedUnits);

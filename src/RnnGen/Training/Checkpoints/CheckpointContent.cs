@@ -23,20 +23,23 @@ internal sealed class CheckpointContent
             new NamedSlab("best", state.Best, IsOfParameters: true),
             new NamedSlab("state", _carried.Values),
             .. _work.Optimizer.Slabs,
+            .. _work.Average is { } average ? (NamedSlab[])[new NamedSlab("average", average.Values, IsOfParameters: true)] : [],
         ];
     }
 
     /// <summary>The tensors of the file, in its order.</summary>
     public IReadOnlyList<NamedSlab> Slabs { get; }
 
-    /// <summary>How many numbers the schedule, the optimiser and the generator of candidates remember beside slabs.</summary>
-    public int NumberCount => _state.Schedule.Numbers.Length + _work.Optimizer.Numbers.Length + (_work.Candidates?.RandomState.Length ?? 0);
+    /// <summary>How many numbers the schedule, the optimiser, the average and the generator of candidates remember beside slabs.</summary>
+    public int NumberCount => _state.Schedule.Numbers.Length + _work.Optimizer.Numbers.Length + AverageNumbers.Length + (_work.Candidates?.RandomState.Length ?? 0);
+
+    private Span<double> AverageNumbers => _work.Average is { } average ? average.Numbers : [];
 
     /// <summary>Copies the carried state into its slab, and returns everything that is not a tensor.</summary>
     public CheckpointState Capture()
     {
         _carried.Capture();
-        return new CheckpointState(_state.Progress, _state.Schedule.Numbers.ToArray(), _work.Optimizer.Numbers.ToArray(), _work.Candidates?.RandomState ?? []);
+        return new CheckpointState(_state.Progress, _state.Schedule.Numbers.ToArray(), _work.Optimizer.Numbers.ToArray(), AverageNumbers.ToArray(), _work.Candidates?.RandomState ?? []);
     }
 
     /// <summary>Restores the run as it was when a checkpoint was written; false where the content does not fit, and then nothing is changed.</summary>
@@ -53,6 +56,7 @@ internal sealed class CheckpointContent
             || progress.BestEpoch < 0 || progress.BestEpoch > progress.EpochsRun
             || numbers.Schedule.Length != _state.Schedule.Numbers.Length
             || numbers.Optimizer.Length != _work.Optimizer.Numbers.Length
+            || numbers.Average.Length != AverageNumbers.Length
             || double.IsNaN(progress.BestLoss) || !float.IsFinite(progress.LearningRate)
             || drawsNothing
             || numbers.Candidates.Length != (_work.Candidates?.RandomState.Length ?? 0))
@@ -70,6 +74,7 @@ internal sealed class CheckpointContent
         _work.Steps = (ulong)_state.Steps;
         numbers.Schedule.CopyTo(_state.Schedule.Numbers);
         numbers.Optimizer.CopyTo(_work.Optimizer.Numbers);
+        numbers.Average.CopyTo(AverageNumbers);
         if (_work.Candidates is { } candidates)
         {
             candidates.RandomState = numbers.Candidates;

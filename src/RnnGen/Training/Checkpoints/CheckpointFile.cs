@@ -13,7 +13,7 @@ public static class CheckpointFile
     internal const string ChecksumKey = ModelMetadata.ChecksumKey;
 
     /// <summary>Another format is not read: a checkpoint lives no longer than a run.</summary>
-    internal const string Format = "1.0";
+    internal const string Format = "1.1";
 
     /// <summary>Longest string of metadata that is read, in bytes.</summary>
     internal const int MaxTextBytes = 1 << 20;

@@ -34,7 +34,10 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             new(nameof(options.ClipNorm), Invariant($"{options.ClipNorm}")),
             new(nameof(options.ClipValue), Invariant($"{options.ClipValue}")),
             new(nameof(options.Patience), Invariant($"{options.Patience}")),
-            new(nameof(options.Dropout), Invariant($"{options.Dropout.Embedding}, {options.Dropout.Layers}, {options.Dropout.Output}")),
+            new(nameof(options.Dropout), Invariant($"{options.Dropout.Embedding}, {options.Dropout.Words}, {options.Dropout.Layers}, {options.Dropout.Output}, {options.Dropout.RecurrentWeights}, per {(options.Dropout.PerSequence ? "sequence" : "time step")}")),
+            new(nameof(options.ActivationRegularization), Invariant($"{options.ActivationRegularization}")),
+            new(nameof(options.TemporalActivationRegularization), Invariant($"{options.TemporalActivationRegularization}")),
+            new(nameof(options.Averaging), $"{options.Averaging}"),
             new(nameof(options.SampledWords), Invariant($"{options.SampledWords}")),
             new(nameof(options.Seed), Invariant($"{options.Seed}")),
         ]);

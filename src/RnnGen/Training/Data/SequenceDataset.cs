@@ -107,6 +107,13 @@ public abstract class SequenceDataset
     /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
     public virtual bool CarriesStateAfter(int batch) => false;
 
+    /// <summary>
+    /// Time steps of a batch that are trained: at least 1, and at most T, which it is by default. The sequences of the next batch continue after the last of them where
+    /// <see cref="CarriesStateAfter"/> says so, whatever the inputs beyond are. The learning rate of the batch is multiplied by this / T.
+    /// </summary>
+    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
+    public virtual int StepsOf(int batch) => SequenceLength;
+
     /// <summary>Reads a batch.</summary>
     /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
     /// <param name="inputs">Receives T·B words, time-major: [t][b]. Padding is <see cref="Vocabulary.Unknown"/>.</param>
