@@ -29,7 +29,7 @@ Console.WriteLine(checksum);
 
 void TrainAll()
 {
-    Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), dropout: DropoutRates.Everywhere(0.25f));
+    Train(new StreamProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape, variesLength: true), isRegularized: true);
     Train(new GruProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
     Train(new SampledProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape), sampledWords: 16);
     Train(new TiedProbe(vocabulary, seed: 1), model => new StreamDataset(tokens, model.Shape));
@@ -37,9 +37,20 @@ void TrainAll()
     Train(new StreamProbe(vocabulary, seed: 1), model => new SentenceDataset(tokens.Chunk(7).Concat(tokens.Chunk(23)).Where(sentence => sentence.Length > 1), model.Shape));
 }
 
-void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0, DropoutRates dropout = default)
+void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWords = 0, bool isRegularized = false)
 {
-    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords, Dropout = dropout };
+    TrainingOptions options = new() { Epochs = amount, Optimizer = Optimizers.Adam(1e-3f), Threads = threads, SampledWords = sampledWords };
+    if (isRegularized)
+    {
+        options = options with
+        {
+            Dropout = DropoutRates.Everywhere(0.25f) with { Words = 0.1f, RecurrentWeights = 0.2f, PerSequence = true },
+            ActivationRegularization = 2,
+            TemporalActivationRegularization = 1,
+            Averaging = WeightAveraging.Exponential(0.99),
+        };
+    }
+
     model.CreateTrainer(options).Fit(data(model), tokens.AsMemory(0, 60), observer);
     foreach (ParameterTensor tensor in model.Tensors)
     {

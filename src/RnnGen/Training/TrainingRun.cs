@@ -121,7 +121,7 @@ internal sealed class TrainingRun
             }
 
             // A shorter batch has fewer words to learn from, and moves the parameters by less.
-            int steps = _train.StepsOf(Progress.Batch);
+            int steps = StepsOf(Progress.Batch);
             Progress.LearningRate = _state.NextRate() * (steps / (float)_train.SequenceLength);
             long start = Stopwatch.GetTimestamp();
             StepResult result = TrainBatch(Progress.Batch, steps);
@@ -148,6 +148,14 @@ internal sealed class TrainingRun
             throw new InvalidOperationException(
                 $"{_train.GetType().Name}.BatchCount was {_state.BatchCount} when the run began and is {_train.BatchCount} in epoch {Progress.EpochsRun + 1}, but must be the same in every epoch.");
         }
+    }
+
+    private int StepsOf(int batch)
+    {
+        int steps = _train.StepsOf(batch);
+        return steps >= 1 && steps <= _train.SequenceLength
+            ? steps
+            : throw new InvalidOperationException($"{_train.GetType().Name}.StepsOf({batch}) is {steps}, but must be from 1 to {_train.SequenceLength}.");
     }
 
     private StepResult TrainBatch(int batch, int steps)

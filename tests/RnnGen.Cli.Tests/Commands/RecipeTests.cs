@@ -27,6 +27,9 @@ public sealed class RecipeTests : IDisposable
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3", "--epochs", "1", "--dropout", "0.3")]
     [InlineData("1 epochs, Adam 0.001, clip 5, output bias from frequencies", "--epochs", "1", "--output-bias", "frequencies")]
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3, word dropout 0.1, weight dropout 0.5, dropout masks per sequence", "--epochs", "1", "--dropout", "0.3", "--word-dropout", "0.1", "--weight-dropout", "0.5", "--dropout-masks", "sequence")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, AR 2, TAR 1, average ema:0.99, varied lengths", "--epochs", "1", "--ar", "2", "--tar", "1", "--average", "ema:0.99", "--lengths", "varied")]
+    [InlineData("2 epochs, Sgd 5, clip 0.25, average nt-asgd:1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "5", "--clip", "0.25", "--average", "nt-asgd:1")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
     [Theory]
@@ -40,7 +43,8 @@ public sealed class RecipeTests : IDisposable
     public void They_change_what_is_learnt()
     {
         HashSet<string> models = [];
-        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"], ["--output-bias", "frequencies"]])
+        foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"], ["--dropout", "0.3", "--dropout-masks", "sequence"], ["--word-dropout", "0.1"], ["--weight-dropout", "0.3"],
+            ["--ar", "2"], ["--tar", "1"], ["--average", "ema:0.9"], ["--lengths", "varied"], ["--output-bias", "frequencies"]])
         {
             Train(["--epochs", "1", .. options]).Succeeds();
             Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
@@ -63,10 +67,10 @@ public sealed class RecipeTests : IDisposable
         Dictionary<string, string> recipes = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets").EnumerateArray()
             .ToDictionary(preset => preset.GetProperty("name").GetString()!, preset => preset.GetProperty("recipe").GetRawText());
         Assert.Equal(
-            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","patience":0,"outputBias":"random"}""",
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-small"]);
         Assert.Equal(
-            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","patience":0,"outputBias":"random"}""",
+            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-medium-tied"]);
     }
 
@@ -103,6 +107,29 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(new DropoutRates { Embedding = embedding, Layers = layers, Output = output }, dropout.Rates);
         Assert.Equal(dropout, DropoutChoice.Parse($"{dropout}"));
     }
+
+    [Theory]
+    [InlineData("none", "None")]
+    [InlineData("ema", "Exponential(decay: 0.999)")]
+    [InlineData("ema:0.9", "Exponential(decay: 0.9)")]
+    [InlineData("nt-asgd", "NonMonotonic(epochs: 5)")]
+    [InlineData("nt-asgd:2", "NonMonotonic(epochs: 2)")]
+    public void Averages_are_written_in_a_word(string text, string expected) => Assert.Equal(expected, $"{AveragingChoice.Parse(text)!.Averaging}");
+
+    [Theory]
+    [InlineData("ema:1")]
+    [InlineData("ema:0")]
+    [InlineData("ema:nan")]
+    [InlineData("nt-asgd:0")]
+    [InlineData("nt-asgd:1.5")]
+    [InlineData("none:1")]
+    [InlineData("mean")]
+    public void Other_averages_are_refused_with_what_can_be_written(string text) =>
+        Train("--average", text).EndsWith(ExitCode.Usage, "--average must be none, ema[:DECAY] or nt-asgd[:EPOCHS]", $"but is '{text}'.");
+
+    [Fact]
+    public void Lengths_vary_in_a_stream_alone() =>
+        Train("--lengths", "varied", "--mode", "window").EndsWith(ExitCode.Usage, "--lengths varied goes with --mode stream alone: mode window takes a fixed number of words at a time.");
 
     [Theory]
     [InlineData("1")]

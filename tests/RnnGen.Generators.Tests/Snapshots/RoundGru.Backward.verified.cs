@@ -14,16 +14,16 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
     {
         /// <summary>dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.</summary>
-        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -32,7 +32,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
             // Only the rows of the previous batch's words are non-zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, EmbeddingOffset), panels: 1, member);
-            Backward0(ref p, ref d, ref s, dropout, member);
+            Backward0(ref p, ref d, ref s, regularization, member);
 
             // dembedding[word] += dx_t.
             WordRows.Add(inputs, ref Unsafe.Add(ref s, InputOffset), ref Unsafe.Add(ref d, EmbeddingOffset), panels: 1, ref Unsafe.Add(ref s, EmbeddingSquaresOffset), member);
@@ -46,7 +46,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights and of its input.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in DropoutMasks dropout, TeamMember member)
+        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in Regularization regularization, TeamMember member)
         {
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
 
@@ -54,9 +54,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
             ref float dzRecurrent = ref Unsafe.Add(ref workspace, RecurrentCandidate0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
             ref float wxhTransposed = ref Unsafe.Add(ref workspace, InputTransposedOffset);
+            ref float whh = ref regularization.RecurrentWeights(0).Drop(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref workspace, DroppedRecurrentWeightsOffset), panels: 6, rows: 32, panelStride: HiddenSize * 16, member);
             foreach (nuint panel in member.Share(6))
             {
-                Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+                Panels.Transpose(ref whh, depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
                 Panels.Transpose(ref Unsafe.Add(ref parameters, InputWeights0Offset), depth: EmbeddingSize, ref wxhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
             }
 
@@ -96,6 +97,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             {
                 nuint firstPanel = part * 3, endPanel = firstPanel + 3;
                 RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dzRecurrent, ref dwhh, firstPanel, endPanel);
+                regularization.RecurrentWeights(0).DropPanels(ref dwhh, rows: 32, panelStride: HiddenSize * 16, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
                 Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);
@@ -119,7 +121,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             member.Barrier();
 
             // forward: x' = m ∘ x / (1 − p); hence dx = m ∘ dx' / (1 − p).
-            dropout.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);
+            regularization.Embedding.Drop(ref dx, panels: 1, rows: 4, panelStride: PanelStride, member);
         }
 
         /// <summary>From dE/dh_t to the gradients of the gates' pre-activations and of m, which overwrite gates and m: sixteen units of every row.</summary>

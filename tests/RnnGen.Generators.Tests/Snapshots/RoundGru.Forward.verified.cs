@@ -13,8 +13,8 @@ namespace RnnGen.Generated.App_Models_RoundGru
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
@@ -22,7 +22,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
     partial class Network
     {
         /// <summary>For t = 1 … T and every sequence: r, z = σ(Wxh·x + Whh·hPrev + b); n = tanh(Wxn·x + bn + r ∘ (Whn·hPrev + bhn)); h = (1 − z) ∘ n + z ∘ hPrev. All activations stay in <paramref name="workspace"/> for the backward pass.</summary>
-        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(workspace);
@@ -30,15 +30,15 @@ namespace RnnGen.Generated.App_Models_RoundGru
             // x_t = embedding[word].
             WordRows.Gather(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), panels: 1, ref Unsafe.Add(ref s, InputOffset), member);
             member.Barrier();
-            Unroll0(ref p, ref s, dropout, member);
+            Unroll0(ref p, ref s, regularization, member);
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
+        private static void Unroll0(ref float parameters, ref float workspace, in Regularization regularization, TeamMember member)
         {
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-            dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
+            regularization.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
             foreach (nuint part in member.Share(3))
             {
                 nuint firstPanel = part * 2, endPanel = firstPanel + 2;
@@ -46,7 +46,8 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
 
             member.Barrier();
-            ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset + (2 * (HiddenSize * 16)));
+            ref float recurrentWeights = ref regularization.RecurrentWeights(0).Drop(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref workspace, DroppedRecurrentWeightsOffset), panels: 6, rows: 32, panelStride: HiddenSize * 16, member);
+            ref float whh = ref Unsafe.Add(ref recurrentWeights, 2 * (HiddenSize * 16));
             for (nuint t = 0; t < SequenceLength; t++)
             {
                 ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
@@ -56,7 +57,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                     ref float gates = ref Unsafe.Add(ref workspace, Gates0Offset + (t * TimeStride) + (group * PanelStride));
                     RecurrentProduct(ref hiddenPrevious, ref Unsafe.Add(ref whh, group * (HiddenSize * 16)), ref gates);
                     ref float recurrentSide = ref Unsafe.Add(ref workspace, RecurrentCandidate0Offset + (t * TimeStride) + (group * PanelStride));
-                    RecurrentCandidate(ref hiddenPrevious, ref Unsafe.Add(ref parameters, RecurrentWeights0Offset + (group * (HiddenSize * 16))), ref Unsafe.Add(ref parameters, CandidateBias0Offset + (group * 16)), ref recurrentSide);
+                    RecurrentCandidate(ref hiddenPrevious, ref Unsafe.Add(ref recurrentWeights, group * (HiddenSize * 16)), ref Unsafe.Add(ref parameters, CandidateBias0Offset + (group * 16)), ref recurrentSide);
                     GateActivation(ref gates, ref recurrentSide, ref Unsafe.Add(ref hiddenPrevious, UnitOffset(group, StatePanelStride)), ref Unsafe.Add(ref hidden, UnitOffset(group, StatePanelStride)));
                 }
 
@@ -122,10 +123,10 @@ namespace RnnGen.Generated.App_Models_RoundGru
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h of step 0 = h of step T: the next batch continues where this one ended; no gradient crosses.</summary>
-        public override void CarryState(Span<float> workspace)
+        /// <summary>h of step 0 = h of step &lt;paramref name="step"/&gt;: the next batch continues after it; no gradient crosses.</summary>
+        public override void CarryState(Span<float> workspace, int step)
         {
-            Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);
         }
     }
 }

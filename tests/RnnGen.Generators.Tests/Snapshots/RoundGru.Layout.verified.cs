@@ -75,8 +75,9 @@ namespace RnnGen.Generated.App_Models_RoundGru
         private const int RowMaximumOffset = 2464; // [4]
         private const int RowScaleOffset = 2480; // [4]
         private const int DirectGradientOffset = 1232; // [2][2][16]
-        private const int RecurrentTransposedOffset = 1296; // [2][96][16]
-        private const int InputTransposedOffset = 4368; // [1][96][16]
+        private const int DroppedRecurrentWeightsOffset = 1296; // [6][32][16]
+        private const int RecurrentTransposedOffset = 4368; // [2][96][16]
+        private const int InputTransposedOffset = 7440; // [1][96][16]
 
         // State of one session.
         private const int StateHidden0Offset = 0; // [32]
@@ -112,7 +113,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
         {
             ParameterFloats = 6304,
             OutputOffset = OutputWeightsOffset,
-            WorkspaceFloats = 5904,
+            WorkspaceFloats = 8976,
             SquaresOffset = EmbeddingSquaresOffset,
             SquaresFloats = 98,
             CarriedRegions = new CarriedRegion[]

@@ -18,7 +18,7 @@
 //   parameters                                    25,216 bytes
 //   gradients (training)                          25,216 bytes
 //   Adam's two moments (training)                 50,432 bytes
-//   unrolled workspace (training)                 23,616 bytes
+//   unrolled workspace (training)                 35,904 bytes
 //   state of one session                             640 bytes
 #nullable enable
 #pragma warning disable CS3001, CS3002 // that the library is not CLS-compliant is reported where the class is declared (CS3009)
@@ -52,7 +52,7 @@ namespace App
             public const int ParameterCount = 6304;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
-            public const long TrainingWorkspaceBytes = 23616;
+            public const long TrainingWorkspaceBytes = 35904;
 
             /// <summary>Creates a model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

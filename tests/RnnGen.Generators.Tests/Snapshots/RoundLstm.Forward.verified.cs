@@ -13,8 +13,8 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
@@ -22,7 +22,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
     partial class Network
     {
         /// <summary>For t = 1 … T and every sequence: z = Wxh·x + Whh·hPrev + b; i, f, o = σ(z) and g = tanh(z); c = f ∘ cPrev + i ∘ g; h = o ∘ tanh(c). All activations stay in <paramref name="workspace"/> for the backward pass.</summary>
-        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(workspace);
@@ -30,15 +30,15 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             // x_t = embedding[word].
             WordRows.Gather(inputs, ref Unsafe.Add(ref p, EmbeddingOffset), panels: 1, ref Unsafe.Add(ref s, InputOffset), member);
             member.Barrier();
-            Unroll0(ref p, ref s, dropout, member);
+            Unroll0(ref p, ref s, regularization, member);
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unroll0(ref float parameters, ref float workspace, in DropoutMasks dropout, TeamMember member)
+        private static void Unroll0(ref float parameters, ref float workspace, in Regularization regularization, TeamMember member)
         {
             ref float input = ref Unsafe.Add(ref workspace, InputOffset);
-            dropout.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
+            regularization.Embedding.Drop(ref input, panels: 1, rows: 4, panelStride: PanelStride, member);
             foreach (nuint part in member.Share(2))
             {
                 nuint firstPanel = part * 2, endPanel = firstPanel + 2;
@@ -46,7 +46,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             }
 
             member.Barrier();
-            ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
+            ref float whh = ref regularization.RecurrentWeights(0).Drop(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref workspace, DroppedRecurrentWeightsOffset), panels: 4, rows: 16, panelStride: HiddenSize * 16, member);
             for (nuint t = 0; t < SequenceLength; t++)
             {
                 ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
@@ -121,11 +121,11 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h and c of step 0 = h and c of step T: the next batch continues where this one ended; no gradient crosses.</summary>
-        public override void CarryState(Span<float> workspace)
+        /// <summary>h and c of step 0 = h and c of step &lt;paramref name="step"/&gt;: the next batch continues after it; no gradient crosses.</summary>
+        public override void CarryState(Span<float> workspace, int step)
         {
-            Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
-            Panels.CarryRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);
+            Panels.CarryRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);
         }
     }
 }

@@ -74,8 +74,9 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         private const int RowMaximumOffset = 1584; // [4]
         private const int RowScaleOffset = 1600; // [4]
         private const int CellGradientOffset = 864; // [1][2][16]
-        private const int RecurrentTransposedOffset = 896; // [1][64][16]
-        private const int InputTransposedOffset = 1920; // [1][64][16]
+        private const int DroppedRecurrentWeightsOffset = 896; // [4][16][16]
+        private const int RecurrentTransposedOffset = 1920; // [1][64][16]
+        private const int InputTransposedOffset = 2944; // [1][64][16]
 
         // State of one session.
         private const int StateHidden0Offset = 0; // [16]
@@ -113,7 +114,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
         {
             ParameterFloats = 3168,
             OutputOffset = OutputWeightsOffset,
-            WorkspaceFloats = 2944,
+            WorkspaceFloats = 3968,
             SquaresOffset = EmbeddingSquaresOffset,
             SquaresFloats = 82,
             CarriedRegions = new CarriedRegion[]

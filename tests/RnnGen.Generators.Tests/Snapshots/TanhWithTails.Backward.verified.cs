@@ -14,16 +14,16 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
 
     partial class Network
     {
         /// <summary>dE/dθ of every recurrent layer and of the word vectors, from the top layer down, each from step T back to step 1.</summary>
-        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+        public override void Backward(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -32,7 +32,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
             // Only the rows of the previous batch's words are non-zero.
             WordRows.Clear(touchedRows, ref Unsafe.Add(ref d, InputTableOffset), panels: 1, member);
-            Backward0(ref p, ref d, ref s, member);
+            Backward0(ref p, ref d, ref s, regularization, member);
 
             // dWxh[word] += dz_t: the gradient of a look-up touches only the rows looked up.
             WordRows.Add(inputs, ref Unsafe.Add(ref s, Gates0Offset), ref Unsafe.Add(ref d, InputTableOffset), panels: 1, ref Unsafe.Add(ref s, InputTableSquaresOffset), member);
@@ -46,13 +46,14 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
 
         /// <summary>Layer 0: from dE/dh_t of every step to the gradients of its weights.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, TeamMember member)
+        private static void Backward0(ref float parameters, ref float gradients, ref float workspace, in Regularization regularization, TeamMember member)
         {
             ref float dz = ref Unsafe.Add(ref workspace, Gates0Offset);
             ref float whhTransposed = ref Unsafe.Add(ref workspace, RecurrentTransposedOffset);
+            ref float whh = ref regularization.RecurrentWeights(0).Drop(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref workspace, DroppedRecurrentWeightsOffset), panels: 1, rows: 7, panelStride: HiddenSize * 16, member);
             foreach (nuint panel in member.Share(1))
             {
-                Panels.Transpose(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
+                Panels.Transpose(ref whh, depth: HiddenSize, ref whhTransposed, resultStride: GateColumns * 16, panel, panel + 1);
             }
 
             member.Barrier();
@@ -80,6 +81,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             {
                 nuint firstPanel = part * 3, endPanel = Math.Min(firstPanel + 3, 1);
                 RecurrentWeightGradient(ref Unsafe.Add(ref workspace, Hidden0Offset), ref dz, ref dwhh, firstPanel, endPanel);
+                regularization.RecurrentWeights(0).DropPanels(ref dwhh, rows: 7, panelStride: HiddenSize * 16, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref dwhh, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, RecurrentWeights0SquaresOffset), firstPanel, endPanel);
                 Panels.SumColumns(ref dz, rows: UnrolledRows, ref db, accumulate: false, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref db, panelStride: 16, ref Unsafe.Add(ref workspace, Bias0SquaresOffset), firstPanel, endPanel);

@@ -13,8 +13,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
     using WordRows = global::RnnGen.CompilerServices.WordRows;
@@ -22,7 +22,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     partial class Network
     {
         /// <summary>For t = 1 … T and every sequence: z = Wxh·x + Whh·hPrev + b; h = tanh(z). All activations stay in <paramref name="workspace"/> for the backward pass.</summary>
-        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in DropoutMasks dropout, TeamMember member)
+        public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, ReadOnlySpan<int> inputs, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float s = ref MemoryMarshal.GetReference(workspace);
@@ -30,14 +30,14 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             // z_t = Wxh·onehot(word) + b: one row of Wxh for each word.
             WordRows.GatherWithBias(inputs, ref Unsafe.Add(ref p, InputTableOffset), ref Unsafe.Add(ref p, Bias0Offset), panels: 1, ref Unsafe.Add(ref s, Gates0Offset), member);
             member.Barrier();
-            Unroll0(ref p, ref s, member);
+            Unroll0(ref p, ref s, regularization, member);
         }
 
         /// <summary>Layer 0 unrolled over t = 1 … T, one unit group at a time while its pre-activations are in cache.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unroll0(ref float parameters, ref float workspace, TeamMember member)
+        private static void Unroll0(ref float parameters, ref float workspace, in Regularization regularization, TeamMember member)
         {
-            ref float whh = ref Unsafe.Add(ref parameters, RecurrentWeights0Offset);
+            ref float whh = ref regularization.RecurrentWeights(0).Drop(ref Unsafe.Add(ref parameters, RecurrentWeights0Offset), ref Unsafe.Add(ref workspace, DroppedRecurrentWeightsOffset), panels: 1, rows: 7, panelStride: HiddenSize * 16, member);
             for (nuint t = 0; t < SequenceLength; t++)
             {
                 ref float hiddenPrevious = ref Unsafe.Add(ref workspace, Hidden0Offset + (t * TimeStride));
@@ -80,10 +80,10 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h of step 0 = h of step T: the next batch continues where this one ended; no gradient crosses.</summary>
-        public override void CarryState(Span<float> workspace)
+        /// <summary>h of step 0 = h of step &lt;paramref name="step"/&gt;: the next batch continues after it; no gradient crosses.</summary>
+        public override void CarryState(Span<float> workspace, int step)
         {
-            Panels.CarryRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, offset: SequenceLength * TimeStride, length: TimeStride);
+            Panels.CarryRows(workspace.Slice(Hidden0Offset, 144), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);
         }
     }
 }

@@ -66,7 +66,8 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         private const int TargetLogitsOffset = 960; // [3]
         private const int RowMaximumOffset = 976; // [3]
         private const int RowScaleOffset = 992; // [3]
-        private const int RecurrentTransposedOffset = 592; // [1][16][16]
+        private const int DroppedRecurrentWeightsOffset = 592; // [1][7][16]
+        private const int RecurrentTransposedOffset = 704; // [1][16][16]
 
         // State of one session.
         private const int StateHidden0Offset = 0; // [16]

@@ -14,9 +14,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using TeamShare = global::RnnGen.CompilerServices.TeamShare;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
@@ -24,7 +24,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     partial class Network
     {
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: one block of rows at a time, so that its logits stay in cache.</summary>
-        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
+        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -41,9 +41,15 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 workspace.Slice(HiddenGradient0Offset, 96).Clear();
             }
 
-            ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
+            ref float outputInputs = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
             LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
-            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
+
+            // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
+            regularization.Activations.AddGradient(ref outputInputs, ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), units: HiddenSize, rows: 3, panelStride: StatePanelStride, gradientStride: PanelStride, member);
+            regularization.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
+            regularization.Activations.AddTemporalGradient(
+                ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 6, sequences: BatchSize,
+                panelStride: StatePanelStride, gradientStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
         }
 

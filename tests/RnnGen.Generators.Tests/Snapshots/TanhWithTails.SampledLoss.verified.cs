@@ -13,9 +13,9 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using SampledColumns = global::RnnGen.CompilerServices.SampledColumns;
     using SampledTargets = global::RnnGen.CompilerServices.SampledTargets;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
         public override int SampledFloats(int candidates) => checked((candidates * ((2 * HiddenSize) + 2)) + 48 + ScoredRows);
 
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
-        public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member)
+        public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -60,7 +60,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 workspace.Slice(HiddenGradient0Offset, 96).Clear();
             }
 
-            ref float outputInputs = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
+            ref float outputInputs = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride + ((SequenceLength - 1) * TimeStride)), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 3, panelStride: StatePanelStride, member);
             member.Barrier();
             SampledLossOfBlock(ref p, ref s, ref outputInputs, ref c, block: 0, batch, scale, member);
             SampledColumns.Scatter(
@@ -73,7 +73,12 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 GradientNorm.SquarePanels(ref Unsafe.Add(ref d, OutputBiasOffset), panelStride: 16, ref Unsafe.Add(ref s, OutputBiasSquaresOffset), panel, panel + 1);
             }
 
-            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
+            // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
+            regularization.Activations.AddGradient(ref outputInputs, ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), units: HiddenSize, rows: 3, panelStride: StatePanelStride, gradientStride: PanelStride, member);
+            regularization.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset + ((SequenceLength - 1) * TimeStride)), panels: 1, rows: 3, panelStride: PanelStride, member);
+            regularization.Activations.AddTemporalGradient(
+                ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 6, sequences: BatchSize,
+                panelStride: StatePanelStride, gradientStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
         }
 

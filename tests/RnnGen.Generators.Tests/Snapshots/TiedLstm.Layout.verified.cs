@@ -76,8 +76,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         private const int RowMaximumOffset = 1952; // [4]
         private const int RowScaleOffset = 1968; // [4]
         private const int CellGradientOffset = 848; // [1][2][16]
-        private const int RecurrentTransposedOffset = 880; // [1][64][16]
-        private const int InputTransposedOffset = 1904; // [1][64][16]
+        private const int DroppedRecurrentWeightsOffset = 880; // [4][16][16]
+        private const int RecurrentTransposedOffset = 1904; // [1][64][16]
+        private const int InputTransposedOffset = 2928; // [1][64][16]
 
         // State of one session.
         private const int StateHidden0Offset = 0; // [16]
@@ -119,7 +120,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         {
             ParameterFloats = 2528,
             OutputOffset = OutputWeightsOffset,
-            WorkspaceFloats = 2928,
+            WorkspaceFloats = 3952,
             SquaresOffset = InputWeights0SquaresOffset,
             SquaresFloats = 82,
             CarriedRegions = new CarriedRegion[]

@@ -14,9 +14,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
     using TeamShare = global::RnnGen.CompilerServices.TeamShare;
     using VectorMath = global::RnnGen.CompilerServices.VectorMath;
@@ -24,7 +24,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     partial class Network
     {
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: one block of rows at a time, so that its logits stay in cache.</summary>
-        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in DropoutMasks dropout, TeamMember member)
+        public override double Loss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -35,12 +35,18 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 Panels.Transpose(ref Unsafe.Add(ref p, OutputWeightsOffset), depth: EmbeddingSize, ref Unsafe.Add(ref s, OutputTransposedOffset), resultStride: VocabularyColumns * 16, panel, panel + 1);
             }
 
-            ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
+            ref float hidden = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             Project(ref p, ref s, ref hidden, member);
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
             LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
             ProjectBackward(ref d, ref s, ref hidden, member);
-            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
+
+            // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
+            regularization.Activations.AddGradient(ref hidden, ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 4, panelStride: StatePanelStride, gradientStride: PanelStride, member);
+            regularization.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
+            regularization.Activations.AddTemporalGradient(
+                ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 4, sequences: BatchSize,
+                panelStride: StatePanelStride, gradientStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
         }
 

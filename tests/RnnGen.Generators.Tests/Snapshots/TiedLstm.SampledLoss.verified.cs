@@ -13,9 +13,9 @@ namespace RnnGen.Generated.App_Models_TiedLstm
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using @nuint = global::System.UIntPtr;
-    using DropoutMasks = global::RnnGen.CompilerServices.DropoutMasks;
     using GradientNorm = global::RnnGen.CompilerServices.GradientNorm;
     using Panels = global::RnnGen.CompilerServices.Panels;
+    using Regularization = global::RnnGen.CompilerServices.Regularization;
     using SampledColumns = global::RnnGen.CompilerServices.SampledColumns;
     using SampledTargets = global::RnnGen.CompilerServices.SampledTargets;
     using TeamMember = global::RnnGen.CompilerServices.TeamMember;
@@ -26,7 +26,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
         public override int SampledFloats(int candidates) => checked((candidates * ((2 * EmbeddingSize) + 2)) + 64 + ScoredRows);
 
         /// <summary>Σ e_t over all targets, and scale · dE/dWhy, dE/dby, dE/dh_t: only the columns of candidates and targets have gradients.</summary>
-        public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in DropoutMasks dropout, TeamMember member)
+        public override double SampledLoss(ReadOnlySpan<float> parameters, Span<float> gradients, Span<float> workspace, Span<float> sampled, SampledTargets batch, float scale, in Regularization regularization, TeamMember member)
         {
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float d = ref MemoryMarshal.GetReference(gradients);
@@ -54,7 +54,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 gradients.Slice(OutputBiasOffset + ((int)panel * 16), 16).Clear();
             }
 
-            ref float hidden = ref dropout.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
+            ref float hidden = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             Project(ref p, ref s, ref hidden, member);
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
             member.Barrier();
@@ -70,7 +70,13 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             }
 
             ProjectBackward(ref d, ref s, ref hidden, member);
-            dropout.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
+
+            // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
+            regularization.Activations.AddGradient(ref hidden, ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 4, panelStride: StatePanelStride, gradientStride: PanelStride, member);
+            regularization.Output.Drop(ref Unsafe.Add(ref s, HiddenGradient0Offset), panels: 1, rows: 4, panelStride: PanelStride, member);
+            regularization.Activations.AddTemporalGradient(
+                ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 4, sequences: BatchSize,
+                panelStride: StatePanelStride, gradientStride: PanelStride, member);
             return Panels.SumOfLosses(workspace.Slice(RowLossOffset, 2 * ScoredRows));
         }
 

@@ -17,7 +17,7 @@
 //   parameters                                    10,112 bytes
 //   gradients (training)                          10,112 bytes
 //   Adam's two moments (training)                 20,224 bytes
-//   unrolled workspace (training)                 11,712 bytes
+//   unrolled workspace (training)                 15,808 bytes
 //   state of one session                             512 bytes
 #nullable enable
 #pragma warning disable CS3001, CS3002 // that the library is not CLS-compliant is reported where the class is declared (CS3009)
@@ -51,7 +51,7 @@ namespace App
             public const int ParameterCount = 2308;
 
             /// <summary>Bytes of the unrolled workspace of training: all activations and their gradients, packed copies, scratch.</summary>
-            public const long TrainingWorkspaceBytes = 11712;
+            public const long TrainingWorkspaceBytes = 15808;
 
             /// <summary>Creates a model with parameters drawn from <paramref name="seed"/>: the same seed gives the same bits on every machine.</summary>
             /// <param name="vocabulary">Its words, at most <see cref="VocabularySize"/>.</param>

@@ -45,6 +45,70 @@ public class StreamDatasetTests
         Assert.NotEqual(SequenceDataset.IgnoredTarget, batches[^1].Targets[0]);
     }
 
+    /// <summary>Of different lengths, in another order in each epoch: what is scored is all of the text, once; what is read beyond it is the text that follows.</summary>
+    [Theory]
+    [InlineData(400, 10, 3)]
+    [InlineData(800, 35, 2)]
+    [InlineData(50, 1, 16)]
+    [InlineData(12, 3, 3)]
+    public void VariesTheLengthsOfBatches(int length, int sequenceLength, int batchSize)
+    {
+        StreamDataset dataset = new(DatasetShapes.CountingText(length), DatasetShapes.EveryStep(sequenceLength, batchSize), variesLength: true);
+        int rowLength = length / batchSize, batchCount = dataset.BatchCount;
+        HashSet<string> orders = [];
+        for (int epoch = 0; epoch < 4; epoch++)
+        {
+            if (epoch > 0)
+            {
+                dataset.Shuffle(seed: 5, epoch);
+            }
+
+            List<(int[] Inputs, int[] Targets)> batches = DatasetShapes.Read(dataset);
+            int[] steps = [.. Enumerable.Range(0, batchCount).Select(dataset.StepsOf)];
+            orders.Add(string.Join(' ', steps));
+            Assert.Equal(batchCount, dataset.BatchCount);
+            Assert.Equal(rowLength - 1, steps.Sum());
+            Assert.All(steps, count => Assert.InRange(count, 1, sequenceLength));
+            int start = 0;
+            for (int batch = 0; batch < batchCount; batch++)
+            {
+                for (int i = 0; i < sequenceLength * batchSize; i++)
+                {
+                    int t = i / batchSize, first = 100 + (i % batchSize * rowLength) + start + t;
+                    bool isText = start + t < rowLength - 1;
+                    Assert.Equal(isText ? first : Vocabulary.Unknown, batches[batch].Inputs[i]);
+                    Assert.Equal(t < steps[batch] ? first + 1 : SequenceDataset.IgnoredTarget, batches[batch].Targets[i]);
+                }
+
+                start += steps[batch];
+            }
+        }
+
+        Assert.True(batchCount < 5 || sequenceLength == 1 || orders.Count == 4, "Epochs have their batches in the same order.");
+        dataset.Shuffle(seed: 5, epoch: 3);
+        Assert.Contains(string.Join(' ', Enumerable.Range(0, batchCount).Select(dataset.StepsOf)), orders);
+    }
+
+    /// <summary>Most batches have nearly all of their steps.</summary>
+    [Fact]
+    public void FewBatchesAreShort()
+    {
+        StreamDataset dataset = new(DatasetShapes.CountingText(899), DatasetShapes.EveryStep(sequenceLength: 32, batchSize: 1) with { VocabularySize = 1000 }, variesLength: true);
+        int[] steps = [.. Enumerable.Range(0, dataset.BatchCount - 1).Select(dataset.StepsOf)];
+
+        Assert.All(steps, count => Assert.True(count is >= 28 or (>= 14 and <= 16)));
+        Assert.InRange(steps.Count(count => count >= 28), steps.Length * 8 / 10, steps.Length);
+    }
+
+    [Fact]
+    public void AllBatchesHaveAllStepsUnlessTheyVary()
+    {
+        StreamDataset dataset = new(DatasetShapes.CountingText(53), DatasetShapes.EveryStep(7, 2));
+
+        Assert.All(Enumerable.Range(0, dataset.BatchCount), batch => Assert.Equal(7, dataset.StepsOf(batch)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => dataset.StepsOf(dataset.BatchCount));
+    }
+
     [Fact]
     public void KeepsItsOrder()
     {

@@ -41,6 +41,14 @@ public sealed class BrokenContractTests
         () => _model.CreateTrainer(new TrainingOptions { Epochs = 2 }).Fit(new Shrinking(_model.Shape, later)));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(99)]
+    public void A_number_of_steps_that_is_none(int steps) => AssertTold(
+        $"Shrinking.StepsOf(0) is {steps}, but must be from 1 to {_model.Shape.SequenceLength}.",
+        () => _model.CreateTrainer(new TrainingOptions { Epochs = 1 }).Fit(new Shrinking(_model.Shape, later: 3, steps)));
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(100)]
     public void A_gap_that_is_none(int gap)
@@ -94,13 +102,15 @@ public sealed class BrokenContractTests
         }
     }
 
-    private sealed class Shrinking(ModelShape shape, int later) : SequenceDataset(new int[1], shape)
+    private sealed class Shrinking(ModelShape shape, int later, int? steps = null) : SequenceDataset(new int[1], shape)
     {
         private int _count = 3;
 
         public override int BatchCount => _count;
 
         public override int TargetCount => BatchCount * TargetsPerBatch;
+
+        public override int StepsOf(int batch) => steps ?? base.StepsOf(batch);
 
         public override void Shuffle(ulong seed, int epoch) => _count = epoch == 1 ? 3 : later;
 

@@ -26,7 +26,11 @@ public sealed class CheckpointErrorTests : IDisposable
         AssertRefused(new TrainingOptions { Epochs = 1, ClipNorm = 2.5f }, "ClipNorm is 5", "2.5 is given");
         AssertRefused(new TrainingOptions { Epochs = 1, ClipValue = 1 }, "ClipValue is Infinity");
         AssertRefused(new TrainingOptions { Epochs = 1, Patience = 1 }, "Patience is 0");
-        AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates { Output = 0.25f } }, "Dropout is 0, 0, 0", "0, 0, 0.25 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates { Output = 0.25f } }, "Dropout.Output is 0, but 0.25 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates { PerSequence = true } }, "Dropout.PerSequence is False, but True is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, ActivationRegularization = 2 }, "ActivationRegularization is 0", "2 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, TemporalActivationRegularization = 1 }, "TemporalActivationRegularization is 0", "1 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, Averaging = WeightAveraging.Exponential(0.99) }, "Averaging is None", "Exponential(decay: 0.99) is given");
         AssertRefused(new TrainingOptions { Epochs = 1, Optimizer = Optimizers.Adam(1e-2f) }, "Optimizer is Adam(learningRate: 0.001", "learningRate: 0.01");
         AssertRefused(new TrainingOptions { Epochs = 1, Schedule = LearningRateSchedules.Cosine() }, "Schedule is Constant", "Cosine(minimum: 0)");
     }
@@ -41,6 +45,7 @@ public sealed class CheckpointErrorTests : IDisposable
         changed[7]++;
 
         Assert.Contains("training data is StreamDataset of 200 words", Refused(() => trainer.Resume(Path, new StreamDataset(changed, model.Shape))), StringComparison.Ordinal);
+        Assert.Contains("StreamDataset of varying lengths", Refused(() => trainer.Resume(Path, new StreamDataset(Tokens, model.Shape, variesLength: true))), StringComparison.Ordinal);
         Assert.Contains("WindowDataset", Refused(() => trainer.Resume(Path, new WindowDataset(Tokens, model.Shape))), StringComparison.Ordinal);
         Assert.Contains("validation text is 0 words", Refused(() => trainer.Resume(Path, new StreamDataset(Tokens, model.Shape), Tokens)), StringComparison.Ordinal);
     }
@@ -102,7 +107,7 @@ public sealed class CheckpointErrorTests : IDisposable
         bytes[bytes.AsSpan().IndexOf(key) + key.Length - 1] = (byte)'2';
         File.WriteAllBytes(Path, bytes);
 
-        Assert.Contains("format 2.0, but this version of RnnGen reads format 1.0", Refused(() => Resume(new BigramModel(WordCount))), StringComparison.Ordinal);
+        Assert.Contains("format 2.1, but this version of RnnGen reads format 1.1", Refused(() => Resume(new BigramModel(WordCount))), StringComparison.Ordinal);
     }
 
     private void AssertDamageIsFound(byte[] damaged)

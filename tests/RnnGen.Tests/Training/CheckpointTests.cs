@@ -22,7 +22,7 @@ public sealed class CheckpointTests : IDisposable
         TheoryData<string, string> runs = [];
         foreach (string data in (string[])["stream", "window"])
         {
-            foreach (string options in (string[])["adam", "sampled", "plateau", "sgd", "patience", "dropout"])
+            foreach (string options in (string[])["adam", "sampled", "plateau", "sgd", "patience", "dropout", "everything", "nt-asgd"])
             {
                 runs.Add(data, options);
             }
@@ -54,7 +54,10 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData("ngram", "adam")]
+    [InlineData("varied", "adam")]
+    [InlineData("varied", "everything")]
     [InlineData("gru", "dropout")]
+    [InlineData("gru", "everything")]
     [InlineData("tied", "dropout")]
     [InlineData("projected", "dropout")]
     public void Ngrams_and_other_models_are_resumed_too(string data, string options)
@@ -163,13 +166,14 @@ public sealed class CheckpointTests : IDisposable
 
     private TrainingOptions With(string name, int threads = 1) => new()
     {
-        Epochs = name == "patience" ? 30 : Epochs,
+        Epochs = name == "patience" ? 30 : name == "nt-asgd" ? 2 * Epochs : Epochs,
         Patience = name == "patience" ? 1 : 0,
         Optimizer = name switch
         {
             "sgd" => Optimizers.Sgd(0.1f, momentum: 0.9, weightDecay: 1e-4),
             "plateau" => Optimizers.RmsProp(0.01f),
             "patience" => Optimizers.AdamW(0.05f),
+            "nt-asgd" => Optimizers.Sgd(30),
             _ => Optimizers.Adam(0.01f),
         },
         Schedule = name switch
@@ -179,7 +183,20 @@ public sealed class CheckpointTests : IDisposable
             _ => LearningRateSchedules.Constant,
         },
         SampledWords = name == "sampled" ? 32 : 0,
-        Dropout = name == "dropout" ? new DropoutRates { Embedding = 0.1f, Layers = 0.2f, Output = 0.3f } : DropoutRates.None,
+        Dropout = name switch
+        {
+            "dropout" => new DropoutRates { Embedding = 0.1f, Layers = 0.2f, Output = 0.3f },
+            "everything" => new DropoutRates { Embedding = 0.1f, Words = 0.1f, Layers = 0.2f, Output = 0.3f, RecurrentWeights = 0.2f, PerSequence = true },
+            _ => DropoutRates.None,
+        },
+        ActivationRegularization = name == "everything" ? 2 : 0,
+        TemporalActivationRegularization = name == "everything" ? 1 : 0,
+        Averaging = name switch
+        {
+            "everything" => WeightAveraging.Exponential(0.95),
+            "nt-asgd" => WeightAveraging.NonMonotonic(epochs: 1),
+            _ => WeightAveraging.None,
+        },
         Seed = 5,
         Threads = threads,
         Checkpoint = new CheckpointOptions { Path = Path },
@@ -197,6 +214,7 @@ public sealed class CheckpointTests : IDisposable
     private static SequenceDataset Data(string kind, RnnModel model) => kind switch
     {
         "window" => new WindowDataset(Tokens, model.Shape),
+        "varied" => new StreamDataset(Tokens, model.Shape, variesLength: true),
         "ngram" => new NGramDataset(Tokens.Select(token => token % 40).ToArray(), model.Shape),
         _ => new StreamDataset(Tokens, model.Shape),
     };

@@ -28,6 +28,23 @@ public sealed class DropoutTests
         Assert.All(alone, parameter => Assert.True(float.IsFinite(parameter)));
     }
 
+    [Theory]
+    [InlineData("TanhE8H17L2", 0)]
+    [InlineData("LstmE0H16L3", 0)]
+    [InlineData("GruWide", 0)]
+    [InlineData("TanhE8H17L2", 16)]
+    public void ThreadsDoNotChangeABitOfAllMeansTogether(string name, int sampledWords)
+    {
+        DropoutRates everything = Rates with { Words = 0.1f, RecurrentWeights = 0.2f, PerSequence = true };
+        float[] alone = Train(name, everything, threads: 1, sampledWords: sampledWords, penalty: 2);
+        foreach (int threads in (int[])[2, 3, 8])
+        {
+            Assert.True(alone.AsSpan().SequenceEqual(Train(name, everything, threads, sampledWords: sampledWords, penalty: 2)), $"{name}: {threads} threads come to other parameters than one.");
+        }
+
+        Assert.All(alone, parameter => Assert.True(float.IsFinite(parameter)));
+    }
+
     [Fact]
     public void OneSeedTrainsOneModel()
     {
@@ -105,6 +122,8 @@ public sealed class DropoutTests
         Assert.Contains($"Dropout.Embedding is {rate}, but must be at least 0, for no dropout, and below 1.", Refused(() => new DropoutRates { Embedding = rate }), StringComparison.Ordinal);
         Assert.Contains("Dropout.Layers is", Refused(() => new DropoutRates { Layers = rate }), StringComparison.Ordinal);
         Assert.Contains("Dropout.Output is", Refused(() => new DropoutRates { Output = rate }), StringComparison.Ordinal);
+        Assert.Contains("Dropout.Words is", Refused(() => new DropoutRates { Words = rate }), StringComparison.Ordinal);
+        Assert.Contains("Dropout.RecurrentWeights is", Refused(() => new DropoutRates { RecurrentWeights = rate }), StringComparison.Ordinal);
 
         static string Refused(Func<object?> set) => Assert.Throws<ArgumentOutOfRangeException>(set).Message;
     }
@@ -117,10 +136,13 @@ public sealed class DropoutTests
         Assert.Equal(DropoutRates.None, new TrainingOptions().Dropout);
     }
 
-    private static float[] Train(string name, DropoutRates rates, int threads = 1, ulong seed = 0, int sampledWords = 0, int steps = 100)
+    private static float[] Train(string name, DropoutRates rates, int threads = 1, ulong seed = 0, int sampledWords = 0, int steps = 100, float penalty = 0)
     {
         RandomModel random = new(name, seed: 5);
-        TrainingOptions options = new() { Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Seed = seed, SampledWords = sampledWords, Dropout = rates };
+        TrainingOptions options = new()
+        {
+            Optimizer = Optimizers.Adam(1e-3f), ClipNorm = 0.5f, Seed = seed, SampledWords = sampledWords, Dropout = rates, ActivationRegularization = penalty, TemporalActivationRegularization = penalty,
+        };
         Trainer trainer = new(random.Model, options, new FixedTeamSize(threads));
         for (int step = 0; step < steps; step++)
         {

@@ -39,6 +39,20 @@ public sealed class FitTests
         Assert.All(observer.Epochs, epoch => Assert.Equal(0.02f, epoch.LearningRate));
     }
 
+    /// <summary>A batch that is cut short moves the parameters by less.</summary>
+    [Fact]
+    public void The_learning_rate_of_a_batch_is_that_of_its_steps()
+    {
+        BigramModel model = new(WordCount);
+        RecordingObserver observer = new();
+        StreamDataset train = new(Text, model.Shape, variesLength: true);
+
+        Trainer(model, epochs: 1).Fit(train, Validation, observer);
+
+        Assert.Equal(Enumerable.Range(0, train.BatchCount).Select(batch => 0.02f * (train.StepsOf(batch) / (float)train.SequenceLength)), observer.Steps.Select(step => step.LearningRate));
+        Assert.True(observer.Steps.Select(step => step.LearningRate).Distinct().Count() > 1);
+    }
+
     [Fact]
     public void The_perplexity_of_an_epoch_is_the_evaluators()
     {

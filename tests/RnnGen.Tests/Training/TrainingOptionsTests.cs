@@ -14,6 +14,9 @@ public sealed class TrainingOptionsTests
         { "Patience is -1, but must be a number of epochs, or 0 to run them all.", () => new TrainingOptions { Patience = -1 } },
         { "Threads is -1, but must be from 1 to 256, or 0 for one for each processor.", () => new TrainingOptions { Threads = -1 } },
         { "SampledWords is -16, but must be 0, for the full softmax, or a multiple of 16.", () => new TrainingOptions { SampledWords = -16 } },
+        { "ActivationRegularization is -1, but must be 0 or a positive number.", () => new TrainingOptions { ActivationRegularization = -1 } },
+        { "ActivationRegularization is Infinity", () => new TrainingOptions { ActivationRegularization = float.PositiveInfinity } },
+        { "TemporalActivationRegularization is NaN, but must be 0 or a positive number.", () => new TrainingOptions { TemporalActivationRegularization = float.NaN } },
         { "Epochs is -3", () => new TrainingOptions() with { Epochs = -3 } },
     };
 
@@ -31,6 +34,7 @@ public sealed class TrainingOptionsTests
     public void What_is_needed_cannot_be_null_nor_a_note_too_long()
     {
         Assert.Equal("Optimizer", Refused(() => new TrainingOptions { Optimizer = null! }));
+        Assert.Equal("Averaging", Refused(() => new TrainingOptions { Averaging = null! }));
         Assert.Equal("Schedule", Refused(() => new TrainingOptions { Schedule = null! }));
         Assert.Equal("Path", Refused(() => new CheckpointOptions { Path = null! }));
         Assert.Equal("Note", Refused(() => new CheckpointOptions { Path = "x", Note = null! }));
@@ -51,5 +55,6 @@ public sealed class TrainingOptionsTests
         Assert.Equal((5, 5f, float.PositiveInfinity, 0ul, 0, 0, 0), (options.Epochs, options.ClipNorm, options.ClipValue, options.Seed, options.Threads, options.SampledWords, options.Patience));
         Assert.Equal(("Adam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1E-08, weightDecay: 0)", "Constant"), ($"{options.Optimizer}", $"{options.Schedule}"));
         Assert.Equal((DropoutRates.None, null), (options.Dropout, options.Checkpoint));
+        Assert.Equal((0f, 0f, WeightAveraging.None), (options.ActivationRegularization, options.TemporalActivationRegularization, options.Averaging));
     }
 }

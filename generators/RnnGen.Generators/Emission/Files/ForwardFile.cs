@@ -177,7 +177,7 @@ internal static class ForwardFile
         }
 
         w.Line();
-        w.Summary($"{plan.Cell.StateLetters} of step 0 = {plan.Cell.StateLetters} of step <paramref name=\"step\"/>: the next batch continues after it; no gradient crosses.");
+        w.Summary($"{plan.Cell.StateLetters} of step 0 = {plan.Cell.StateLetters} after a step: the next batch continues there; no gradient crosses.");
         using (w.Block("public override void CarryState(Span<float> workspace, int step)"))
         {
             foreach (MatrixRegion region in regions)

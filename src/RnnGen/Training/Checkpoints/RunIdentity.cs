@@ -34,7 +34,7 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             new(nameof(options.ClipNorm), Invariant($"{options.ClipNorm}")),
             new(nameof(options.ClipValue), Invariant($"{options.ClipValue}")),
             new(nameof(options.Patience), Invariant($"{options.Patience}")),
-            new(nameof(options.Dropout), Invariant($"{options.Dropout.Embedding}, {options.Dropout.Words}, {options.Dropout.Layers}, {options.Dropout.Output}, {options.Dropout.RecurrentWeights}, per {(options.Dropout.PerSequence ? "sequence" : "time step")}")),
+            .. ValuesOf(options.Dropout),
             new(nameof(options.ActivationRegularization), Invariant($"{options.ActivationRegularization}")),
             new(nameof(options.TemporalActivationRegularization), Invariant($"{options.TemporalActivationRegularization}")),
             new(nameof(options.Averaging), $"{options.Averaging}"),
@@ -42,6 +42,16 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             new(nameof(options.Seed), Invariant($"{options.Seed}")),
         ]);
     }
+
+    private static KeyValuePair<string, string>[] ValuesOf(DropoutRates rates) =>
+    [
+        new("Dropout.Embedding", Invariant($"{rates.Embedding}")),
+        new("Dropout.Words", Invariant($"{rates.Words}")),
+        new("Dropout.Layers", Invariant($"{rates.Layers}")),
+        new("Dropout.Output", Invariant($"{rates.Output}")),
+        new("Dropout.RecurrentWeights", Invariant($"{rates.RecurrentWeights}")),
+        new("Dropout.PerSequence", $"{rates.PerSequence}"),
+    ];
 
     private static string TextOf(ReadOnlySpan<int> tokens) => $"{tokens.Length} words, {HashOf(MemoryMarshal.AsBytes(tokens))}";
 
