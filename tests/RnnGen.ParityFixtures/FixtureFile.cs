@@ -46,7 +46,20 @@ internal static class FixtureFile
     private static Dictionary<string, string> Metadata(Fixture fixture)
     {
         Recipe recipe = fixture.Recipe;
-        return new Dictionary<string, string>
+        Dictionary<string, string> regularization = !recipe.IsRegularized ? [] : new()
+        {
+            ["dropout_embedding"] = Text(StepRegularization.Rates.Embedding),
+            ["dropout_words"] = Text(StepRegularization.Rates.Words),
+            ["dropout_layers"] = Text(StepRegularization.Rates.Layers),
+            ["dropout_output"] = Text(StepRegularization.Rates.Output),
+            ["dropout_recurrent_weights"] = Text(StepRegularization.Rates.RecurrentWeights),
+            ["dropout_per_sequence"] = StepRegularization.Rates.PerSequence ? "true" : "false",
+            ["activation_regularization"] = Text(StepRegularization.Activation),
+            ["temporal_activation_regularization"] = Text(StepRegularization.Temporal),
+            ["average_decay"] = Text(StepRegularization.AverageDecay),
+            ["regularization_seed"] = Text(StepRegularization.Seed),
+        };
+        return new Dictionary<string, string>(regularization)
         {
             ["network"] = recipe.Network,
             ["cell"] = $"{recipe.Cell}",

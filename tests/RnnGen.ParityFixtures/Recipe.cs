@@ -6,7 +6,8 @@ namespace RnnGen.ParityFixtures;
 /// <param name="Output">Where the output layer takes its weights from.</param>
 /// <param name="ClipNorm">The largest global norm of the gradients.</param>
 /// <param name="CarriesState">Whether a batch begins with the state that the one before ended with, detached; else with zeros.</param>
-internal sealed record Recipe(Cell Cell, int Layers, OutputLayer Output, float ClipNorm = Recipe.WideClipNorm, bool CarriesState = false)
+/// <param name="IsRegularized">Whether it is trained with all that <see cref="StepRegularization"/> has, and its parameters averaged.</param>
+internal sealed record Recipe(Cell Cell, int Layers, OutputLayer Output, float ClipNorm = Recipe.WideClipNorm, bool CarriesState = false, bool IsRegularized = false)
 {
     public const int SequenceLength = 5;
     public const int BatchSize = 3;
@@ -28,7 +29,7 @@ internal sealed record Recipe(Cell Cell, int Layers, OutputLayer Output, float C
     public string Network => $"{Cell}L{Layers}{(Output == OutputLayer.Untied ? "" : Output)}";
 
     /// <summary>What the file is called, without its extension.</summary>
-    public string Name => $"{Network}{(ClipNorm < WideClipNorm ? "Clipped" : "")}{(CarriesState ? "Carried" : "")}";
+    public string Name => $"{Network}{(ClipNorm < WideClipNorm ? "Clipped" : "")}{(CarriesState ? "Carried" : "")}{(IsRegularized ? "Regularized" : "")}";
 
     // None a multiple of 8 or 16: code that pads to vectors has something to get wrong.
 
@@ -43,6 +44,7 @@ internal sealed record Recipe(Cell Cell, int Layers, OutputLayer Output, float C
 
     private static IEnumerable<Recipe> Of(Cell cell) =>
     [
+        .. cell is Cell.Lstm or Cell.Gru ? (Recipe[])[new Recipe(cell, CarryingLayers, OutputLayer.Untied, CarriesState: true, IsRegularized: true)] : [],
         .. from output in Enum.GetValues<OutputLayer>() from layers in Enumerable.Range(1, 3) where IsRecorded(cell, layers, output) select new Recipe(cell, layers, output),
         new(cell, CarryingLayers, OutputLayer.Untied, ClipNorm: NarrowClipNorm),
         new(cell, CarryingLayers, OutputLayer.Untied, CarriesState: true),

@@ -18,26 +18,45 @@ internal sealed class TrainingRecord
         double[] losses = new double[Recipe.Steps];
         double[] norms = new double[Recipe.Steps];
         Tensor[] state = [];
+        IReadOnlyList<StepRegularization> regularizations = recipe.IsRegularized ? StepRegularization.Of(recipe, words, parameters[0].dtype) : [];
+        Tensor[] averages = [.. parameters.Select(parameter => parameter.detach().clone())];
         for (int step = 0; step < Recipe.Steps; step++)
         {
             (Tensor logits, Tensor[] next) = model.Run(words.Inputs[step], state);
-            Tensor loss = nn.functional.cross_entropy(logits, words.Targets[step].flatten(), ignore_index: Words.Ignored);
-            model.zero_grad();
-            loss.backward();
-            FrozenBias.MaskGradients(model, recipe);
             if (step == 0)
             {
                 _tensors.Add(("probabilities", logits.softmax(-1).detach()));
+            }
+
+            Tensor penalty = zeros(1, dtype: logits.dtype);
+            if (recipe.IsRegularized)
+            {
+                (logits, next, Tensor hidden, Tensor dropped) = model.Run(words.Inputs[step], state, regularizations[step]);
+                penalty = StepRegularization.Penalty(hidden, dropped);
+            }
+
+            Tensor loss = nn.functional.cross_entropy(logits, words.Targets[step].flatten(), ignore_index: Words.Ignored);
+            model.zero_grad();
+            (loss + penalty).backward();
+            FrozenBias.MaskGradients(model, recipe);
+            if (step == 0)
+            {
                 AddParameters("gradient", model, parameter => parameter.grad!);
             }
 
             losses[step] = loss.ToDouble();
             norms[step] = nn.utils.clip_grad_norm_(parameters, recipe.ClipNorm);
             adam.step();
+            Average(averages, parameters, step + 1);
             state = recipe.CarriesState ? [.. next.Select(part => part.detach())] : [];
         }
 
         AddParameters("trained", model, parameter => parameter);
+        if (recipe.IsRegularized)
+        {
+            _tensors.AddRange(model.TrainedParameters.Zip(averages, (parameter, average) => ($"averaged.{parameter.Name}", average)));
+        }
+
         _tensors.Add(("losses", tensor(losses)));
         _tensors.Add(("gradient_norms", tensor(norms)));
     }
@@ -49,6 +68,17 @@ internal sealed class TrainingRecord
     public double LargestDifference(TrainingRecord other) => _tensors.Zip(other._tensors)
         .Where(pair => pair.First.Name.StartsWith("trained", StringComparison.Ordinal))
         .Max(pair => (pair.First.Values.to(ScalarType.Float64) - pair.Second.Values.to(ScalarType.Float64)).abs().max().ToDouble());
+
+    /// <summary>An exponential moving average that begins as a mean.</summary>
+    private static void Average(Tensor[] averages, Parameter[] parameters, int steps)
+    {
+        using IDisposable untracked = no_grad();
+        double weight = Math.Max(1 - StepRegularization.AverageDecay, 1.0 / steps);
+        foreach ((Tensor average, Parameter parameter) in averages.Zip(parameters))
+        {
+            average.add_((parameter - average) * weight);
+        }
+    }
 
     private void AddParameters(string kind, LanguageModel model, Func<Parameter, Tensor> select)
     {

@@ -28,15 +28,20 @@ namespace RnnGen.Reference
         public RnnGen.ModelShape Shape { get; }
         public System.Span<T> Input(int layer, int step, int sequence) { }
         public System.Span<T> Output(int step, int sequence) { }
+        public System.Span<T> RecurrentWeights(int layer) { }
     }
     public sealed class ReferenceModel<T>
         where T : System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         public ReferenceModel(RnnGen.ModelShape shape) { }
+        public T ActivationPenalty { get; }
+        public T ActivationRegularization { get; set; }
         public RnnGen.Reference.ReferenceDropout<T>? Dropout { get; set; }
         public System.Collections.Generic.IReadOnlyList<RnnGen.Reference.ReferenceParameter<T>> Parameters { get; }
         public RnnGen.ModelShape Shape { get; }
+        public T TemporalActivationRegularization { get; set; }
         public void CarryState() { }
+        public void CarryState(int step) { }
         public void CopyFrom(System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> tensors, System.ReadOnlySpan<float> packedParameters) { }
         public RnnGen.Reference.ReferenceSession<T> CreateSession() { }
         public System.ReadOnlySpan<T> Gradient(RnnGen.ParameterTensor tensor) { }

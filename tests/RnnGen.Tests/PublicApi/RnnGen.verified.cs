@@ -1,5 +1,10 @@
 namespace RnnGen.CompilerServices
 {
+    public readonly struct ActivationPenalties
+    {
+        public void AddGradient(ref float hidden, ref float gradient, nuint units, nuint rows, nuint panelStride, nuint gradientStride, RnnGen.CompilerServices.TeamMember member) { }
+        public void AddTemporalGradient(ref float hidden, ref float gradient, nuint units, nuint rows, nuint sequences, nuint panelStride, nuint gradientStride, RnnGen.CompilerServices.TeamMember member) { }
+    }
     public readonly struct CarriedRegion : System.IEquatable<RnnGen.CompilerServices.CarriedRegion>
     {
         public required int Offset { get; init; }
@@ -11,12 +16,7 @@ namespace RnnGen.CompilerServices
     {
         public void Drop(ref float values, nuint panels, nuint rows, nuint panelStride, RnnGen.CompilerServices.TeamMember member) { }
         public System.Single& Drop(ref float values, ref float copy, nuint panels, nuint rows, nuint panelStride, RnnGen.CompilerServices.TeamMember member) { }
-    }
-    public readonly struct DropoutMasks
-    {
-        public RnnGen.CompilerServices.DropoutMask Embedding { get; }
-        public RnnGen.CompilerServices.DropoutMask Output { get; }
-        public RnnGen.CompilerServices.DropoutMask Layer(int layer) { }
+        public void DropPanels(ref float values, nuint rows, nuint panelStride, nuint firstPanel, nuint endPanel) { }
     }
     public static class GradientNorm
     {
@@ -79,19 +79,27 @@ namespace RnnGen.CompilerServices
         public static void ReadWordWithBias(ref float table, nuint wordStart, ref float scales, ref float start, ref float vector, nuint panelStride, nuint panels) { }
         public static float WriteWord(ref float vector, ref float table, nuint wordStart, nuint panels) { }
     }
+    public readonly struct Regularization
+    {
+        public RnnGen.CompilerServices.ActivationPenalties Activations { get; }
+        public RnnGen.CompilerServices.DropoutMask Embedding { get; }
+        public RnnGen.CompilerServices.DropoutMask Output { get; }
+        public RnnGen.CompilerServices.DropoutMask Layer(int layer) { }
+        public RnnGen.CompilerServices.DropoutMask RecurrentWeights(int layer) { }
+    }
     public abstract class RnnNetwork : RnnGen.CompilerServices.ServingNetwork
     {
         protected RnnNetwork() { }
         public abstract RnnGen.CompilerServices.ServingNetwork Int8Passes { get; }
         [get: System.Runtime.CompilerServices.PreserveBaseOverrides]
         public new abstract RnnGen.CompilerServices.NetworkLayout Layout { get; }
-        public abstract void Backward(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
-        public abstract void CarryState(System.Span<float> workspace);
-        public abstract void Forward(System.ReadOnlySpan<float> parameters, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
-        public abstract double Loss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> targets, int wordCount, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract void Backward(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.Regularization regularization, RnnGen.CompilerServices.TeamMember member);
+        public abstract void CarryState(System.Span<float> workspace, int step);
+        public abstract void Forward(System.ReadOnlySpan<float> parameters, System.Span<float> workspace, System.ReadOnlySpan<int> inputs, in RnnGen.CompilerServices.Regularization regularization, RnnGen.CompilerServices.TeamMember member);
+        public abstract double Loss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.ReadOnlySpan<int> targets, int wordCount, float scale, in RnnGen.CompilerServices.Regularization regularization, RnnGen.CompilerServices.TeamMember member);
         public abstract void ResetState(System.Span<float> workspace);
         public abstract int SampledFloats(int candidates);
-        public abstract double SampledLoss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.Span<float> sampled, RnnGen.CompilerServices.SampledTargets batch, float scale, in RnnGen.CompilerServices.DropoutMasks dropout, RnnGen.CompilerServices.TeamMember member);
+        public abstract double SampledLoss(System.ReadOnlySpan<float> parameters, System.Span<float> gradients, System.Span<float> workspace, System.Span<float> sampled, RnnGen.CompilerServices.SampledTargets batch, float scale, in RnnGen.CompilerServices.Regularization regularization, RnnGen.CompilerServices.TeamMember member);
     }
     public static class SampledColumns
     {
@@ -754,6 +762,9 @@ namespace RnnGen.Training
         public float Embedding { get; init; }
         public float Layers { get; init; }
         public float Output { get; init; }
+        public bool PerSequence { get; init; }
+        public float RecurrentWeights { get; init; }
+        public float Words { get; init; }
         public static RnnGen.Training.DropoutRates None { get; }
         public static RnnGen.Training.DropoutRates Everywhere(float rate) { }
     }
@@ -864,6 +875,7 @@ namespace RnnGen.Training
         protected void FillSequence(int b, int start, int end, System.Span<int> inputs, System.Span<int> targets) { }
         public void ReadBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
         public virtual void Shuffle(ulong seed, int epoch) { }
+        public virtual int StepsOf(int batch) { }
         public override string ToString() { }
     }
     public readonly struct StepResult : System.IEquatable<RnnGen.Training.StepResult>
@@ -875,11 +887,14 @@ namespace RnnGen.Training
     }
     public sealed class StreamDataset : RnnGen.Training.SequenceDataset
     {
-        public StreamDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape) { }
+        public StreamDataset(System.ReadOnlyMemory<int> tokens, RnnGen.ModelShape shape, bool variesLength = false) { }
         public override int BatchCount { get; }
         public override int TargetCount { get; }
         public override bool CarriesStateAfter(int batch) { }
         protected override void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets) { }
+        public override void Shuffle(ulong seed, int epoch) { }
+        public override int StepsOf(int batch) { }
+        public override string ToString() { }
         public static long WordsNeeded(RnnGen.ModelShape shape) { }
     }
     public sealed class Trainer
@@ -921,6 +936,8 @@ namespace RnnGen.Training
     public sealed class TrainingOptions : System.IEquatable<RnnGen.Training.TrainingOptions>
     {
         public TrainingOptions() { }
+        public float ActivationRegularization { get; init; }
+        public RnnGen.Training.WeightAveraging Averaging { get; init; }
         public RnnGen.Training.CheckpointOptions? Checkpoint { get; init; }
         public float ClipNorm { get; init; }
         public float ClipValue { get; init; }
@@ -931,6 +948,7 @@ namespace RnnGen.Training
         public int SampledWords { get; init; }
         public RnnGen.Training.LearningRateSchedule Schedule { get; init; }
         public ulong Seed { get; init; }
+        public float TemporalActivationRegularization { get; init; }
         public int Threads { get; init; }
     }
     public readonly struct TrainingResult : System.IEquatable<RnnGen.Training.TrainingResult>
@@ -956,6 +974,13 @@ namespace RnnGen.Training
         public required int Step { get; init; }
         public required int Steps { get; init; }
         public required double WordsPerSecond { get; init; }
+    }
+    public sealed class WeightAveraging
+    {
+        public static RnnGen.Training.WeightAveraging None { get; }
+        public override string ToString() { }
+        public static RnnGen.Training.WeightAveraging Exponential(double decay = 0.999) { }
+        public static RnnGen.Training.WeightAveraging NonMonotonic(int epochs = 5) { }
     }
     public sealed class WindowDataset : RnnGen.Training.SequenceDataset
     {
