@@ -101,7 +101,7 @@ internal sealed class LanguageModel : nn.Module
         return ((1 - update) * candidate) + (update * hidden);
     }
 
-    private Tensor Weight(string name, int layer) => rnn.get_parameter($"{name}_l{layer}")!;
+    private Parameter Weight(string name, int layer) => rnn.get_parameter($"{name}_l{layer}")!;
 
     private (Tensor Hidden, Tensor[] State) Recur(Tensor inputs, Tensor[] state)
     {

@@ -22,17 +22,21 @@ internal sealed class TrainingRecord
         Tensor[] averages = [.. parameters.Select(parameter => parameter.detach().clone())];
         for (int step = 0; step < Recipe.Steps; step++)
         {
-            (Tensor logits, Tensor[] next) = model.Run(words.Inputs[step], state);
             if (step == 0)
             {
-                _tensors.Add(("probabilities", logits.softmax(-1).detach()));
+                _tensors.Add(("probabilities", model.Run(words.Inputs[step], state).Logits.softmax(-1).detach()));
             }
 
-            Tensor penalty = zeros(1, dtype: logits.dtype);
+            Tensor logits, penalty = zeros(1, dtype: parameters[0].dtype);
+            Tensor[] next;
             if (recipe.IsRegularized)
             {
                 (logits, next, Tensor hidden, Tensor dropped) = model.Run(words.Inputs[step], state, regularizations[step]);
                 penalty = StepRegularization.Penalty(hidden, dropped);
+            }
+            else
+            {
+                (logits, next) = model.Run(words.Inputs[step], state);
             }
 
             Tensor loss = nn.functional.cross_entropy(logits, words.Targets[step].flatten(), ignore_index: Words.Ignored);

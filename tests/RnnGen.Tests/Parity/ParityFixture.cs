@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using RnnGen.CompilerServices;
+using RnnGen.Training;
 
 namespace RnnGen.Tests.Parity;
 
@@ -41,6 +43,9 @@ internal sealed class ParityFixture
     /// <summary>Whether a batch begins with the state that the one before ended with.</summary>
     public bool CarriesState => bool.Parse(_metadata["carries_state"]);
 
+    /// <summary>Whether the run was regularised, and its parameters averaged.</summary>
+    public bool IsRegularized => _metadata.ContainsKey("regularization_seed");
+
     /// <summary>The mean loss of each step.</summary>
     public float[] Losses { get; }
 
@@ -61,6 +66,39 @@ internal sealed class ParityFixture
     public float[] Gradient(string parameter) => Find("gradient", parameter);
 
     public float[] Trained(string parameter) => Find("trained", parameter);
+
+    /// <summary>Its average over the steps, where the run was regularised.</summary>
+    public float[] Averaged(string parameter) => Find("averaged", parameter);
+
+    /// <summary>The options of the run.</summary>
+    public TrainingOptions Options()
+    {
+        TrainingOptions options = new() { Optimizer = Optimizers.Adam(LearningRate), ClipNorm = ClipNorm };
+        return !IsRegularized ? options : options with
+        {
+            Seed = (ulong)Number("regularization_seed"),
+            Dropout = new DropoutRates
+            {
+                Embedding = Number("dropout_embedding"),
+                Words = Number("dropout_words"),
+                Layers = Number("dropout_layers"),
+                Output = Number("dropout_output"),
+                RecurrentWeights = Number("dropout_recurrent_weights"),
+                PerSequence = bool.Parse(_metadata["dropout_per_sequence"]),
+            },
+            ActivationRegularization = Number("activation_regularization"),
+            TemporalActivationRegularization = Number("temporal_activation_regularization"),
+            Averaging = WeightAveraging.Exponential(double.Parse(_metadata["average_decay"], CultureInfo.InvariantCulture)),
+        };
+    }
+
+    /// <summary>What regularises the first step.</summary>
+    public Regularization Regularization()
+    {
+        TrainingOptions options = Options();
+        return new Regularization(
+            options.Dropout, options.Seed, step: 0, BatchSize, Inputs(0), new ActivationPenalties(options.ActivationRegularization, options.TemporalActivationRegularization));
+    }
 
     /// <summary>The generated model of this network, with the initial parameters of the run.</summary>
     public RnnModel CreateModel()

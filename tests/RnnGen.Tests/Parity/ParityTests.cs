@@ -38,7 +38,7 @@ public class ParityTests
     {
         ParityFixture fixture = new(name);
         RnnModel model = fixture.CreateModel();
-        TrainingPasses passes = new(model, threads: 1);
+        TrainingPasses passes = new(model, threads: 1) { Regularization = fixture.Regularization() };
         model.Bound.Network.ResetState(passes.Workspace.Span);
         double loss = passes.Run(fixture.Inputs(0), fixture.Targets(0));
 
@@ -58,7 +58,7 @@ public class ParityTests
     {
         ParityFixture fixture = new(name);
         RnnModel model = fixture.CreateModel();
-        Trainer trainer = model.CreateTrainer(new TrainingOptions { Optimizer = Optimizers.Adam(fixture.LearningRate), ClipNorm = fixture.ClipNorm });
+        Trainer trainer = model.CreateTrainer(fixture.Options());
         for (int step = 0; step < fixture.Losses.Length; step++)
         {
             StepResult result = trainer.Step(fixture.Inputs(step), fixture.Targets(step));
@@ -79,6 +79,13 @@ public class ParityTests
             float[] trained = new float[tensor.Length];
             model.ReadTensor(tensor.Name, trained);
             Assert.InRange(LargestDifference(fixture.Trained(tensor.Name), trained), 0, AbsoluteTolerance);
+            if (fixture.IsRegularized)
+            {
+                float[] averaged = new float[tensor.Length];
+                tensor.Unpack(trainer.Work.Average!.Values.Span, averaged);
+                Assert.InRange(LargestDifference(fixture.Averaged(tensor.Name), averaged), 0, AbsoluteTolerance);
+                Assert.True(LargestDifference(fixture.Averaged(tensor.Name), trained) > 100 * AbsoluteTolerance);
+            }
         });
     }
 
