@@ -84,7 +84,7 @@ public sealed class Profile
     /// <summary>Reads a profile from a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
-    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null. What they leave no room for, the least used, is left out.</param>
+    /// <param name="options">The bounds; those with which it was saved when null. What narrower ones leave no room for, the least used, is left out.</param>
     /// <exception cref="InvalidProfileException">The file is no profile, is damaged, or belongs to another tokenizer.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -109,7 +109,7 @@ public sealed class Profile
     /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
     /// <param name="stream">The stream; it stays open.</param>
     /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
-    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
+    /// <param name="options">The bounds; those with which it was saved when null.</param>
     public static Profile Load(Stream stream, TextTokenizer tokenizer, ProfileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
@@ -120,7 +120,7 @@ public sealed class Profile
     /// <inheritdoc cref="Load(string, TextTokenizer, ProfileOptions?)"/>
     /// <param name="bytes">The file.</param>
     /// <param name="tokenizer">That of the model's vocabulary; the file must be of the same.</param>
-    /// <param name="options">The bounds; <see cref="ProfileOptions.Default"/> when null.</param>
+    /// <param name="options">The bounds; those with which it was saved when null.</param>
     public static Profile Load(ReadOnlyMemory<byte> bytes, TextTokenizer tokenizer, ProfileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);

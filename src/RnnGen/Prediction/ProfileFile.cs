@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace RnnGen;
 
 /// <summary>
-/// The bytes of a profile: a magic number and a version, the tokenizer, the words in the order of their spelling, the n-grams in the order of their words, the weights of the sources, and a checksum. All numbers are
+/// The bytes of a profile: a magic number and a version, the bounds, the tokenizer, the words in the order of their spelling, the n-grams in the order of their words, the weights of the sources, and a checksum. All numbers are
 /// little-endian. The same profile gives the same bytes, in whatever order it was learnt.
 /// </summary>
 internal static class ProfileFile
@@ -12,7 +12,7 @@ internal static class ProfileFile
     /// <summary>The most that is read: far more than any bounds allow.</summary>
     public const int MaxBytes = 1 << 29;
 
-    private const uint Version = 1;
+    private const uint Version = 2;
     private const int ChecksumBytes = sizeof(ulong);
 
     private static ReadOnlySpan<byte> Magic => "RnnGenPf"u8;
@@ -23,10 +23,10 @@ internal static class ProfileFile
         ProfileByteWriter writer = new();
         writer.Write(Magic);
         writer.Write(Version);
-        writer.Write(profile.Tokenizer.Kind);
-        writer.Write((byte)(profile.Tokenizer.LowerCase ? 1 : 0));
-        writer.Write(profile.Tokenizer.Culture ?? "");
-        writer.Write(profile.Tokenizer.Rules);
+        writer.Write(profile.Options.MaxNGrams);
+        writer.Write(profile.Options.MaxWords);
+        writer.Write(profile.Options.TimesWritten);
+        ProfileFileTokenizer.Write(writer, profile.Tokenizer);
         WriteTables(profile, writer);
         writer.Write((byte)(profile.Mixture is null ? 0 : 1));
         if (profile.Mixture is { } mixture)
@@ -71,11 +71,11 @@ internal static class ProfileFile
         return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), path, tokenizer, options);
     }
 
-    /// <summary>Reads a file. What its bounds leave no room for, the least used, is left out.</summary>
+    /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="tokenizer">What it has to be cut by; null for whatever it names.</param>
-    /// <param name="options">The bounds.</param>
+    /// <param name="options">The bounds, for which the least used of what there is no room for is left out; those of the file when null.</param>
     /// <exception cref="InvalidProfileException">The bytes are no profile of this tokenizer.</exception>
     public static Profile Read(ReadOnlySpan<byte> bytes, string path, TextTokenizer? tokenizer, ProfileOptions? options)
     {
@@ -88,7 +88,7 @@ internal static class ProfileFile
         ProfileByteReader reader = new(content[Magic.Length..], path);
         if (reader.ReadUInt32() is not Version and uint version)
         {
-            throw new InvalidProfileException(path, $"it has version {version}, but this library reads version {Version}. Update the library.");
+            throw new InvalidProfileException(path, $"it has version {version}, but this library reads version {Version}. {(version > Version ? "Update the library" : "Begin a new one")}.");
         }
 
         if (XxHash3.HashToUInt64(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^ChecksumBytes..]))
@@ -96,10 +96,16 @@ internal static class ProfileFile
             throw new InvalidProfileException(path, "its checksum is wrong: the file was changed or cut off. Restore it from a copy, or begin a new one.");
         }
 
-        Profile profile = new(ReadTokenizer(ref reader, tokenizer), options);
+        ProfileOptions own = ReadOptions(ref reader);
+        Profile profile = new(ProfileFileTokenizer.Read(ref reader, tokenizer), options ?? own);
         int wordsRead = reader.ReadCount(int.MaxValue, "words read");
         int[] numbers = ReadWords(ref reader, profile, wordsRead, out bool[] hasEntered);
-        ReadNGrams(ref reader, profile, numbers, hasEntered, wordsRead);
+        int nGrams = ReadNGrams(ref reader, profile, numbers, hasEntered, wordsRead);
+        if (options is null && (profile.Table.Count, profile.NGrams.Count) != (numbers.Length - UserNGrams.FirstWord, nGrams))
+        {
+            throw reader.Damaged("it has more than its bounds leave room for");
+        }
+
         profile.TakeOver(wordsRead, ReadMixture(ref reader));
         return reader.IsAtEnd ? profile : throw reader.Damaged("it goes on after its end");
     }
@@ -136,34 +142,16 @@ internal static class ProfileFile
         }
     }
 
-    private static TextTokenizer ReadTokenizer(ref ProfileByteReader reader, TextTokenizer? wanted)
+    private static ProfileOptions ReadOptions(ref ProfileByteReader reader)
     {
-        string kind = reader.ReadText();
-        bool isLower = reader.ReadFlag();
-        string culture = reader.ReadText();
-        int rules = reader.ReadInt32();
-        if (wanted is null)
-        {
-            return Create(reader.Path, kind, isLower, culture.Length == 0 ? null : culture, rules);
-        }
-
-        return (kind, isLower, culture, rules) == (wanted.Kind, wanted.LowerCase, wanted.Culture ?? "", wanted.Rules)
-            ? wanted
-            : throw new InvalidProfileException(
-                reader.Path, $"its words are cut by '{kind}' (lower case: {isLower}{(culture.Length == 0 ? "" : $", culture {culture}")}, rules of version {rules}), not by {wanted.Describe()}. A profile serves the models of one tokenizer.");
-    }
-
-    private static TextTokenizer Create(string path, string kind, bool isLower, string? culture, int rules)
-    {
+        (int nGrams, int words, int times) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         try
         {
-            return rules is >= FirstWordRules.Version and <= TextTokenizer.CurrentRules
-                ? TextTokenizer.Create(kind, isLower, culture).ByRules(rules)
-                : throw new InvalidProfileException(path, $"its words are cut by rules of version {rules}, but this library has those up to {TextTokenizer.CurrentRules}. Update the library.");
+            return new ProfileOptions { MaxNGrams = nGrams, MaxWords = words, TimesWritten = times };
         }
-        catch (ArgumentException)
+        catch (ArgumentOutOfRangeException)
         {
-            throw new InvalidProfileException(path, $"its words are cut by '{kind}'{(culture is null ? "" : $", culture {culture}")}, a tokenizer that this library does not have: load it together with that.");
+            throw reader.Damaged($"it has bounds of {nGrams} n-grams, {words} words and {times} times written");
         }
     }
 
@@ -204,7 +192,7 @@ internal static class ProfileFile
         hasEntered = [.. words.Select(word => word.Use.HasEntered)];
         int[] numbers = new int[UserNGrams.FirstWord + words.Length];
         numbers[UserNGrams.Begin] = UserNGrams.Begin;
-        foreach (int i in Enumerable.Range(0, words.Length).OrderByDescending(i => words[i].Use.Use).TakeWhile(_ => !profile.Table.IsFull))
+        foreach (int i in Enumerable.Range(0, words.Length).OrderByDescending(i => words[i].Use.Use).TakeWhile(i => profile.Table.HasRoomFor(words[i].Spelling, words[i].Written)))
         {
             int number = profile.Table.Add(words[i].Spelling, now: 0);
             profile.Table.Vote(number, words[i].Written, weight: 1);
@@ -216,7 +204,9 @@ internal static class ProfileFile
         return numbers;
     }
 
-    private static void ReadNGrams(ref ProfileByteReader reader, Profile profile, int[] numbers, bool[] hasEntered, int wordsRead)
+    /// <summary>Reads the n-grams.</summary>
+    /// <returns>How many the file has.</returns>
+    private static int ReadNGrams(ref ProfileByteReader reader, Profile profile, int[] numbers, bool[] hasEntered, int wordsRead)
     {
         const int Length = UserNGrams.Order + 2;
         int[] all = new int[Length * reader.ReadCount(reader.Left / (Length * sizeof(int)), "n-grams")];
@@ -248,7 +238,7 @@ internal static class ProfileFile
         }
 
         Span<int> nGram = stackalloc int[UserNGrams.Order];
-        foreach (int i in Enumerable.Range(0, count).OrderByDescending(i => ((ulong)(uint)all[(i * Length) + UserNGrams.Order] << 32) | (uint)all[(i * Length) + UserNGrams.Order + 1]).TakeWhile(_ => !profile.NGrams.IsFull))
+        foreach (int i in Enumerable.Range(0, count).OrderByDescending(i => ((ulong)(uint)all[(i * Length) + UserNGrams.Order] << 32) | (uint)all[(i * Length) + UserNGrams.Order + 1]).TakeWhile(_ => profile.NGrams.HasRoom))
         {
             for (int position = 0; position < nGram.Length; position++)
             {
@@ -257,6 +247,8 @@ internal static class ProfileFile
 
             profile.NGrams.Add(nGram, all[(i * Length) + UserNGrams.Order], all[(i * Length) + UserNGrams.Order + 1]);
         }
+
+        return count;
     }
 
     private static SourceMixture? ReadMixture(ref ProfileByteReader reader)

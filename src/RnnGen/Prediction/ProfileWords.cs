@@ -45,6 +45,10 @@ internal sealed class ProfileWords
     /// <summary>Whether another word may find no room.</summary>
     public bool IsFull => Count == Capacity || _letterCount + (2 * TextTokenizer.MaxTokenLength) > _letters.Length;
 
+    /// <summary>Whether a word finds room that is written so: where a file holds it, it had room before.</summary>
+    public bool HasRoomFor(ReadOnlySpan<char> spelling, ReadOnlySpan<char> written) =>
+        Count < Capacity && _letterCount + spelling.Length + (written.SequenceEqual(spelling) ? 0 : written.Length) <= _letters.Length;
+
     /// <summary>Bytes of all memory.</summary>
     public long SizeInBytes => ((long)_words.Length * Word.SizeInBytes) + ((long)_keys.Length * sizeof(ulong)) + ((long)_buckets.Length * sizeof(int)) + (2L * _letters.Length * sizeof(char));
 

@@ -59,8 +59,11 @@ internal sealed class UserNGrams
     /// <summary>Different n-grams of five words.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether another n-gram may find no room.</summary>
-    public bool IsFull => Count == Capacity || _nodeCount + MostNewNodes > _nodes.Length;
+    /// <summary>Whether there is no room to learn another n-gram. Nodes for one more are left, so that all n-grams find room again in whatever order a file has them.</summary>
+    public bool IsFull => Count == Capacity || _nodeCount + (2 * MostNewNodes) > _nodes.Length;
+
+    /// <summary>Whether another n-gram surely finds room.</summary>
+    public bool HasRoom => Count < Capacity && _nodeCount + MostNewNodes <= _nodes.Length;
 
     /// <summary>Bytes of all memory.</summary>
     public long SizeInBytes => ((long)_nodes.Length * Node.SizeInBytes) + ((long)_keys.Length * sizeof(ulong))

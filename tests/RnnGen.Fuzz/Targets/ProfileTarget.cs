@@ -4,20 +4,20 @@ using static RnnGen.Fuzz.FuzzFailureException;
 
 namespace RnnGen.Fuzz;
 
-/// <summary>The file of a profile. Its checksum is made right before it is read: otherwise it would hide all the rest.</summary>
+/// <summary>The file of a profile. Its checksum is made right before it is read: otherwise it would hide all the rest. So are its bounds, in proportion to which memory is allocated.</summary>
 public sealed class ProfileTarget() : FuzzTarget("profile", WriteSeeds())
 {
     private static readonly ProfileOptions Bounds = new() { MaxNGrams = 128, MaxWords = 64 };
 
     /// <inheritdoc/>
-    public override object? Read(byte[] input) => Profile.Load(WithChecksum(input), WordTokenizer.Default, Bounds);
+    public override object? Read(byte[] input) => Profile.Load(MadeRight(input), WordTokenizer.Default);
 
     /// <inheritdoc/>
     /// <remarks>What was read is saved as the same bytes, and predicts.</remarks>
     public override void Check(byte[] input, object? read)
     {
         Profile profile = (Profile)read!;
-        ThrowUnless(profile.Save().Span.SequenceEqual(WithChecksum(input)), "bytes of the profile are ignored");
+        ThrowUnless(profile.Save().Span.SequenceEqual(MadeRight(input)), "bytes of the profile are ignored");
         Predictor predictor = new(Model, profile, new PredictorOptions { CacheSize = 16 });
         predictor.Feed("Un viejo hidalgo de Rhodes .");
         Span<Suggestion> suggestions = stackalloc Suggestion[5];
@@ -45,9 +45,16 @@ public sealed class ProfileTarget() : FuzzTarget("profile", WriteSeeds())
         return seeds;
     }
 
-    private static byte[] WithChecksum(byte[] input)
+    private static byte[] MadeRight(byte[] input)
     {
+        const int BoundsStart = 12;
         byte[] bytes = [.. input];
+        int[] bounds = [Bounds.MaxNGrams, Bounds.MaxWords, Bounds.TimesWritten];
+        for (int i = 0; i < bounds.Length && BoundsStart + (sizeof(int) * (i + 1)) + sizeof(ulong) <= bytes.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(BoundsStart + (sizeof(int) * i)), bounds[i]);
+        }
+
         if (bytes.Length >= sizeof(ulong))
         {
             BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(bytes.Length - sizeof(ulong)), XxHash3.HashToUInt64(bytes.AsSpan(0, bytes.Length - sizeof(ulong))));

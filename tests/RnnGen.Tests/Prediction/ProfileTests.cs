@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+
 namespace RnnGen.Tests;
 
 public sealed class ProfileTests
@@ -14,6 +17,50 @@ public sealed class ProfileTests
         Assert.Equal(saved.ToArray(), loaded.Save().ToArray());
         Assert.Equal(predictor.Profile.Words, loaded.Words);
         Assert.Equal(predictor.Profile.WordsRead, loaded.WordsRead);
+    }
+
+    /// <summary>Its bounds are in the file: wider or narrower ones than the default, and as many words and n-grams as they allow.</summary>
+    [Theory]
+    [InlineData(40_000, 20_000, 3, 20_000)]
+    [InlineData(64, 40, 1, 500)]
+    [InlineData(16, 16, 2, 2000)]
+    public void A_profile_of_any_bounds_is_the_same_after_it_was_loaded_without_any(int maxNGrams, int maxWords, int timesWritten, int words)
+    {
+        ProfileOptions bounds = new() { MaxNGrams = maxNGrams, MaxWords = maxWords, TimesWritten = timesWritten };
+        Predictor predictor = PredictorCase.Create("n-grams", new Profile(WordTokenizer.Default, bounds));
+        Random random = new(1);
+        for (int i = 0; i < words; i++)
+        {
+            predictor.Feed($"{new string((char)('a' + random.Next(26)), random.Next(1, 60))}{i % 9000:x} ");
+            if (words - i < 20)
+            {
+                byte[] saved = predictor.Profile.Save().ToArray();
+                Assert.Equal(bounds, Profile.Load(saved, WordTokenizer.Default).Options);
+                Assert.Equal(saved, Profile.Load(saved, WordTokenizer.Default).Save().ToArray());
+                Assert.Equal(saved, Profile.Load(saved, WordTokenizer.Default, bounds).Save().ToArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_of_another_version_or_with_more_than_its_bounds_allow_is_refused()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed(PredictorCase.RandomText(seed: 3, words: 40));
+        byte[] saved = predictor.Profile.Save().ToArray();
+        Assert.Contains("Update the library", Refused(at: 8, 3), StringComparison.Ordinal);
+        Assert.Contains("Begin a new one", Refused(at: 8, 1), StringComparison.Ordinal);
+        Assert.Contains("bounds of 15 n-grams", Refused(at: 12, 15), StringComparison.Ordinal);
+        Assert.Contains("more than its bounds", Refused(at: 12, 16), StringComparison.Ordinal);
+        Assert.Contains("more than its bounds", Refused(at: 16, 16), StringComparison.Ordinal);
+
+        string Refused(int at, int value)
+        {
+            byte[] changed = [.. saved];
+            BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(at), value);
+            BinaryPrimitives.WriteUInt64LittleEndian(changed.AsSpan(changed.Length - sizeof(ulong)), XxHash3.HashToUInt64(changed.AsSpan(0, changed.Length - sizeof(ulong))));
+            return Assert.Throws<InvalidProfileException>(() => Profile.Load(changed, WordTokenizer.Default)).Message;
+        }
     }
 
     [Fact]
