@@ -35,8 +35,8 @@ public sealed partial class Predictor
             IsKnown = target.Token != Vocabulary.Unknown,
             IsAccepted = isAccepted,
         });
-        Notice(number, target, spelling);
-        int ownToken = _options.UsesOwnWords && number != UserNGrams.Unknown ? Vocabulary.Count + number : Vocabulary.Unknown;
+        Notice(number);
+        int ownToken = IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
         _cache?.Add(HiddenState, target.Token != Vocabulary.Unknown ? target.Token : ownToken);
         _adaptation?.Learn(target.Token);
         Read(target.Token, word);
@@ -48,6 +48,9 @@ public sealed partial class Predictor
     {
         int token = word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word);
         int number = Profile.NumberOf(spelling);
+
+        // Words of a vocabulary that the profile spells alike, such as don't and don’t, have one number: it is that of the word which the spelling finds, and the others have none.
+        number = number != UserNGrams.Unknown && _tokens[number] == token ? number : UserNGrams.Unknown;
         return new Target(token, number, token == Vocabulary.Unknown && IsOwn(number));
     }
 
@@ -98,7 +101,7 @@ public sealed partial class Predictor
         {
             if (Profile.Table.Holds(number) && Profile.Table[number].HasEntered)
             {
-                Add(number, Vocabulary.IndexOf(Profile.Table.Spelling(number)));
+                Add(number);
             }
         }
 
@@ -109,7 +112,7 @@ public sealed partial class Predictor
     private bool IsSameSince(int serial, int number) => Profile.Table.Holds(number) && Profile.Table[number].HasEntered && Profile.Table[number].Serial <= serial;
 
     /// <summary>Takes note of what learning one word has changed in the profile.</summary>
-    private void Notice(int number, Target target, ReadOnlySpan<char> spelling)
+    private void Notice(int number)
     {
         if (_removals != Profile.Removals)
         {
@@ -122,7 +125,7 @@ public sealed partial class Predictor
         else if (_revision != Profile.Revision)
         {
             // This word has entered.
-            Add(number, target.Token);
+            Add(number);
         }
 
         Count(number);
@@ -146,8 +149,9 @@ public sealed partial class Predictor
     /// <summary>Where what a word has of its own is kept: those of the vocabulary come first.</summary>
     private int Place(int number) => _tokens[number] != Vocabulary.Unknown ? _tokens[number] : Padded(Vocabulary.Count) + number;
 
-    private void Add(int number, int token)
+    private void Add(int number)
     {
+        int token = Vocabulary.IndexOf(Profile.Table.Spelling(number));
         _tokens[number] = token;
         Count(number);
         if (token == Vocabulary.Unknown && _options.UsesOwnWords)
@@ -172,7 +176,7 @@ public sealed partial class Predictor
 
     /// <summary>A word to be predicted.</summary>
     /// <param name="Token">Of the vocabulary.</param>
-    /// <param name="Number">In the profile; <see cref="UserNGrams.Unknown"/> where it has not entered.</param>
+    /// <param name="Number">In the profile; <see cref="UserNGrams.Unknown"/> where it has not entered, or the number is that of another word.</param>
     /// <param name="IsOwn">Whether it is one of the user's own.</param>
     private readonly record struct Target(int Token, int Number, bool IsOwn);
 }

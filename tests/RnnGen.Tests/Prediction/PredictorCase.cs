@@ -54,7 +54,8 @@ internal static class PredictorCase
     public static IEnumerable<int> Tokens(Predictor predictor) => Enumerable.Range(0, Vocabulary.Count)
         .Concat(predictor.Profile.Words.Where(word => word.IsSuggested).Select(word => predictor.TokenOf(word.Word)).Where(token => token >= Vocabulary.Count));
 
-    private static PredictorOptions Options(string sources) => sources switch
+    /// <summary>The options of some sources.</summary>
+    public static PredictorOptions Options(string sources) => sources switch
     {
         "network" => new() { CacheSize = 0, UsesNGrams = false, UsesOwnWords = false },
         "cache" => new() { CacheSize = 100, CacheTheta = 1, UsesNGrams = false, UsesOwnWords = false },
