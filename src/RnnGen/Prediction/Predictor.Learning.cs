@@ -5,9 +5,6 @@ namespace RnnGen;
 /// <content>What is learnt of each word.</content>
 public sealed partial class Predictor
 {
-    /// <summary>What the way in which a word is written within a sentence counts for; at its beginning, where any word has a capital, it is 1.</summary>
-    private const int WithinSentence = 4;
-
     /// <summary>Learns a word and then reads it.</summary>
     /// <param name="word">As the tokenizer spells it; empty for an unknown one without a spelling.</param>
     /// <param name="written">As it stands in the text.</param>
@@ -31,7 +28,6 @@ public sealed partial class Predictor
         {
             Spelling = spelling,
             Written = written,
-            Weight = _isSentenceStart ? 1 : WithinSentence,
             IsKnown = target.Token != Vocabulary.Unknown,
             IsAccepted = isAccepted,
         });
@@ -39,7 +35,7 @@ public sealed partial class Predictor
         int ownToken = IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
         _cache?.Add(HiddenState, target.Token != Vocabulary.Unknown ? target.Token : ownToken);
         _adaptation?.Learn(target.Token);
-        Read(target.Token, word);
+        Advance(target.Token);
         return target.Token == Vocabulary.Unknown && !target.IsOwn;
     }
 
@@ -55,12 +51,11 @@ public sealed partial class Predictor
     }
 
     /// <summary>Reads a word without learning it.</summary>
-    private void Read(int token, ReadOnlySpan<char> word)
+    private void Advance(int token)
     {
         _state.Feed(token);
         _companion?.Feed(token);
         _adaptation?.Feed(token);
-        _isSentenceStart = word is "." or "!" or "?" or "…" or WhitespaceTokenizer.EndOfLine;
     }
 
     /// <summary>Looks at a profile that another predictor, or its user, has changed.</summary>

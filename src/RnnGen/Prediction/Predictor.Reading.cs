@@ -44,7 +44,7 @@ public sealed partial class Predictor
         int token = word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word);
         _recent.AsSpan(1).CopyTo(_recent);
         _recent[^1] = Profile.NumberOf(Profile.Spell(word, buffer));
-        Read(token, word);
+        Advance(token);
         return token;
     }
 
@@ -54,7 +54,6 @@ public sealed partial class Predictor
         _companion?.Reset();
         _adaptation?.Reset();
         _recent.AsSpan().Fill(UserNGrams.Begin);
-        _isSentenceStart = true;
         _text = null;
     }
 }

@@ -6,8 +6,8 @@ namespace RnnGen;
 /// <content>States, to go back to.</content>
 public sealed partial class Predictor
 {
-    /// <summary>Numbers of a state after that of the network: the last four words, whether a sentence begins, and which profile they are of, with how many words it had ever held.</summary>
-    private const int StateNumbers = UserNGrams.Order - 1 + 3;
+    /// <summary>Numbers of a state after that of the network: the last four words, and which profile they are of, with how many words it had ever held.</summary>
+    private const int StateNumbers = UserNGrams.Order - 1 + 2;
 
     /// <summary>Copies the text's state, for <see cref="Restore"/>. What was learnt is no part of it: a word taken back was still written.</summary>
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed partial class Predictor
         _state.CopyTo(destination[.._state.StateSizeInBytes]);
         Span<int> numbers = MemoryMarshal.Cast<byte, int>(destination[_state.StateSizeInBytes..])[..StateNumbers];
         _recent.CopyTo(numbers);
-        (numbers[^3], numbers[^2], numbers[^1]) = (_isSentenceStart ? 1 : 0, Profile.Id, Profile.Table.LastSerial);
+        (numbers[^2], numbers[^1]) = (Profile.Id, Profile.Table.LastSerial);
         Span<byte> others = destination[(_state.StateSizeInBytes + (StateNumbers * sizeof(int)))..];
         _companion?.CopyTo(others[.._companion.StateSizeInBytes]);
         _adaptation?.CopyTo(others[^_adaptation.StateSizeInBytes..]);
@@ -68,7 +68,6 @@ public sealed partial class Predictor
             _recent[i] = isSame ? numbers[i] : UserNGrams.Unknown;
         }
 
-        _isSentenceStart = numbers[^3] != 0;
         _text = null;
     }
 

@@ -49,7 +49,6 @@ public sealed partial class Predictor : IWordPredictor
     // The text of SetText, and the number of the state's changes after it.
     private string? _text;
     private long _changesAfterText;
-    private bool _isSentenceStart = true;
     private SessionUse _use;
 
     /// <summary>Creates a predictor, which begins a text.</summary>

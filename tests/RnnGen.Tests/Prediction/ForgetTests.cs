@@ -4,7 +4,7 @@ namespace RnnGen.Tests;
 
 public sealed class ForgetTests
 {
-    public static TheoryData<string, int> Words => new() { { "Rhodes", 1 }, { "ship", 2 }, { "the", 3 }, { "don't", 4 }, { "Ödön", 5 }, { "zeppelin", 6 } };
+    public static TheoryData<string, int> Words => new() { { "Rhodes", 1 }, { "ship", 2 }, { "the", 3 }, { "don't", 4 }, { "Ödön", 5 }, { "zeppelin", 6 }, { ".", 7 }, { "?", 8 } };
 
     [Theory]
     [MemberData(nameof(Words))]

@@ -28,7 +28,9 @@ public sealed class OwnWordsTests
     [InlineData("we sail to Rhodes . we sail to Rhodes .", "Rhodes")]
     [InlineData("Rhodes . Rhodes is old . to Rhodes", "Rhodes")]
     [InlineData("Hello . Hello . we say hello", "hello")]
+    [InlineData("Hello\nHello\n« Hello . we say hello", "hello")]
     [InlineData("eBay and eBay", "eBay")]
+    [InlineData("NASA . Nasa . Nasa", "NASA")]
     [InlineData("he's he’s he's", "he's")]
     public void It_is_spelled_as_its_user_most_often_spells_it(string text, string expected)
     {
