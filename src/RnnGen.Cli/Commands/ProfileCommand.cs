@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnGen.Files;
 using Spectre.Console;
 
 namespace RnnGen.Cli;
@@ -34,18 +35,22 @@ internal static class ProfileCommand
                 throw new UsageException("--profile and --model exclude each other: each of them names the profile.");
             }
 
-            string[] paths = [.. Paths(parsed.GetValue(profile), parsed.GetValue(model), invocation.ProfileFolder).Where(UserProfile.Exists)];
+            IReadOnlyList<string> all = Paths(parsed.GetValue(profile), parsed.GetValue(model), invocation.ProfileFolder);
+            string[] paths = [.. all.Where(UserProfile.Exists)];
+            bool isNamed = parsed.GetValue(profile) is not null;
             if (words.Length > 0)
             {
+                RemoveAbandoned(all, isNamed, invocation);
                 Forget(words, paths, invocation);
             }
             else if (parsed.GetValue(clear))
             {
-                Clear(paths, isNamed: parsed.GetValue(profile) is not null, invocation);
+                RemoveAbandoned(all, isNamed, invocation);
+                Clear(paths, isNamed, invocation);
             }
             else
             {
-                Show(new ProfilesReport([.. paths.Select(path => ProfileReport.Of(path, UserProfile.Load(path)))]), parsed.GetValue(json), invocation);
+                Show(paths, parsed.GetValue(json), invocation);
             }
 
             return ExitCode.Success;
@@ -67,6 +72,48 @@ internal static class ProfileCommand
 
         using ModelFile file = ModelFiles.Open(model);
         return [DefaultProfiles.PathFor(file.Vocabulary.Tokenizer, folder)];
+    }
+
+    /// <summary>Does something with each file: one that is damaged keeps it from none of the others.</summary>
+    /// <returns>What is wrong with those with which it failed.</returns>
+    private static List<string> ForEach(string[] paths, Action<string> action)
+    {
+        List<string> problems = [];
+        foreach (string path in paths)
+        {
+            try
+            {
+                action(path);
+            }
+            catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        return problems;
+    }
+
+    private static void ThrowIfAny(List<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new FailureException(string.Join(' ', problems));
+        }
+    }
+
+    /// <summary>Shows what files hold.</summary>
+    /// <exception cref="FailureException">Some cannot be shown; the others were.</exception>
+    private static void Show(string[] paths, bool isJson, Invocation invocation)
+    {
+        List<ProfileReport> reports = [];
+        List<string> problems = ForEach(paths, path => reports.Add(ProfileReport.Of(path, UserProfile.Load(path))));
+        if (reports.Count > 0 || problems.Count == 0)
+        {
+            Show(new ProfilesReport(reports), isJson, invocation);
+        }
+
+        ThrowIfAny(problems);
     }
 
     private static void Show(ProfilesReport report, bool isJson, Invocation invocation)
@@ -95,47 +142,68 @@ internal static class ProfileCommand
     }
 
     /// <summary>Forgets words, wherever they are held.</summary>
-    /// <exception cref="FailureException">One of them is held nowhere; the others are forgotten.</exception>
+    /// <exception cref="FailureException">One of them is held nowhere, or a file cannot be read or written; the others are forgotten, in the other files.</exception>
     private static void Forget(string[] words, string[] paths, Invocation invocation)
     {
         HashSet<string> forgotten = [];
-        foreach ((string path, Profile profile) in (ReadOnlySpan<(string, Profile)>)[.. paths.Select(path => (path, UserProfile.Load(path)))])
+        List<string> problems = ForEach(paths, path =>
         {
+            Profile profile = UserProfile.Load(path);
             string[] held = [.. words.Where(profile.Forget)];
             if (held.Length > 0)
             {
                 profile.Save(path);
                 forgotten.UnionWith(held);
             }
-        }
-
+        });
         string[] unknown = [.. words.Except(forgotten)];
         foreach (string word in forgotten)
         {
             invocation.WriteLine($"forgot '{word}'");
         }
 
-        if (unknown.Length > 0)
+        if (paths.Length == 0)
         {
-            throw new FailureException(paths.Length == 0 ? "there is no profile, and so nothing to forget." : $"nothing to forget: the profile does not hold {string.Join(", ", unknown.Select(word => $"'{word}'"))}.");
+            problems.Add("there is no profile, and so nothing to forget.");
         }
+        else if (unknown.Length > 0 && problems.Count < paths.Length)
+        {
+            problems.Insert(0, $"nothing to forget: the profile does not hold {string.Join(", ", unknown.Select(word => $"'{word}'"))}.");
+        }
+
+        ThrowIfAny(problems);
     }
 
-    /// <summary>Deletes files. One that was named by hand has to look like a profile, damaged or not.</summary>
+    /// <summary>Deletes files, not the symbolic links that lead to them. One that was named by hand has to look like a profile, damaged or not.</summary>
     private static void Clear(string[] paths, bool isNamed, Invocation invocation)
     {
-        foreach (string path in paths)
+        ThrowIfAny(ForEach(paths, path =>
         {
             if (isNamed && !BeginsLikeProfile(path))
             {
                 throw new FailureException($"'{path}' is no profile, and is left as it is.");
             }
 
-            File.Delete(path);
-            invocation.WriteLine($"deleted '{path}'");
+            // A link stays, and what is learnt from now on will lie where it leads.
+            FileInfo file = FilePath.Target(path);
+            file.Delete();
+            invocation.WriteLine(new FileInfo(path).LinkTarget is null ? $"deleted '{path}'" : $"deleted '{file.FullName}', to which '{path}' leads");
+        }));
+        SayIfNone(paths.Length, invocation);
+    }
+
+    /// <summary>Removes what killed writers have left, which may hold words that no profile holds: of all files in the data folder, which has nothing but profiles, and of those that are asked for.</summary>
+    private static void RemoveAbandoned(IReadOnlyList<string> paths, bool isNamed, Invocation invocation)
+    {
+        foreach (string path in paths)
+        {
+            AtomicFile.RemoveAbandoned(path);
         }
 
-        SayIfNone(paths.Length, invocation);
+        if (!isNamed && invocation.ProfileFolder is { } folder)
+        {
+            AtomicFile.RemoveAllAbandoned(folder);
+        }
     }
 
     private static bool BeginsLikeProfile(string path)

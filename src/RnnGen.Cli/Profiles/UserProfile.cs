@@ -35,11 +35,11 @@ internal sealed class UserProfile
     /// <param name="warn">Told, once, that the file cannot be written.</param>
     /// <exception cref="FailureException">The file is no profile of this tokenizer, or cannot be read.</exception>
     public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn) =>
-        new(path, Exists(path) ? Load(path, () => Profile.Load(path, tokenizer)) : new Profile(tokenizer), isDefault, warn);
+        new(path, Exists(path) ? Load(() => Profile.Load(path, tokenizer), $"Name another file with --profile, do without by --no-profile, or delete this one by 'rnngen profile --clear --profile {path}'.") : new Profile(tokenizer), isDefault, warn);
 
-    /// <summary>Reads a profile of whatever tokenizer.</summary>
-    /// <exception cref="FailureException">The file is no profile, or cannot be read.</exception>
-    public static Profile Load(string path) => Load(path, () => Profile.Load(path));
+    /// <summary>Reads a profile of whatever tokenizer, to be shown or to have words forgotten.</summary>
+    /// <exception cref="FailureException">The file is no profile, or is damaged.</exception>
+    public static Profile Load(string path) => Load(() => Profile.Load(path), $"To begin a new one, delete it by 'rnngen profile --clear --profile {path}'.");
 
     /// <summary>Writes the file if something was learnt since. If writing fails, the user is warned once; learning goes on in memory, but is lost when the program ends.</summary>
     public void Save()
@@ -78,8 +78,7 @@ internal sealed class UserProfile
         }
         catch (InvalidProfileException e)
         {
-            throw new FailureException(
-                $"{e.Message} Nothing was written to it. Name another file with --profile, do without by --no-profile, or delete this one by 'rnngen profile --clear --profile {path}'.", e);
+            throw new FailureException($"{e.Message} Nothing was written to it. {advice}", e);
         }
     }
 }

@@ -51,9 +51,7 @@ internal sealed class AtomicFile : FileOutput
         }
 
         _path = file.FullName;
-        // The names of a file's temporaries share a prefix, by which those of killed writers are found; it is a hash, because a name may be as
-        // long as the file system allows.
-        string prefix = string.Create(CultureInfo.InvariantCulture, $".{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(file.Name)):x8}.");
+        string prefix = PrefixOf(file.Name);
         RemoveAbandoned(folder, prefix);
         try
         {
@@ -82,6 +80,21 @@ internal sealed class AtomicFile : FileOutput
 
     /// <inheritdoc/>
     public override Stream Stream => _stream;
+
+    /// <summary>Removes what killed writers of a file have left, for whoever removes the file itself, or something that it holds. What is still being written stays.</summary>
+    /// <param name="path">The file, which need not exist; a symbolic link is followed.</param>
+    public static void RemoveAbandoned(string path)
+    {
+        Ignore(() =>
+        {
+            FileInfo file = FilePath.Target(path);
+            RemoveAbandoned(file.Directory!, PrefixOf(file.Name));
+        });
+    }
+
+    /// <summary>Removes what killed writers of any file of a folder have left.</summary>
+    /// <param name="folder">A folder that nothing else writes into; it need not exist.</param>
+    public static void RemoveAllAbandoned(string folder) => RemoveAbandoned(new DirectoryInfo(folder), ".????????.");
 
     /// <summary>Flushes the content to the disk and renames it to the file's name.</summary>
     /// <exception cref="IOException">The disk is full, the file is held open by another program, or its name is no longer that of a regular file.</exception>
@@ -119,6 +132,11 @@ internal sealed class AtomicFile : FileOutput
             Ignore(_stream.Dispose);
         }
     }
+
+    /// <summary>
+    /// How the names of a file's temporaries begin, by which those of killed writers are found; it is a hash, because a name may be as long as the file system allows.
+    /// </summary>
+    private static string PrefixOf(string name) => string.Create(CultureInfo.InvariantCulture, $".{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name)):x8}.");
 
     private static void ThrowIfNotRegular(string path)
     {

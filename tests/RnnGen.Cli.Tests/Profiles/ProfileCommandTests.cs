@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RnnGen.Cli;
+using RnnGen.Files;
 
 namespace RnnGen.Tests;
 
@@ -67,9 +68,102 @@ public sealed class ProfileCommandTests : IDisposable
         Assert.Equal("years of work", System.IO.File.ReadAllText(path));
     }
 
-    private void Learn(string text)
+    [UnixFact]
+    public void A_link_leads_to_what_is_deleted_and_is_used_again()
     {
-        Profile profile = new(WordTokenizer.Default);
+        string target = _folder["elsewhere"];
+        System.IO.File.CreateSymbolicLink(File, _folder["link"]);
+        System.IO.File.CreateSymbolicLink(_folder["link"], target);
+        Learn("Rhodes");
+
+        Assert.Contains(target, Run("profile", "--clear").Succeeds().Output, StringComparison.Ordinal);
+
+        Assert.False(System.IO.File.Exists(target));
+        Assert.Contains("There is no profile", Run("profile").Succeeds().Output, StringComparison.Ordinal);
+        Learn("Ithaca");
+        Assert.True(System.IO.File.Exists(target));
+        Run("profile", "--clear", "--profile", File).Succeeds();
+        Assert.False(System.IO.File.Exists(target));
+    }
+
+    /// <summary>A killed writer leaves words that no profile need hold.</summary>
+    [Theory]
+    [InlineData("--clear", false)]
+    [InlineData("--clear", true)]
+    [InlineData("--forget", false)]
+    [InlineData("--forget", true)]
+    public void What_a_killed_writer_has_left_goes_too(string option, bool isNamed)
+    {
+        string[] arguments = ["profile", option, .. option == "--forget" ? ["Rhodes"] : (string[])[], .. isNamed ? ["--profile", File] : (string[])[]];
+        foreach (bool isThere in (bool[])[true, false])
+        {
+            Learn("Ithaca");
+            string left = Abandon();
+            if (!isThere)
+            {
+                System.IO.File.Delete(File);
+            }
+
+            Assert.Equal(option == "--clear" ? ExitCode.Success : ExitCode.Failure, Run(arguments).ExitCode);
+            Assert.False(System.IO.File.Exists(left));
+            Assert.Equal(option == "--forget" && isThere, System.IO.File.Exists(File));
+        }
+    }
+
+    [Fact]
+    public void One_that_is_damaged_keeps_none_of_the_others_from_being_shown_forgotten_or_deleted()
+    {
+        string damaged = _folder.Write("a.rnngen-profile", "RnnGenPf, as far as it goes");
+        Learn("Rhodes, Rhodes, Ithaca");
+
+        CliRun shown = Run("profile");
+        Assert.Equal(ExitCode.Failure, shown.ExitCode);
+        Assert.Contains("Rhodes", shown.Output, StringComparison.Ordinal);
+        Assert.Contains(damaged, shown.Error, StringComparison.Ordinal);
+        Assert.Contains("--clear --profile", shown.Error, StringComparison.Ordinal);
+        CliRun json = Run("profile", "--json");
+        Assert.Equal(ExitCode.Failure, json.ExitCode);
+        Assert.Equal(1, json.Json().GetProperty("profiles").GetArrayLength());
+
+        CliRun run = Run("profile", "--forget", "rhodes", "--forget", "Sparta");
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("forgot 'rhodes'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'Sparta'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(damaged, run.Error, StringComparison.Ordinal);
+        Assert.Equal([",", "Ithaca"], Profile.Load(File).Words.Select(word => word.Word));
+
+        Run("profile", "--clear").Succeeds();
+        Assert.False(System.IO.File.Exists(damaged) || System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public void Bounds_of_the_file_hold_when_a_word_is_forgotten()
+    {
+        ProfileOptions bounds = new() { MaxWords = 10_000, TimesWritten = 5 };
+        Learn(string.Join(' ', Enumerable.Range(0, 9000).Select(i => $"w{i}")), bounds);
+
+        Run("profile", "--forget", "w3", "--forget", "w8999").Succeeds();
+
+        Assert.Equal(bounds, Profile.Load(File).Options);
+        Assert.Equal(8998, Profile.Load(File).Words.Count);
+    }
+
+    /// <summary>The temporary file of a writer that was killed: nobody holds it.</summary>
+    private string Abandon()
+    {
+        string name;
+        using (AtomicFile file = new(File))
+        {
+            name = ((FileStream)file.Stream).Name;
+        }
+
+        System.IO.File.WriteAllText(name, "RnnGenPf with Rhodes in it");
+        return name;
+    }
+
+    private void Learn(string text, ProfileOptions? bounds = null)
+    {
+        Profile profile = new(WordTokenizer.Default, bounds);
         new Predictor(new LstmSmall(Vocabulary.Build(WordTokenizer.Default, "a b", maxSize: 10), seed: 1).Freeze(), profile).Feed(text);
         profile.Save(File);
     }

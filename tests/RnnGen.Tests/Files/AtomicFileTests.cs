@@ -66,6 +66,27 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Temporaries_of_killed_writers_are_removed_without_another_writer()
+    {
+        string path = _folder.File("model");
+        string abandoned = Abandon(path);
+        AtomicFile.RemoveAbandoned(_folder.File("other"));
+        Assert.Equal([abandoned], _folder.Names());
+        AtomicFile.RemoveAbandoned(path);
+        Assert.Empty(_folder.Names());
+
+        using AtomicFile slow = new(path);
+        string held = Assert.Single(_folder.Names());
+        File.WriteAllText(_folder.File("notes.tmp"), "kept");
+        File.Move(_folder.File(Abandon(_folder.File("other"))), _folder.File(".01234567.abcdefgh.ijk.tmp"));
+        AtomicFile.RemoveAbandoned(path);
+        AtomicFile.RemoveAllAbandoned(_folder.FullName);
+        AtomicFile.RemoveAllAbandoned(_folder.File("no such folder"));
+        AtomicFile.RemoveAbandoned(_folder.File("no such folder/model"));
+        Assert.Equal([held, "notes.tmp"], _folder.Names());
+    }
+
+    [Fact]
     public void Temporary_of_a_writer_at_work_is_left_alone()
     {
         string path = _folder.File("model");
@@ -84,9 +105,9 @@ public sealed class AtomicFileTests : IDisposable
     private string Abandon(string path)
     {
         string name;
-        using (new AtomicFile(path))
+        using (AtomicFile file = new(path))
         {
-            name = Assert.Single(_folder.Names());
+            name = Path.GetFileName(((FileStream)file.Stream).Name);
         }
 
         File.WriteAllText(_folder.File(name), "half");
