@@ -53,7 +53,6 @@ internal static class SuggestCommand
             if (terminal is not null)
             {
                 new TypingLoop(terminal, new LineSuggestions(source, wanted)).Run(invocation.Interruption.Listen());
-                learnt?.Save();
                 return invocation.Interruption.ExitCode;
             }
 
@@ -68,10 +67,10 @@ internal static class SuggestCommand
             }
             else
             {
-                Converse(suggester, invocation);
+                Converse(suggester, learnt, invocation);
             }
 
-            return ExitCode.Success;
+            return invocation.Interruption.ExitCode;
         });
         return command;
     }
@@ -87,29 +86,53 @@ internal static class SuggestCommand
         return path is null || (isOnlyAsked && !UserProfile.Exists(path)) ? null : UserProfile.Open(path, tokenizer, isDefault: named is null, invocation.Warn);
     }
 
-    /// <summary>Answers each line on its own, and then learns it, up to an empty line or the end of the input.</summary>
-    private static void Converse(Suggester suggester, Invocation invocation)
+    /// <summary>Answers each line on its own, and then learns it, up to an empty line, the end of the input or an interruption. What was learnt is saved now and then, and always at the end.</summary>
+    private static void Converse(Suggester suggester, UserProfile? profile, Invocation invocation)
     {
         if (invocation.IsInputTerminal)
         {
             invocation.Error.WriteLine("Type the beginning of a text. A space at its end asks for the next word; an empty line ends.");
         }
 
-        while (ReadLine(invocation) is { Length: > 0 } line)
+        CancellationToken interrupted = invocation.Interruption.Listen();
+        try
         {
-            Show(suggester.Suggest(line), invocation);
-            suggester.Learn(line);
+            while (ReadLine(profile, invocation, interrupted) is { Length: > 0 } line)
+            {
+                Show(suggester.Suggest(line), invocation);
+                suggester.Learn(line);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Interrupted; the caller knows why.
+        }
+        finally
+        {
+            profile?.Save();
         }
     }
 
-    private static string? ReadLine(Invocation invocation)
+    /// <summary>Waits for a line; meanwhile, what was learnt is saved when it has waited long enough.</summary>
+    private static string? ReadLine(UserProfile? profile, Invocation invocation, CancellationToken interrupted)
     {
         if (invocation.IsInputTerminal)
         {
             invocation.Error.Write(Prompt);
         }
 
-        return invocation.Input.ReadLine();
+        // A thread of its own waits: nothing else could end the wait.
+        Task<string?> line = Task.Run(invocation.Input.ReadLine, CancellationToken.None);
+        do
+        {
+            if (profile?.DueIn == 0)
+            {
+                profile.Save();
+            }
+        }
+        while (Task.WaitAny([line], profile?.DueIn ?? Timeout.Infinite, interrupted) < 0);
+
+        return line.GetAwaiter().GetResult();
     }
 
     private static void Show(IReadOnlyList<SuggestionReport> suggestions, Invocation invocation)

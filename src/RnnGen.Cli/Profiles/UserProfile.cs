@@ -1,13 +1,18 @@
+using System.Diagnostics;
 using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
-/// <summary>The profile of whoever uses the tool, with its file, which is written when something was learnt.</summary>
+/// <summary>The profile of whoever uses the tool, with its file. Whoever has something learnt sees to it that it is saved.</summary>
 internal sealed class UserProfile
 {
+    /// <summary>How long what was learnt may wait to be saved. A file that reaches the disk costs as much as many lines.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Action<string> _warn;
     private readonly bool _isDefault;
     private int _wordsSaved;
+    private long _savedAt = Stopwatch.GetTimestamp();
     private bool _hasWarned;
 
     private UserProfile(string path, Profile profile, bool isDefault, Action<string> warn)
@@ -24,6 +29,11 @@ internal sealed class UserProfile
 
     /// <summary>The file; it need not exist yet.</summary>
     public string Path { get; }
+
+    /// <summary>The time until what was learnt is to be saved, in milliseconds; <see cref="Timeout.Infinite"/> where there is nothing to save.</summary>
+    public int DueIn => Profile.WordsRead == _wordsSaved
+        ? Timeout.Infinite
+        : (int)Math.Ceiling(Math.Max(0, (Patience - Stopwatch.GetElapsedTime(_savedAt)).TotalMilliseconds));
 
     /// <summary>Whether there is such a file.</summary>
     public static bool Exists(string path) => FileEntry.Of(path).Kind != FileKind.Missing;
@@ -57,7 +67,6 @@ internal sealed class UserProfile
             }
 
             Profile.Save(Path);
-            _wordsSaved = Profile.WordsRead;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && !_hasWarned)
         {
@@ -68,9 +77,15 @@ internal sealed class UserProfile
         {
             // It was said before.
         }
+        finally
+        {
+            // After a failure, the next try is due when more was learnt.
+            _wordsSaved = Profile.WordsRead;
+            _savedAt = Stopwatch.GetTimestamp();
+        }
     }
 
-    private static Profile Load(string path, Func<Profile> load)
+    private static Profile Load(Func<Profile> load, string advice)
     {
         try
         {

@@ -96,12 +96,11 @@ internal sealed class WordSource
     /// <summary>Reads a word without learning from it.</summary>
     public void Read(int token) => _words.Read(token);
 
-    /// <summary>Reads a text and, with a profile, learns from it and saves what was learnt.</summary>
-    public void Learn(ReadOnlySpan<char> text)
-    {
-        _words.Feed(text);
-        _profile?.Save();
-    }
+    /// <summary>Reads a text and, with a profile, learns from it.</summary>
+    public void Learn(ReadOnlySpan<char> text) => _words.Feed(text);
+
+    /// <summary>Saves what was learnt.</summary>
+    public void Save() => _profile?.Save();
 
     /// <summary>Forgets the text, not what was learnt.</summary>
     public void Reset() => _words.Reset();

@@ -75,6 +75,9 @@ internal sealed class LineSuggestions
         _states.RemoveRange(0, _states.Count - 1);
     }
 
+    /// <summary>Saves what was learnt.</summary>
+    public void Save() => _source.Save();
+
     /// <summary>Brings the source to the state after the words of a text: back to the last state shared with the words read before, then forward from there.</summary>
     private void Read(ReadOnlySpan<char> text)
     {

@@ -11,7 +11,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
     // A pasted line may end in "\r\n", which is one Enter.
     private bool _isAfterReturn;
 
-    /// <summary>Reads keys until Ctrl+D on an empty line, the end of the input or an interruption; the suggestions are always erased at the end.</summary>
+    /// <summary>Reads keys until Ctrl+D on an empty line, the end of the input or an interruption; at the end the suggestions are always erased, and what was learnt is saved.</summary>
     public void Run(CancellationToken interrupted)
     {
         try
@@ -19,6 +19,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
             bool goesOn = true;
             while (goesOn)
             {
+                suggestions.Save();
                 suggestions.Update(_line.BeforeCaret);
                 _chosen = Math.Clamp(_chosen, 0, Math.Max(0, suggestions.Count - 1));
                 terminal.Write(new TypingFrame(terminal.Width, terminal.Height).Draw(_line, suggestions, _chosen));
@@ -38,6 +39,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         finally
         {
             terminal.Write(TypingFrame.Erase + (_line.Text.Length > 0 ? $"{TypingFrame.Prompt}{VisibleText.Of(_line.Text)}\r\n" : ""));
+            suggestions.Save();
         }
     }
 

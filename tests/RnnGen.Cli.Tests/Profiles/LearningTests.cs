@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnGen.Cli;
 
 namespace RnnGen.Tests;
@@ -40,6 +41,18 @@ public sealed class LearningTests(SmallModel small) : IClassFixture<SmallModel>,
         CliRun run = Write("de Zarquona y zarq\nde Zarquona y zarq\nun zarq\n");
 
         Assert.Equal(["Zarquona"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')[^1]));
+    }
+
+    [Fact]
+    public void Lines_from_a_pipe_are_saved_together()
+    {
+        string path = _folder["mine"];
+        Stopwatch taken = Stopwatch.StartNew();
+        LinesWatchingFile lines = new(path, count: 300);
+        Assert.Equal(ExitCode.Success, CommandLine.Run(["suggest", "--model", small.Path, "--profile", path], new Invocation(lines, TextWriter.Null, TextWriter.Null)));
+
+        Assert.InRange(lines.Versions, 0, (int)(taken.Elapsed / UserProfile.Patience));
+        Assert.Equal(600, Profile.Load(path).WordsRead);
     }
 
     [Fact]
@@ -196,6 +209,23 @@ public sealed class LearningTests(SmallModel small) : IClassFixture<SmallModel>,
         typed.Update("el galgo de ");
         Assert.Equal(typed.Current, edited.Current);
         Assert.Contains("Zarquona", edited.Current.ToArray().Select(suggestion => edited.WordOf(suggestion.Token)));
+    }
+
+    /// <summary>Lines of two words, which come while somebody looks at how often a file was written.</summary>
+    private sealed class LinesWatchingFile(string path, int count) : TextReader
+    {
+        private DateTime _written;
+        private int _read;
+
+        public int Versions { get; private set; }
+
+        public override string? ReadLine()
+        {
+            DateTime written = File.Exists(path) ? File.GetLastWriteTimeUtc(path) : default;
+            Versions += written == _written ? 0 : 1;
+            _written = written;
+            return _read++ < count ? "un viejo " : null;
+        }
     }
 
     private LineSuggestions Learning()
