@@ -17,7 +17,7 @@ internal static class SuggestionSampler
             throw new NotSupportedException($"This predictor has no logits to penalise: leave RepetitionPenalty at 1 instead of {options.RepetitionPenalty}.");
         }
 
-        int limit = options.Temperature == 0 ? 1 : options.TopK == 0 ? predictor.Vocabulary.Count : Math.Min(options.TopK, predictor.Vocabulary.Count);
+        int limit = options.Temperature == 0 ? 1 : options.TopK == 0 ? predictor.WordCount : Math.Min(options.TopK, predictor.WordCount);
         Suggestion[] rented = ArrayPool<Suggestion>.Shared.Rent(limit);
         try
         {

@@ -56,20 +56,22 @@ public sealed partial class Predictor
 
         PredictionScratch scratch = Predict();
         Mixed mixed = Mix(scratch);
-        TopSuggestions top = new(suggestions);
-        top.Offer(new LogitRow(Score(scratch, mixed)), firstWord: 0, allowed);
-        int count = top.Count;
-        if (_companion is not null)
+        SuggestionHeap ranked = new(suggestions);
+        if (_companion is null)
         {
-            count = RankWithCompanion(scratch, mixed, suggestions, count, allowed);
+            ranked.Offer(new LogitRow(Score(scratch, mixed)), allowed);
+        }
+        else
+        {
+            OfferWithCompanion(ref ranked, scratch, mixed, wanted: suggestions.Length, allowed);
         }
 
         for (int i = 0; i < _own.Count; i++)
         {
-            Insert(suggestions, ref count, new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)OwnProbability(scratch, mixed, i)));
+            ranked.Offer(new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)OwnProbability(scratch, mixed, i)));
         }
 
-        return count;
+        return ranked.Complete();
     }
 
     /// <inheritdoc/>
@@ -92,7 +94,7 @@ public sealed partial class Predictor
         PredictionScratch scratch = Predict();
         Mixed mixed = Mix(scratch);
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        int count = 0;
+        SuggestionHeap ranked = new(suggestions);
         double total = 0;
         foreach (int token in new WordsWithPrefix(Vocabulary, prefix, options.Matching, buffer))
         {
@@ -100,7 +102,7 @@ public sealed partial class Predictor
             total += probability;
             if (allowed.AllowsWord(token))
             {
-                Insert(suggestions, ref count, new Suggestion(token, (float)probability));
+                ranked.Offer(new Suggestion(token, (float)probability));
             }
         }
 
@@ -111,10 +113,11 @@ public sealed partial class Predictor
             {
                 double probability = OwnProbability(scratch, mixed, i);
                 total += probability;
-                Insert(suggestions, ref count, new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)probability));
+                ranked.Offer(new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)probability));
             }
         }
 
+        int count = ranked.Complete();
         foreach (ref Suggestion suggestion in suggestions[..count])
         {
             suggestion = suggestion with { Probability = options.OverAllWords ? suggestion.Probability : (float)(suggestion.Probability / total) };
@@ -134,62 +137,42 @@ public sealed partial class Predictor
         return scores;
     }
 
-    /// <summary>Keeps a suggestion where it belongs among those sorted so far; of equals, the lower token goes first.</summary>
-    private static void Insert(Span<Suggestion> suggestions, ref int count, Suggestion suggestion)
-    {
-        if (count == suggestions.Length && !GoesBefore(suggestion, suggestions[^1]))
-        {
-            return;
-        }
-
-        int slot = count < suggestions.Length ? count++ : count - 1;
-        for (; slot > 0 && GoesBefore(suggestion, suggestions[slot - 1]); slot--)
-        {
-            suggestions[slot] = suggestions[slot - 1];
-        }
-
-        suggestions[slot] = suggestion;
-
-        static bool GoesBefore(Suggestion x, Suggestion y) => x.Probability > y.Probability || (x.Probability == y.Probability && x.Token < y.Token);
-    }
-
     /// <summary>
-    /// Adds the companion to a ranking without it. Words that neither the ranking nor the companion's first words hold are out of reach: what the one gives its last word and the other its last one is less
-    /// than the probability of the word that they would have to replace. Where it is not, more words are looked at.
+    /// Offers the words whose probability is above what any other has. Words that are neither among the first without the companion nor among the companion's first are out of reach: what the one gives its last word
+    /// and the other its last one is less than the probability of the word that they would have to replace. Where it is not, more words are looked at.
     /// </summary>
-    private int RankWithCompanion(PredictionScratch scratch, in Mixed mixed, Span<Suggestion> suggestions, int count, WordMask allowed)
+    private void OfferWithCompanion(scoped ref SuggestionHeap ranked, PredictionScratch scratch, in Mixed mixed, int wanted, WordMask allowed)
     {
-        int wanted = suggestions.Length;
-        for (int looked = Math.Max(2 * wanted, CompanionWords); ; looked = Math.Min(4 * looked, Vocabulary.Count))
+        Span<float> scores = Score(scratch, mixed);
+        for (int looked = Math.Max(2 * wanted, CompanionWords); looked < Vocabulary.Count; looked *= 4)
         {
             Suggestion[] rented = System.Buffers.ArrayPool<Suggestion>.Shared.Rent(2 * looked);
             try
             {
-                Span<Suggestion> others = rented.AsSpan(0, looked);
+                SuggestionHeap others = new(rented.AsSpan(0, looked));
+                others.Offer(new LogitRow(scores), allowed);
+                Suggestion last = others.IsFull ? others.Last : default;
                 Span<Suggestion> companions = rented.AsSpan(looked, looked);
-                TopSuggestions top = new(others);
-                top.Offer(new LogitRow(Score(scratch, mixed)), firstWord: 0, allowed);
-                others = others[..top.Count];
                 companions = companions[.._companion!.Suggest(companions, allowed)];
-                count = 0;
-                foreach (Suggestion word in others)
+                ranked.Clear();
+                foreach (Suggestion word in rented.AsSpan(0, others.Count))
                 {
-                    Insert(suggestions, ref count, word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
+                    ranked.Offer(word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
                 }
 
-                double bound = companions.Length < looked ? 0 : mixed.Companion * companions[^1].Probability;
-                bound += others.Length < looked ? 0 : others[^1].Probability;
                 foreach (Suggestion word in companions)
                 {
-                    if (!Holds(others, word.Token))
+                    // All that do not go after the last of the others are among them.
+                    if (others.IsFull && SuggestionHeap.GoesBefore(last, new Suggestion(word.Token, scores[word.Token])))
                     {
-                        Insert(suggestions, ref count, word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
+                        ranked.Offer(word with { Probability = (float)WordProbability(scratch, mixed, word.Token) });
                     }
                 }
 
-                if (looked >= Vocabulary.Count || (count == wanted && suggestions[^1].Probability >= bound))
+                double bound = companions.Length < looked ? 0 : mixed.Companion * companions[^1].Probability;
+                if (ranked.IsFull && ranked.Last.Probability >= bound + last.Probability)
                 {
-                    return count;
+                    return;
                 }
             }
             finally
@@ -197,18 +180,14 @@ public sealed partial class Predictor
                 System.Buffers.ArrayPool<Suggestion>.Shared.Return(rented);
             }
         }
-    }
 
-    private static bool Holds(ReadOnlySpan<Suggestion> suggestions, int token)
-    {
-        foreach (Suggestion suggestion in suggestions)
+        ranked.Clear();
+        for (int token = 0; token < Vocabulary.Count; token++)
         {
-            if (suggestion.Token == token)
+            if (allowed.AllowsWord(token))
             {
-                return true;
+                ranked.Offer(new Suggestion(token, (float)WordProbability(scratch, mixed, token)));
             }
         }
-
-        return false;
     }
 }

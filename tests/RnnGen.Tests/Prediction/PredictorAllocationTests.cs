@@ -12,6 +12,8 @@ public sealed class PredictorAllocationTests
         string[] texts = [.. Enumerable.Range(0, 8).Select(seed => PredictorCase.RandomText(seed, 30))];
         Suggestion[] suggestions = new Suggestion[5];
         byte[] state = new byte[predictor.StateSizeInBytes];
+        SamplingOptions sampling = new() { TopP = 0.9f };
+        RandomSource random = new(1);
         CompletionOptions options = new() { Matching = PrefixMatching.IgnoreCaseAndAccents, OverAllWords = true };
         Type(rounds: 30);
 
@@ -29,6 +31,8 @@ public sealed class PredictorAllocationTests
                 predictor.SetText(text);
                 predictor.Suggest(suggestions);
                 predictor.Complete("rh", suggestions, options);
+                ((IWordPredictor)predictor).Sample(SamplingOptions.Default, ref random);
+                ((IWordPredictor)predictor).Sample(sampling, ref random);
                 predictor.Restore(state);
                 predictor.Feed(text);
                 predictor.Probability(predictor.TokenOf("Rhodes"));
