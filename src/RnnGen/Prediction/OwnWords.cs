@@ -13,7 +13,7 @@ internal sealed class OwnWords(Profile profile)
     private readonly int[] _numbers = new int[profile.Options.MaxWords];
     private readonly float[] _spellings = new float[profile.Options.MaxWords];
     private readonly float[] _weights = new float[profile.Options.MaxWords];
-    private int _weighedAt = -1;
+    private long _weighedAt = -1;
 
     /// <summary>The numbers of the words.</summary>
     public ReadOnlySpan<int> Numbers => _numbers.AsSpan(0, Count);
@@ -53,7 +53,7 @@ internal sealed class OwnWords(Profile profile)
     /// <summary>Weighs the words by how often and how lately they were written.</summary>
     public void Weigh()
     {
-        if (_weighedAt == profile.WordsRead)
+        if (_weighedAt == profile.Changes.Learnt)
         {
             return;
         }
@@ -67,6 +67,6 @@ internal sealed class OwnWords(Profile profile)
         }
 
         TotalWeight = Math.Max(sum, float.Epsilon);
-        _weighedAt = profile.WordsRead;
+        _weighedAt = profile.Changes.Learnt;
     }
 }

@@ -5,6 +5,8 @@ namespace RnnGen;
 /// <content>What is learnt of each word.</content>
 public sealed partial class Predictor
 {
+    private const int NotTakenOver = -1;
+
     /// <summary>Learns a word and then reads it.</summary>
     /// <param name="word">As the tokenizer spells it; empty for an unknown one without a spelling.</param>
     /// <param name="written">As it stands in the text.</param>
@@ -31,7 +33,12 @@ public sealed partial class Predictor
             IsKnown = target.Token != Vocabulary.Unknown,
             IsAccepted = isAccepted,
         });
-        Notice(number);
+
+        // Where words had to make room, the profile has seen to the last words itself, of which the latest is newer than this predictor's last look.
+        Span<int> recent = stackalloc int[UserNGrams.Order - 1];
+        _recent.CopyTo(recent);
+        Look();
+        recent.CopyTo(_recent);
         int ownToken = IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
         _cache?.Add(HiddenState, target.Token != Vocabulary.Unknown ? target.Token : ownToken);
         _adaptation?.Learn(target.Token);
@@ -58,26 +65,39 @@ public sealed partial class Predictor
         _adaptation?.Feed(token);
     }
 
-    /// <summary>Looks at a profile that another predictor, or its user, has changed.</summary>
+    /// <summary>Takes over what the profile has learnt since the last look, from this predictor or another one.</summary>
     private void Look()
     {
-        if (_revision == Profile.Revision && _wordsRead == Profile.WordsRead)
+        if (_learnt == Profile.Changes.Learnt && _removals == Profile.Changes.Removals)
         {
             return;
         }
 
         _predictedAt = -1;
-        if (_withdrawals != Profile.Withdrawals)
+        if (_removals != Profile.Changes.Removals || !Profile.Changes.AreRemembered(_learnt))
         {
-            _cache?.Clear();
-            _adaptation?.ReturnToTrained();
-            if (_mixture != Profile.Mixture)
-            {
-                // That of the profile began again when the word went.
-                _mixture.Restart();
-            }
+            LookAtAllWords();
         }
 
+        for (; _learnt < Profile.Changes.Learnt; _learnt++)
+        {
+            TakeOver(Profile.Changes[_learnt]);
+        }
+
+        _lastSerial = Profile.Table.LastSerial;
+    }
+
+    /// <summary>Forgets what came of the text, because the profile has forgotten some of it.</summary>
+    internal void TakeBack()
+    {
+        _cache?.Clear();
+        _adaptation?.ReturnToTrained();
+        _mixture.Restart();
+        Look();
+    }
+
+    private void LookAtAllWords()
+    {
         foreach (ref int number in _recent.AsSpan())
         {
             number = number == UserNGrams.Begin || IsSameSince(_lastSerial, number) ? number : UserNGrams.Unknown;
@@ -89,74 +109,53 @@ public sealed partial class Predictor
         }
 
         _own.Clear();
-        _tokens.AsSpan().Clear();
+        _tokens.AsSpan(UserNGrams.FirstWord).Fill(NotTakenOver);
         _spelled.AsSpan().Clear();
         _counts.AsSpan().Clear();
         for (int number = UserNGrams.FirstWord; number < Profile.Table.End; number++)
         {
             if (Profile.Table.Holds(number) && Profile.Table[number].HasEntered)
             {
-                Add(number);
+                TakeOver(number);
             }
         }
 
-        Remember();
+        (_removals, _learnt) = (Profile.Changes.Removals, Profile.Changes.Learnt);
     }
 
     /// <summary>Whether a number is that of a word that has entered, and the same one as when the profile had held so many words in all.</summary>
     private bool IsSameSince(int serial, int number) => Profile.Table.Holds(number) && Profile.Table[number].HasEntered && Profile.Table[number].Serial <= serial;
 
-    /// <summary>Takes note of what learning one word has changed in the profile.</summary>
-    private void Notice(int number)
+    /// <summary>Takes over a word that has entered, or was written again.</summary>
+    private void TakeOver(int number)
     {
-        if (_removals != Profile.Removals)
+        if (number == UserNGrams.Unknown)
         {
-            // Words had to make room. The profile has seen to the last words itself, of which the latest is newer than this predictor's last look.
-            Span<int> recent = stackalloc int[UserNGrams.Order - 1];
-            _recent.CopyTo(recent);
-            Look();
-            recent.CopyTo(_recent);
-        }
-        else if (_revision != Profile.Revision)
-        {
-            // This word has entered.
-            Add(number);
+            return;
         }
 
-        Count(number);
-        if (number != UserNGrams.Unknown && _spelled[number] is string spelled && !Profile.Table.Written(number).SequenceEqual(spelled))
+        if (_tokens[number] == NotTakenOver)
         {
-            _spelled[number] = null;
+            _tokens[number] = Vocabulary.IndexOf(Profile.Table.Spelling(number));
+            if (_tokens[number] == Vocabulary.Unknown && _options.UsesOwnWords)
+            {
+                _own.Add(number, PortableMath.Exp(_spellings.LogProbability(Profile.Table.Spelling(number))));
+            }
         }
 
-        Remember();
-    }
-
-    /// <summary>Takes over how often a word was written.</summary>
-    private void Count(int number)
-    {
-        if (number != UserNGrams.Unknown && _options.UsesNGrams)
+        if (_options.UsesNGrams)
         {
             _counts[Place(number)] = (float)Profile.NGrams.OwnCountOf(number);
+        }
+
+        if (_spelled[number] is string spelled && !Profile.Table.Written(number).SequenceEqual(spelled))
+        {
+            _spelled[number] = null;
         }
     }
 
     /// <summary>Where what a word has of its own is kept: those of the vocabulary come first.</summary>
     private int Place(int number) => _tokens[number] != Vocabulary.Unknown ? _tokens[number] : Padded(Vocabulary.Count) + number;
-
-    private void Add(int number)
-    {
-        int token = Vocabulary.IndexOf(Profile.Table.Spelling(number));
-        _tokens[number] = token;
-        Count(number);
-        if (token == Vocabulary.Unknown && _options.UsesOwnWords)
-        {
-            _own.Add(number, PortableMath.Exp(_spellings.LogProbability(Profile.Table.Spelling(number))));
-        }
-    }
-
-    private void Remember() =>
-        (_revision, _removals, _withdrawals, _wordsRead, _lastSerial) = (Profile.Revision, Profile.Removals, Profile.Withdrawals, Profile.WordsRead, Profile.Table.LastSerial);
 
     /// <summary>Whether a number of the profile is that of a word that is suggested as one of the user's own.</summary>
     private bool IsOwn(int number) =>

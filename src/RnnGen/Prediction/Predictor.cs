@@ -40,10 +40,8 @@ public sealed partial class Predictor : IWordPredictor
     private readonly int[] _contexts = new int[UserNGrams.Order];
 
     // The profile as it was when this predictor last looked.
-    private int _revision = -1;
     private int _removals = -1;
-    private int _withdrawals;
-    private int _wordsRead;
+    private long _learnt;
     private int _lastSerial;
 
     // The text of SetText, and the number of the state's changes after it.
@@ -97,6 +95,7 @@ public sealed partial class Predictor : IWordPredictor
         _sources = [.. Enum.GetValues<Source>().Where(HasSource)];
         _mixture = profile.MixtureOf(KeyOf(model), Buckets, _sources.Length);
         Reset();
+        profile.Changes.Follow(this);
     }
 
     /// <summary>The words of the model; those of the user are not in it.</summary>
@@ -218,9 +217,7 @@ public sealed partial class Predictor : IWordPredictor
     public bool Forget(string word)
     {
         using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
-        bool isForgotten = Profile.Forget(word);
-        Look();
-        return isForgotten;
+        return Profile.Forget(word);
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public sealed class Profile
     public int WordsRead { get; private set; }
 
     /// <summary>Bytes of all memory, whatever was learnt.</summary>
-    public long SizeInBytes => Table.SizeInBytes + NGrams.SizeInBytes + _isGone.Length;
+    public long SizeInBytes => Table.SizeInBytes + NGrams.SizeInBytes + _isGone.Length + Changes.SizeInBytes;
 
     /// <summary>Every word that is held, those that the model knows included; the most frequent first. The list is made anew each time.</summary>
     public IReadOnlyList<ProfileWord> Words =>
@@ -59,14 +59,8 @@ public sealed class Profile
     /// <summary>How well the sources predicted what was written; null before the first predictor.</summary>
     internal SourceMixture? Mixture { get; private set; }
 
-    /// <summary>Rises whenever a word enters or goes, so that predictors notice.</summary>
-    internal int Revision { get; private set; }
-
-    /// <summary>Rises whenever a word or an n-gram goes, whatever the reason.</summary>
-    internal int Removals { get; private set; }
-
-    /// <summary>Rises whenever what was learnt is taken back: weights that were adapted to it start again.</summary>
-    internal int Withdrawals { get; private set; }
+    /// <summary>What has changed, for predictors.</summary>
+    internal ProfileChanges Changes { get; } = new();
 
     /// <summary>
     /// A file name for the profile of a tokenizer, such as <c>word-lower-rules2.rnngen-profile</c>: profiles of different tokenizers, which cannot be one, have different names.
@@ -154,7 +148,7 @@ public sealed class Profile
 
     /// <summary>
     /// Forgets a word, whether the model knows it or not: no table holds it any more. Where nothing had to make room for it or since, the tables are, byte for byte, those of a profile that had read
-    /// <c>&lt;unk&gt;</c> in its place. A model that was trained with the word goes on to predict it.
+    /// <c>&lt;unk&gt;</c> in its place. Predictors over it empty their caches at once, and the weights of the sources begin again. A model that was trained with the word goes on to predict it.
     /// </summary>
     /// <param name="word">The word as people write it.</param>
     /// <returns>Whether it was held.</returns>
@@ -179,22 +173,18 @@ public sealed class Profile
         Table.Compact();
         NGrams.Replace(_isGone);
         Mixture?.Restart();
-        Withdrawals++;
-        Removals++;
-        Revision++;
+        Changes.TakeBack();
         return true;
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets everything, and has the predictors over it do so too.</summary>
     public void Clear()
     {
         Table.Clear();
         NGrams.Clear();
         WordsRead = 0;
         Mixture?.Restart();
-        Withdrawals++;
-        Removals++;
-        Revision++;
+        Changes.TakeBack();
     }
 
     /// <summary>A word as the table spells it: by the tokenizer, with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>.</summary>
@@ -231,6 +221,7 @@ public sealed class Profile
         nGram[^1] = number;
         NGrams.Add(nGram, count: 1, WordsRead);
         nGram[1..].CopyTo(recent);
+        Changes.Learn(number);
         return number;
     }
 
@@ -253,12 +244,7 @@ public sealed class Profile
         ref ProfileWords.Word entry = ref Table[number];
         entry.Count = Math.Min(entry.Count + 1, int.MaxValue - 1);
         entry.LastUse = WordsRead;
-        if (!entry.HasEntered && (word.IsKnown || word.IsAccepted || entry.Count >= Options.TimesWritten))
-        {
-            entry.HasEntered = true;
-            Revision++;
-        }
-
+        entry.HasEntered |= word.IsKnown || word.IsAccepted || entry.Count >= Options.TimesWritten;
         return entry.HasEntered ? number : UserNGrams.Unknown;
     }
 
@@ -281,15 +267,13 @@ public sealed class Profile
                 word = _isGone[word] ? UserNGrams.Unknown : word;
             }
 
-            Removals++;
-            Revision++;
+            Changes.Remove();
         }
 
         while (NGrams.IsFull)
         {
             NGrams.ForgetLeastUsed();
-            Removals++;
-            Revision++;
+            Changes.Remove();
         }
     }
 }
