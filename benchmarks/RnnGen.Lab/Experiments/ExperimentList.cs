@@ -6,7 +6,7 @@ namespace RnnGen.Lab;
 internal static class ExperimentList
 {
     private static readonly string[] Baselines = [BaselineNames.Unigram, "kn3", "kn5"];
-    private static readonly string[] PresetNames = ["tanh-small", "relu-small", "lstm-small", "gru-small", "cifg-small", "lstm-medium-tied", "gru-medium-tied", "quijote-best"];
+    private static readonly string[] PresetNames = ["tanh-small", "relu-small", "lstm-small", "gru-small", "cifg-small", "quijote-small", "lstm-medium-tied", "gru-medium-tied", "quijote-best"];
 
     /// <summary>The experiments on a text: the presets by the size of their vocabulary, each size after the baselines that know as many words.</summary>
     public static IEnumerable<Experiment> For(ExperimentText text, ulong seed)

@@ -29,6 +29,17 @@ internal sealed record TrainingRecipe
         OutputBias = OutputBias.Frequencies,
     };
 
+    /// <summary>The same for a small model, which has less to forget.</summary>
+    public static TrainingRecipe SmallBook { get; } = Book with
+    {
+        WeightDecay = 0.05,
+        Dropout = new DropoutChoice(DropoutRates.Everywhere(0.2f)),
+        DropoutScope = DropoutScope.Sequence,
+        WordDropout = 0.05f,
+        WeightDropout = 0.1f,
+        Averaging = AveragingChoice.Parse("ema:0.998")!,
+    };
+
     /// <summary>Passes over the text.</summary>
     public int Epochs { get; init; } = 5;
 

@@ -16,6 +16,7 @@ public sealed class PresetsTests
         { "lstm-medium", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
         { "lstm-medium-tied", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "gru-medium-tied", new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
+        { "quijote-small", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
         { "quijote-best", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 384, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "lstm-large-vocabulary", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 33278, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
     };
@@ -37,7 +38,7 @@ public sealed class PresetsTests
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
         Assert.Equal(
-            ["tanh-small", "relu-small", "gru-small", "cifg-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "quijote-best", "lstm-large-vocabulary"],
+            ["tanh-small", "relu-small", "gru-small", "cifg-small", "lstm-small", "lstm-ngram", "lstm-medium", "lstm-medium-tied", "gru-medium-tied", "quijote-small", "quijote-best", "lstm-large-vocabulary"],
             presets.EnumerateArray().Select(preset => preset.GetProperty("name").GetString()!));
 
         // lstm-small: 4096·64 + 4·128·(64 + 128 + 1) + 4096·129.
@@ -63,7 +64,7 @@ public sealed class PresetsTests
         Assert.Equal(2_491_600, presets[8].GetProperty("parameterCount").GetInt64());
 
         // quijote-best: 10000·256 + 4·384·(256 + 384 + 1) + 256·384 + 10000.
-        Assert.Equal(3_652_880, presets[9].GetProperty("parameterCount").GetInt64());
+        Assert.Equal(3_652_880, presets[10].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]

@@ -75,6 +75,16 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public void A_book_is_learnt_by_all_means()
+    {
+        TrainingOptions options = PresetTable.Named("quijote-small").Recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null);
+
+        Assert.Equal(new DropoutRates { Embedding = 0.2f, Words = 0.05f, Layers = 0.2f, Output = 0.2f, RecurrentWeights = 0.1f, PerSequence = true }, options.Dropout);
+        Assert.Equal($"{WeightAveraging.Exponential(0.998)}", $"{options.Averaging}");
+        Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.05)}", $"{LearningRateSchedules.Cosine()}", 15), ($"{options.Optimizer}", $"{options.Schedule}", options.Epochs));
+    }
+
+    [Fact]
     public void A_recipe_of_a_presets_own_is_what_it_trains_by()
     {
         TrainingRecipe recipe = PresetTable.Named("gru-medium-tied").Recipe;
