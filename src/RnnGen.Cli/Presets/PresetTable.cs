@@ -18,7 +18,7 @@ internal static class PresetTable
         Of<LstmMedium>("lstm-medium", "two layers of LSTM, for books and corpora of a million words"),
         Of<LstmMediumTied>("lstm-medium-tied", "the same with one vector per word, shared by embedding and output layer", TrainingRecipe.Medium),
         Of<GruMediumTied>("gru-medium-tied", "the same with the GRU", TrainingRecipe.Medium),
-        Of<LstmSmall>("quijote-small", "lstm-small by a recipe for a single book: regularised, its weights averaged, three times as many epochs", TrainingRecipe.SmallBook),
+        Of<QuijoteSmall>("quijote-small", "for a single book: of the size of lstm-small, tied, regularised, its weights averaged", TrainingRecipe.SmallBook),
         Of<QuijoteBest>("quijote-best", "for a single book: one wide layer, tied by a projection, regularised by dropout and weight decay", TrainingRecipe.Book),
         Of<LstmLargeVocabulary>("lstm-large-vocabulary", "lstm-medium with all words of WikiText-2; see --sampled-words"),
     ];

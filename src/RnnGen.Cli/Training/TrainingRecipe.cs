@@ -32,11 +32,13 @@ internal sealed record TrainingRecipe
     /// <summary>The same for a small model, which has less to forget.</summary>
     public static TrainingRecipe SmallBook { get; } = Book with
     {
-        WeightDecay = 0.05,
-        Dropout = new DropoutChoice(DropoutRates.Everywhere(0.2f)),
+        Epochs = 20,
+        Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
         DropoutScope = DropoutScope.Sequence,
         WordDropout = 0.05f,
-        WeightDropout = 0.1f,
+        WeightDropout = 0.2f,
+        ActivationRegularization = 1,
+        TemporalActivationRegularization = 0.5f,
         Averaging = AveragingChoice.Parse("ema:0.998")!,
     };
 

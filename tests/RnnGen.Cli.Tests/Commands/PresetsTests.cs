@@ -16,7 +16,7 @@ public sealed class PresetsTests
         { "lstm-medium", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
         { "lstm-medium-tied", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "gru-medium-tied", new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
-        { "quijote-small", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 64, HiddenSize = 128, SequenceLength = 10, BatchSize = 16 } },
+        { "quijote-small", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 128, HiddenSize = 192, SequenceLength = 20, BatchSize = 16, TieEmbeddings = true } },
         { "quijote-best", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 384, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "lstm-large-vocabulary", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 33278, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
     };

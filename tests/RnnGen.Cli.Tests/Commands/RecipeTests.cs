@@ -79,9 +79,10 @@ public sealed class RecipeTests : IDisposable
     {
         TrainingOptions options = PresetTable.Named("quijote-small").Recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null);
 
-        Assert.Equal(new DropoutRates { Embedding = 0.2f, Words = 0.05f, Layers = 0.2f, Output = 0.2f, RecurrentWeights = 0.1f, PerSequence = true }, options.Dropout);
+        Assert.Equal(new DropoutRates { Embedding = 0.3f, Words = 0.05f, Layers = 0.3f, Output = 0.3f, RecurrentWeights = 0.2f, PerSequence = true }, options.Dropout);
+        Assert.Equal((1f, 0.5f), (options.ActivationRegularization, options.TemporalActivationRegularization));
         Assert.Equal($"{WeightAveraging.Exponential(0.998)}", $"{options.Averaging}");
-        Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.05)}", $"{LearningRateSchedules.Cosine()}", 15), ($"{options.Optimizer}", $"{options.Schedule}", options.Epochs));
+        Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.1)}", $"{LearningRateSchedules.Cosine()}", 20), ($"{options.Optimizer}", $"{options.Schedule}", options.Epochs));
     }
 
     [Fact]
