@@ -104,7 +104,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         {
             EndLine();
         }
-        else if (text.ToString() is string typed && VisibleText.Of(typed) == typed)
+        else if (VisibleText.IsVisible(text))
         {
             // A word of characters that are not seen but obeyed, from a file that nobody checked, stays out of the line.
             WordInsertion.Insert(_line, suggestions.PrefixStart, word, suggestions.Vocabulary.Tokenizer);

@@ -165,7 +165,7 @@ public sealed partial class Predictor
     private ReadOnlySpan<char> AsWritten(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> written = text.Trim();
-        return written.Length <= TextTokenizer.MaxTokenLength && Utf16.IndexOfLoneSurrogate(written) < 0 && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
+        return written.Length <= TextTokenizer.MaxTokenLength && VisibleText.IsVisible(written) && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
     }
 
     /// <summary>A word to be predicted.</summary>

@@ -106,8 +106,9 @@ public sealed partial class Predictor
             }
         }
 
-        OwnWordMatch match = new(Profile.Spell(prefix, buffer), options.Matching, stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength]);
-        for (int i = 0; i < _own.Count && prefix is not Vocabulary.UnknownWord; i++)
+        ReadOnlySpan<char> begun = Profile.Spell(prefix, buffer);
+        OwnWordMatch match = new(begun, options.Matching, stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength]);
+        for (int i = 0; i < _own.Count && !begun.IsEmpty; i++)
         {
             if (match.Includes(Profile.Table.Spelling(_own.Numbers[i])))
             {

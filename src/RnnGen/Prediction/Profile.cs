@@ -187,7 +187,7 @@ public sealed class Profile
         Changes.TakeBack();
     }
 
-    /// <summary>A word as the table spells it: by the tokenizer, with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>.</summary>
+    /// <summary>A word as the table spells it: by the tokenizer, with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>, and for what has control characters: that is no word of a person's.</summary>
     /// <param name="word">At most <see cref="TextTokenizer.MaxTokenLength"/> characters.</param>
     /// <param name="buffer">As many characters.</param>
     internal ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer)
@@ -203,6 +203,11 @@ public sealed class Profile
         Apostrophes.Replace(buffer[..spelled.Length], Apostrophes.Plain);
         return buffer[..spelled.Length];
     }
+
+        if (!VisibleText.IsVisible(spelled))
+        {
+            return default;
+        }
 
     /// <summary>The number that stands for a word in n-grams: <see cref="UserNGrams.Unknown"/> where it has not entered.</summary>
     internal int NumberOf(ReadOnlySpan<char> spelling) => !spelling.IsEmpty && Table.Find(spelling) is >= 0 and int word && Table[word].HasEntered ? word : UserNGrams.Unknown;

@@ -15,6 +15,20 @@ internal static class VisibleText
     /// <summary>Shows running text, whose line breaks and tabs are its own.</summary>
     public static string OfLines(string text) => Escape(text, keepsLines: true);
 
+    /// <summary>Whether a word has no character that would have to be escaped.</summary>
+    public static bool IsVisible(ReadOnlySpan<char> word)
+    {
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (MustBeEscaped(word, i, keepsLines: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Escape(string text, bool keepsLines)
     {
         int first = 0;
@@ -52,7 +66,7 @@ internal static class VisibleText
         _ => escaped.Append(CultureInfo.InvariantCulture, $@"\u{(int)character:X4}"),
     };
 
-    private static bool MustBeEscaped(string text, int index, bool keepsLines)
+    private static bool MustBeEscaped(ReadOnlySpan<char> text, int index, bool keepsLines)
     {
         char character = text[index];
         return character switch
@@ -68,7 +82,7 @@ internal static class VisibleText
         };
     }
 
-    private static bool IsHalfOfPair(string text, int index) => char.IsHighSurrogate(text[index])
+    private static bool IsHalfOfPair(ReadOnlySpan<char> text, int index) => char.IsHighSurrogate(text[index])
         ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
         : index > 0 && char.IsHighSurrogate(text[index - 1]);
 }

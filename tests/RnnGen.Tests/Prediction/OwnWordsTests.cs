@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RnnGen.Tests;
 
 public sealed class OwnWordsTests
@@ -70,5 +72,25 @@ public sealed class OwnWordsTests
         Predictor predictor = new(new TypedLstm(vocabulary, seed: 1).Freeze(), new Profile(WhitespaceTokenizer.Default));
         predictor.Feed("a <unk> b <unk>\na <unk> c c\n");
         Assert.Equal(["<eos>", "a", "b", "c"], predictor.Profile.Words.Select(word => word.Word).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("the \e[31mship\e[0m sails , the \e\e[2J ship")]
+    [InlineData("the \0 ship \0 sails")]
+    [InlineData("the \a\u007F\u009B ship \u202Esea\u202C sails \u202Esea\u202C to \u2066Rhodes\u2069 and \u2066Rhodes\u2069")]
+    [InlineData("Rho\u202Edes Rho\u202Edes Rho\edes")]
+    public void Control_characters_are_never_learnt(string text)
+    {
+        foreach (TextTokenizer tokenizer in (TextTokenizer[])[WordTokenizer.Default, WhitespaceTokenizer.Default])
+        {
+            Predictor predictor = new(new TypedLstm(new Vocabulary(tokenizer, ["<unk>", "the", "ship", "known\e[1m"]), seed: 1).Freeze(), new Profile(tokenizer));
+            predictor.Feed(text);
+            predictor.Feed($"{text} known\e[1m known\e[1m");
+
+            Assert.All(predictor.Profile.Words, word => Assert.DoesNotContain(word.Word, character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format));
+            Assert.Equal(0, predictor.Complete("\e", new Suggestion[5]));
+            Assert.Equal(1, Enumerable.Range(0, predictor.Vocabulary.Count).Sum(predictor.Probability) + predictor.Profile.Words.Select(word => predictor.TokenOf(word.Word)).Where(token => token >= predictor.Vocabulary.Count).Sum(predictor.Probability), 1e-5);
+            Assert.Equal(predictor.Profile.Words, Profile.Load(predictor.Profile.Save(), tokenizer).Words);
+        }
     }
 }
