@@ -26,20 +26,16 @@ public sealed partial class Predictor
 
     /// <summary>ln p(word | the words so far) of any word, also of one that nobody has written yet: its share of <c>&lt;unk&gt;</c> goes by its letters.</summary>
     /// <param name="word">The word as people write it; one word for the tokenizer.</param>
-    /// <exception cref="ArgumentException">The word is empty, or longer than <see cref="TextTokenizer.MaxTokenLength"/>.</exception>
+    /// <exception cref="ArgumentException">The word is empty, longer than <see cref="TextTokenizer.MaxTokenLength"/>, or no word or several for the tokenizer.</exception>
     /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite.</exception>
     public double LogProbability(ReadOnlySpan<char> word)
     {
-        if (word.IsEmpty || word.Length > TextTokenizer.MaxTokenLength)
-        {
-            throw new ArgumentException($"A word has 1 to {TextTokenizer.MaxTokenLength} characters, but this one has {word.Length}.", nameof(word));
-        }
-
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+        ReadOnlySpan<char> read = Vocabulary.Contains(word) ? word : SingleWord.Read(Vocabulary.Tokenizer, word, stackalloc char[TextTokenizer.MaxTokenLength], out _);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Probability);
         Predict();
-        ReadOnlySpan<char> spelling = Profile.Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]);
+        ReadOnlySpan<char> spelling = Profile.Spell(read, stackalloc char[TextTokenizer.MaxTokenLength]);
         Span<double> probabilities = stackalloc double[_sources.Length];
-        double logScale = Weigh(Find(word, spelling), spelling, probabilities, out double logNetwork);
+        double logScale = Weigh(Find(read, spelling), spelling, probabilities, out double logNetwork);
         return _mixture.LogProbability(_bucket, probabilities, logNetwork, logScale);
     }
 

@@ -168,19 +168,19 @@ public sealed partial class Predictor : IWordPredictor
 
     /// <summary>Reads a word that its user has chosen or asked for, and learns it: from now on it is suggested, however seldom it was written.</summary>
     /// <param name="word">The word as its user writes it.</param>
-    /// <exception cref="ArgumentException">The tokenizer makes several words of it, or none.</exception>
+    /// <exception cref="ArgumentException">It is empty, longer than <see cref="TextTokenizer.MaxTokenLength"/>, or no word or several for the tokenizer; or it is <c>&lt;unk&gt;</c> or has control characters, and so cannot be learnt.</exception>
     public void Accept(ReadOnlySpan<char> word)
     {
         using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        int position = 0;
-        if (!Vocabulary.Tokenizer.TryRead(word, ref position, wordBuffer, out ReadOnlySpan<char> spelled) || !word[position..].IsWhiteSpace())
+        ReadOnlySpan<char> spelled = SingleWord.Read(Vocabulary.Tokenizer, word, wordBuffer, out int end);
+        if (Profile.Spell(spelled, buffer).IsEmpty)
         {
-            throw new ArgumentException($"'{word}' is not one word: the tokenizer '{Vocabulary.Tokenizer.Kind}' makes several of it, or none. Feed it as a text.", nameof(word));
+            throw new ArgumentException($"'{SingleWord.Shown(word)}' cannot be learnt: it stands for unknown words, or has control characters.", nameof(word));
         }
 
-        LearnAndRead(spelled, AsWritten(word[..position], spelled), isAccepted: true, buffer);
+        LearnAndRead(spelled, AsWritten(word[..end], spelled), isAccepted: true, buffer);
     }
 
     /// <summary>

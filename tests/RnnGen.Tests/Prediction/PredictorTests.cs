@@ -144,8 +144,67 @@ public sealed class PredictorTests
         Assert.Throws<ArgumentException>(() => new Predictor(PredictorCase.Model, new Profile(WordTokenizer.Default), companion: predictor));
         Assert.Throws<ArgumentOutOfRangeException>(() => predictor.Feed(PredictorCase.Vocabulary.Count + 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => predictor.WordOf(-1));
-        Assert.Throws<ArgumentException>(() => predictor.Accept("two words"));
-        Assert.Throws<ArgumentException>(() => predictor.Accept(" "));
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(" \n", "empty")]
+    [InlineData("two words", "several")]
+    [InlineData("<unk>", "several")]
+    [InlineData("\u200D", "finds none")]
+    [InlineData("\e", "control characters")]
+    public void What_is_no_single_word_is_refused_with_the_reason(string word, string reason)
+    {
+        Predictor predictor = PredictorCase.Create();
+        string message = Assert.Throws<ArgumentException>(() => predictor.Accept(word)).Message;
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', message);
+        Assert.Empty(predictor.Profile.Words);
+        if (word is not ("<unk>" or "\e"))
+        {
+            Assert.Contains(reason, Assert.Throws<ArgumentException>(() => predictor.LogProbability(word)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_word_that_is_too_long_is_not_repeated()
+    {
+        Predictor predictor = PredictorCase.Create();
+        string message = Assert.Throws<ArgumentException>(() => predictor.Accept(new string('a', 5000))).Message;
+        Assert.Contains("5000 characters, but a word has at most 256", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 200);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => predictor.LogProbability(new string('a', 5000))).Message);
+    }
+
+    [Fact]
+    public void All_words_but_one_can_be_suggested()
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed("the ship sails to Rhodes and Ithaca and Rhodes");
+        predictor.Accept("Thule");
+        Suggestion[] suggestions = new Suggestion[100];
+        Assert.Equal(PredictorCase.Vocabulary.Count + 2, predictor.WordCount);
+        Assert.Equal(predictor.WordCount - 1, predictor.Suggest(suggestions));
+        Assert.Equal(PredictorCase.Vocabulary.Count, PredictorCase.Create("n-grams", predictor.Profile).WordCount);
+    }
+
+    [Fact]
+    public void A_companion_and_an_adaptation_are_of_one_predictor_alone()
+    {
+        IWordPredictor companion = RnnGen.NGrams.KneserNeyModel.Train(PredictorCase.Vocabulary.Encode(PredictorCase.Text), PredictorCase.Vocabulary, order: 3).CreateSession();
+        DynamicEvaluation adaptation = new(PredictorCase.Adaptable());
+        Assert.Contains("companion", Refusal(companion, null), StringComparison.Ordinal);
+
+        // What was refused for the other's sake is still free.
+        Assert.Contains("companion", Refusal(companion, adaptation, isFirst: false), StringComparison.Ordinal);
+        Assert.Contains("adaptation", Refusal(null, adaptation), StringComparison.Ordinal);
+
+        static string Refusal(IWordPredictor? companion, DynamicEvaluation? adaptation, bool isFirst = true)
+        {
+            Profile profile = new(WordTokenizer.Default);
+            _ = isFirst ? new Predictor(PredictorCase.Model, profile, companion: companion, adaptation: adaptation) : null;
+            return Assert.Throws<ArgumentException>(() => new Predictor(PredictorCase.Model, profile, companion: companion, adaptation: adaptation)).Message;
+        }
     }
 
     [Fact]
