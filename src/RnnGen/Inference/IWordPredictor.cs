@@ -8,7 +8,7 @@ public interface IWordPredictor
     /// <summary>The words; token 0 is <c>&lt;unk&gt;</c>.</summary>
     Vocabulary Vocabulary { get; }
 
-    /// <summary>How many words may be suggested at most: those of the vocabulary, and whatever words the predictor has beyond it.</summary>
+    /// <summary>How many words there are: those of the vocabulary, and whatever words the predictor has beyond it. At most one fewer are suggested, since <c>&lt;unk&gt;</c> never is.</summary>
     int WordCount => Vocabulary.Count;
 
     /// <summary>Bytes of <see cref="CopyTo"/>.</summary>

@@ -105,7 +105,14 @@ public sealed partial class Predictor : IWordPredictor
     public Profile Profile { get; }
 
     /// <inheritdoc/>
-    public int WordCount => Vocabulary.Count + (_options.UsesOwnWords ? Profile.Table.Count : 0);
+    public int WordCount
+    {
+        get
+        {
+            Look();
+            return Vocabulary.Count + _own.Count;
+        }
+    }
 
     /// <summary>Bytes of memory, apart from the profile, the model, the companion, the adaptation, and what the predictors of a thread share (12 for each word of the vocabulary).</summary>
     public long SizeInBytes => _state.SizeInBytes + (_cache?.SizeInBytes ?? 0) + _own.SizeInBytes + ((long)_tokens.Length * (sizeof(int) + IntPtr.Size)) + ((long)_counts.Length * sizeof(float));
