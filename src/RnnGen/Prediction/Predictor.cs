@@ -55,7 +55,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <param name="options">The sources; <see cref="PredictorOptions.Default"/> when null.</param>
     /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone.</param>
     /// <param name="adaptation">A network of the same words whose weights follow what is written, of which this one makes a source; null for none. It is this predictor's alone.</param>
-    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary, or the companion is a predictor of this kind.</exception>
+    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary or is another predictor's already, or the companion is a predictor of this kind.</exception>
     public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null, DynamicEvaluation? adaptation = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -80,6 +80,7 @@ public sealed partial class Predictor : IWordPredictor
         {
             throw new ArgumentException($"The adaptation has another vocabulary than the model: {other}.", nameof(adaptation));
         }
+        ClaimedSources.Claim(companion, adaptation);
 
         Profile = profile;
         _adaptation = adaptation;
