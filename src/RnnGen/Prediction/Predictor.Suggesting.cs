@@ -21,7 +21,7 @@ public sealed partial class Predictor
             return token == Vocabulary.Unknown ? mixed.OtherWords : WordProbability(scratch, mixed, token);
         }
 
-        return OwnProbability(scratch, mixed, _own.Numbers.IndexOf(token - Vocabulary.Count));
+        return OwnProbability(scratch, mixed, _own.Numbers.IndexOf(NumberOf(token)));
     }
 
     /// <summary>ln p(word | the words so far) of any word, also of one that nobody has written yet: its share of <c>&lt;unk&gt;</c> goes by its letters.</summary>
@@ -64,7 +64,7 @@ public sealed partial class Predictor
 
         for (int i = 0; i < _own.Count; i++)
         {
-            ranked.Offer(new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)OwnProbability(scratch, mixed, i)));
+            ranked.Offer(new Suggestion(OwnToken(_own.Numbers[i]), (float)OwnProbability(scratch, mixed, i)));
         }
 
         return ranked.Complete();
@@ -110,7 +110,7 @@ public sealed partial class Predictor
             {
                 double probability = OwnProbability(scratch, mixed, i);
                 total += probability;
-                ranked.Offer(new Suggestion(Vocabulary.Count + _own.Numbers[i], (float)probability));
+                ranked.Offer(new Suggestion(OwnToken(_own.Numbers[i]), (float)probability));
             }
         }
 

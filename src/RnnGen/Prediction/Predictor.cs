@@ -228,36 +228,5 @@ public sealed partial class Predictor : IWordPredictor
         return Profile.Forget(word);
     }
 
-    /// <inheritdoc/>
-    public string WordOf(int token)
-    {
-        ThrowIfNotAWord(token);
-        return token < Vocabulary.Count ? Vocabulary[token] : _spelled[token - Vocabulary.Count] ??= Profile.Table.Written(token - Vocabulary.Count).ToString();
-    }
-
-    /// <inheritdoc/>
-    public int TokenOf(ReadOnlySpan<char> word)
-    {
-        int token = Vocabulary.IndexOf(word);
-        if (token != Vocabulary.Unknown || word.IsEmpty || word.Length > TextTokenizer.MaxTokenLength)
-        {
-            return token;
-        }
-
-        Look();
-        int number = Profile.NumberOf(Profile.Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]));
-        return IsOwn(number) ? Vocabulary.Count + number : Vocabulary.Unknown;
-    }
-
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
-
-    private void ThrowIfNotAWord(int token)
-    {
-        Look();
-        int number = token - Vocabulary.Count;
-        if (token < 0 || (number >= 0 && !IsOwn(number)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(token), token, $"Token {token} is no word: tokens run from 0 to {Vocabulary.Count - 1}, and those of the user's own words are among the suggestions.");
-        }
-    }
 }

@@ -50,10 +50,38 @@ public sealed class ForgetTests
         Assert.Throws<ArgumentOutOfRangeException>(() => predictor.WordOf(token));
         Assert.Equal(1, PredictorCase.Tokens(predictor).Sum(predictor.Probability), 1e-5);
 
-        // Its number may go to another word.
+        // Its number may go to another word, but its token does not: whoever still has it is refused.
         predictor.Feed("Thule Thule Thule");
+        Assert.NotEqual(token, predictor.TokenOf("Thule"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => predictor.WordOf(token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => predictor.Feed(token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => predictor.Read(token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => predictor.Probability(token));
         Assert.Equal("Thule", predictor.WordOf(predictor.TokenOf("thule")));
         Assert.Equal(1, PredictorCase.Tokens(predictor).Sum(predictor.Probability), 1e-5);
+    }
+
+    [Fact]
+    public void Tokens_are_never_used_again()
+    {
+        Predictor predictor = PredictorCase.Create();
+        HashSet<int> tokens = [];
+        for (int i = 0; i < 50; i++)
+        {
+            string word = $"Thule{i}";
+            predictor.Accept(word);
+            Assert.True(tokens.Add(predictor.TokenOf(word)));
+            Assert.Equal(word, predictor.WordOf(predictor.TokenOf(word)));
+            Assert.Equal(predictor.TokenOf(word), predictor.Suggest(word[..^1], 5).Select(found => predictor.TokenOf(found.Word)).Single());
+            if (i % 10 == 9)
+            {
+                predictor.Profile.Clear();
+            }
+            else
+            {
+                predictor.Forget(word);
+            }
+        }
     }
 
     [Fact]
