@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What a session or a group is asked to do.</summary>
+/// <summary>What a session, a group, a predictor or a profile is asked to do.</summary>
 internal enum SessionCall
 {
     None,
@@ -17,4 +17,8 @@ internal enum SessionCall
     Logits,
     Probabilities,
     Vocabulary,
+    Words,
+    Forget,
+    Clear,
+    Save,
 }

@@ -8,7 +8,7 @@ public sealed partial class Predictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="token"/> is no word.</exception>
     public void Read(int token)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Read);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Read);
         ThrowIfNotAWord(token);
         ReadWord(token == Vocabulary.Unknown ? "" : WordOf(token), stackalloc char[TextTokenizer.MaxTokenLength]);
     }
@@ -20,7 +20,7 @@ public sealed partial class Predictor
     /// <returns>How many words it has, and how many of them are not in the vocabulary.</returns>
     public FeedResult Read(ReadOnlySpan<char> text)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Read);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Read);
         Look();
         return ReadOn(text, position: 0, default);
     }

@@ -13,7 +13,7 @@ public sealed partial class Predictor
     /// <inheritdoc/>
     public void CopyTo(Span<byte> destination)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.CopyTo);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.CopyTo);
         ThrowIfWrongLength(destination.Length);
         Look();
         CopyState(destination);
@@ -23,7 +23,7 @@ public sealed partial class Predictor
     /// <remarks>Words that the profile has forgotten since, and those of another profile, count as unknown ones.</remarks>
     public void Restore(ReadOnlySpan<byte> source)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Restore);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Restore);
         ThrowIfWrongLength(source.Length);
         Look();
         byte[] before = ArrayPool<byte>.Shared.Rent(StateSizeInBytes);

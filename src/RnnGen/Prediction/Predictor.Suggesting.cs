@@ -12,7 +12,7 @@ public sealed partial class Predictor
     /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite.</exception>
     public double Probability(int token)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Probability);
         ThrowIfNotAWord(token);
         PredictionScratch scratch = Predict();
         Mixed mixed = Mix(scratch);
@@ -43,7 +43,7 @@ public sealed partial class Predictor
     /// <remarks>The user's own words are among them. A mask is about the vocabulary's words alone.</remarks>
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Suggest);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Suggest);
         WordMask allowed = WordMask.OrAll(mask, Vocabulary);
         if (suggestions.IsEmpty)
         {
@@ -80,7 +80,7 @@ public sealed partial class Predictor
             return Suggest(suggestions, options.Mask);
         }
 
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Complete);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Complete);
         WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {

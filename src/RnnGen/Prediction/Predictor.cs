@@ -47,7 +47,6 @@ public sealed partial class Predictor : IWordPredictor
     // The text of SetText, and the number of the state's changes after it.
     private string? _text;
     private long _changesAfterText;
-    private SessionUse _use;
 
     /// <summary>Creates a predictor, which begins a text.</summary>
     /// <param name="model">The network; any number of predictors may share it.</param>
@@ -80,8 +79,8 @@ public sealed partial class Predictor : IWordPredictor
         {
             throw new ArgumentException($"The adaptation has another vocabulary than the model: {other}.", nameof(adaptation));
         }
-        ClaimedSources.Claim(companion, adaptation);
 
+        ClaimedSources.Claim(companion, adaptation);
         Profile = profile;
         _adaptation = adaptation;
         _options = options ?? PredictorOptions.Default;
@@ -127,7 +126,7 @@ public sealed partial class Predictor : IWordPredictor
     {
         get
         {
-            using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Probability);
+            using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Probability);
             Predict();
             double alone = _mixture.NetworkWeight;
             double[] weights = [.. _mixture.Weights(_bucket)];
@@ -138,7 +137,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <summary>Forgets the text, not what was learnt from it: the next word is the first.</summary>
     public void Reset()
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Reset);
         ResetText();
     }
 
@@ -146,7 +145,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <remarks>It is learnt from, as in a text.</remarks>
     public void Feed(int token)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         ThrowIfNotAWord(token);
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         string word = token == Vocabulary.Unknown ? "" : WordOf(token);
@@ -158,7 +157,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <returns>How many words were read, and how many of them neither the model nor the profile could have suggested.</returns>
     public FeedResult Feed(ReadOnlySpan<char> text)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         FeedResult result = default;
@@ -179,7 +178,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <exception cref="ArgumentException">It is empty, longer than <see cref="TextTokenizer.MaxTokenLength"/>, or no word or several for the tokenizer; or it is <c>&lt;unk&gt;</c> or has control characters, and so cannot be learnt.</exception>
     public void Accept(ReadOnlySpan<char> word)
     {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Feed);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         ReadOnlySpan<char> spelled = SingleWord.Read(Vocabulary.Tokenizer, word, wordBuffer, out int end);
@@ -200,7 +199,7 @@ public sealed partial class Predictor : IWordPredictor
     public FeedResult SetText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.SetText);
+        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.SetText);
         Look();
         int position = 0;
         FeedResult read = default;
@@ -222,11 +221,7 @@ public sealed partial class Predictor : IWordPredictor
     /// </summary>
     /// <param name="word">The word as people write it.</param>
     /// <returns>Whether the profile held it.</returns>
-    public bool Forget(string word)
-    {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Reset);
-        return Profile.Forget(word);
-    }
+    public bool Forget(string word) => Profile.Forget(word);
 
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
 }

@@ -4,13 +4,14 @@ namespace RnnGen;
 
 /// <summary>
 /// What was learnt of one person's writing: words, and which words followed which, up to five in a row. It holds no text beyond that, belongs to a tokenizer rather than to a model, so that it
-/// survives a model's update, and its memory is bounded by <see cref="ProfileOptions"/>. It belongs to one thread at a time, as the <see cref="Predictor"/> does that learns into it.
+/// survives a model's update, and its memory is bounded by <see cref="ProfileOptions"/>. It belongs to one thread at a time, together with all predictors over it: a call while another one is running is refused with an <see cref="InvalidOperationException"/> where it is noticed, which is nearly always.
 /// </summary>
 public sealed class Profile
 {
     private static int s_profiles;
 
     private readonly bool[] _isGone;
+    private SessionUse _use = SessionUse.OfProfile;
 
     /// <summary>Creates a profile that knows nothing yet.</summary>
     /// <param name="tokenizer">Cuts texts into words: that of the model's vocabulary.</param>
@@ -38,17 +39,20 @@ public sealed class Profile
     public long SizeInBytes => Table.SizeInBytes + NGrams.SizeInBytes + _isGone.Length + Changes.SizeInBytes;
 
     /// <summary>Every word that is held, those that the model knows included; the most frequent first. The list is made anew each time.</summary>
-    public IReadOnlyList<ProfileWord> Words =>
-    [
-        .. Enumerable.Range(UserNGrams.FirstWord, Table.End - UserNGrams.FirstWord)
-            .Where(Table.Holds)
-            .Select(word => new ProfileWord(Table.Written(word).ToString(), Table[word].Count, Table[word].HasEntered))
-            .OrderByDescending(word => word.Count)
-            .ThenBy(word => word.Word, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<ProfileWord> Words
+    {
+        get
+        {
+            using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Words);
+            return Table.List();
+        }
+    }
 
     /// <summary>Tells it from the other profiles of the process.</summary>
     internal int Id { get; } = Interlocked.Increment(ref s_profiles);
+
+    /// <summary>Which call of this profile, or of a predictor over it, has begun.</summary>
+    internal ref SessionUse Use => ref _use;
 
     /// <summary>The words.</summary>
     internal ProfileWords Table { get; }
@@ -144,7 +148,11 @@ public sealed class Profile
     }
 
     /// <summary>Returns the file of the profile in memory.</summary>
-    public ReadOnlyMemory<byte> Save() => ProfileFile.Write(this);
+    public ReadOnlyMemory<byte> Save()
+    {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Save);
+        return ProfileFile.Write(this);
+    }
 
     /// <summary>
     /// Forgets a word, whether the model knows it or not: no table holds it any more. Where nothing had to make room for it or since, the tables are, byte for byte, those of a profile that had read
@@ -155,6 +163,7 @@ public sealed class Profile
     public bool Forget(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Forget);
         if (word.Length > TextTokenizer.MaxTokenLength)
         {
             return false;
@@ -180,6 +189,7 @@ public sealed class Profile
     /// <summary>Forgets everything, and has the predictors over it do so too.</summary>
     public void Clear()
     {
+        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Clear);
         Table.Clear();
         NGrams.Clear();
         WordsRead = 0;
@@ -194,6 +204,11 @@ public sealed class Profile
     {
         // What came tokenised may hold words that somebody has made unknown: they have no spelling.
         ReadOnlySpan<char> spelled = word is Vocabulary.UnknownWord ? default : Tokenizer.Normalize(word, buffer);
+        if (!VisibleText.IsVisible(spelled))
+        {
+            return default;
+        }
+
         if (!Tokenizer.IsRunningText || Apostrophes.IndexIn(spelled) < 0)
         {
             return spelled;
@@ -203,11 +218,6 @@ public sealed class Profile
         Apostrophes.Replace(buffer[..spelled.Length], Apostrophes.Plain);
         return buffer[..spelled.Length];
     }
-
-        if (!VisibleText.IsVisible(spelled))
-        {
-            return default;
-        }
 
     /// <summary>The number that stands for a word in n-grams: <see cref="UserNGrams.Unknown"/> where it has not entered.</summary>
     internal int NumberOf(ReadOnlySpan<char> spelling) => !spelling.IsEmpty && Table.Find(spelling) is >= 0 and int word && Table[word].HasEntered ? word : UserNGrams.Unknown;

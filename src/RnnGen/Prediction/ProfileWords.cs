@@ -64,6 +64,16 @@ internal sealed class ProfileWords
     /// <summary>The way in which it is most often written.</summary>
     public ReadOnlySpan<char> Written(int word) => _letters.AsSpan(_words[word].WrittenStart, _words[word].WrittenLength);
 
+    /// <summary>All words, the most frequent first.</summary>
+    public IReadOnlyList<ProfileWord> List() =>
+    [
+        .. Enumerable.Range(UserNGrams.FirstWord, End - UserNGrams.FirstWord)
+            .Where(Holds)
+            .Select(word => new ProfileWord(Written(word).ToString(), _words[word].Count, _words[word].HasEntered))
+            .OrderByDescending(word => word.Count)
+            .ThenBy(word => word.Word, StringComparer.Ordinal),
+    ];
+
     /// <summary>The number of a word; −1 where it is not held.</summary>
     public int Find(ReadOnlySpan<char> spelling)
     {
