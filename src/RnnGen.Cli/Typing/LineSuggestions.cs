@@ -33,8 +33,9 @@ internal sealed class LineSuggestions
         _suggestions = new Suggestion[Math.Min(top, source.MostWords)];
         KeepState();
 
-        // The first completion and the first suggestion are compiled here, so that their latencies are like all later ones.
-        Update("a");
+        // The first word, completion and suggestion are compiled here, and going back from them, so that their latencies are like all later ones.
+        Update("a a");
+        Update("a ");
         Update("");
     }
 

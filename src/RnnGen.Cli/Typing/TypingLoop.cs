@@ -20,8 +20,7 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
             while (goesOn)
             {
                 suggestions.Save();
-                suggestions.Update(_line.BeforeCaret);
-                _chosen = Math.Clamp(_chosen, 0, Math.Max(0, suggestions.Count - 1));
+                Choose(_chosen);
                 terminal.Write(new TypingFrame(terminal.Width, terminal.Height).Draw(_line, suggestions, _chosen));
 
                 // Pasted text is read to its end before the next frame.
@@ -51,10 +50,10 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         switch (key.Key)
         {
             case ConsoleKey.UpArrow:
-                _chosen--;
+                Choose(_chosen - 1);
                 return true;
             case ConsoleKey.DownArrow:
-                _chosen++;
+                Choose(_chosen + 1);
                 return true;
             case ConsoleKey.D when key.Modifiers == ConsoleModifiers.Control && _line.Text.Length == 0:
                 return false;
@@ -88,12 +87,18 @@ internal sealed class TypingLoop(ITerminal terminal, LineSuggestions suggestions
         _line.Clear();
     }
 
+    /// <summary>Suggests for the line as it is, which keys may have changed since the last frame, and chooses a suggestion, or the nearest that there is.</summary>
+    private void Choose(int suggestion)
+    {
+        suggestions.Update(_line.BeforeCaret);
+        _chosen = Math.Clamp(suggestion, 0, Math.Max(0, suggestions.Count - 1));
+    }
+
     /// <summary>Takes the chosen suggestion: the word into the line, or the end of the line as Enter does.</summary>
     private void Take()
     {
-        // Keys read since the last frame may have changed the line.
-        suggestions.Update(_line.BeforeCaret);
-        if (_chosen >= suggestions.Count)
+        Choose(_chosen);
+        if (suggestions.Count == 0)
         {
             return;
         }

@@ -90,6 +90,24 @@ public sealed class TypingLoopTests(SmallModel small) : IClassFixture<SmallModel
         Assert.Equal($"> de {second.Split(' ')[^1]} ", terminal.Screens[^2][0]);
     }
 
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(0, 9)]
+    [InlineData(9, 1)]
+    [InlineData(1, 9)]
+    public void Keys_that_come_at_once_do_what_they_do_one_by_one(int down, int up)
+    {
+        ConsoleKeyInfo[] keys = [.. Type("de l"), .. Enumerable.Repeat(Key(ConsoleKey.DownArrow), down), .. Enumerable.Repeat(Key(ConsoleKey.UpArrow), up), Key(ConsoleKey.Tab)];
+        ScriptedTerminal slow = new(keys);
+        ScriptedTerminal fast = new(keys) { HasKey = true };
+
+        Run(slow);
+        Run(fast);
+
+        Assert.NotEqual("> de l", slow.Screens[^1][0]);
+        Assert.Equal(slow.Screens[^1][0], fast.Screens[^1][0]);
+    }
+
     [Fact]
     public void Enter_keeps_the_line_on_the_screen_and_in_the_conversation()
     {
