@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>A terminal input line with suggestions beside it: Tab accepts the first, Enter sends, Ctrl+C and Ctrl+D quit.</summary>
+/// <summary>A terminal input line with suggestions beside it: Tab accepts the first, Enter sends, Ctrl+U begins the line again, Ctrl+C and Ctrl+D quit.</summary>
 internal sealed class ChatBox(Conversation conversation)
 {
     private const string Prompt = "> ";
@@ -34,7 +36,10 @@ internal sealed class ChatBox(Conversation conversation)
                     line = conversation.Take(line, suggestions[0]);
                     break;
                 case ConsoleKey.Backspace when line.Length > 0:
-                    line = line[..^1];
+                    line = line[..StringInfo.ParseCombiningCharacters(line)[^1]];
+                    break;
+                case ConsoleKey.U when key.Modifiers.HasFlag(ConsoleModifiers.Control):
+                    line = "";
                     break;
                 case var _ when !char.IsControl(key.KeyChar):
                     line += key.KeyChar;

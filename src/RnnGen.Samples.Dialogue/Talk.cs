@@ -7,12 +7,17 @@ namespace RnnGen.Samples.Dialogue;
 internal sealed class Talk(Conversation conversation, TextWriter output, PlayerProfile? player = null)
 {
     private const string ForgetCommand = "/forget ";
-    private const string Help = "Say something, or type /undo to take back the last exchange, /forget WORD to have a word of yours forgotten, or /quit to leave.";
+    private const string Help = """
+        Say something, or type
+          /undo         to take back the last exchange; its words stay learnt
+          /forget WORD  to have a word of yours forgotten
+          /quit         to leave
+        """;
 
     /// <summary>Runs at a terminal; returns the exit code.</summary>
     public int RunAtTerminal()
     {
-        output.WriteLine($"You are the {Script.Player.ToLowerInvariant()}, and {Script.Partner} answers. Tab completes. {Help}");
+        output.WriteLine($"You are the {Script.Player.ToLowerInvariant()}, and {Script.Partner} answers. Tab completes.\n{Help}");
         ChatBox box = new(conversation);
         bool isInterrupted = false;
         while (box.ReadLine(out isInterrupted) is { } line && Answer(line))

@@ -23,6 +23,13 @@ public sealed class ChatBoxTests(LearntModel learnt)
         terminal.Press("Enter");
         terminal.WaitFor(screen => screen.Contains("> Where is the silver stag?\nIlse: ", StringComparison.Ordinal));
 
+        terminal.Type("Ask Qu");
+        terminal.WaitFor(screen => screen.Contains("> Ask Qu", StringComparison.Ordinal));
+        terminal.Press("C-u");
+        terminal.Type("/undo");
+        terminal.Press("Enter");
+        terminal.WaitFor(screen => screen.Contains("> /undo\n(taken back)\n", StringComparison.Ordinal));
+
         terminal.Type("good");
         terminal.Press("C-c");
 

@@ -11,13 +11,15 @@ public sealed class TalkTests(LearntModel learnt)
     {
         string[] rows = Run("Where is the be\n\n/undo\n/undo\n/what\n/quit\nnot read\n");
 
-        Assert.Equal(6, rows.Length);
+        Assert.Equal(9, rows.Length);
         Assert.StartsWith("Where is the be … be", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("Ilse: ", rows[1], StringComparison.Ordinal);
         Assert.StartsWith(" … ", rows[2], StringComparison.Ordinal);
         Assert.Equal("(taken back)", rows[3]);
         Assert.Equal("(nothing has been said yet)", rows[4]);
-        Assert.Contains("/undo", rows[5], StringComparison.Ordinal);
+        Assert.Contains("/undo", rows[6], StringComparison.Ordinal);
+        Assert.Contains("stay learnt", rows[6], StringComparison.Ordinal);
+        Assert.All(rows[5..], row => Assert.InRange(row.Length, 1, 79));
     }
 
     [Theory]
