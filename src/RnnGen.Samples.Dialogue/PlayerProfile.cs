@@ -11,11 +11,11 @@ internal sealed class PlayerProfile
     /// <summary>What was learnt.</summary>
     public Profile Profile { get; }
 
-    /// <summary>Reads what was learnt, or begins anew where there is no file yet.</summary>
+    /// <summary>Reads what was learnt, or begins anew where there is no file yet, or an empty one.</summary>
     /// <param name="path">The file; null to keep nothing.</param>
     /// <param name="tokenizer">That of the model.</param>
     public static PlayerProfile Load(string? path, TextTokenizer tokenizer) =>
-        new(File.Exists(path) ? Profile.Load(path, tokenizer) : new Profile(tokenizer), path);
+        new(File.Exists(path) && new FileInfo(path).Length > 0 ? Profile.Load(path, tokenizer) : new Profile(tokenizer), path);
 
     /// <summary>Writes the file. A failure is told once: the conversation goes on.</summary>
     public void Save(TextWriter output)

@@ -43,7 +43,7 @@ try
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"dialogue: {e.Message}");
-    Console.Error.WriteLine("Name another file with --profile, or delete this one to have the player learnt anew.");
+    Console.Error.WriteLine("Name another file with --profile.");
     return 1;
 }
 

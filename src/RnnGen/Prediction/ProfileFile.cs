@@ -79,9 +79,14 @@ internal static class ProfileFile
     /// <exception cref="InvalidProfileException">The bytes are no profile of this tokenizer.</exception>
     public static Profile Read(ReadOnlySpan<byte> bytes, string path, TextTokenizer? tokenizer, ProfileOptions? options)
     {
-        if (bytes.Length < Magic.Length + ChecksumBytes || !bytes.StartsWith(Magic))
+        if (!bytes.StartsWith(Magic))
         {
-            throw new InvalidProfileException(path, "it is no profile: profiles begin with 'RnnGenPf'. Give the file of a profile, or begin a new one.");
+            throw new InvalidProfileException(path, $"it is no profile, but {(bytes.IsEmpty ? "empty" : IsSafetensors(bytes) ? "a file of tensors, as models are saved in" : "a file of another kind")}. Give another path.");
+        }
+
+        if (bytes.Length < Magic.Length + ChecksumBytes)
+        {
+            throw new InvalidProfileException(path, $"it has {bytes.Length} bytes: it was cut off. Restore it from a copy, or begin a new one.");
         }
 
         ReadOnlySpan<byte> content = bytes[..^ChecksumBytes];
@@ -109,6 +114,10 @@ internal static class ProfileFile
         profile.TakeOver(wordsRead, ReadMixture(ref reader));
         return reader.IsAtEnd ? profile : throw reader.Damaged("it goes on after its end");
     }
+
+    /// <summary>Whether a file begins as a model does: with the length of a JSON object, which follows.</summary>
+    private static bool IsSafetensors(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > sizeof(ulong) && bytes[sizeof(ulong)] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(bytes) <= (ulong)bytes.Length - sizeof(ulong);
 
     private static void WriteTables(Profile profile, ProfileByteWriter writer)
     {
