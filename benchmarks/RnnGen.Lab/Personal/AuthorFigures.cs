@@ -26,7 +26,7 @@ internal sealed record AuthorFigures(string Name, PersonalFigures Network, Perso
     /// <param name="trainingText">The n-grams of what it was trained on; null for none.</param>
     public static AuthorFigures Measure(string name, (string First, string Next) text, FrozenModel model, KneserNeyModel? trainingText)
     {
-        IReadOnlyList<PersonalColumn> columns = PersonalColumn.All(trainingText is not null, canAdapt: false);
+        IReadOnlyList<PersonalSources> columns = PersonalSources.All(trainingText is not null, canAdapt: false);
         PersonalTrace network = PersonalTrace.Read(columns[0].Create(model, trainingText, adaptable: null), text.First, text.Next);
         PersonalTrace networkFresh = PersonalTrace.Read(columns[0].Create(model, trainingText, adaptable: null), text.Next);
         PersonalTrace learnt = PersonalTrace.Read(columns[^1].Create(model, trainingText, adaptable: null), text.First, text.Next);

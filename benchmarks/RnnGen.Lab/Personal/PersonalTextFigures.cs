@@ -20,11 +20,11 @@ internal sealed record PersonalTextFigures(string Name, double UnknownShare, IRe
     /// <param name="trainingText">The n-grams of what it was trained on; null for none.</param>
     public static PersonalTextFigures Measure(string name, string text, FrozenModel model, KneserNeyModel? trainingText)
     {
-        IReadOnlyList<PersonalColumn> columns = PersonalColumn.All(trainingText is not null, canAdapt: false);
+        IReadOnlyList<PersonalSources> columns = PersonalSources.All(trainingText is not null, canAdapt: false);
         PersonalTrace network = PersonalTrace.Read(columns[0].Create(model, trainingText, adaptable: null), text);
         List<PersonalColumnFigures> figures = [PersonalColumnFigures.Create(columns[0].Name, network, network)];
         PersonalTrace last = network;
-        foreach (PersonalColumn column in columns.Skip(1))
+        foreach (PersonalSources column in columns.Skip(1))
         {
             last = PersonalTrace.Read(column.Create(model, trainingText, adaptable: null), text);
             figures.Add(PersonalColumnFigures.Create(column.Name, last, network));

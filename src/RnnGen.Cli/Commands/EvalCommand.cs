@@ -67,12 +67,13 @@ internal static class EvalCommand
         }
 
         IAnsiConsole console = invocation.CreateConsole(json: false);
-        console.Write(PersonalTable.Create(rows, row => row.First));
-        if (rows[0].Next is not null)
+        PersonalTable.Write(console, parsed.GetRequiredValue(options.Corpus), rows, row => row.First);
+        if (parsed.GetValue(options.Next) is string next)
         {
-            console.WriteLine("The next text:");
-            console.Write(PersonalTable.Create(rows, row => row.Next!));
+            PersonalTable.Write(console, next, rows, row => row.Next!);
         }
+
+        console.WriteLine("Perplexity is over all words, unknown ones by their letters, and shares are of all words; without --personal, <unk> is one word, and shares are of known words.");
 
         string? ReadText(Option<string> option, string kind)
         {
@@ -155,7 +156,7 @@ internal static class EvalCommand
     {
         if (words < needed)
         {
-            throw new FailureException($"{source} is too short: it has {words} words, but at least {needed} are needed.");
+            throw new FailureException($"{source} is too short: it has {CountText.Words(words)}, but at least {needed} are needed.");
         }
     }
 

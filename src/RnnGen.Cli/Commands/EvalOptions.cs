@@ -34,7 +34,7 @@ internal sealed class EvalOptions
     public Option<bool> Keystrokes { get; } = new("--keystrokes") { Description = "Also simulate typing the text with three suggestions after each letter and word, and report the share of keystrokes saved." };
 
     /// <summary>Whether the text is learnt as it is read.</summary>
-    public Option<bool> Personal { get; } = new("--personal") { Description = "Predict each word of the text, then learn it, as for the one person who is typing it; a column for each source: cache, n-grams and words of the person's own." };
+    public Option<bool> Personal { get; } = new("--personal") { Description = "Predict each word of the text, then learn it, as for the one person who is typing it. Each row has one source more: network, cache, the person's n-grams, the person's own words; with --training-text its n-grams; and, unless the weights are int8 or of n-grams, dynamic evaluation." };
 
     /// <summary>A second text of the same author.</summary>
     public Option<string> Next { get; } = CommandOptions.File("--next", "With --personal: a second text of the same author, measured apart, after the first was learnt.", required: false);

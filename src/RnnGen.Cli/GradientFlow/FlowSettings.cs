@@ -18,7 +18,7 @@ internal sealed record FlowSettings(TextSplit Text, int Epochs, ulong Seed, int 
         int needed = FlowMeasurement.NeededWords(Steps);
         if (Text.HeldOut.Length < needed)
         {
-            throw new FailureException($"{Text.HeldOutSource} is too short to follow the gradient {Steps} steps back: it has {Text.HeldOut.Length} words, but {needed} are needed. Give a longer text, or fewer --steps.");
+            throw new FailureException($"{Text.HeldOutSource} is too short to follow the gradient {Steps} steps back: it has {CountText.Words(Text.HeldOut.Length)}, but {needed} are needed. Give a longer text, or fewer --steps.");
         }
     }
 }

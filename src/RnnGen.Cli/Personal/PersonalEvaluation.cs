@@ -11,16 +11,16 @@ internal static class PersonalEvaluation
     /// <param name="next">A second text of the same author, which is measured apart; null for none.</param>
     /// <param name="trainingText">What the network was trained on, to count n-grams in; null for none.</param>
     /// <param name="adaptable">Loads a network of one sequence to adapt; null where there is none.</param>
-    /// <returns>The figures of each column.</returns>
+    /// <returns>The figures of each row.</returns>
     public static IReadOnlyList<PersonalRow> Measure(FrozenModel model, string text, string? next, string? trainingText, Func<RnnModel>? adaptable)
     {
         KneserNeyModel? nGrams = trainingText is null ? null : KneserNeyModel.Train(model.Vocabulary.Encode(trainingText), model.Vocabulary, order: 5);
         List<PersonalRow> rows = [];
-        foreach (PersonalColumn column in PersonalColumn.All(nGrams is not null, adaptable is not null))
+        foreach (PersonalSources sources in PersonalSources.All(nGrams is not null, adaptable is not null))
         {
-            Predictor predictor = column.Create(model, nGrams, adaptable);
+            Predictor predictor = sources.Create(model, nGrams, adaptable);
             PersonalFigures first = Read(predictor, text);
-            rows.Add(new PersonalRow(column.Name, first, next is null ? null : Read(predictor, next)));
+            rows.Add(new PersonalRow(sources.Name, first, next is null ? null : Read(predictor, next)));
         }
 
         return rows;

@@ -13,12 +13,14 @@ internal sealed class PersonalMeter(Predictor predictor)
     private readonly int[] _found = new int[Suggested];
     private KeystrokeCount _keystrokes;
     private double _loss;
+    private double _knownLoss;
+    private int _known;
     private long _ticks;
     private int _words;
 
     /// <summary>The figures of all words so far.</summary>
     public PersonalFigures Figures => new(
-        _words, Math.Exp(_loss / _words), Found(1), Found(3), Found(5), _keystrokes.Saved, Stopwatch.GetElapsedTime(0, _ticks).TotalMicroseconds / _words);
+        _words, Math.Exp(_loss / _words), Math.Exp(_knownLoss / _known), (double)(_words - _known) / _words, Found(1), Found(3), Found(5), _keystrokes.Saved, Stopwatch.GetElapsedTime(0, _ticks).TotalMicroseconds / _words);
 
     /// <summary>Reads a text, from its beginning.</summary>
     /// <param name="text">The text; its first word is given, as in every evaluation.</param>
@@ -63,6 +65,12 @@ internal sealed class PersonalMeter(Predictor predictor)
         _keystrokes += KeystrokeMeter.Type(predictor, word, isSpaced);
         _loss += loss;
         _words++;
+        if (predictor.Vocabulary.Contains(word))
+        {
+            _knownLoss += loss;
+            _known++;
+        }
+
         return loss;
     }
 

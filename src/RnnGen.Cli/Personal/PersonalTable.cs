@@ -5,13 +5,15 @@ namespace RnnGen.Cli;
 /// <summary>The figures of <c>eval --personal</c> as people read them.</summary>
 internal static class PersonalTable
 {
-    /// <summary>Creates the table.</summary>
+    /// <summary>Writes the table of a text.</summary>
+    /// <param name="console">Where it is written.</param>
+    /// <param name="path">The text.</param>
     /// <param name="rows">The predictors.</param>
     /// <param name="select">Which of a predictor's figures.</param>
-    public static Table Create(IReadOnlyList<PersonalRow> rows, Func<PersonalRow, PersonalFigures> select)
+    public static void Write(IAnsiConsole console, string path, IReadOnlyList<PersonalRow> rows, Func<PersonalRow, PersonalFigures> select)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("sources");
-        foreach (string figure in (string[])["perplexity", "first", "in 3", "in 5", "keystrokes saved", "μs a word"])
+        foreach (string figure in (string[])["perplexity", "of known words", "first", "in 3", "in 5", "keystrokes saved", "μs a word"])
         {
             table.AddColumn(new TableColumn(figure).RightAligned());
         }
@@ -19,9 +21,16 @@ internal static class PersonalTable
         foreach (PersonalRow row in rows)
         {
             PersonalFigures figures = select(row);
-            table.AddRow(row.Name, $"{figures.Perplexity:F2}", $"{figures.Top1:P2}", $"{figures.Top3:P2}", $"{figures.Top5:P2}", $"{figures.KeystrokesSaved:P2}", $"{figures.MicrosecondsPerWord:F1}");
+            table.AddRow(
+                row.Sources, $"{figures.Perplexity:F2}", Known(figures.PerplexityWithoutUnknown), $"{figures.Top1:P2}", $"{figures.Top3:P2}", $"{figures.Top5:P2}", $"{figures.KeystrokesSaved:P2}",
+                $"{figures.MicrosecondsPerWord:F1}");
         }
 
-        return table;
+        PersonalFigures any = select(rows[0]);
+        console.WriteLine($"{path}: {CountText.Words(any.Words)}, {any.UnknownRate:P1} unknown to the model");
+        console.Write(table);
+
+        // Where no word is known, nothing can be said of those that are.
+        static string Known(double perplexity) => double.IsNaN(perplexity) ? "–" : $"{perplexity:F2}";
     }
 }

@@ -126,7 +126,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         if (text.HeldOut.Length < needed)
         {
             throw new FailureException(
-                $"{text.HeldOutSource} is too short to validate the model on: it has {text.HeldOut.Length} words, but {needed} are needed.");
+                $"{text.HeldOutSource} is too short to validate the model on: it has {CountText.Words(text.HeldOut.Length)}, but {needed} are needed.");
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class TrainingModes
         };
         if (tokens.Length < needed)
         {
-            throw new FailureException($"{source} is too short: there are {tokens.Length} words to train on, but mode {Name(mode)} of this model needs at least {needed}.");
+            throw new FailureException($"{source} is too short: it has {CountText.Words(tokens.Length)} to train on, but mode {Name(mode)} of this model needs at least {needed}.");
         }
 
         return mode switch

@@ -46,7 +46,7 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
         Train(_folder.Write("short.txt", TinyText.Of(sentences: 4))).EndsWith(ExitCode.Failure, "short.txt", "61 words", "at least 176");
 
     [Fact]
-    public void A_corpus_of_a_single_word_is_too_short() => Train(_folder.Write("word.txt", "hidalgo")).EndsWith(ExitCode.Failure, "word.txt", "1 words", "at least 176");
+    public void A_corpus_of_a_single_word_is_too_short() => Train(_folder.Write("word.txt", "hidalgo")).EndsWith(ExitCode.Failure, "word.txt", "1 word", "at least 176");
 
     [Fact]
     public void A_corpus_that_repeats_one_word_is_learnt_by_heart()
@@ -65,7 +65,7 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
 
     [Fact]
     public void A_validation_text_that_is_too_short_is_named() =>
-        Train(_small.Corpus, "--valid", _folder.Write("valid.txt", "hidalgo")).EndsWith(ExitCode.Failure, "valid.txt", "1 words");
+        Train(_small.Corpus, "--valid", _folder.Write("valid.txt", "hidalgo")).EndsWith(ExitCode.Failure, "valid.txt", "1 word");
 
     [Theory]
     [InlineData("absent/model.safetensors", "does not exist")]
@@ -128,7 +128,7 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
 
     [Fact]
     public void A_text_too_short_to_evaluate_is_named() =>
-        CliRun.Of("eval", "--model", _small.Path, "--corpus", _folder.Write("one.txt", "hidalgo")).EndsWith(ExitCode.Failure, "one.txt", "1 words", "at least 2");
+        CliRun.Of("eval", "--model", _small.Path, "--corpus", _folder.Write("one.txt", "hidalgo")).EndsWith(ExitCode.Failure, "one.txt", "1 word", "at least 2");
 
     private CliRun Train(string corpus, params string[] options)
     {

@@ -2,22 +2,22 @@ using RnnGen.NGrams;
 
 namespace RnnGen.Cli;
 
-/// <summary>A predictor to compare: each column adds a source to the one before.</summary>
+/// <summary>The sources of a predictor to compare: each row of them has one more than the row before.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Options">The sources.</param>
 /// <param name="HasCompanion">Whether the n-grams of the training text are one.</param>
 /// <param name="IsAdapted">Whether a network whose weights follow the text is one.</param>
-internal sealed record PersonalColumn(string Name, PredictorOptions Options, bool HasCompanion, bool IsAdapted)
+internal sealed record PersonalSources(string Name, PredictorOptions Options, bool HasCompanion, bool IsAdapted)
 {
     private static readonly PredictorOptions NetworkAlone = new() { CacheSize = 0, UsesNGrams = false, UsesOwnWords = false };
 
-    /// <summary>The columns.</summary>
+    /// <summary>The rows.</summary>
     /// <param name="hasTrainingText">Whether there is a training text to count n-grams in.</param>
     /// <param name="canAdapt">Whether there is a network to adapt.</param>
-    public static IReadOnlyList<PersonalColumn> All(bool hasTrainingText, bool canAdapt)
+    public static IReadOnlyList<PersonalSources> All(bool hasTrainingText, bool canAdapt)
     {
         PredictorOptions all = PredictorOptions.Default;
-        List<PersonalColumn> columns =
+        List<PersonalSources> rows =
         [
             new("network", NetworkAlone, HasCompanion: false, IsAdapted: false),
             new("+ cache", all with { UsesNGrams = false, UsesOwnWords = false }, HasCompanion: false, IsAdapted: false),
@@ -26,15 +26,15 @@ internal sealed record PersonalColumn(string Name, PredictorOptions Options, boo
         ];
         if (hasTrainingText)
         {
-            columns.Add(new PersonalColumn("+ Kneser-Ney", all, HasCompanion: true, IsAdapted: false));
+            rows.Add(new PersonalSources("+ Kneser-Ney", all, HasCompanion: true, IsAdapted: false));
         }
 
         if (canAdapt)
         {
-            columns.Add(new PersonalColumn("+ dynamic evaluation", all, hasTrainingText, IsAdapted: true));
+            rows.Add(new PersonalSources("+ dynamic evaluation", all, hasTrainingText, IsAdapted: true));
         }
 
-        return columns;
+        return rows;
     }
 
     /// <summary>Creates the predictor, which has learnt nothing yet.</summary>
