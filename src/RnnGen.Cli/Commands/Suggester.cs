@@ -17,4 +17,7 @@ internal sealed class Suggester(WordSource words, int top)
         words.Reset();
         words.Learn(isWhole ? $"{line}\n" : line[..begun]);
     }
+
+    /// <summary>Saves what was learnt.</summary>
+    public void Save() => words.Save();
 }

@@ -3,7 +3,10 @@ using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
-/// <summary>The profile of whoever uses the tool, with its file. Whoever has something learnt sees to it that it is saved.</summary>
+/// <summary>
+/// The profile of whoever uses the tool, with its file, which other programs may change: what they have forgotten or learnt is read before the file is written. Whoever has something learnt sees to it that it is
+/// saved.
+/// </summary>
 internal sealed class UserProfile
 {
     /// <summary>How long what was learnt may wait to be saved. A file that reaches the disk costs as much as many lines.</summary>
@@ -13,19 +16,22 @@ internal sealed class UserProfile
     private readonly bool _isDefault;
     private int _wordsSaved;
     private long _savedAt = Stopwatch.GetTimestamp();
+    private ulong? _checksum;
+    private bool _isLost;
     private bool _hasWarned;
 
-    private UserProfile(string path, Profile profile, bool isDefault, Action<string> warn)
+    private UserProfile(string path, ulong? checksum, Profile profile, bool isDefault, Action<string> warn)
     {
         Path = path;
         Profile = profile;
+        _checksum = checksum;
         _isDefault = isDefault;
         _warn = warn;
         _wordsSaved = profile.WordsRead;
     }
 
-    /// <summary>What was learnt.</summary>
-    public Profile Profile { get; }
+    /// <summary>What was learnt; another one after <see cref="ReadAnew"/>.</summary>
+    public Profile Profile { get; private set; }
 
     /// <summary>The file; it need not exist yet.</summary>
     public string Path { get; }
@@ -35,24 +41,48 @@ internal sealed class UserProfile
         ? Timeout.Infinite
         : (int)Math.Ceiling(Math.Max(0, (Patience - Stopwatch.GetElapsedTime(_savedAt)).TotalMilliseconds));
 
-    /// <summary>Whether there is such a file.</summary>
-    public static bool Exists(string path) => FileEntry.Of(path).Kind != FileKind.Missing;
-
     /// <summary>Reads a profile, or begins one where there is no file yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tokenizer">Cuts texts into words: that of the model.</param>
     /// <param name="isDefault">Whether it is one of <see cref="DefaultProfiles"/>, whose folder is created where it is missing.</param>
     /// <param name="warn">Told, once, that the file cannot be written.</param>
     /// <exception cref="FailureException">The file is no profile of this tokenizer, or cannot be read.</exception>
-    public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn) =>
-        new(path, Exists(path) ? Load(() => Profile.Load(path, tokenizer), $"Name another file with --profile, do without by --no-profile, or delete this one by 'rnngen profile --clear --profile {path}'.") : new Profile(tokenizer), isDefault, warn);
+    public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn) => new(path, UserProfileFile.ChecksumOf(path), Read(path, tokenizer), isDefault, warn);
 
-    /// <summary>Reads a profile of whatever tokenizer, to be shown or to have words forgotten.</summary>
-    /// <exception cref="FailureException">The file is no profile, or is damaged.</exception>
-    public static Profile Load(string path) => Load(() => Profile.Load(path), $"To begin a new one, delete it by 'rnngen profile --clear --profile {path}'.");
+    /// <summary>Reads the file again if another program has changed or deleted it, and forgets what was learnt since it was last read or written.</summary>
+    /// <returns>Whether it was changed.</returns>
+    public bool ReadAnew()
+    {
+        if (_isLost)
+        {
+            return false;
+        }
+
+        try
+        {
+            ulong? checksum = UserProfileFile.ChecksumOf(Path);
+            if (checksum == _checksum)
+            {
+                return false;
+            }
+
+            Profile = Read(Path, Profile.Tokenizer);
+            _checksum = checksum;
+            _wordsSaved = Profile.WordsRead;
+            return true;
+        }
+        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException)
+        {
+            // It is not ours any more, whatever it is.
+            _isLost = true;
+            Warn(e);
+            return false;
+        }
+    }
 
     /// <summary>Writes the file if something was learnt since. If writing fails, the user is warned once; learning goes on in memory, but is lost when the program ends.</summary>
-    public void Save()
+    /// <param name="catchUp">Called before: takes over what other programs have changed, by <see cref="ReadAnew"/>.</param>
+    public void Save(Action catchUp)
     {
         if (Profile.WordsRead == _wordsSaved)
         {
@@ -66,16 +96,17 @@ internal sealed class UserProfile
                 UserFolder.Create(folder);
             }
 
-            Profile.Save(Path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !_hasWarned)
-        {
-            _hasWarned = true;
-            _warn($"what is learnt will not be kept: {e.Message}");
+            using ProfileLock mine = ProfileLock.Take(Path);
+            catchUp();
+            if (!_isLost && Profile.WordsRead != _wordsSaved)
+            {
+                Profile.Save(Path);
+                _checksum = UserProfileFile.ChecksumOf(Path);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It was said before.
+            Warn(e);
         }
         finally
         {
@@ -85,15 +116,16 @@ internal sealed class UserProfile
         }
     }
 
-    private static Profile Load(Func<Profile> load, string advice)
+    private static Profile Read(string path, TextTokenizer tokenizer) => UserProfileFile.Exists(path)
+        ? UserProfileFile.Load(path, () => Profile.Load(path, tokenizer), "Name another file with --profile, or do without by --no-profile.")
+        : new Profile(tokenizer);
+
+    private void Warn(Exception reason)
     {
-        try
+        if (!_hasWarned)
         {
-            return load();
-        }
-        catch (InvalidProfileException e)
-        {
-            throw new FailureException($"{e.Message} Nothing was written to it. {advice}", e);
+            _hasWarned = true;
+            _warn($"what is learnt will not be kept: {reason.Message}");
         }
     }
 }

@@ -8,11 +8,13 @@ namespace RnnGen.Cli;
 /// </summary>
 internal sealed class WordSource
 {
-    private readonly IWordPredictor _words;
+    private readonly FrozenModel _model;
     private readonly UserProfile? _profile;
+    private readonly List<string> _unsaved = [];
     private readonly CompletionOptions _options;
     private readonly string[] _banned;
     private readonly bool _noPunctuation;
+    private IWordPredictor _words;
     private Suggestion[] _found = [];
 
     /// <summary>Begins a text.</summary>
@@ -23,6 +25,7 @@ internal sealed class WordSource
     /// <param name="noPunctuation">Whether what has neither letter nor digit is among them.</param>
     public WordSource(FrozenModel model, CompletionOptions options, UserProfile? profile = null, string[]? banned = null, bool noPunctuation = false)
     {
+        _model = model;
         _words = profile is null ? model.CreateSession() : new Predictor(model, profile.Profile);
         _profile = profile;
         _options = options;
@@ -50,6 +53,7 @@ internal sealed class WordSource
     /// <param name="most">How many words, at most.</param>
     public WordSuggestion[] Suggest(string text, int most)
     {
+        CatchUp();
         int wanted = Math.Min(most, MostWords);
         for (int asked = wanted + _banned.Length; ; asked *= 2)
         {
@@ -97,10 +101,26 @@ internal sealed class WordSource
     public void Read(int token) => _words.Read(token);
 
     /// <summary>Reads a text and, with a profile, learns from it.</summary>
-    public void Learn(ReadOnlySpan<char> text) => _words.Feed(text);
+    public void Learn(string text)
+    {
+        CatchUp();
+        _words.Feed(text);
+        if (_profile is not null)
+        {
+            _unsaved.Add(text);
+        }
+    }
 
-    /// <summary>Saves what was learnt.</summary>
-    public void Save() => _profile?.Save();
+    /// <summary>Takes over what other programs have changed, and saves what was learnt.</summary>
+    public void Save()
+    {
+        CatchUp();
+        if (_unsaved.Count > 0)
+        {
+            _profile!.Save(CatchUp);
+            _unsaved.Clear();
+        }
+    }
 
     /// <summary>Forgets the text, not what was learnt.</summary>
     public void Reset() => _words.Reset();
@@ -110,6 +130,27 @@ internal sealed class WordSource
 
     /// <summary>Goes back to a state.</summary>
     public void Restore(ReadOnlySpan<byte> state) => _words.Restore(state);
+
+    /// <summary>Goes on from the profile that another program has saved meanwhile, as by <c>rnngen profile --forget</c>, with what was learnt since the last save.</summary>
+    private void CatchUp()
+    {
+        if (_profile?.Profile is not { } mine || !_profile.ReadAnew())
+        {
+            return;
+        }
+
+        if (_profile.Profile.WordsRead == 0)
+        {
+            // Everything is to be forgotten, and so are those lines.
+            _unsaved.Clear();
+        }
+
+        ProfileMerge.Learn(_model, mine, _profile.Profile, _unsaved);
+        byte[] state = new byte[StateSizeInBytes];
+        CopyTo(state);
+        _words = new Predictor(_model, _profile.Profile);
+        Restore(state);
+    }
 
     /// <summary>Whether a word may be suggested; the mask has seen to those of the model.</summary>
     private bool IsAllowed(int token)

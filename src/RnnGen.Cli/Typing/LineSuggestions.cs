@@ -68,7 +68,7 @@ internal sealed class LineSuggestions
     }
 
     /// <summary>Ends the line, which is learnt: the conversation continues after it. A tokenizer for which the end of a line is a word reads that too.</summary>
-    public void Accept(ReadOnlySpan<char> line)
+    public void Accept(string line)
     {
         GoBackTo(0);
         _source.Learn($"{line}\n");

@@ -21,22 +21,11 @@ internal static class UnixStatus
     public static FileEntry Of(string path)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(path + '\0');
-        if (Stat(ref utf8[0], out Status status) != 0)
-        {
-            return default;
-        }
-
-        FileKind kind = (status.Mode & KindMask) switch
-        {
-            0x1000 => FileKind.Pipe,
-            0x2000 => FileKind.CharacterDevice,
-            0x4000 => FileKind.Folder,
-            0x6000 => FileKind.BlockDevice,
-            0xC000 => FileKind.Socket,
-            _ => FileKind.Regular,
-        };
-        return new FileEntry(kind, new FileIdentity((ulong)status.Device, (ulong)status.Inode), (UnixFileMode)(status.Mode & ModeMask), status.Owner, status.Group);
+        return Stat(ref utf8[0], out Status status) == 0 ? Of(status) : default;
     }
+
+    /// <summary>Asks for the status of an open file, whatever its name leads to by now.</summary>
+    public static FileEntry Of(SafeFileHandle file) => OpenStat(file, out Status status) == 0 ? Of(status) : default;
 
     /// <summary>Gives a file to another owner and group; false if this user may not.</summary>
     public static bool TryChangeOwner(SafeFileHandle file, uint owner, uint group)
@@ -57,9 +46,27 @@ internal static class UnixStatus
         }
     }
 
+    private static FileEntry Of(in Status status)
+    {
+        FileKind kind = (status.Mode & KindMask) switch
+        {
+            0x1000 => FileKind.Pipe,
+            0x2000 => FileKind.CharacterDevice,
+            0x4000 => FileKind.Folder,
+            0x6000 => FileKind.BlockDevice,
+            0xC000 => FileKind.Socket,
+            _ => FileKind.Regular,
+        };
+        return new FileEntry(kind, new FileIdentity((ulong)status.Device, (ulong)status.Inode), (UnixFileMode)(status.Mode & ModeMask), status.Owner, status.Group);
+    }
+
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static extern int Stat(ref byte path, out Status status);
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_FStat")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static extern int OpenStat(SafeFileHandle file, out Status status);
 
     /// <summary>The runtime's form of <c>struct stat</c>, with room to spare: a later runtime may append fields.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
