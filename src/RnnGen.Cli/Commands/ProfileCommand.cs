@@ -25,32 +25,36 @@ internal static class ProfileCommand
                 throw new UsageException("--show, --forget and --clear exclude each other: give one of them.");
             }
 
-            if (parsed.GetValue(json) && (words.Length > 0 || parsed.GetValue(clear)))
-            {
-                throw new UsageException("--json shows a profile: leave it out.");
-            }
-
             if (parsed.GetValue(profile) is not null && parsed.GetValue(model) is not null)
             {
                 throw new UsageException("--profile and --model exclude each other: each of them names the profile.");
             }
 
             IReadOnlyList<string> all = Paths(parsed.GetValue(profile), parsed.GetValue(model), invocation.ProfileFolder);
-            string[] paths = [.. all.Where(UserProfile.Exists)];
+            string[] paths = [.. all.Where(UserProfileFile.Exists)];
             bool isNamed = parsed.GetValue(profile) is not null;
-            if (words.Length > 0)
+            bool isJson = parsed.GetValue(json);
+            if (words.Length > 0 || parsed.GetValue(clear))
             {
                 RemoveAbandoned(all, isNamed, invocation);
-                Forget(words, paths, invocation);
+            }
+
+            if (isNamed && paths.Length == 0)
+            {
+                throw new FailureException($"there is no profile '{all[0]}'.");
+            }
+
+            if (words.Length > 0)
+            {
+                Forget(words, paths, isJson, invocation);
             }
             else if (parsed.GetValue(clear))
             {
-                RemoveAbandoned(all, isNamed, invocation);
-                Clear(paths, isNamed, invocation);
+                Clear(paths, isNamed, isJson, invocation);
             }
             else
             {
-                Show(paths, parsed.GetValue(json), invocation);
+                Show(paths, isJson, invocation);
             }
 
             return ExitCode.Success;
@@ -107,7 +111,7 @@ internal static class ProfileCommand
     private static void Show(string[] paths, bool isJson, Invocation invocation)
     {
         List<ProfileReport> reports = [];
-        List<string> problems = ForEach(paths, path => reports.Add(ProfileReport.Of(path, UserProfile.Load(path))));
+        List<string> problems = ForEach(paths, path => reports.Add(ProfileReport.Of(path, UserProfileFile.Load(path))));
         if (reports.Count > 0 || problems.Count == 0)
         {
             Show(new ProfilesReport(reports), isJson, invocation);
@@ -135,7 +139,7 @@ internal static class ProfileCommand
             }
 
             console.Write(grid);
-            console.WriteLine($"{profile.Words.Count:N0} different words of {profile.WordsRead:N0}");
+            console.WriteLine($"{CountText.Words(profile.WordsRead)} learnt; different ones held: {profile.Words.Count:N0}");
         }
 
         SayIfNone(report.Profiles.Count, invocation);
@@ -143,12 +147,13 @@ internal static class ProfileCommand
 
     /// <summary>Forgets words, wherever they are held.</summary>
     /// <exception cref="FailureException">One of them is held nowhere, or a file cannot be read or written; the others are forgotten, in the other files.</exception>
-    private static void Forget(string[] words, string[] paths, Invocation invocation)
+    private static void Forget(string[] words, string[] paths, bool isJson, Invocation invocation)
     {
         HashSet<string> forgotten = [];
         List<string> problems = ForEach(paths, path =>
         {
-            Profile profile = UserProfile.Load(path);
+            using ProfileLock mine = ProfileLock.Take(path);
+            Profile profile = UserProfileFile.Load(path);
             string[] held = [.. words.Where(profile.Forget)];
             if (held.Length > 0)
             {
@@ -157,9 +162,16 @@ internal static class ProfileCommand
             }
         });
         string[] unknown = [.. words.Except(forgotten)];
-        foreach (string word in forgotten)
+        if (isJson)
         {
-            invocation.WriteLine($"forgot '{word}'");
+            CliJson.Write(invocation.Output, new ForgottenReport([.. forgotten], unknown));
+        }
+        else
+        {
+            foreach (string word in forgotten)
+            {
+                invocation.WriteLine($"forgot '{word}'");
+            }
         }
 
         if (paths.Length == 0)
@@ -175,21 +187,36 @@ internal static class ProfileCommand
     }
 
     /// <summary>Deletes files, not the symbolic links that lead to them. One that was named by hand has to look like a profile, damaged or not.</summary>
-    private static void Clear(string[] paths, bool isNamed, Invocation invocation)
+    private static void Clear(string[] paths, bool isNamed, bool isJson, Invocation invocation)
     {
-        ThrowIfAny(ForEach(paths, path =>
+        List<string> deleted = [];
+        List<string> problems = ForEach(paths, path =>
         {
-            if (isNamed && !BeginsLikeProfile(path))
+            if (isNamed && !UserProfileFile.BeginsLikeProfile(path))
             {
                 throw new FailureException($"'{path}' is no profile, and is left as it is.");
             }
 
             // A link stays, and what is learnt from now on will lie where it leads.
             FileInfo file = FilePath.Target(path);
+            using ProfileLock mine = ProfileLock.Take(path);
             file.Delete();
-            invocation.WriteLine(new FileInfo(path).LinkTarget is null ? $"deleted '{path}'" : $"deleted '{file.FullName}', to which '{path}' leads");
-        }));
-        SayIfNone(paths.Length, invocation);
+            deleted.Add(file.FullName);
+            if (!isJson)
+            {
+                invocation.WriteLine(new FileInfo(path).LinkTarget is null ? $"deleted '{path}'" : $"deleted '{file.FullName}', to which '{path}' leads");
+            }
+        });
+        if (isJson)
+        {
+            CliJson.Write(invocation.Output, new ClearedReport(deleted));
+        }
+        else
+        {
+            SayIfNone(paths.Length, invocation);
+        }
+
+        ThrowIfAny(problems);
     }
 
     /// <summary>Removes what killed writers have left, which may hold words that no profile holds: of all files in the data folder, which has nothing but profiles, and of those that are asked for.</summary>
@@ -204,15 +231,6 @@ internal static class ProfileCommand
         {
             AtomicFile.RemoveAllAbandoned(folder);
         }
-    }
-
-    private static bool BeginsLikeProfile(string path)
-    {
-        InputFile.ThrowIfNotRegular(path, "profile");
-        ReadOnlySpan<byte> magic = "RnnGenPf"u8;
-        Span<byte> beginning = stackalloc byte[magic.Length];
-        using FileStream stream = File.OpenRead(path);
-        return beginning[..stream.ReadAtLeast(beginning, magic.Length, throwOnEndOfStream: false)].SequenceEqual(magic);
     }
 
     private static void SayIfNone(int profiles, Invocation invocation)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace RnnGen.Cli;
 
@@ -17,11 +16,11 @@ internal static class SuggestCommand
         Option<string[]> ban = CommandOptions.Ban();
         Option<string> profile = CommandOptions.File("--profile", "The file that keeps what is learnt of you; created when there is something to keep. Without it, one in your data folder.", required: false);
         Option<bool> noProfile = new("--no-profile") { Description = "Learn nothing, and use nothing that was learnt." };
-        Option<bool> json = CommandOptions.Json();
+        Option<bool> json = new("--json") { Description = "Write one JSON object to standard output and nothing else; for lines from a pipe or a file, one for each." };
         Argument<string[]> text = new("TEXT")
         {
             Description = "The text so far. A word begun at its end is completed; end it with a space, as in \"un viejo \", for the words that may come next. "
-                + "It is answered, not learnt. Without it, suggestions come as you type, and each line is learnt when Enter ends it; lines from a pipe or a file are answered and learnt one by one, up to an empty line.",
+                + "It is answered, not learnt. Without it, suggestions come as you type, and each line is learnt when Enter ends it; lines from a pipe or a file are answered and learnt one by one, blank ones passed over.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new("suggest", "Complete the last word of a text, or suggest the next one, better with each line that you write.") { model, top, noPunctuation, ban, profile, noProfile, json, text };
@@ -29,9 +28,9 @@ internal static class SuggestCommand
         {
             string[] words = parsed.GetValue(text) ?? [];
             bool isJson = parsed.GetValue(json);
-            if (isJson && words.Length == 0)
+            if (isJson && words.Length == 0 && invocation.IsInputTerminal)
             {
-                throw new UsageException("--json answers a single text: add TEXT to the command.");
+                throw new UsageException("--json answers TEXT, or lines from a pipe or a file: add TEXT to the command.");
             }
 
             if (parsed.GetValue(profile) is not null && parsed.GetValue(noProfile))
@@ -57,17 +56,17 @@ internal static class SuggestCommand
             }
 
             Suggester suggester = new(source, wanted);
-            if (isJson)
+            if (words.Length == 0)
+            {
+                Converse(suggester, learnt, isJson, invocation);
+            }
+            else if (isJson)
             {
                 CliJson.Write(invocation.Output, new SuggestReport(suggester.Suggest(string.Join(' ', words))));
             }
-            else if (words.Length > 0)
-            {
-                Show(suggester.Suggest(string.Join(' ', words)), invocation);
-            }
             else
             {
-                Converse(suggester, learnt, invocation);
+                Show(suggester.Suggest(string.Join(' ', words)), ofLine: "", invocation);
             }
 
             return invocation.Interruption.ExitCode;
@@ -83,11 +82,14 @@ internal static class SuggestCommand
     private static UserProfile? OpenProfile(string? named, TextTokenizer tokenizer, bool isOnlyAsked, Invocation invocation)
     {
         string? path = named ?? (invocation.ProfileFolder is { } folder ? DefaultProfiles.PathFor(tokenizer, folder) : null);
-        return path is null || (isOnlyAsked && !UserProfile.Exists(path)) ? null : UserProfile.Open(path, tokenizer, isDefault: named is null, invocation.Warn);
+        return path is null || (isOnlyAsked && !UserProfileFile.Exists(path)) ? null : UserProfile.Open(path, tokenizer, isDefault: named is null, invocation.Warn);
     }
 
-    /// <summary>Answers each line on its own, and then learns it, up to an empty line, the end of the input or an interruption. What was learnt is saved now and then, and always at the end.</summary>
-    private static void Converse(Suggester suggester, UserProfile? profile, Invocation invocation)
+    /// <summary>
+    /// Answers each line on its own, and then learns it, up to the end of the input or an interruption; a person may also end by an empty line, which is passed over in a file. What was learnt is saved now and then, and
+    /// always at the end.
+    /// </summary>
+    private static void Converse(Suggester suggester, UserProfile? profile, bool isJson, Invocation invocation)
     {
         if (invocation.IsInputTerminal)
         {
@@ -97,9 +99,22 @@ internal static class SuggestCommand
         CancellationToken interrupted = invocation.Interruption.Listen();
         try
         {
-            while (ReadLine(profile, invocation, interrupted) is { Length: > 0 } line)
+            for (int number = 1; ReadLine(suggester, profile, invocation, interrupted) is string line && (line.Length > 0 || !invocation.IsInputTerminal); number++)
             {
-                Show(suggester.Suggest(line), invocation);
+                if (string.IsNullOrWhiteSpace(line) && !invocation.IsInputTerminal)
+                {
+                    continue;
+                }
+
+                if (isJson)
+                {
+                    CliJson.Write(invocation.Output, new SuggestLineReport(number, line, suggester.Suggest(line)));
+                }
+                else
+                {
+                    Show(suggester.Suggest(line), $"line {number}, '{ShownLine(line)}': ", invocation);
+                }
+
                 suggester.Learn(line);
             }
         }
@@ -109,12 +124,19 @@ internal static class SuggestCommand
         }
         finally
         {
-            profile?.Save();
+            suggester.Save();
         }
     }
 
+    /// <summary>The end of a line, of which a message is about the last word.</summary>
+    private static string ShownLine(string line)
+    {
+        const int Longest = 40;
+        return line.Length <= Longest ? line : $"…{line.AsSpan(line.Length - Longest)}";
+    }
+
     /// <summary>Waits for a line; meanwhile, what was learnt is saved when it has waited long enough.</summary>
-    private static string? ReadLine(UserProfile? profile, Invocation invocation, CancellationToken interrupted)
+    private static string? ReadLine(Suggester suggester, UserProfile? profile, Invocation invocation, CancellationToken interrupted)
     {
         if (invocation.IsInputTerminal)
         {
@@ -127,7 +149,7 @@ internal static class SuggestCommand
         {
             if (profile?.DueIn == 0)
             {
-                profile.Save();
+                suggester.Save();
             }
         }
         while (Task.WaitAny([line], profile?.DueIn ?? Timeout.Infinite, interrupted) < 0);
@@ -135,14 +157,19 @@ internal static class SuggestCommand
         return line.GetAwaiter().GetResult();
     }
 
-    private static void Show(IReadOnlyList<SuggestionReport> suggestions, Invocation invocation)
+    private static void Show(IReadOnlyList<SuggestionReport> suggestions, string ofLine, Invocation invocation)
     {
         if (suggestions.Count == 0)
         {
-            invocation.Warn("no word that may be suggested begins like the last one of the text. For the words that may come next, end the text with a space.");
+            invocation.Warn($"{ofLine}no word that may be suggested begins like the last one of the text. For the words that may come next, end the text with a space.");
             return;
         }
 
-        invocation.CreateConsole(json: false).Write(SuggestionTable.Create(suggestions));
+        string[] probabilities = [.. suggestions.Select(suggestion => $"{suggestion.Probability:P1}")];
+        int width = probabilities.Max(probability => probability.Length);
+        foreach ((string probability, SuggestionReport suggestion) in probabilities.Zip(suggestions))
+        {
+            invocation.WriteLine($"{probability.PadLeft(width)}  {suggestion.Word}");
+        }
     }
 }

@@ -7,8 +7,10 @@ using RnnGen.Onnx;
 namespace RnnGen.Cli;
 
 /// <summary>The JSON of <c>--json</c> and of training logs: one object on one line.</summary>
+[JsonSerializable(typeof(ClearedReport))]
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(EvalReport))]
+[JsonSerializable(typeof(ForgottenReport))]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(GradientFlowReport))]
 [JsonSerializable(typeof(ImportReport))]
@@ -20,6 +22,7 @@ namespace RnnGen.Cli;
 [JsonSerializable(typeof(PresetsReport))]
 [JsonSerializable(typeof(ProfilesReport))]
 [JsonSerializable(typeof(QuantizeReport))]
+[JsonSerializable(typeof(SuggestLineReport))]
 [JsonSerializable(typeof(SuggestReport))]
 [JsonSerializable(typeof(TrainReport))]
 [JsonSerializable(typeof(string[]))]

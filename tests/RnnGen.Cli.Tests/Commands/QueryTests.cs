@@ -134,15 +134,37 @@ public sealed class QueryTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
-    public void Suggest_without_a_text_answers_lines_up_to_an_empty_one()
+    public void Suggest_without_a_text_answers_lines_and_passes_over_blank_ones()
     {
         CliRun run = CliRun.WithInput("un viejo \nrocín flaco y galgo \nlos de lan\n\nen astillero\n", "suggest", "--model", small.Path, "--top", "1").Succeeds();
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, lines.Length);
-        Assert.Contains("hidalgo", lines[0], StringComparison.Ordinal);
-        Assert.Contains("corredor", lines[1], StringComparison.Ordinal);
-        Assert.Contains("lanza", lines[2], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(["hidalgo", "corredor", "lanza"], lines.Take(3).Select(line => line.Split("  ")[^1]));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public void Suggest_json_has_an_object_for_each_line_of_a_pipe()
+    {
+        string[] command = ["suggest", "--model", small.Path, "--top", "1"];
+        string input = "un viejo \n\nzzz\nlos de lan\n";
+        JsonElement[] lines = [.. CliRun.WithInput(input, [.. command, "--json"]).Succeeds().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+        Assert.Equal([(1, "un viejo ", 1), (3, "zzz", 0), (4, "los de lan", 1)], lines.Select(line => (line.GetProperty("line").GetInt32(), line.GetProperty("text").GetString(), line.GetProperty("suggestions").GetArrayLength())));
+        Assert.Equal("lanza", lines[2].GetProperty("suggestions")[0].GetProperty("word").GetString());
+
+        string warning = CliRun.WithInput(input, command).Succeeds().Error;
+        Assert.StartsWith("rnngen: warning: line 3, 'zzz': no word", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Suggest_ends_at_an_empty_line_that_somebody_types_and_writes_no_json_then()
+    {
+        StringWriter output = new();
+        CommandLine.Run(["suggest", "--model", small.Path, "--top", "1"], new Invocation(new StringReader("un viejo \n\nlos de lan\n"), output, TextWriter.Null) { IsInputTerminal = true });
+        Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ExitCode.Usage, CommandLine.Run(["suggest", "--model", small.Path, "--json"], new Invocation(new StringReader("un\n"), output, TextWriter.Null) { IsInputTerminal = true }));
     }
 
     [Fact]

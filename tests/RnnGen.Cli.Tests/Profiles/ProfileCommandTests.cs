@@ -17,7 +17,11 @@ public sealed class ProfileCommandTests : IDisposable
     public void Where_there_is_none_that_is_said()
     {
         Assert.Contains("There is no profile", Run("profile").Succeeds().Output, StringComparison.Ordinal);
-        Assert.Contains("There is no profile", Run("profile", "--show", "--profile", _folder["mine"]).Succeeds().Output, StringComparison.Ordinal);
+        foreach (string[] option in (string[][])[["--show"], ["--json"], ["--clear"], ["--forget", "word"]])
+        {
+            Run(["profile", .. option, "--profile", _folder["mine"]]).EndsWith(ExitCode.Failure, $"there is no profile '{_folder["mine"]}'");
+        }
+
         Assert.Contains("There is no profile", Run("profile", "--clear").Succeeds().Output, StringComparison.Ordinal);
         Assert.Contains("There is no profile", CliRun.Of("profile").Succeeds().Output, StringComparison.Ordinal);
         Assert.Equal(0, Run("profile", "--json").Succeeds().Json().GetProperty("profiles").GetArrayLength());
@@ -49,6 +53,21 @@ public sealed class ProfileCommandTests : IDisposable
         Assert.Contains("forgot 'RHODES'", run.Output, StringComparison.Ordinal);
         Assert.Contains("'Sparta'", run.Error, StringComparison.Ordinal);
         Assert.Equal([",", "Ithaca"], Profile.Load(File).Words.Select(word => word.Word));
+
+        CliRun told = Run("profile", "--json", "--forget", "ithaca", "--forget", "Sparta");
+        Assert.Equal(ExitCode.Failure, told.ExitCode);
+        Assert.Equal("""{"forgotten":["ithaca"],"notHeld":["Sparta"]}""", told.Json().GetRawText());
+        Assert.Contains("'Sparta'", told.Error, StringComparison.Ordinal);
+        Assert.Contains("5 words learnt; different ones held: 1", Run("profile").Succeeds().Output, StringComparison.Ordinal);
+        Assert.Equal("""{"forgotten":[","],"notHeld":[]}""", Run("profile", "--json", "--forget", ",").Succeeds().Json().GetRawText());
+    }
+
+    [Fact]
+    public void Json_names_the_files_that_are_deleted()
+    {
+        Learn("Rhodes");
+        Assert.Equal(File, Assert.Single(Run("profile", "--json", "--clear").Succeeds().Json().GetProperty("deleted").EnumerateArray()).GetString());
+        Assert.Equal("""{"deleted":[]}""", Run("profile", "--json", "--clear").Succeeds().Json().GetRawText());
     }
 
     [Fact]
@@ -104,7 +123,7 @@ public sealed class ProfileCommandTests : IDisposable
                 System.IO.File.Delete(File);
             }
 
-            Assert.Equal(option == "--clear" ? ExitCode.Success : ExitCode.Failure, Run(arguments).ExitCode);
+            Assert.Equal(option == "--clear" && (isThere || !isNamed) ? ExitCode.Success : ExitCode.Failure, Run(arguments).ExitCode);
             Assert.False(System.IO.File.Exists(left));
             Assert.Equal(option == "--forget" && isThere, System.IO.File.Exists(File));
         }
