@@ -30,6 +30,7 @@ internal static class PersonalCommand
             KneserNeyModel? nGrams = parsed.GetValue(trainingText) is string path
                 ? KneserNeyModel.Train(network.Vocabulary.Encode(InputFile.ReadText(path, "training text")), network.Vocabulary, order: 5)
                 : null;
+            Func<RnnModel>? adaptable = PersonalEvaluation.Adaptable(parsed.GetRequiredValue(model), error.WriteLine);
             List<PersonalTextFigures> texts = [];
             List<AuthorFigures> all = [];
             IAnsiConsole console = PlainConsole.Over(parsed.GetValue(json) ? TextWriter.Null : output);
@@ -46,7 +47,7 @@ internal static class PersonalCommand
                     continue;
                 }
 
-                PersonalTextFigures figures = PersonalTextFigures.Measure(name, text, network, nGrams);
+                PersonalTextFigures figures = PersonalTextFigures.Measure(name, text, network, nGrams, adaptable);
                 texts.Add(figures);
                 console.Write(PersonalTables.Of(figures));
                 if (parsed.GetValue(folder) is string plots)

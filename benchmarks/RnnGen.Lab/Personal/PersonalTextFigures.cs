@@ -18,15 +18,16 @@ internal sealed record PersonalTextFigures(string Name, double UnknownShare, IRe
     /// <param name="text">The text, of at least two words.</param>
     /// <param name="model">The network.</param>
     /// <param name="trainingText">The n-grams of what it was trained on; null for none.</param>
-    public static PersonalTextFigures Measure(string name, string text, FrozenModel model, KneserNeyModel? trainingText)
+    /// <param name="adaptable">Loads the network to adapt; null where it cannot be.</param>
+    public static PersonalTextFigures Measure(string name, string text, FrozenModel model, KneserNeyModel? trainingText, Func<RnnModel>? adaptable)
     {
-        IReadOnlyList<PersonalSources> columns = PersonalSources.All(trainingText is not null, canAdapt: false);
-        PersonalTrace network = PersonalTrace.Read(columns[0].Create(model, trainingText, adaptable: null), text);
+        IReadOnlyList<PersonalSources> columns = PersonalSources.All(trainingText is not null, canAdapt: adaptable is not null);
+        PersonalTrace network = PersonalTrace.Read(columns[0].Create(model, trainingText, adaptable), text);
         List<PersonalColumnFigures> figures = [PersonalColumnFigures.Create(columns[0].Name, network, network)];
         PersonalTrace last = network;
         foreach (PersonalSources column in columns.Skip(1))
         {
-            last = PersonalTrace.Read(column.Create(model, trainingText, adaptable: null), text);
+            last = PersonalTrace.Read(column.Create(model, trainingText, adaptable), text);
             figures.Add(PersonalColumnFigures.Create(column.Name, last, network));
         }
 

@@ -59,7 +59,7 @@ internal static class EvalCommand
     {
         FrozenModel model = Load(parsed, options, invocation);
         string text = ReadText(options.Corpus, "corpus")!;
-        IReadOnlyList<PersonalRow> rows = PersonalEvaluation.Measure(model, text, ReadText(options.Next, "next text"), ReadText(options.TrainingText, "training text"), Adaptable(parsed, options, invocation));
+        IReadOnlyList<PersonalRow> rows = PersonalEvaluation.Measure(model, text, ReadText(options.Next, "next text"), ReadText(options.TrainingText, "training text"), PersonalEvaluation.Adaptable(parsed.GetRequiredValue(options.Model), invocation.Note));
         if (parsed.GetValue(options.Json))
         {
             CliJson.Write(invocation.Output, PersonalReport.Create(rows));
@@ -86,25 +86,6 @@ internal static class EvalCommand
             ThrowIfTooShort(model.Vocabulary.Encode(read).Length, needed: 2, $"the {kind} '{path}'");
             return read;
         }
-    }
-
-    /// <summary>Loads the model once more, to be trained on a segment at a time; null where it has int8 weights or learns n-grams, and so cannot be.</summary>
-    private static Func<RnnModel>? Adaptable(ParseResult parsed, EvalOptions options, Invocation invocation)
-    {
-        const int SegmentWords = 20;
-        string path = parsed.GetRequiredValue(options.Model);
-        using ModelFile file = ModelFiles.Open(path);
-        if (file.Precision == WeightPrecision.Int8 || file.Shape.Loss == LossPosition.LastStep)
-        {
-            return null;
-        }
-
-        ModelClass segments = ModelClasses.Of(file.Shape with { BatchSize = 1, SequenceLength = SegmentWords }, invocation.Note);
-        return () =>
-        {
-            using ModelFile again = ModelFiles.Open(path);
-            return segments.Load(again);
-        };
     }
 
     private static (Evaluation Evaluation, KeystrokeCount? Keystrokes) EvaluateModel(ParseResult parsed, EvalOptions options, Invocation invocation)

@@ -5,6 +5,9 @@ namespace RnnGen.Cli;
 /// <summary><c>eval --personal</c>: what each source of a predictor is worth on a text that it learns as it is written.</summary>
 internal static class PersonalEvaluation
 {
+    /// <summary>Words that dynamic evaluation takes a step for.</summary>
+    private const int SegmentWords = 20;
+
     /// <summary>Measures.</summary>
     /// <param name="model">The network.</param>
     /// <param name="text">The text.</param>
@@ -24,6 +27,25 @@ internal static class PersonalEvaluation
         }
 
         return rows;
+    }
+
+    /// <summary>Returns what loads a model once more, to be trained on a segment at a time; null where it has int8 weights or learns n-grams, and so cannot be.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="note">Told what takes a while.</param>
+    public static Func<RnnModel>? Adaptable(string path, Action<string> note)
+    {
+        using ModelFile file = ModelFiles.Open(path);
+        if (file.Precision == WeightPrecision.Int8 || file.Shape.Loss == LossPosition.LastStep)
+        {
+            return null;
+        }
+
+        ModelClass segments = ModelClasses.Of(file.Shape with { BatchSize = 1, SequenceLength = SegmentWords }, note);
+        return () =>
+        {
+            using ModelFile again = ModelFiles.Open(path);
+            return segments.Load(again);
+        };
     }
 
     private static PersonalFigures Read(Predictor predictor, string text)
