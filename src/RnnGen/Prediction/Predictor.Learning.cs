@@ -16,7 +16,7 @@ public sealed partial class Predictor
     private bool LearnAndRead(ReadOnlySpan<char> word, ReadOnlySpan<char> written, bool isAccepted, Span<char> buffer)
     {
         Predict();
-        ReadOnlySpan<char> spelling = word.IsEmpty ? word : Profile.Spell(word, buffer);
+        ReadOnlySpan<char> spelling = Profile.SpellToken(word, buffer);
         Target target = Find(word, spelling);
         Span<double> probabilities = stackalloc double[_sources.Length];
         double logScale = Weigh(target, spelling, probabilities, out double logNetwork);

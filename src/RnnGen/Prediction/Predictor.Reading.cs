@@ -10,7 +10,7 @@ public sealed partial class Predictor
     {
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Read);
         ThrowIfNotAWord(token);
-        ReadWord(token == Vocabulary.Unknown ? "" : WordOf(token), stackalloc char[TextTokenizer.MaxTokenLength]);
+        ReadWord(SpellingOf(token, stackalloc char[TextTokenizer.MaxTokenLength]), stackalloc char[TextTokenizer.MaxTokenLength]);
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ public sealed partial class Predictor
     {
         int token = word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word);
         _recent.AsSpan(1).CopyTo(_recent);
-        _recent[^1] = Profile.NumberOf(Profile.Spell(word, buffer));
+        _recent[^1] = Profile.NumberOf(Profile.SpellToken(word, buffer));
         Advance(token);
         return token;
     }

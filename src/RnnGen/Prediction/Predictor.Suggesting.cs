@@ -30,10 +30,10 @@ public sealed partial class Predictor
     /// <exception cref="NonFiniteLogitsException">The network's logits are NaN or infinite.</exception>
     public double LogProbability(ReadOnlySpan<char> word)
     {
-        ReadOnlySpan<char> read = Vocabulary.Contains(word) ? word : SingleWord.Read(Vocabulary.Tokenizer, word, stackalloc char[TextTokenizer.MaxTokenLength], out _);
+        ReadOnlySpan<char> read = Vocabulary.TryGetIndex(word, out int token) ? Vocabulary[token] : SingleWord.Read(Vocabulary.Tokenizer, word, stackalloc char[TextTokenizer.MaxTokenLength], out _);
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Probability);
         Predict();
-        ReadOnlySpan<char> spelling = Profile.Spell(read, stackalloc char[TextTokenizer.MaxTokenLength]);
+        ReadOnlySpan<char> spelling = Profile.SpellToken(read, stackalloc char[TextTokenizer.MaxTokenLength]);
         Span<double> probabilities = stackalloc double[_sources.Length];
         double logScale = Weigh(Find(read, spelling), spelling, probabilities, out double logNetwork);
         return _mixture.LogProbability(_bucket, probabilities, logNetwork, logScale);

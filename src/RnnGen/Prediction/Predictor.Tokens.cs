@@ -38,6 +38,19 @@ public sealed partial class Predictor
         return IsOwn(number) ? OwnToken(number) : Vocabulary.Unknown;
     }
 
+    /// <summary>A word as the tokenizer spells it; empty for <c>&lt;unk&gt;</c>. One of the user's own is copied: the table may move it while it is learnt from.</summary>
+    private ReadOnlySpan<char> SpellingOf(int token, Span<char> buffer)
+    {
+        if (token < Vocabulary.Count)
+        {
+            return token == Vocabulary.Unknown ? "" : Vocabulary[token];
+        }
+
+        ReadOnlySpan<char> spelling = Profile.Table.Spelling(NumberOf(token));
+        spelling.CopyTo(buffer);
+        return buffer[..spelling.Length];
+    }
+
     /// <summary>The token of one of the user's own words.</summary>
     private int OwnToken(int number) => Vocabulary.Count + number + (_tokens.Length * (Profile.Table[number].Serial % Lives));
 

@@ -147,9 +147,8 @@ public sealed partial class Predictor : IWordPredictor
     {
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         ThrowIfNotAWord(token);
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        string word = token == Vocabulary.Unknown ? "" : WordOf(token);
-        LearnAndRead(word, word, isAccepted: false, buffer);
+        ReadOnlySpan<char> word = SpellingOf(token, stackalloc char[TextTokenizer.MaxTokenLength]);
+        LearnAndRead(word, token < Vocabulary.Count ? word : WordOf(token), isAccepted: false, stackalloc char[TextTokenizer.MaxTokenLength]);
     }
 
     /// <summary>Splits a text with the vocabulary's tokenizer, reads its words, and learns from them.</summary>
@@ -182,7 +181,7 @@ public sealed partial class Predictor : IWordPredictor
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         ReadOnlySpan<char> spelled = SingleWord.Read(Vocabulary.Tokenizer, word, wordBuffer, out int end);
-        if (Profile.Spell(spelled, buffer).IsEmpty)
+        if (Profile.SpellToken(spelled, buffer).IsEmpty)
         {
             throw new ArgumentException($"'{SingleWord.Shown(word)}' cannot be learnt: it stands for unknown words, or has control characters.", nameof(word));
         }

@@ -197,26 +197,30 @@ public sealed class Profile
         Changes.TakeBack();
     }
 
-    /// <summary>A word as the table spells it: by the tokenizer, with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>, and for what has control characters: that is no word of a person's.</summary>
+    /// <summary>A word, or the beginning of one, as people write it, in the table's spelling. A token must not be given to it: a tokenizer may spell what it has spelled once more.</summary>
     /// <param name="word">At most <see cref="TextTokenizer.MaxTokenLength"/> characters.</param>
     /// <param name="buffer">As many characters.</param>
-    internal ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer)
+    internal ReadOnlySpan<char> Spell(ReadOnlySpan<char> word, Span<char> buffer) => SpellToken(Tokenizer.Normalize(word, buffer), buffer);
+
+    /// <summary>A word that the tokenizer has spelled, in the table's spelling: with one sign for all apostrophes; empty for <c>&lt;unk&gt;</c>, and for what has control characters: that is no word of a person's.</summary>
+    /// <param name="token">At most <see cref="TextTokenizer.MaxTokenLength"/> characters; they may be the buffer's.</param>
+    /// <param name="buffer">As many characters.</param>
+    internal ReadOnlySpan<char> SpellToken(ReadOnlySpan<char> token, Span<char> buffer)
     {
         // What came tokenised may hold words that somebody has made unknown: they have no spelling.
-        ReadOnlySpan<char> spelled = word is Vocabulary.UnknownWord ? default : Tokenizer.Normalize(word, buffer);
-        if (!VisibleText.IsVisible(spelled))
+        if (token is Vocabulary.UnknownWord || !VisibleText.IsVisible(token))
         {
             return default;
         }
 
-        if (!Tokenizer.IsRunningText || Apostrophes.IndexIn(spelled) < 0)
+        if (!Tokenizer.IsRunningText || Apostrophes.IndexIn(token) < 0)
         {
-            return spelled;
+            return token;
         }
 
-        spelled.CopyTo(buffer);
-        Apostrophes.Replace(buffer[..spelled.Length], Apostrophes.Plain);
-        return buffer[..spelled.Length];
+        token.CopyTo(buffer);
+        Apostrophes.Replace(buffer[..token.Length], Apostrophes.Plain);
+        return buffer[..token.Length];
     }
 
     /// <summary>The number that stands for a word in n-grams: <see cref="UserNGrams.Unknown"/> where it has not entered.</summary>

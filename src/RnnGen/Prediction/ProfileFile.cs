@@ -172,10 +172,13 @@ internal static class ProfileFile
         (string Spelling, string Written, ProfileWords.Word Use)[] words = new (string, string, ProfileWords.Word)[reader.ReadCount(reader.Left / LeastBytes, "words")];
         string previous = "";
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+
+        // Another tokenizer may make another word of what it has spelled.
+        bool spellsOnce = profile.Tokenizer is WordTokenizer or WhitespaceTokenizer;
         for (int i = 0; i < words.Length; i++)
         {
             string spelling = reader.ReadText();
-            if (string.CompareOrdinal(spelling, previous) <= 0 || !profile.Spell(spelling, buffer).SequenceEqual(spelling))
+            if (string.CompareOrdinal(spelling, previous) <= 0 || !(spellsOnce ? profile.Spell(spelling, buffer) : profile.SpellToken(spelling, buffer)).SequenceEqual(spelling))
             {
                 throw reader.Damaged($"its word '{spelling}' is out of order, or spelled as the tokenizer does not spell it");
             }

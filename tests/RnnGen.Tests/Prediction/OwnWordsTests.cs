@@ -41,6 +41,20 @@ public sealed class OwnWordsTests
         Assert.Equal(expected, predictor.WordOf(predictor.TokenOf(expected)));
     }
 
+    [Theory]
+    [InlineData("the", "THE")]
+    [InlineData("Rhodes", "rhoDES")]
+    [InlineData("captain's", "Captain’s")]
+    [InlineData("o'brien", "O’Brien")]
+    [InlineData("été", "E\u0301te\u0301")]
+    public void A_word_is_as_probable_however_it_is_written(string word, string other)
+    {
+        Predictor predictor = PredictorCase.Create();
+        predictor.Feed($"we sail to {word} . we sail to {word} . we sail to {other} . we sail to");
+        Assert.Equal(predictor.LogProbability(word), predictor.LogProbability(other));
+        Assert.Equal(predictor.Probability(predictor.TokenOf(other)), Math.Exp(predictor.LogProbability(other)), 1e-6);
+    }
+
     [Fact]
     public void All_signs_for_an_apostrophe_are_one()
     {
