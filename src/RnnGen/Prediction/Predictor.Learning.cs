@@ -161,11 +161,17 @@ public sealed partial class Predictor
     private bool IsOwn(int number) =>
         _options.UsesOwnWords && number >= UserNGrams.FirstWord && Profile.Table.Holds(number) && Profile.Table[number].HasEntered && _tokens[number] == Vocabulary.Unknown;
 
-    /// <summary>A word as it stands in a text, if that is another form of the same word; otherwise as it is spelled.</summary>
-    private ReadOnlySpan<char> AsWritten(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    /// <summary>A word in the case in which it stands in a text, but spelled otherwise as any word, so that it is suggested without soft hyphens and the like; where that is no form of the same word, as it is spelled.</summary>
+    private ReadOnlySpan<char> AsWritten(ReadOnlySpan<char> text, ReadOnlySpan<char> word, Span<char> buffer)
     {
         ReadOnlySpan<char> written = text.Trim();
-        return written.Length <= TextTokenizer.MaxTokenLength && VisibleText.IsVisible(written) && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
+        if (written.Length > TextTokenizer.MaxTokenLength)
+        {
+            return word;
+        }
+
+        written = WordSpelling.SpellInItsCase(written, buffer, Vocabulary.Tokenizer);
+        return VisibleText.IsVisible(written) && Vocabulary.Tokenizer.Normalize(written, stackalloc char[TextTokenizer.MaxTokenLength]).SequenceEqual(word) ? written : word;
     }
 
     /// <summary>A word to be predicted.</summary>

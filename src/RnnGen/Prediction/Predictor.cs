@@ -159,12 +159,13 @@ public sealed partial class Predictor : IWordPredictor
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> writtenBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
         FeedResult result = default;
         int position = 0;
         int start = 0;
         while (Vocabulary.Tokenizer.TryRead(text, ref position, wordBuffer, out ReadOnlySpan<char> word))
         {
-            bool isUnknown = LearnAndRead(word, AsWritten(text[start..position], word), isAccepted: false, buffer);
+            bool isUnknown = LearnAndRead(word, AsWritten(text[start..position], word, writtenBuffer), isAccepted: false, buffer);
             result = new FeedResult { Words = result.Words + 1, UnknownWords = result.UnknownWords + (isUnknown ? 1 : 0) };
             start = position;
         }
@@ -186,7 +187,7 @@ public sealed partial class Predictor : IWordPredictor
             throw new ArgumentException($"'{SingleWord.Shown(word)}' cannot be learnt: it stands for unknown words, or has control characters.", nameof(word));
         }
 
-        LearnAndRead(spelled, AsWritten(word[..end], spelled), isAccepted: true, buffer);
+        LearnAndRead(spelled, AsWritten(word[..end], spelled, stackalloc char[TextTokenizer.MaxTokenLength]), isAccepted: true, buffer);
     }
 
     /// <summary>

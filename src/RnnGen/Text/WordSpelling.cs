@@ -56,6 +56,12 @@ internal static class WordSpelling
         return changed ? buffer[..word.Length] : word;
     }
 
+    /// <summary>Spells a word by the rules of a tokenizer, but in the case in which it stands in a text.</summary>
+    /// <inheritdoc cref="Spell"/>
+    public static ReadOnlySpan<char> SpellInItsCase(ReadOnlySpan<char> word, Span<char> buffer, TextTokenizer tokenizer) => tokenizer.Rules == FirstWordRules.Version
+        ? FirstWordRules.Spell(word, buffer, lowerCase: false)
+        : Spell(word, buffer, lowerCase: false, tokenizer.IsTurkic, tokenizer.IsRunningText);
+
     /// <summary>Whether a character is spelled by itself, whatever stands beside it.</summary>
     private static bool IsSimple(char unit, bool lowerCase, bool isTurkic, bool isRunningText) => unit < FirstCombining
         ? !(isRunningText && unit == SoftHyphen) && !(lowerCase && (unit == 'İ' || (isTurkic && unit == 'I')))

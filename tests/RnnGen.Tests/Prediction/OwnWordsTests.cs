@@ -34,6 +34,10 @@ public sealed class OwnWordsTests
     [InlineData("eBay and eBay", "eBay")]
     [InlineData("NASA . Nasa . Nasa", "NASA")]
     [InlineData("he's he’s he's", "he's")]
+    [InlineData("Rho\u00ADdes and Rho\u00ADdes", "Rhodes")]
+    [InlineData("\u200FRhodes\u200F to \u200FRhodes\u200F", "Rhodes")]
+    [InlineData("\u2066Rhodes\u2069 to \u2066Rhodes\u2069", "Rhodes")]
+    [InlineData("Orfe\u0301o , Orfe\u0301o", "Orféo")]
     public void It_is_spelled_as_its_user_most_often_spells_it(string text, string expected)
     {
         Predictor predictor = PredictorCase.Create();
