@@ -65,8 +65,7 @@ internal sealed class Talk(Conversation conversation, TextWriter output, PlayerP
                 output.WriteLine(conversation.Undo() ? "(taken back)" : "(nothing has been said yet)");
                 break;
             case var _ when line.StartsWith(ForgetCommand, StringComparison.Ordinal):
-                output.WriteLine(conversation.Forget(line[ForgetCommand.Length..].Trim()) ? "(forgotten)" : "(you never said that)");
-                player?.Save(output);
+                Forget(line[ForgetCommand.Length..].Trim());
                 break;
             case ['/', ..]:
                 output.WriteLine(Help);
@@ -78,5 +77,18 @@ internal sealed class Talk(Conversation conversation, TextWriter output, PlayerP
         }
 
         return true;
+    }
+
+    private void Forget(string word)
+    {
+        try
+        {
+            output.WriteLine(conversation.Forget(word) ? "(forgotten)" : "(you never said that)");
+            player?.Save(output);
+        }
+        catch (ArgumentException several)
+        {
+            output.WriteLine($"({several.Message})");
+        }
     }
 }

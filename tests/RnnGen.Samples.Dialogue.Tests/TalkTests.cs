@@ -73,8 +73,9 @@ public sealed class TalkTests(LearntModel learnt)
         PlayerProfile player = PlayerProfile.Load(learnt["forgetful"], WordTokenizer.Default);
         StringWriter output = new() { NewLine = "\n" };
         Talk talk = new(new Conversation(ModelStore.LoadOrTrain(learnt.Path, TextWriter.Null).Freeze(), seed: 1, player.Profile), output, player);
-        talk.Run(new StringReader("To Zarquona.\nFrom Zarquona.\n/forget zarquona\n/forget zarquona\n"));
+        talk.Run(new StringReader("To Zarquona.\nFrom Zarquona.\n/forget from zarquona\n/forget zarquona\n/forget zarquona\n"));
 
+        Assert.Contains("('from zarquona' is 2 words for the tokenizer", output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("(forgotten)\n(you never said that)\n", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Zarquona", Profile.Load(learnt["forgetful"], WordTokenizer.Default).Words.Select(word => word.Word));
     }

@@ -150,21 +150,22 @@ internal static class ProfileCommand
     private static void Forget(string[] words, string[] paths, bool isJson, Invocation invocation)
     {
         HashSet<string> forgotten = [];
+        Dictionary<string, string> refused = [];
         List<string> problems = ForEach(paths, path =>
         {
             using ProfileLock mine = ProfileLock.Take(path);
             Profile profile = UserProfileFile.Load(path);
-            string[] held = [.. words.Where(profile.Forget)];
+            string[] held = [.. words.Where(word => TryForget(profile, word, refused))];
             if (held.Length > 0)
             {
                 profile.Save(path);
                 forgotten.UnionWith(held);
             }
         });
-        string[] unknown = [.. words.Except(forgotten)];
+        string[] unknown = [.. words.Except(forgotten).Except(refused.Keys)];
         if (isJson)
         {
-            CliJson.Write(invocation.Output, new ForgottenReport([.. forgotten], unknown));
+            CliJson.Write(invocation.Output, new ForgottenReport([.. forgotten], [.. words.Except(forgotten)]));
         }
         else
         {
@@ -183,7 +184,22 @@ internal static class ProfileCommand
             problems.Insert(0, $"nothing to forget: the profile does not hold {string.Join(", ", unknown.Select(word => $"'{word}'"))}.");
         }
 
+        problems.AddRange(refused.Where(word => !forgotten.Contains(word.Key)).Select(word => word.Value));
         ThrowIfAny(problems);
+    }
+
+    /// <summary>Forgets a word; one that is several words for the profile's tokenizer is none there, and is told of unless another profile holds it.</summary>
+    private static bool TryForget(Profile profile, string word, Dictionary<string, string> refused)
+    {
+        try
+        {
+            return profile.Forget(word);
+        }
+        catch (ArgumentException e)
+        {
+            refused[word] = ExceptionText.Of(e);
+            return false;
+        }
     }
 
     /// <summary>Deletes files, not the symbolic links that lead to them. One that was named by hand has to look like a profile, damaged or not.</summary>

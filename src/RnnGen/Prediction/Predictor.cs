@@ -223,5 +223,6 @@ public sealed partial class Predictor : IWordPredictor
     /// <returns>Whether the profile held it.</returns>
     public bool Forget(string word) => Profile.Forget(word);
 
+    /// <exception cref="ArgumentException">It is several words for the tokenizer, which the message names; nothing is forgotten.</exception>
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
 }

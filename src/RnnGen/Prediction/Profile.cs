@@ -6,7 +6,7 @@ namespace RnnGen;
 /// What was learnt of one person's writing: words, and which words followed which, up to five in a row. It holds no text beyond that, belongs to a tokenizer rather than to a model, so that it
 /// survives a model's update, and its memory is bounded by <see cref="ProfileOptions"/>. It belongs to one thread at a time, together with all predictors over it: a call while another one is running is refused with an <see cref="InvalidOperationException"/> where it is noticed, which is nearly always.
 /// </summary>
-public sealed class Profile
+public sealed partial class Profile
 {
     private static int s_profiles;
 
@@ -152,49 +152,6 @@ public sealed class Profile
     {
         using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Save);
         return ProfileFile.Write(this);
-    }
-
-    /// <summary>
-    /// Forgets a word, whether the model knows it or not: no table holds it any more. Where nothing had to make room for it or since, the tables are, byte for byte, those of a profile that had read
-    /// <c>&lt;unk&gt;</c> in its place. Predictors over it empty their caches at once, and the weights of the sources begin again. A model that was trained with the word goes on to predict it.
-    /// </summary>
-    /// <param name="word">The word as people write it.</param>
-    /// <returns>Whether it was held.</returns>
-    public bool Forget(string word)
-    {
-        ArgumentNullException.ThrowIfNull(word);
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Forget);
-        if (word.Length > TextTokenizer.MaxTokenLength)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<char> spelling = Spell(word, stackalloc char[TextTokenizer.MaxTokenLength]);
-        int number = spelling.IsEmpty ? -1 : Table.Find(spelling);
-        if (number < 0)
-        {
-            return false;
-        }
-
-        _isGone.AsSpan().Clear();
-        _isGone[number] = true;
-        Table.Remove(number);
-        Table.Compact();
-        NGrams.Replace(_isGone);
-        Mixture?.Restart();
-        Changes.TakeBack();
-        return true;
-    }
-
-    /// <summary>Forgets everything, and has the predictors over it do so too.</summary>
-    public void Clear()
-    {
-        using SessionUse.Lease use = SessionUse.Begin(ref _use, SessionCall.Clear);
-        Table.Clear();
-        NGrams.Clear();
-        WordsRead = 0;
-        Mixture?.Restart();
-        Changes.TakeBack();
     }
 
     /// <summary>A word, or the beginning of one, as people write it, in the table's spelling. A token must not be given to it: a tokenizer may spell what it has spelled once more.</summary>

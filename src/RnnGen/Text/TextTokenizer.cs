@@ -262,7 +262,7 @@ public abstract class TextTokenizer
         }
     }
 
-    private int CheckedGapLength(ReadOnlySpan<char> text)
+    internal int CheckedGapLength(ReadOnlySpan<char> text)
     {
         int length = GapLength(text);
         return (uint)length <= (uint)text.Length

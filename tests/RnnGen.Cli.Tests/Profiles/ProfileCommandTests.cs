@@ -71,6 +71,19 @@ public sealed class ProfileCommandTests : IDisposable
     }
 
     [Fact]
+    public void Several_words_are_told_of_and_the_others_forgotten()
+    {
+        Learn("Rhodes, New York");
+
+        CliRun run = Run("profile", "--forget", "New York", "--forget", " Rhodes ");
+
+        run.EndsWith(ExitCode.Failure, "'New York' is 2 words for the tokenizer 'word': 'new', 'york'. Forget each of them.");
+        Assert.DoesNotContain("not hold", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Profile.Load(File).Words, word => word.Word == "Rhodes");
+        Assert.Contains(Profile.Load(File).Words, word => word.Word == "York");
+    }
+
+    [Fact]
     public void Everything_is_forgotten_with_the_file()
     {
         Learn("Rhodes");
