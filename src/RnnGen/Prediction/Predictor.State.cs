@@ -6,8 +6,8 @@ namespace RnnGen;
 /// <content>States, to go back to.</content>
 public sealed partial class Predictor
 {
-    /// <summary>Numbers of a state after that of the network: the last four words, and which profile they are of, with how many words it had ever held.</summary>
-    private const int StateNumbers = UserNGrams.Order - 1 + 2;
+    /// <summary>Numbers of a state after that of the network: the last four words, and which profile they are of, in two parts, with how many words it had ever held.</summary>
+    private const int StateNumbers = UserNGrams.Order - 1 + 3;
 
     /// <summary>Copies the text's state, for <see cref="Restore"/>. What was learnt is no part of it: a word taken back was still written.</summary>
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed partial class Predictor
         _state.CopyTo(destination[.._state.StateSizeInBytes]);
         Span<int> numbers = MemoryMarshal.Cast<byte, int>(destination[_state.StateSizeInBytes..])[..StateNumbers];
         _recent.CopyTo(numbers);
-        (numbers[^2], numbers[^1]) = (Profile.Id, Profile.Table.LastSerial);
+        (numbers[^3], numbers[^2], numbers[^1]) = ((int)(Profile.Id >> 32), (int)Profile.Id, Profile.Table.LastSerial);
         Span<byte> others = destination[(_state.StateSizeInBytes + (StateNumbers * sizeof(int)))..];
         _companion?.CopyTo(others[.._companion.StateSizeInBytes]);
         _adaptation?.CopyTo(others[^_adaptation.StateSizeInBytes..]);
@@ -62,9 +62,10 @@ public sealed partial class Predictor
         _state.Restore(source[.._state.StateSizeInBytes]);
         _companion?.Restore(others[.._companion.StateSizeInBytes]);
         _adaptation?.Restore(others[^_adaptation.StateSizeInBytes..]);
+        bool isOfProfile = (numbers[^3], numbers[^2]) == ((int)(Profile.Id >> 32), (int)Profile.Id);
         for (int i = 0; i < _recent.Length; i++)
         {
-            bool isSame = numbers[i] == UserNGrams.Begin || (numbers[^2] == Profile.Id && IsSameSince(numbers[^1], numbers[i]));
+            bool isSame = numbers[i] == UserNGrams.Begin || (isOfProfile && IsSameSince(numbers[^1], numbers[i]));
             _recent[i] = isSame ? numbers[i] : UserNGrams.Unknown;
         }
 

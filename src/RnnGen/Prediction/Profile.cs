@@ -8,8 +8,6 @@ namespace RnnGen;
 /// </summary>
 public sealed partial class Profile
 {
-    private static int s_profiles;
-
     private readonly bool[] _isGone;
     private SessionUse _use = SessionUse.OfProfile;
 
@@ -48,8 +46,8 @@ public sealed partial class Profile
         }
     }
 
-    /// <summary>Tells it from the other profiles of the process.</summary>
-    internal int Id { get; } = Interlocked.Increment(ref s_profiles);
+    /// <summary>Tells it from all other profiles, also those of other processes, whose states may come from a file.</summary>
+    internal long Id { get; } = Random.Shared.NextInt64();
 
     /// <summary>Which call of this profile, or of a predictor over it, has begun.</summary>
     internal ref SessionUse Use => ref _use;

@@ -252,4 +252,34 @@ public sealed class ProfileTests
         predictor.Generate("sails to", maxWords: 30, seed: 1);
         Assert.Equal(before, ProfileFile.WriteTables(predictor.Profile));
     }
+
+    [Fact]
+    public void A_state_names_its_profile_apart_from_those_of_other_processes()
+    {
+        long[] ids = [.. Enumerable.Range(0, 20).Select(_ => new Profile(WordTokenizer.Default, new ProfileOptions { MaxNGrams = 16, MaxWords = 16 }).Id)];
+        Assert.Distinct(ids);
+        Assert.Contains(ids, id => id > uint.MaxValue);
+    }
+
+    /// <summary>After more words than an int counts, counts stay as they are, and what is written is a file that can be read.</summary>
+    [Fact]
+    public void Counts_end_with_the_words_that_can_be_counted()
+    {
+        Predictor predictor = PredictorCase.Create(profile: new Profile(WordTokenizer.Default));
+        predictor.Feed("sails to Rhodes . sails to Rhodes .");
+        predictor.Profile.NGrams.Add(new int[UserNGrams.Order], count: int.MaxValue - 12, lastUse: 1);
+        predictor.Profile.TakeOver(int.MaxValue - 3, predictor.Profile.Mixture);
+        for (int i = 0; i < 5; i++)
+        {
+            predictor.Feed("sails to Rhodes . Ithaca");
+            Assert.Equal(1, PredictorCase.Tokens(predictor).Sum(predictor.Probability), 1e-5);
+            byte[] saved = predictor.Profile.Save().ToArray();
+            Assert.Equal(saved, Profile.Load(saved, WordTokenizer.Default).Save().ToArray());
+        }
+
+        Assert.Equal(int.MaxValue, predictor.Profile.WordsRead);
+        Assert.True(predictor.TokenOf("Ithaca") >= PredictorCase.Vocabulary.Count);
+        Assert.True(predictor.Forget("Rhodes"));
+        Assert.NotNull(Profile.Load(predictor.Profile.Save(), WordTokenizer.Default));
+    }
 }
