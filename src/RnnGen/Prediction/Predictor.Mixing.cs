@@ -19,7 +19,7 @@ public sealed partial class Predictor
             double weight = (1 - alone) * weights[i];
             switch (_sources[i])
             {
-                case Source.Cache when _cache!.Count > 0:
+                case Source.Cache when _cache!.Total > 0:
                     unknown += AddCache(scratch, weight);
                     break;
                 case Source.NGrams:

@@ -136,7 +136,7 @@ public sealed partial class Predictor
     {
         switch (source)
         {
-            case Source.Cache when _cache!.Count > 0:
+            case Source.Cache when _cache!.Total > 0:
                 int token = target.IsOwn ? Vocabulary.Count + target.Number : target.Token;
                 return (token == Vocabulary.Unknown ? 0 : _cache.Probability(token), _cache.Probability(Vocabulary.Unknown));
             case Source.NGrams:

@@ -23,16 +23,12 @@ public sealed record PredictorOptions
     }
         = 2000;
 
-    /// <summary>θ: how much more a cached state counts the more it is like the present one. 0 counts all of them alike. Default 0.2.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    /// <summary>θ: how much more a cached state counts the more it is like the present one. 0 counts all of them alike; at most 1,000,000. Default 0.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1,000,000].</exception>
     public float CacheTheta
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(CacheTheta));
-            field = float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(CacheTheta), value, "θ must be finite.");
-        }
+        init => field = value is >= 0 and <= 1e6f ? value : throw new ArgumentOutOfRangeException(nameof(CacheTheta), value, "θ must lie in [0, 1,000,000].");
     }
         = 0.2f;
 

@@ -46,7 +46,7 @@ internal sealed class StateCache
     /// <summary>e^(θ·h·hᵢ), over the largest one, of each state, as of the last <see cref="Score"/>.</summary>
     public ReadOnlySpan<float> Weights => _weights.AsSpan(0, Count);
 
-    /// <summary>Their sum.</summary>
+    /// <summary>Their sum; 0 where there are none, and where states are so large that no weights can be told: the cache then predicts nothing.</summary>
     public double Total { get; private set; }
 
     /// <summary>Bytes of all memory.</summary>
@@ -100,10 +100,11 @@ internal sealed class StateCache
         }
 
         weights[Count..].Fill(float.NegativeInfinity);
-        Total = weights.IsEmpty ? 0 : LogitVectors.Exponentiate(weights, LogitVectors.Maximum(new LogitRow(weights)), temperature: 1);
+        float total = weights.IsEmpty ? 0 : LogitVectors.Exponentiate(weights, LogitVectors.Maximum(new LogitRow(weights)), temperature: 1);
+        Total = float.IsFinite(total) ? total : 0;
     }
 
-    /// <summary>The probability of a word by the last <see cref="Score"/>; 0 where it followed no state.</summary>
+    /// <summary>The probability of a word by the last <see cref="Score"/>; 0 where it followed no state, or <see cref="Total"/> is 0.</summary>
     public double Probability(int token)
     {
         double sum = 0;

@@ -63,4 +63,15 @@ internal static class PredictorCase
         "n-grams and own words" => new() { CacheSize = 0 },
         _ => new() { CacheSize = 100, CacheTheta = 1 },
     };
+
+    /// <summary>Multiplies the numbers of each tensor.</summary>
+    public static void Scale(RnnModel model, Func<ParameterTensor, float> factor)
+    {
+        foreach (ParameterTensor tensor in model.Tensors)
+        {
+            float[] values = new float[tensor.Length];
+            model.ReadTensor(tensor.Name, values);
+            model.WriteTensor(tensor.Name, [.. values.Select(value => value * factor(tensor))]);
+        }
+    }
 }

@@ -47,4 +47,32 @@ public sealed class StateCacheTests
         cache.Clear();
         Assert.Equal(0, cache.Count);
     }
+
+    /// <summary>Where a product of states is infinite, or not even that, no weights can be told.</summary>
+    [Theory]
+    [InlineData(3e38f, 3e38f, 1)]
+    [InlineData(1e20f, 1e20f, 1e6f)]
+    [InlineData(float.PositiveInfinity, 1, 1)]
+    [InlineData(float.NaN, 1, 1)]
+    public void States_whose_likeness_overflows_predict_nothing(float kept, float present, float theta)
+    {
+        StateCache cache = new(capacity: 40, depth: 3);
+        cache.Add([1, 2, 3], 1);
+        cache.Add([kept, -kept, kept], 2);
+        cache.Score([present, present, 2 * present], theta);
+        Assert.Equal(0, cache.Total);
+        Assert.Equal(0, cache.Probability(1));
+        Assert.Equal(0, cache.Probability(2));
+    }
+
+    [Fact]
+    public void A_state_that_is_all_unlike_the_present_one_takes_nothing_from_the_others()
+    {
+        StateCache cache = new(capacity: 40, depth: 3);
+        cache.Add([1, 2, 3], 1);
+        cache.Add([-3e38f, -3e38f, -3e38f], 2);
+        cache.Score([10, 10, 10], theta: 1);
+        Assert.Equal(1, cache.Probability(1));
+        Assert.Equal(0, cache.Probability(2));
+    }
 }
