@@ -70,59 +70,6 @@ public sealed partial class Predictor
         return ranked.Complete();
     }
 
-    /// <inheritdoc/>
-    /// <remarks>The user's own words are among them. It takes the time of <see cref="Suggest"/>, whatever probabilities are asked for; further letters of the same word take little more than the words that match.</remarks>
-    public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null)
-    {
-        options ??= CompletionOptions.Default;
-        if (prefix.IsEmpty)
-        {
-            return Suggest(suggestions, options.Mask);
-        }
-
-        using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Complete);
-        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
-        if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
-        {
-            return 0;
-        }
-
-        PredictionScratch scratch = Predict();
-        Mixed mixed = Mix(scratch);
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        SuggestionHeap ranked = new(suggestions);
-        double total = 0;
-        foreach (int token in new WordsWithPrefix(Vocabulary, prefix, options.Matching, buffer))
-        {
-            double probability = WordProbability(scratch, mixed, token);
-            total += probability;
-            if (allowed.AllowsWord(token))
-            {
-                ranked.Offer(new Suggestion(token, (float)probability));
-            }
-        }
-
-        ReadOnlySpan<char> begun = Profile.Spell(prefix, buffer);
-        OwnWordMatch match = new(begun, options.Matching, stackalloc char[LetterFolding.MaxExpansion * TextTokenizer.MaxTokenLength]);
-        for (int i = 0; i < _own.Count && !begun.IsEmpty; i++)
-        {
-            if (match.Includes(Profile.Table.Spelling(_own.Numbers[i])))
-            {
-                double probability = OwnProbability(scratch, mixed, i);
-                total += probability;
-                ranked.Offer(new Suggestion(OwnToken(_own.Numbers[i]), (float)probability));
-            }
-        }
-
-        int count = ranked.Complete();
-        foreach (ref Suggestion suggestion in suggestions[..count])
-        {
-            suggestion = suggestion with { Probability = options.OverAllWords ? suggestion.Probability : (float)(suggestion.Probability / total) };
-        }
-
-        return count;
-    }
-
     private Span<float> Score(PredictionScratch scratch, scoped in Mixed mixed)
     {
         Span<float> scores = scratch.Score((float)mixed.Scale, (float)_logSumExp, _counts.AsSpan(0, Padded(Vocabulary.Count)), (float)mixed.Counts);
