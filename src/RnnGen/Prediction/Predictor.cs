@@ -47,6 +47,7 @@ public sealed partial class Predictor : IWordPredictor
     // The text of SetText, and the number of the state's changes after it.
     private string? _text;
     private long _changesAfterText;
+    private long _profileChangesAfterText;
 
     /// <summary>Creates a predictor, which begins a text.</summary>
     /// <param name="model">The network; any number of predictors may share it.</param>
@@ -192,7 +193,7 @@ public sealed partial class Predictor : IWordPredictor
 
     /// <summary>
     /// Makes this text all that was read, without learning from it: for an input box that gives its whole text after each key. A text that continues the one given last costs only its new words, if nothing
-    /// was read in between.
+    /// was read in between, and nothing learnt into the profile, by which its words may be known.
     /// </summary>
     /// <param name="text">Any text; it ends after its last word.</param>
     /// <returns>How many words it has, and how many of them are not in the vocabulary.</returns>
@@ -203,7 +204,7 @@ public sealed partial class Predictor : IWordPredictor
         Look();
         int position = 0;
         FeedResult read = default;
-        if (_text is null || _changesAfterText != _state.Changes || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out read, tellsUnknownWordsApart: true))
+        if (_text is null || _changesAfterText != _state.Changes || _profileChangesAfterText != Profile.Changes.All || !TextBeginning.TryPassOver(_text, text, Vocabulary, out position, out read, tellsUnknownWordsApart: true))
         {
             ResetText();
             (position, read) = (0, default);
@@ -212,6 +213,7 @@ public sealed partial class Predictor : IWordPredictor
         read = ReadOn(text, position, read);
         _text = text;
         _changesAfterText = _state.Changes;
+        _profileChangesAfterText = Profile.Changes.All;
         return read;
     }
 

@@ -15,6 +15,9 @@ internal sealed class ProfileChanges
     /// <summary>Rises whenever a word or an n-gram goes, whatever the reason.</summary>
     public int Removals { get; private set; }
 
+    /// <summary>Rises with every change.</summary>
+    public long All => Learnt + Removals;
+
     /// <summary>Bytes of all memory, apart from a reference to each predictor.</summary>
     public long SizeInBytes => (long)_words.Length * sizeof(int);
 

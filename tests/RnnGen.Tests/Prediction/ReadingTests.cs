@@ -94,4 +94,20 @@ public sealed class ReadingTests
         Suggestion[] suggestions = new Suggestion[10];
         return suggestions[..predictor.Suggest(suggestions)];
     }
+
+    /// <summary>Words that were unknown when the box was opened may be known now.</summary>
+    [Theory]
+    [InlineData("we fly to Kallithea ")]
+    [InlineData("we fly to Kallithea t")]
+    public void A_text_is_read_again_once_another_predictor_has_learnt_of_it(string next)
+    {
+        Profile profile = new(WordTokenizer.Default);
+        Predictor box = PredictorCase.Create("n-grams and own words", profile);
+        Predictor other = PredictorCase.Create("n-grams and own words", profile);
+        box.SetText("we fly to Kallithea ");
+        other.Feed("fly to Kallithea tomorrow . fly to Kallithea tomorrow . fly to Kallithea tomorrow .");
+
+        Assert.Equal("tomorrow", box.Suggest(next, 1)[0].Word);
+        Assert.Equal(PredictorCase.Create("n-grams and own words", profile).Suggest(next, 5), box.Suggest(next, 5));
+    }
 }
