@@ -193,7 +193,12 @@ public sealed partial class Profile
         Span<int> nGram = stackalloc int[UserNGrams.Order];
         recent.CopyTo(nGram);
         nGram[^1] = number;
-        NGrams.Add(nGram, count: 1, WordsRead);
+        if (WordsRead < int.MaxValue)
+        {
+            // No count of n-grams exceeds that of words. After as many as an int holds, a lifetime's, no more are counted.
+            NGrams.Add(nGram, count: 1, WordsRead);
+        }
+
         nGram[1..].CopyTo(recent);
         Changes.Learn(number);
         return number;
