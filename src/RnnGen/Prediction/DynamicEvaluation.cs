@@ -173,6 +173,12 @@ public sealed class DynamicEvaluation
     {
         Span<float> parameters = _model.Bound.Parameters.Span;
         int first = Options.OutputLayerOnly ? _model.Bound.Network.Layout.OutputOffset : 0;
+        if (Options.Decay == 1)
+        {
+            // To the last bit, which a sum would not keep.
+            first = parameters.Length;
+        }
+
         _trained.Span[..first].CopyTo(parameters);
         Span<Vector256<float>> adapted = MemoryMarshal.Cast<float, Vector256<float>>(parameters[first..]);
         ReadOnlySpan<Vector256<float>> trained = MemoryMarshal.Cast<float, Vector256<float>>(_trained.Span[first..]);

@@ -27,6 +27,6 @@ public sealed record DynamicEvaluationOptions
     /// <summary>Whether the weights and the bias of the output layer alone are changed. Default false: all weights are.</summary>
     public bool OutputLayerOnly { get; init; }
 
-    /// <summary>Whether steps run on a thread of the pool, so that no call waits for one; a segment that is complete before the last one was learnt is left out. Default false: the call that completes a segment makes the step.</summary>
+    /// <summary>Whether steps run on a thread of the pool, so that no call waits for one; a segment that is complete before the last one was learnt is left out. Each step, and each return to the trained weights, as by <see cref="Predictor.Forget"/>, then allocates less than 200 bytes. Default false: the call that completes a segment makes the step.</summary>
     public bool InBackground { get; init; }
 }

@@ -10,7 +10,7 @@ namespace RnnGen;
 /// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where they are given, a companion, such as a model of n-grams of the
 /// training text, and a network whose weights follow what is written (<see cref="DynamicEvaluation"/>). Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
 /// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> and <see cref="Read(ReadOnlySpan{char})"/> only read, so that an input box can give its text after each key. When the text is sent, reset
-/// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before. It belongs to one thread at a time.</para>
+/// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before, and steps of an adaptation in the background. It belongs to one thread at a time.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -44,7 +44,7 @@ public sealed partial class Predictor : IWordPredictor
     private long _learnt;
     private int _lastSerial;
 
-    // The text of SetText, and the number of the state's changes after it.
+    // The text of SetText, and the numbers of the state's and the profile's changes after it.
     private string? _text;
     private long _changesAfterText;
     private long _profileChangesAfterText;
@@ -53,7 +53,7 @@ public sealed partial class Predictor : IWordPredictor
     /// <param name="model">The network; any number of predictors may share it.</param>
     /// <param name="profile">What was learnt of the person; the predictor learns into it.</param>
     /// <param name="options">The sources; <see cref="PredictorOptions.Default"/> when null.</param>
-    /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone.</param>
+    /// <param name="companion">Another predictor over the same vocabulary, such as one of n-grams of the training text, of which this one makes a source; null for none. It is this predictor's alone, and asks no <see cref="Predictor"/>: those of a thread share memory in which the next word is predicted.</param>
     /// <param name="adaptation">A network of the same words whose weights follow what is written, of which this one makes a source; null for none. It is this predictor's alone.</param>
     /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer, or the companion or the adaptation has another vocabulary or is another predictor's already, or the companion is a predictor of this kind.</exception>
     public Predictor(FrozenModel model, Profile profile, PredictorOptions? options = null, IWordPredictor? companion = null, DynamicEvaluation? adaptation = null)
@@ -159,8 +159,8 @@ public sealed partial class Predictor : IWordPredictor
     {
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Feed);
         Span<char> wordBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         Span<char> writtenBuffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
         FeedResult result = default;
         int position = 0;
         int start = 0;
@@ -223,8 +223,8 @@ public sealed partial class Predictor : IWordPredictor
     /// </summary>
     /// <param name="word">The word as people write it.</param>
     /// <returns>Whether the profile held it.</returns>
+    /// <exception cref="ArgumentException">It is several words for the tokenizer, which the message names; nothing is forgotten.</exception>
     public bool Forget(string word) => Profile.Forget(word);
 
-    /// <exception cref="ArgumentException">It is several words for the tokenizer, which the message names; nothing is forgotten.</exception>
     private static int Padded(int words) => (words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth;
 }

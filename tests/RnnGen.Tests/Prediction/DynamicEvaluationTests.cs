@@ -53,6 +53,17 @@ public sealed class DynamicEvaluationTests
     }
 
     [Fact]
+    public void A_decay_of_one_restores_the_trained_weights_to_the_last_bit()
+    {
+        AdaptedLstm adapted = PredictorCase.Adaptable();
+        Dictionary<string, float[]> trained = Tensors(adapted);
+        DynamicEvaluation adaptation = new(adapted, Options with { Decay = 1 });
+        new Predictor(PredictorCase.Model, new Profile(WordTokenizer.Default), adaptation: adaptation).Feed(PredictorCase.Text);
+        Assert.True(adaptation.Steps > 0);
+        Assert.All(Tensors(adapted), tensor => Assert.Equal(trained[tensor.Key], tensor.Value));
+    }
+
+    [Fact]
     public void What_is_written_again_and_again_becomes_more_probable()
     {
         AdaptedLstm adapted = PredictorCase.Adaptable();
