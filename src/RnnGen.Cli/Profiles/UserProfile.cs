@@ -15,6 +15,7 @@ internal sealed class UserProfile
     private readonly Action<string> _warn;
     private readonly bool _isDefault;
     private int _wordsSaved;
+    private int _wordsTried;
     private long _savedAt = Stopwatch.GetTimestamp();
     private ulong? _checksum;
     private bool _isLost;
@@ -27,7 +28,7 @@ internal sealed class UserProfile
         _checksum = checksum;
         _isDefault = isDefault;
         _warn = warn;
-        _wordsSaved = profile.WordsRead;
+        _wordsSaved = _wordsTried = profile.WordsRead;
     }
 
     /// <summary>What was learnt; another one after <see cref="ReadAnew"/>.</summary>
@@ -37,7 +38,7 @@ internal sealed class UserProfile
     public string Path { get; }
 
     /// <summary>The time until what was learnt is to be saved, in milliseconds; <see cref="Timeout.Infinite"/> where there is nothing to save.</summary>
-    public int DueIn => Profile.WordsRead == _wordsSaved
+    public int DueIn => Profile.WordsRead == _wordsTried
         ? Timeout.Infinite
         : (int)Math.Ceiling(Math.Max(0, (Patience - Stopwatch.GetElapsedTime(_savedAt)).TotalMilliseconds));
 
@@ -51,6 +52,8 @@ internal sealed class UserProfile
 
     /// <summary>Reads the file again if another program has changed or deleted it, and forgets what was learnt since it was last read or written.</summary>
     /// <returns>Whether it was changed.</returns>
+    /// <exception cref="IOException">It cannot be read just now.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read just now.</exception>
     public bool ReadAnew()
     {
         if (_isLost)
@@ -68,10 +71,10 @@ internal sealed class UserProfile
 
             Profile = Read(Path, Profile.Tokenizer);
             _checksum = checksum;
-            _wordsSaved = Profile.WordsRead;
+            _wordsSaved = _wordsTried = Profile.WordsRead;
             return true;
         }
-        catch (Exception e) when (e is FailureException or IOException or UnauthorizedAccessException)
+        catch (FailureException e)
         {
             // It is not ours any more, whatever it is.
             _isLost = true;
@@ -82,11 +85,12 @@ internal sealed class UserProfile
 
     /// <summary>Writes the file if something was learnt since. If writing fails, the user is warned once; learning goes on in memory, but is lost when the program ends.</summary>
     /// <param name="catchUp">Called before: takes over what other programs have changed, by <see cref="ReadAnew"/>.</param>
-    public void Save(Action catchUp)
+    /// <returns>Whether everything learnt is in the file, or never will be.</returns>
+    public bool Save(Action catchUp)
     {
         if (Profile.WordsRead == _wordsSaved)
         {
-            return;
+            return true;
         }
 
         try
@@ -103,6 +107,8 @@ internal sealed class UserProfile
                 Profile.Save(Path);
                 _checksum = UserProfileFile.ChecksumOf(Path);
             }
+
+            _wordsSaved = Profile.WordsRead;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -111,9 +117,11 @@ internal sealed class UserProfile
         finally
         {
             // After a failure, the next try is due when more was learnt.
-            _wordsSaved = Profile.WordsRead;
+            _wordsTried = Profile.WordsRead;
             _savedAt = Stopwatch.GetTimestamp();
         }
+
+        return Profile.WordsRead == _wordsSaved;
     }
 
     private static Profile Read(string path, TextTokenizer tokenizer) => UserProfileFile.Exists(path)

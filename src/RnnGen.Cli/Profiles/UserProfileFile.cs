@@ -60,7 +60,7 @@ internal static class UserProfileFile
         InputFile.ThrowIfNotRegular(path, "profile");
         ReadOnlySpan<byte> magic = "RnnGenPf"u8;
         Span<byte> beginning = stackalloc byte[magic.Length];
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = FileInput.Open(path, "profile");
         return beginning[..stream.ReadAtLeast(beginning, magic.Length, throwOnEndOfStream: false)].SequenceEqual(magic);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class WordSource
     /// <param name="most">How many words, at most.</param>
     public WordSuggestion[] Suggest(string text, int most)
     {
-        CatchUp();
+        CatchUpIfReadable();
         int wanted = Math.Min(most, MostWords);
         for (int asked = wanted + _banned.Length; ; asked *= 2)
         {
@@ -103,7 +103,7 @@ internal sealed class WordSource
     /// <summary>Reads a text and, with a profile, learns from it.</summary>
     public void Learn(string text)
     {
-        CatchUp();
+        CatchUpIfReadable();
         _words.Feed(text);
         if (_profile is not null)
         {
@@ -114,10 +114,9 @@ internal sealed class WordSource
     /// <summary>Takes over what other programs have changed, and saves what was learnt.</summary>
     public void Save()
     {
-        CatchUp();
-        if (_unsaved.Count > 0)
+        CatchUpIfReadable();
+        if (_unsaved.Count > 0 && _profile!.Save(CatchUp))
         {
-            _profile!.Save(CatchUp);
             _unsaved.Clear();
         }
     }
@@ -130,6 +129,18 @@ internal sealed class WordSource
 
     /// <summary>Goes back to a state.</summary>
     public void Restore(ReadOnlySpan<byte> state) => _words.Restore(state);
+
+    /// <summary>The same, later where the file cannot be read just now; before it is written, it has to be.</summary>
+    private void CatchUpIfReadable()
+    {
+        try
+        {
+            CatchUp();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     /// <summary>Goes on from the profile that another program has saved meanwhile, as by <c>rnngen profile --forget</c>, with what was learnt since the last save.</summary>
     private void CatchUp()

@@ -15,7 +15,9 @@ internal static class FileInput
         FileEntry entry = FileEntry.Of(path);
         return entry.Kind switch
         {
-            FileKind.Regular => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read),
+
+            // Whoever replaces the file holds the new one until it has its name, and a moment longer: what is there then is whole, and is not refused.
+            FileKind.Regular => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete),
             FileKind.Missing => throw new FileNotFoundException($"There is no {what} '{path}'.", path),
             _ => throw new IOException($"'{path}' is {entry.Description}; a {what} is expected."),
         };
