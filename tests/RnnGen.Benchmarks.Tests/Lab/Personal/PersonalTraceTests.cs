@@ -40,5 +40,5 @@ public sealed class PersonalTraceTests
 
     /// <summary>Known words with these losses; the weight of the network is the word's place in the text.</summary>
     private static PersonalTrace Trace(params double[] losses) =>
-        new(new(losses.Length, 1, 0, 0, 0, 0, 0), losses, [.. losses.Select((_, i) => new[] { new SourceWeight(Source.Network, i) })], [.. losses.Select(_ => true)]);
+        new(new(losses.Length, 1, 1, 0, 0, 0, 0, 0, 0), losses, [.. losses.Select((_, i) => new[] { new SourceWeight(Source.Network, i) })], [.. losses.Select(_ => true)]);
 }
