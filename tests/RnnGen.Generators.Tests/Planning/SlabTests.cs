@@ -8,7 +8,7 @@ public sealed class SlabTests
 
     /// <summary>The two groups of the workspace that share their place: what the loss needs, and what the backward pass through time needs.</summary>
     private static readonly string[] Loss = ["OutputTransposed", "Projected", "ProjectedGradient", "ProjectionTransposed", "Logits", "LaneMaximum", "LaneSum", "TargetLogits", "RowMaximum", "RowScale"];
-    private static readonly string[] Backward = ["RecurrentTransposed", "InputTransposed"];
+    private static readonly string[] Backward = ["DroppedRecurrentWeights", "RecurrentTransposed", "InputTransposed"];
 
     [Theory]
     [MemberData(nameof(Specs.Seeds), MemberType = typeof(Specs))]

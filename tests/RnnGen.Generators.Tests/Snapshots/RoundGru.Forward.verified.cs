@@ -123,7 +123,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             Panels.ClearRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h of step 0 = h of step &lt;paramref name="step"/&gt;: the next batch continues after it; no gradient crosses.</summary>
+        /// <summary>h of step 0 = h after a step: the next batch continues there; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace, int step)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 192), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);

@@ -121,7 +121,7 @@ namespace RnnGen.Generated.App_Models_RoundLstm
             Panels.ClearRows(workspace.Slice(Cell0Offset, 96), panelStride: StatePanelStride, length: TimeStride);
         }
 
-        /// <summary>h and c of step 0 = h and c of step &lt;paramref name="step"/&gt;: the next batch continues after it; no gradient crosses.</summary>
+        /// <summary>h and c of step 0 = h and c after a step: the next batch continues there; no gradient crosses.</summary>
         public override void CarryState(Span<float> workspace, int step)
         {
             Panels.CarryRows(workspace.Slice(Hidden0Offset, 96), panelStride: StatePanelStride, offset: step * TimeStride, length: TimeStride);
