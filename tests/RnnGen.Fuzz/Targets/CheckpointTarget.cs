@@ -30,8 +30,8 @@ public sealed class CheckpointTarget : FuzzTarget, IDisposable
     public override bool IsSafetensors => true;
 
     /// <inheritdoc/>
-    /// <remarks>The run's buffers, and the identity that it is compared by.</remarks>
-    public override long Overhead => 256 * 1024;
+    /// <remarks>The run's buffers, and the identity that it is compared by, of 22 entries.</remarks>
+    public override long Overhead => 288 * 1024;
 
     /// <inheritdoc/>
     public override object? Read(byte[] input)
