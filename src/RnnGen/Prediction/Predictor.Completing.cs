@@ -17,7 +17,7 @@ public sealed partial class Predictor
         }
 
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Complete);
-        WordMask allowed = WordMask.OrAll(options.Mask, Vocabulary);
+        WordMask allowed = _never.Leave(options.Mask);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {
             return 0;
@@ -74,9 +74,13 @@ public sealed partial class Predictor
                 : OwnProbability(scratch, mixed, ~match);
             weight /= divisor;
             total += weight;
-            if (match < 0 || allowed.AllowsWord(match))
+            if (match < 0)
             {
-                ranked.Offer(new Suggestion(match < 0 ? OwnToken(_own.Numbers[~match]) : match, (float)weight));
+                OfferOwn(ref ranked, ~match, weight);
+            }
+            else if (allowed.AllowsWord(match))
+            {
+                ranked.Offer(new Suggestion(match, (float)weight));
             }
         }
 

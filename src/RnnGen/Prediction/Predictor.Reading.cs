@@ -55,5 +55,9 @@ public sealed partial class Predictor
         _adaptation?.Reset();
         _recent.AsSpan().Fill(UserNGrams.Begin);
         _text = null;
+        foreach (int token in _beginning)
+        {
+            Advance(token);
+        }
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class Predictor
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Suggest);
-        WordMask allowed = WordMask.OrAll(mask, Vocabulary);
+        WordMask allowed = _never.Leave(mask);
         if (suggestions.IsEmpty)
         {
             return 0;
@@ -64,10 +64,20 @@ public sealed partial class Predictor
 
         for (int i = 0; i < _own.Count; i++)
         {
-            ranked.Offer(new Suggestion(OwnToken(_own.Numbers[i]), (float)OwnProbability(scratch, mixed, i)));
+            OfferOwn(ref ranked, i, OwnProbability(scratch, mixed, i));
         }
 
         return ranked.Complete();
+    }
+
+    /// <summary>Offers one of the user's own words, unless it is never to be suggested: few need to be looked up, since few are among the most probable.</summary>
+    private void OfferOwn(scoped ref SuggestionHeap ranked, int index, double probability)
+    {
+        Suggestion word = new(OwnToken(_own.Numbers[index]), (float)probability);
+        if (ranked.Takes(word) && _never.Allows(Profile.Table.Spelling(_own.Numbers[index])))
+        {
+            ranked.Offer(word);
+        }
     }
 
     private Span<float> Score(PredictionScratch scratch, scoped in Mixed mixed)

@@ -31,6 +31,8 @@ public sealed partial class Predictor : IWordPredictor
     private readonly SpellingDistribution _spellings;
     private readonly Source[] _sources;
     private readonly SourceMixture _mixture;
+    private readonly NeverSuggested _never;
+    private readonly int[] _beginning;
     private readonly int[] _tokens;
     private readonly string?[] _spelled;
 
@@ -95,6 +97,8 @@ public sealed partial class Predictor : IWordPredictor
         _counts = new float[Padded(model.Vocabulary.Count) + _tokens.Length];
         _sources = [.. Enum.GetValues<Source>().Where(HasSource)];
         _mixture = profile.MixtureOf(KeyOf(model), Buckets, _sources.Length);
+        _never = new NeverSuggested(_options.NeverSuggested, model.Vocabulary, profile);
+        _beginning = model.Vocabulary.Encode(_options.Beginning);
         Reset();
         profile.Changes.Follow(this);
     }

@@ -37,4 +37,33 @@ public sealed record PredictorOptions
 
     /// <summary>Whether words that the model does not know, but the profile does, are predicted. Default true.</summary>
     public bool UsesOwnWords { get; init; } = true;
+
+    /// <summary>
+    /// What the network reads before the first word of each text, such as <c>"."</c> for one that learnt sentences which follow one another: it has seen many words after the end of a sentence, but after nothing at all only one.
+    /// It is no part of the text, and nothing is learnt from it. Default empty.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string Beginning
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Beginning));
+    }
+        = "";
+
+    /// <summary>
+    /// Words that are never suggested, completed or drawn, be they the model's or the user's own; they are read and learnt like any others, and keep their probability. Each is one word as people write it: what the tokenizer
+    /// cuts into several is ignored. Default none.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value, or a word of it, is null.</exception>
+    public IReadOnlyCollection<string> NeverSuggested
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(NeverSuggested));
+            string[] words = [.. value];
+            field = words.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : words;
+        }
+    }
+        = [];
 }

@@ -25,16 +25,20 @@ internal ref struct SuggestionHeap(Span<Suggestion> words)
     /// <summary>Begins again.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Whether a word would be kept.</summary>
+    public readonly bool Takes(Suggestion word) => !IsFull || GoesBefore(word, _words[0]);
+
     /// <summary>Considers a word.</summary>
     public void Offer(Suggestion word)
     {
+        if (!Takes(word))
+        {
+            return;
+        }
+
         if (IsFull)
         {
-            if (GoesBefore(word, _words[0]))
-            {
-                SiftDown(word, Count);
-            }
-
+            SiftDown(word, Count);
             return;
         }
 

@@ -421,8 +421,10 @@ namespace RnnGen
     public sealed class PredictorOptions : System.IEquatable<RnnGen.PredictorOptions>
     {
         public PredictorOptions() { }
+        public string Beginning { get; init; }
         public int CacheSize { get; init; }
         public float CacheTheta { get; init; }
+        public System.Collections.Generic.IReadOnlyCollection<string> NeverSuggested { get; init; }
         public bool UsesNGrams { get; init; }
         public bool UsesOwnWords { get; init; }
         public static RnnGen.PredictorOptions Default { get; }

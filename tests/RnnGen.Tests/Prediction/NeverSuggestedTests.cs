@@ -1,0 +1,115 @@
+using RnnGen.NGrams;
+
+namespace RnnGen.Tests;
+
+/// <summary>Words that are read and learnt, but never suggested.</summary>
+public sealed class NeverSuggestedTests
+{
+    private static readonly string[] Never = ["Sea", "rhodes", "isn't", "zeppelins", "unheard-of words"];
+
+    [Theory]
+    [MemberData(nameof(PredictorCase.Sources), MemberType = typeof(PredictorCase))]
+    public void Neither_words_of_the_model_nor_of_the_user_are_suggested_completed_or_drawn(string sources)
+    {
+        Predictor predictor = Create(sources, PredictorCase.Options(sources) with { NeverSuggested = Never });
+        Predictor free = Create(sources, PredictorCase.Options(sources));
+        foreach (Predictor each in (Predictor[])[predictor, free])
+        {
+            each.Feed("to the sea . Rhodes sails . RHODES isn’t Ithaca . Rhodes isn’t ");
+        }
+
+        string[] expected = [.. All(free).Select(word => word.Word).Where(word => !word.Equals("sea", StringComparison.Ordinal) && !word.Equals("Rhodes", StringComparison.OrdinalIgnoreCase) && !word.Equals("isn’t", StringComparison.Ordinal))];
+        Assert.Equal(expected, All(predictor).Select(word => word.Word));
+        Assert.DoesNotContain("sea", Completions(predictor, "se"));
+        Assert.Empty(Completions(predictor, "rho"));
+        Assert.DoesNotContain("isn’t", Completions(predictor, "isn"));
+        RandomSource random = new(1);
+        for (int i = 0; i < 300; i++)
+        {
+            Assert.DoesNotContain(predictor.WordOf(((IWordPredictor)predictor).Sample(new SamplingOptions { Temperature = 3 }, ref random)), (string[])["sea", "Rhodes", "RHODES", "isn’t"]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PredictorCase.Sources), MemberType = typeof(PredictorCase))]
+    public void They_keep_their_probability_and_are_learnt(string sources)
+    {
+        Predictor predictor = Create(sources, PredictorCase.Options(sources) with { NeverSuggested = Never });
+        Predictor free = Create(sources, PredictorCase.Options(sources));
+        const string Text = "to the sea . Rhodes sails . Rhodes isn’t Ithaca . Rhodes isn’t ";
+        Assert.Equal(free.Feed(Text), predictor.Feed(Text));
+
+        Assert.Equal(free.Profile.Words, predictor.Profile.Words);
+        Assert.Equal(PredictorCase.Tokens(free).Select(free.Probability), PredictorCase.Tokens(predictor).Select(predictor.Probability));
+    }
+
+    [Fact]
+    public void A_mask_leaves_out_further_words()
+    {
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = Never });
+        WordMask mask = WordMask.For(PredictorCase.Vocabulary).Without("ship");
+
+        string[] all = [.. All(predictor).Select(word => word.Word)];
+        Assert.Equal(all.Except(["ship"]), All(predictor, new CompletionOptions { Mask = mask }).Select(word => word.Word));
+        Assert.Equal(all, All(predictor).Select(word => word.Word));
+        Assert.Equal("ship", predictor.Suggest("the shi", 1)[0].Word);
+        Assert.Throws<ArgumentException>(() => predictor.Suggest("", 1, new CompletionOptions { Mask = WordMask.For(Vocabulary.Build(WordTokenizer.Default, "other words", 3)) }));
+    }
+
+    [Fact]
+    public void Where_all_words_are_left_out_none_is_suggested()
+    {
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = [.. PredictorCase.Vocabulary.Words] });
+
+        Assert.Empty(predictor.Suggest("the ", 3));
+        Assert.Empty(predictor.Suggest("the se", 3));
+    }
+
+    [Fact]
+    public void Alternating_masks_allocate_nothing()
+    {
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = Never });
+        predictor.Feed("to the sea . Rhodes sails . Rhodes isn’t Ithaca . ");
+        WordMask[] masks = [WordMask.For(PredictorCase.Vocabulary), WordMask.For(PredictorCase.Vocabulary).Without("ship"), WordMask.For(PredictorCase.Vocabulary).WithoutPunctuation()];
+        CompletionOptions[] completing = [.. masks.Select(mask => new CompletionOptions { Mask = mask })];
+        Suggestion[] suggestions = new Suggestion[5];
+        Suggest(rounds: 10);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Suggest(rounds: 100);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Suggest(int rounds)
+        {
+            for (int round = 0; round < rounds; round++)
+            {
+                predictor.Suggest(suggestions, masks[round % 3]);
+                predictor.Complete("r", suggestions, completing[round % 3]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Options_hold_a_copy_and_refuse_null()
+    {
+        string[] words = ["sea"];
+        PredictorOptions options = new() { NeverSuggested = words };
+        words[0] = "ship";
+
+        Assert.Equal(["sea"], options.NeverSuggested);
+        Assert.Throws<ArgumentNullException>(() => new PredictorOptions { NeverSuggested = null! });
+        Assert.Throws<ArgumentException>(() => new PredictorOptions { NeverSuggested = ["sea", null!] });
+    }
+
+    private static WordSuggestion[] All(Predictor predictor, CompletionOptions? options = null) => predictor.Suggest("to the ", 1000, options);
+
+    private static IEnumerable<string> Completions(Predictor predictor, string begun) => predictor.Suggest($"to the {begun}", 1000).Select(word => word.Word);
+
+    private static Predictor Create(string sources, PredictorOptions options) => new(
+        PredictorCase.Model,
+        new Profile(WordTokenizer.Default),
+        options,
+        sources.EndsWith("companion", StringComparison.Ordinal) ? KneserNeyModel.Train(PredictorCase.Vocabulary.Encode(PredictorCase.Text), PredictorCase.Vocabulary, order: 3).CreateSession() : null,
+        sources.EndsWith("adaptation", StringComparison.Ordinal) ? new DynamicEvaluation(PredictorCase.Adaptable()) : null);
+}
