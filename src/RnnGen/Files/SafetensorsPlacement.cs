@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RnnGen.Files;
 
 namespace RnnGen;
@@ -42,7 +43,8 @@ internal sealed class SafetensorsPlacement(string path, long? dataBytes)
             sizes[i] = (int)shape[i];
         }
 
-        return new SafetensorsTensor(name, sizes, begin, end) { Dtype = dtype };
+        // Not copied again: a header may list a thousand tensors.
+        return new SafetensorsTensor(name, ImmutableCollectionsMarshal.AsImmutableArray(sizes), begin, end) { Dtype = dtype };
     }
 
     /// <summary>Checks that the tensors fill the file, one after another.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using System.Collections.Immutable;
 
 namespace RnnGen;
 
@@ -24,10 +24,11 @@ public sealed record SafetensorsTensor(string Name, IReadOnlyList<int> Shape, lo
     /// <summary>Bytes of one number.</summary>
     internal static int BytesOf(SafetensorsDtype dtype) => dtype == SafetensorsDtype.I8 ? sizeof(sbyte) : sizeof(float);
 
-    private static ReadOnlyCollection<int> Copy(IReadOnlyList<int> shape)
+    /// <summary>Copies a list that somebody may still write to.</summary>
+    private static IReadOnlyList<int> Copy(IReadOnlyList<int> shape)
     {
         ArgumentNullException.ThrowIfNull(shape, nameof(Shape));
-        return Array.AsReadOnly<int>([.. shape]);
+        return shape is ImmutableArray<int> ? shape : ImmutableArray.CreateRange(shape);
     }
 
     internal static string Format<T>(IEnumerable<T> shape) => $"[{string.Join(", ", shape)}]";
