@@ -33,6 +33,7 @@ public sealed class DynamicEvaluation
     private readonly Segment? _background;
     private readonly int[] _words;
     private readonly float[] _probabilities;
+    private int[] _beginning = [];
     private int _count;
 
     // Rises when the weights return to the trained ones: a segment that was complete before is not learnt any more.
@@ -88,13 +89,23 @@ public sealed class DynamicEvaluation
         catch (NonFiniteLogitsException)
         {
             ReturnToTrained();
-            _session.Reset();
+            Reset();
             _session.Probabilities(_probabilities);
         }
     }
 
+    /// <summary>Sets the words that are read before each text.</summary>
+    internal void Begin(int[] words) => _beginning = words;
+
     /// <summary>Forgets the text, not what was learnt from it.</summary>
-    internal void Reset() => _session.Reset();
+    internal void Reset()
+    {
+        _session.Reset();
+        foreach (int token in _beginning)
+        {
+            _session.Feed(token);
+        }
+    }
 
     /// <summary>Reads a word.</summary>
     internal void Feed(int token) => _session.Feed(token);

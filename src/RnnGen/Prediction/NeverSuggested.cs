@@ -15,24 +15,20 @@ internal sealed class NeverSuggested
     /// <summary>Looks the words up.</summary>
     /// <param name="words">As people write them.</param>
     /// <param name="vocabulary">The words of the model.</param>
-    /// <param name="profile">Spells the words of its user.</param>
+    /// <param name="profile">Spells words: those that it spells alike are one word, such as <c>isn't</c> with either apostrophe.</param>
     public NeverSuggested(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile)
     {
         _vocabulary = vocabulary;
-        _tokens = [.. words.Select(word => vocabulary.IndexOf(word)).Where(token => token != Vocabulary.Unknown).Distinct()];
-        HashSet<string> spellings = [];
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
-        foreach (string word in words.Where(word => word.Length <= TextTokenizer.MaxTokenLength))
-        {
-            spellings.Add(profile.Spell(word, buffer).ToString());
-        }
-
+        HashSet<string> spellings = [.. words.Where(word => word.Length <= TextTokenizer.MaxTokenLength).Select(word => Spell(word, profile.Spell))];
         _spellings = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        _tokens = spellings.Count == 0 ? [] : [.. Enumerable.Range(Vocabulary.Unknown + 1, vocabulary.Count - 1).Where(token => spellings.Contains(Spell(vocabulary[token], profile.SpellToken)))];
     }
 
-    /// <summary>What is left of the words that a mask allows; of all words where it is null.</summary>
+    private delegate ReadOnlySpan<char> Speller(ReadOnlySpan<char> word, Span<char> buffer);
+
+    /// <summary>The words of a mask without these; of all words where it is null.</summary>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
-    public WordMask Leave(WordMask? mask)
+    public WordMask Restrict(WordMask? mask)
     {
         WordMask allowed = WordMask.OrAll(mask, _vocabulary);
         if (_tokens.Length == 0)
@@ -52,4 +48,6 @@ internal sealed class NeverSuggested
     /// <summary>Whether a word of the user may be suggested.</summary>
     /// <param name="spelling">As the profile spells it.</param>
     public bool Allows(ReadOnlySpan<char> spelling) => _spellings.Set.Count == 0 || !_spellings.Contains(spelling);
+
+    private static string Spell(string word, Speller speller) => speller(word, stackalloc char[TextTokenizer.MaxTokenLength]).ToString();
 }

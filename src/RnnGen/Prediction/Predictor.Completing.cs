@@ -17,7 +17,7 @@ public sealed partial class Predictor
         }
 
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Complete);
-        WordMask allowed = _never.Leave(options.Mask);
+        WordMask allowed = _never.Restrict(options.Mask);
         if (suggestions.IsEmpty || prefix.Length > TextTokenizer.MaxTokenLength)
         {
             return 0;

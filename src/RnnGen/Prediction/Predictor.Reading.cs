@@ -39,6 +39,20 @@ public sealed partial class Predictor
         return read;
     }
 
+    /// <summary>The words of a text, which ends after the last of them, in the vocabulary.</summary>
+    private List<int> WordsOf(string text)
+    {
+        List<int> words = [];
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        int position = 0;
+        while (Vocabulary.Tokenizer.TryRead(text, ref position, buffer, out ReadOnlySpan<char> word))
+        {
+            words.Add(word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word));
+        }
+
+        return words;
+    }
+
     private int ReadWord(ReadOnlySpan<char> word, Span<char> buffer)
     {
         int token = word.IsEmpty ? Vocabulary.Unknown : Vocabulary.IndexOf(word);
@@ -50,14 +64,15 @@ public sealed partial class Predictor
 
     private void ResetText()
     {
+        _recent.AsSpan().Fill(UserNGrams.Begin);
+        _text = null;
         _state.Reset();
         _companion?.Reset();
         _adaptation?.Reset();
-        _recent.AsSpan().Fill(UserNGrams.Begin);
-        _text = null;
         foreach (int token in _beginning)
         {
-            Advance(token);
+            _state.Feed(token);
+            _companion?.Feed(token);
         }
     }
 }

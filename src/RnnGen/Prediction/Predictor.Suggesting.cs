@@ -44,7 +44,7 @@ public sealed partial class Predictor
     public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
     {
         using SessionUse.Lease use = SessionUse.Begin(ref Profile.Use, SessionCall.Suggest);
-        WordMask allowed = _never.Leave(mask);
+        WordMask allowed = _never.Restrict(mask);
         if (suggestions.IsEmpty)
         {
             return 0;

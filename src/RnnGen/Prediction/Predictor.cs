@@ -10,7 +10,7 @@ namespace RnnGen;
 /// <para>The sources are the network; a cache of its last states (<see cref="PredictorOptions.CacheSize"/>); the n-grams of the profile; and, where they are given, a companion, such as a model of n-grams of the
 /// training text, and a network whose weights follow what is written (<see cref="DynamicEvaluation"/>). Their mixture, and the bound on what it can lose, are described in docs/prediction.md: the total −ln p of a text is at most the network's plus ln 2, whatever is written.</para>
 /// <para><see cref="Feed(ReadOnlySpan{char})"/> reads words and learns from them; <see cref="SetText"/> and <see cref="Read(ReadOnlySpan{char})"/> only read, so that an input box can give its text after each key. When the text is sent, reset
-/// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before, and steps of an adaptation in the background. It belongs to one thread at a time.</para>
+/// the predictor and feed it. Nothing allocates once the profile has its words, but <see cref="WordOf"/> for a word that it has not spelled before, a mask that is new to a predictor which never suggests some words, and steps of an adaptation in the background. It belongs to one thread at a time.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -98,7 +98,8 @@ public sealed partial class Predictor : IWordPredictor
         _sources = [.. Enum.GetValues<Source>().Where(HasSource)];
         _mixture = profile.MixtureOf(KeyOf(model), Buckets, _sources.Length);
         _never = new NeverSuggested(_options.NeverSuggested, model.Vocabulary, profile);
-        _beginning = model.Vocabulary.Encode(_options.Beginning);
+        _beginning = [.. WordsOf(_options.Beginning)];
+        _adaptation?.Begin(_beginning);
         Reset();
         profile.Changes.Follow(this);
     }

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What a <see cref="Predictor"/> predicts from besides its network. Immutable.</summary>
+/// <summary>How a <see cref="Predictor"/> predicts: from which sources besides its network, how its texts begin, and which words it never suggests. Immutable.</summary>
 public sealed record PredictorOptions
 {
     /// <summary>All sources, for one person.</summary>
@@ -39,8 +39,8 @@ public sealed record PredictorOptions
     public bool UsesOwnWords { get; init; } = true;
 
     /// <summary>
-    /// What the network reads before the first word of each text, such as <c>"."</c> for one that learnt sentences which follow one another: it has seen many words after the end of a sentence, but after nothing at all only one.
-    /// It is no part of the text, and nothing is learnt from it. Default empty.
+    /// What is read before the first word of each text, such as <c>"."</c> for a network that learnt sentences which follow one another: it has seen many words after the end of a sentence, but after nothing at all only one.
+    /// It is no part of the text, and nothing is learnt from it. A companion and an adaptation read it too. Default empty.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public string Beginning
@@ -51,8 +51,8 @@ public sealed record PredictorOptions
         = "";
 
     /// <summary>
-    /// Words that are never suggested, completed or drawn, be they the model's or the user's own; they are read and learnt like any others, and keep their probability. Each is one word as people write it: what the tokenizer
-    /// cuts into several is ignored. Default none.
+    /// Words that are never suggested, completed or drawn, be they the model's or the user's own; they are read and learnt like any others, and keep their probability. Each is one word as people write it, with either apostrophe, in
+    /// either case where the tokenizer makes no difference; what the tokenizer cuts into several is ignored. Default none.
     /// </summary>
     /// <exception cref="ArgumentException">The value, or a word of it, is null.</exception>
     public IReadOnlyCollection<string> NeverSuggested
@@ -62,7 +62,7 @@ public sealed record PredictorOptions
         {
             ArgumentNullException.ThrowIfNull(value, nameof(NeverSuggested));
             string[] words = [.. value];
-            field = words.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : words;
+            field = words.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : Array.AsReadOnly(words);
         }
     }
         = [];

@@ -54,8 +54,34 @@ public sealed class BeginningTests
         Assert.Equal(without.Profile.WordsRead, predictor.Profile.WordsRead);
         Assert.Equal(without.Profile.Words, predictor.Profile.Words);
 
-        // What began the other lines begins the next one, whatever the network has read before.
-        Assert.Equal("Rhodes", predictor.Suggest("", 1)[0].Word);
+        // The profile knows both what begins a line and what follows a full stop; a line begins, whatever the network has read before it.
+        without.Feed(". Ithaca");
+        without.Feed(". Ithaca");
+        Assert.Equal("Rhodes", new Predictor(PredictorCase.Model, without.Profile, new PredictorOptions { Beginning = Beginning }).Suggest("", 1)[0].Word);
+    }
+
+    [Fact]
+    public void A_text_cut_at_white_space_begins_with_its_words_alone()
+    {
+        Vocabulary vocabulary = Vocabulary.Build(WhitespaceTokenizer.Default, "the ship sails . \n the men wait .", TypedLstm.VocabularySize);
+        FrozenModel model = new TypedLstm(vocabulary, seed: 5).Freeze();
+        Session expected = model.CreateSession();
+        expected.Feed(vocabulary.IndexOf("."));
+        Predictor predictor = new(model, new Profile(WhitespaceTokenizer.Default), new PredictorOptions { Beginning = ".", CacheSize = 0, UsesNGrams = false, UsesOwnWords = false });
+
+        Assert.Equal(expected.Probability(vocabulary.IndexOf("the")), predictor.Probability(vocabulary.IndexOf("the")), 1e-6);
+    }
+
+    [Fact]
+    public void An_adaptation_reads_it_too()
+    {
+        Predictor predictor = Adapting(Beginning);
+        Predictor expected = Adapting("");
+        expected.Read(Beginning);
+        Assert.Equal(Suggest(expected), Suggest(predictor));
+
+        static Predictor Adapting(string beginning) => new(
+            PredictorCase.Model, new Profile(WordTokenizer.Default), new PredictorOptions { Beginning = beginning, CacheSize = 0 }, adaptation: new DynamicEvaluation(PredictorCase.Adaptable()));
     }
 
     [Fact]

@@ -57,6 +57,15 @@ public sealed class NeverSuggestedTests
     }
 
     [Fact]
+    public void Words_of_a_vocabulary_with_either_apostrophe_are_one()
+    {
+        Vocabulary vocabulary = new(WordTokenizer.Default, [Vocabulary.UnknownWord, "isn't", "isn’t", "it"]);
+        Predictor predictor = new(new TypedLstm(vocabulary, seed: 1).Freeze(), new Profile(WordTokenizer.Default), new PredictorOptions { NeverSuggested = ["isn't"] });
+
+        Assert.Equal(["it"], predictor.Suggest("", 5).Select(word => word.Word));
+    }
+
+    [Fact]
     public void Where_all_words_are_left_out_none_is_suggested()
     {
         Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = [.. PredictorCase.Vocabulary.Words] });
