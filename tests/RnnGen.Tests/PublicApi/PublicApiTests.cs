@@ -17,6 +17,8 @@ public sealed class PublicApiTests
         typeof(RnnModel).Assembly,
         typeof(KneserNeyModel).Assembly,
         typeof(ReferenceModel<double>).Assembly,
+        typeof(EverydayEnglish).Assembly,
+        typeof(EverydaySpanish).Assembly,
     }.ToDictionary(static assembly => assembly.GetName().Name!);
 
     [Theory]

@@ -1,0 +1,36 @@
+using RnnGen.Everyday;
+
+namespace RnnGen;
+
+/// <summary>
+/// English that is trained already: a network of 10,000 words in int8, with which a predictor suggests from its first word on. It was trained on everyday sentences, so it is at home in chats, messages and dialogue; what else its user
+/// writes, a <see cref="Predictor"/> learns.
+/// </summary>
+/// <example>
+/// <code>
+/// Predictor predictor = EverydayEnglish.CreatePredictor();
+/// WordSuggestion[] words = predictor.Suggest("Do you want to go to the ", 3); // movies, party, beach
+/// </code>
+/// </example>
+public static class EverydayEnglish
+{
+    /// <summary>What the model was trained on, and under which licence: to be named wherever a program names its sources.</summary>
+    public const string Attribution = "trained on sentences from Tatoeba (tatoeba.org), CC BY 2.0 FR";
+
+    private static readonly EverydayModel<EnglishLstm> Everyday = new("english");
+
+    /// <summary>The network. It is loaded when it is first asked for, and shared by all predictors of the program.</summary>
+    public static FrozenModel Model => Everyday.Model;
+
+    /// <summary>
+    /// The default options, with texts that begin as after a sentence, and without the slurs of docs/everyday.md: <c>Options with { NeverSuggested = [] }</c> suggests those too. They are for predictors; a session over <see cref="Model"/> knows
+    /// nothing of them, so feed it a full stop first and give it a mask.
+    /// </summary>
+    public static PredictorOptions Options => Everyday.Options;
+
+    /// <summary>Creates a predictor over the network, which begins a text.</summary>
+    /// <param name="profile">What was learnt of the person, into which the predictor learns; null for a new profile.</param>
+    /// <param name="options">How it predicts; <see cref="Options"/> when null.</param>
+    /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer than the network's, which is <see cref="WordTokenizer.Default"/>.</exception>
+    public static Predictor CreatePredictor(Profile? profile = null, PredictorOptions? options = null) => Everyday.CreatePredictor(profile, options);
+}
