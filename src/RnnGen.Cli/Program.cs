@@ -13,5 +13,6 @@ Invocation invocation = new(Console.In, Console.Out, Console.Error)
     IsInputTerminal = !Console.IsInputRedirected,
     OpenTerminal = ConsoleTerminal.TryOpen,
     ProfileFolder = UserFolder.Data,
+    Locale = UserLocale.OfMessages,
 };
 return CommandLine.Run(args, invocation);

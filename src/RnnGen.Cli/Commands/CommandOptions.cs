@@ -21,13 +21,13 @@ internal static class CommandOptions
 
     /// <summary>Creates the mask of the words that <c>--ban</c> and <c>--no-punctuation</c> leave.</summary>
     /// <exception cref="FailureException">They leave none.</exception>
-    public static WordMask Mask(Vocabulary vocabulary, string[]? banned, bool noPunctuation)
+    public static WordMask Mask(Vocabulary vocabulary, IReadOnlyCollection<string> banned, bool noPunctuation)
     {
-        WordMask mask = WordMask.For(vocabulary).Without(banned ?? []);
+        WordMask mask = WordMask.For(vocabulary).Without(banned);
         mask = noPunctuation ? mask.WithoutPunctuation() : mask;
         return mask.Count > 0
             ? mask
-            : banned is null or [] && !noPunctuation ? throw new FailureException($"the model knows no word but {Vocabulary.UnknownWord}, which is never suggested.")
+            : banned.Count == 0 && !noPunctuation ? throw new FailureException($"the model knows no word but {Vocabulary.UnknownWord}, which is never suggested.")
             : throw new FailureException($"no word is left: the model knows none that --ban{(noPunctuation ? " and --no-punctuation allow" : " allows")}.");
     }
 

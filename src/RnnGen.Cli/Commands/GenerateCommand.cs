@@ -48,7 +48,7 @@ internal static class GenerateCommand
                 TopK = parsed.GetValue(topK),
                 TopP = parsed.GetValue(topP),
                 RepetitionPenalty = parsed.GetValue(penalty),
-                Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), noPunctuation: false),
+                Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban) ?? [], noPunctuation: false),
             };
             int[] ends = Array.ConvertAll(parsed.GetValue(stop) ?? [], word => TokenOf(word, loaded.Vocabulary));
             GenerateReport report = Generate(loaded, parsed.GetRequiredValue(prompt), parsed.GetValue(words), ends, options, new RandomSource(parsed.GetValue(seed)));

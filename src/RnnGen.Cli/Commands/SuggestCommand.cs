@@ -10,7 +10,9 @@ internal static class SuggestCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Invocation invocation)
     {
-        Option<string> model = CommandOptions.Model();
+        Option<string> model = CommandOptions.File("--model", "The model file. Without it, a model of everyday language that comes with the tool.", required: false);
+        Option<string> language = CommandOptions.Choice<string>("--language", "The language of that model; without it, that of your locale if it is one of them, or else English.", [.. EverydayLanguage.All.Select(everyday => everyday.Code)]);
+        Option<bool> allowSlurs = new("--allow-slurs") { Description = "Suggest slurs as well, which the tool's own models never suggest otherwise, not even if you have written them." };
         Option<int> top = CommandOptions.Number("--top", "How many words to suggest.", defaultValue: 5, n => n >= 1, "a whole number of at least 1");
         Option<bool> noPunctuation = CommandOptions.NoPunctuation();
         Option<string[]> ban = CommandOptions.Ban();
@@ -23,7 +25,7 @@ internal static class SuggestCommand
                 + "It is answered, not learnt. Without it, suggestions come as you type, and each line is learnt when Enter ends it; lines from a pipe or a file are answered and learnt one by one, blank ones passed over.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("suggest", "Complete the last word of a text, or suggest the next one, better with each line that you write.") { model, top, noPunctuation, ban, profile, noProfile, json, text };
+        Command command = new("suggest", "Complete the last word of a text, or suggest the next one, better with each line that you write.") { model, language, top, noPunctuation, ban, allowSlurs, profile, noProfile, json, text };
         command.SetAction(parsed =>
         {
             string[] words = parsed.GetValue(text) ?? [];
@@ -38,15 +40,24 @@ internal static class SuggestCommand
                 throw new UsageException("--profile and --no-profile exclude each other: give one of them.");
             }
 
-            FrozenModel loaded = ServedFile.Load(parsed.GetRequiredValue(model), invocation);
-            ServedFile.NoteIfInt8(loaded, invocation);
+            string? file = parsed.GetValue(model);
+            if (file is not null && (parsed.GetValue(language) is not null || parsed.GetValue(allowSlurs)))
+            {
+                throw new UsageException($"--model and {(parsed.GetValue(allowSlurs) ? "--allow-slurs" : "--language")} exclude each other: the latter is about the models that come with the tool.");
+            }
+
+            (FrozenModel loaded, PredictorOptions prediction) = file is not null
+                ? (LoadFile(file, invocation), PredictorOptions.Default)
+                : LoadEveryday(parsed.GetValue(language), parsed.GetValue(allowSlurs), invocation);
+            prediction = prediction with { NeverSuggested = [.. prediction.NeverSuggested, .. parsed.GetValue(ban) ?? []] };
+            bool hasNoPunctuation = parsed.GetValue(noPunctuation);
             CompletionOptions options = new()
             {
                 Matching = PrefixMatching.IgnoreCaseAndAccents,
-                Mask = CommandOptions.Mask(loaded.Vocabulary, parsed.GetValue(ban), parsed.GetValue(noPunctuation)),
+                Mask = CommandOptions.Mask(loaded.Vocabulary, prediction.NeverSuggested, hasNoPunctuation),
             };
             UserProfile? learnt = parsed.GetValue(noProfile) ? null : OpenProfile(parsed.GetValue(profile), loaded.Vocabulary.Tokenizer, isOnlyAsked: words.Length > 0, invocation);
-            WordSource source = new(loaded, options, learnt, parsed.GetValue(ban), parsed.GetValue(noPunctuation));
+            WordSource source = new(loaded, options, learnt, prediction, hasNoPunctuation);
             int wanted = parsed.GetValue(top);
             using ITerminal? terminal = words.Length == 0 ? invocation.OpenTerminal() : null;
             if (terminal is not null)
@@ -72,6 +83,19 @@ internal static class SuggestCommand
             return invocation.Interruption.ExitCode;
         });
         return command;
+    }
+
+    private static FrozenModel LoadFile(string path, Invocation invocation)
+    {
+        FrozenModel model = ServedFile.Load(path, invocation);
+        ServedFile.NoteIfInt8(model, invocation);
+        return model;
+    }
+
+    private static (FrozenModel Model, PredictorOptions Options) LoadEveryday(string? code, bool allowsSlurs, Invocation invocation)
+    {
+        EverydayLanguage language = code is null ? EverydayLanguage.OfLocale(invocation.Locale) : EverydayLanguage.Of(code);
+        return (language.Model, allowsSlurs ? language.Options with { NeverSuggested = [] } : language.Options);
     }
 
     /// <summary>Opens the profile that is used; null for none.</summary>

@@ -30,6 +30,9 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <summary>Where the tool keeps what it learns of its user; null to keep nothing that no option names.</summary>
     public string? ProfileFolder { get; init; }
 
+    /// <summary>The locale that the user's messages are to be in, such as <c>es_ES.UTF-8</c>; null where none is set.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>Whether Ctrl-C or SIGTERM asked the command to end.</summary>
     public Interruption Interruption { get; init; } = new();
 
@@ -68,7 +71,7 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
             {
                 return json
                     ? throw new UsageException($"'{path}' is standard output, where --json writes its object: name another file, or leave --json out.")
-                    : new Invocation(Input, Error, Error) { IsInputTerminal = IsInputTerminal, OpenTerminal = OpenTerminal, ProfileFolder = ProfileFolder, Interruption = Interruption };
+                    : new Invocation(Input, Error, Error) { IsInputTerminal = IsInputTerminal, OpenTerminal = OpenTerminal, ProfileFolder = ProfileFolder, Locale = Locale, Interruption = Interruption };
             }
         }
 

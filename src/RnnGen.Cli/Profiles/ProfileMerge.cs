@@ -8,20 +8,21 @@ internal static class ProfileMerge
     /// those lines, and are held no more.
     /// </summary>
     /// <param name="model">The model.</param>
+    /// <param name="options">How it predicts.</param>
     /// <param name="mine">What was learnt here, the lines included.</param>
     /// <param name="theirs">What the other program has saved.</param>
     /// <param name="lines">The lines.</param>
-    public static void Learn(FrozenModel model, Profile mine, Profile theirs, IReadOnlyList<string> lines)
+    public static void Learn(FrozenModel model, PredictorOptions options, Profile mine, Profile theirs, IReadOnlyList<string> lines)
     {
         if (lines.Count == 0)
         {
             return;
         }
 
-        Dictionary<string, int> recent = Learn(model, new Profile(theirs.Tokenizer), lines).ToDictionary(word => Spell(theirs.Tokenizer, word.Word), word => word.Count);
+        Dictionary<string, int> recent = Learn(model, options, new Profile(theirs.Tokenizer), lines).ToDictionary(word => Spell(theirs.Tokenizer, word.Word), word => word.Count);
         HashSet<string> held = [.. theirs.Words.Select(word => Spell(theirs.Tokenizer, word.Word))];
         string[] forgotten = [.. mine.Words.Where(IsForgotten).Select(word => word.Word)];
-        Learn(model, theirs, lines);
+        Learn(model, options, theirs, lines);
         foreach (string word in forgotten)
         {
             theirs.Forget(word);
@@ -34,9 +35,9 @@ internal static class ProfileMerge
     private static string Spell(TextTokenizer tokenizer, string word) =>
         tokenizer.Normalize(word, stackalloc char[TextTokenizer.MaxTokenLength]).ToString().Replace('\u2019', '\'').Replace('\u02BC', '\'');
 
-    private static IReadOnlyList<ProfileWord> Learn(FrozenModel model, Profile profile, IReadOnlyList<string> lines)
+    private static IReadOnlyList<ProfileWord> Learn(FrozenModel model, PredictorOptions options, Profile profile, IReadOnlyList<string> lines)
     {
-        Predictor predictor = new(model, profile);
+        Predictor predictor = new(model, profile, options);
         foreach (string line in lines)
         {
             predictor.Reset();

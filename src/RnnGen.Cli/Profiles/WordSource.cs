@@ -3,8 +3,7 @@ using System.Text;
 namespace RnnGen.Cli;
 
 /// <summary>
-/// Where suggestions come from: a session over the model or, with a profile, a predictor that learns from its user. Words that are not to be suggested are left out, those of the user included, of which no mask
-/// of the model knows.
+/// Where suggestions come from: a session over the model or, with a profile, a predictor that learns from its user.
 /// </summary>
 internal sealed class WordSource
 {
@@ -12,7 +11,7 @@ internal sealed class WordSource
     private readonly UserProfile? _profile;
     private readonly List<string> _unsaved = [];
     private readonly CompletionOptions _options;
-    private readonly string[] _banned;
+    private readonly PredictorOptions _prediction;
     private readonly bool _noPunctuation;
     private IWordPredictor _words;
     private Suggestion[] _found = [];
@@ -21,16 +20,17 @@ internal sealed class WordSource
     /// <param name="model">The model.</param>
     /// <param name="options">How a begun word is completed, and the words of the model that may be suggested.</param>
     /// <param name="profile">What was learnt of the user; null to learn nothing.</param>
-    /// <param name="banned">Words of the user that are not suggested either.</param>
-    /// <param name="noPunctuation">Whether what has neither letter nor digit is among them.</param>
-    public WordSource(FrozenModel model, CompletionOptions options, UserProfile? profile = null, string[]? banned = null, bool noPunctuation = false)
+    /// <param name="prediction">How each text begins, and, with a profile, the sources and the words that are never suggested, the user's own included, of which no mask knows; the defaults when null.</param>
+    /// <param name="noPunctuation">Whether the user's own words without letter or digit are among them.</param>
+    public WordSource(FrozenModel model, CompletionOptions options, UserProfile? profile = null, PredictorOptions? prediction = null, bool noPunctuation = false)
     {
         _model = model;
-        _words = profile is null ? model.CreateSession() : new Predictor(model, profile.Profile);
         _profile = profile;
         _options = options;
-        _banned = banned ?? [];
+        _prediction = prediction ?? PredictorOptions.Default;
         _noPunctuation = noPunctuation;
+        _words = profile is null ? model.CreateSession() : new Predictor(model, profile.Profile, _prediction);
+        Reset();
     }
 
     /// <summary>The words of the model.</summary>
@@ -38,6 +38,9 @@ internal sealed class WordSource
 
     /// <summary>How many words there can ever be to suggest.</summary>
     public int MostWords => Vocabulary.Count + (_profile?.Profile.Options.MaxWords ?? 0);
+
+    /// <summary>What has to be read before each text: a predictor reads it by itself.</summary>
+    private string Beginning => _profile is null && _prediction.Beginning.Length > 0 ? $"{_prediction.Beginning} " : "";
 
     /// <summary>Bytes of a state.</summary>
     public int StateSizeInBytes => _words.StateSizeInBytes;
@@ -55,9 +58,10 @@ internal sealed class WordSource
     {
         CatchUpIfReadable();
         int wanted = Math.Min(most, MostWords);
-        for (int asked = wanted + _banned.Length; ; asked *= 2)
+        string whole = $"{Beginning}{text}";
+        for (int asked = wanted; ; asked *= 2)
         {
-            WordSuggestion[] found = _words.Suggest(text, asked, _options);
+            WordSuggestion[] found = _words.Suggest(whole, asked, _options);
             WordSuggestion[] allowed = [.. found.Where(suggestion => IsAllowed(_words.TokenOf(suggestion.Word))).Take(wanted)];
             if (allowed.Length == wanted || found.Length < Math.Min(asked, _words.WordCount))
             {
@@ -72,12 +76,12 @@ internal sealed class WordSource
     /// <returns>How many there are.</returns>
     public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions)
     {
-        if (_profile is null || (_banned.Length == 0 && !_noPunctuation))
+        if (_profile is null || !_noPunctuation)
         {
             return _words.Complete(prefix, suggestions, _options);
         }
 
-        for (int asked = suggestions.Length + _banned.Length; ; asked *= 2)
+        for (int asked = suggestions.Length; ; asked *= 2)
         {
             _found = _found.Length < asked ? new Suggestion[asked] : _found;
             ReadOnlySpan<Suggestion> found = _found.AsSpan(0, _words.Complete(prefix, _found.AsSpan(0, asked), _options));
@@ -122,7 +126,11 @@ internal sealed class WordSource
     }
 
     /// <summary>Forgets the text, not what was learnt.</summary>
-    public void Reset() => _words.Reset();
+    public void Reset()
+    {
+        _words.Reset();
+        _words.Feed(Beginning);
+    }
 
     /// <summary>Copies the text's state.</summary>
     public void CopyTo(Span<byte> state) => _words.CopyTo(state);
@@ -156,29 +164,13 @@ internal sealed class WordSource
             _unsaved.Clear();
         }
 
-        ProfileMerge.Learn(_model, mine, _profile.Profile, _unsaved);
+        ProfileMerge.Learn(_model, _prediction, mine, _profile.Profile, _unsaved);
         byte[] state = new byte[StateSizeInBytes];
         CopyTo(state);
-        _words = new Predictor(_model, _profile.Profile);
+        _words = new Predictor(_model, _profile.Profile, _prediction);
         Restore(state);
     }
 
     /// <summary>Whether a word may be suggested; the mask has seen to those of the model.</summary>
-    private bool IsAllowed(int token)
-    {
-        if (token < Vocabulary.Count)
-        {
-            return true;
-        }
-
-        foreach (string word in _banned)
-        {
-            if (_words.TokenOf(word) == token)
-            {
-                return false;
-            }
-        }
-
-        return !_noPunctuation || WordOf(token).EnumerateRunes().Any(Rune.IsLetterOrDigit);
-    }
+    private bool IsAllowed(int token) => !_noPunctuation || token < Vocabulary.Count || WordOf(token).EnumerateRunes().Any(Rune.IsLetterOrDigit);
 }
