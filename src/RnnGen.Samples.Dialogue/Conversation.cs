@@ -1,8 +1,8 @@
 namespace RnnGen.Samples.Dialogue;
 
 /// <summary>
-/// A conversation between the player and a character. A <see cref="Session"/> answers, a <see cref="Predictor"/> suggests the player's next words and learns from each line that the player says; both have
-/// read all that was said. Their states after each exchange are kept, so that the line being typed can be read again and again, and an exchange undone.
+/// A conversation between the player and a character. The character answers by a <see cref="Session"/> over a model of the game's dialogue. The player's next words are suggested by a <see cref="Predictor"/> over everyday English, which knows
+/// the script and learns from each line that the player says. Both have read all that was said. Their states after each exchange are kept, so that the line being typed can be read again and again, and an exchange undone.
 /// </summary>
 internal sealed class Conversation
 {
@@ -18,47 +18,47 @@ internal sealed class Conversation
     private RandomSource _random;
 
     /// <summary>Begins a conversation.</summary>
-    /// <param name="model">The model that both speak from.</param>
+    /// <param name="model">The model that the character speaks from.</param>
     /// <param name="seed">The same seed and the same lines give the same answers.</param>
-    /// <param name="profile">What was learnt of the player; null for a player whom nobody knows.</param>
+    /// <param name="profile">What was learnt of the script and of the player; null for a player whom nobody knows.</param>
     public Conversation(FrozenModel model, ulong seed, Profile? profile = null)
     {
         _session = model.CreateSession();
-        _player = new Predictor(model, profile ?? new Profile(model.Vocabulary.Tokenizer));
+        _player = EverydayEnglish.CreatePredictor(profile ?? Script.CreateProfile());
         _random = new RandomSource(seed);
 
         // A colon follows the names of speakers.
-        WordMask mask = WordMask.For(Vocabulary).Without(":");
-        _typing = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = mask };
+        _typing = new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents, Mask = WordMask.For(_player.Vocabulary).Without(":") };
+        WordMask mask = WordMask.For(_session.Vocabulary).Without(":");
         _sampling = new SamplingOptions { Temperature = 0.7f, TopP = 0.9f, RepetitionPenalty = 1.1f, Mask = mask };
         _opening = _sampling with { Mask = mask.WithoutPunctuation() };
         Keep();
     }
 
-    /// <summary>The words of the model.</summary>
-    public Vocabulary Vocabulary => _session.Vocabulary;
+    /// <summary>Cuts lines into words; both models cut them alike.</summary>
+    public TextTokenizer Tokenizer => _player.Vocabulary.Tokenizer;
 
     /// <summary>Suggests what may come next in a line being typed: completions of the unfinished word, or next words.</summary>
     /// <param name="line">The line so far.</param>
     /// <returns>Up to three words, most probable first, which <see cref="WordOf"/> spells; valid until the next call.</returns>
     public ReadOnlySpan<Suggestion> Suggest(ReadOnlySpan<char> line)
     {
-        int prefixStart = Vocabulary.Tokenizer.UnfinishedWordStart(line);
+        int prefixStart = Tokenizer.UnfinishedWordStart(line);
         BeginLine();
         _player.Read(line[..prefixStart]);
         return _suggestions.AsSpan(0, _player.Complete(line[prefixStart..], _suggestions, _typing));
     }
 
-    /// <summary>A suggested word: of the model, or the player's own.</summary>
+    /// <summary>A suggested word: of everyday English, of the script, or the player's own.</summary>
     public string WordOf(Suggestion suggestion) => _player.WordOf(suggestion.Token);
 
     /// <summary>Returns the line with its last word completed, or a next word added, with natural spacing.</summary>
     public string Take(string line, Suggestion suggestion)
     {
-        ReadOnlySpan<char> before = line.AsSpan(0, Vocabulary.Tokenizer.UnfinishedWordStart(line)).TrimEnd();
+        ReadOnlySpan<char> before = line.AsSpan(0, Tokenizer.UnfinishedWordStart(line)).TrimEnd();
         string word = WordOf(suggestion);
         Span<char> written = stackalloc char[word.Length + 1];
-        new TextComposer(Vocabulary.Tokenizer, before).TryAppend(word, written, out int length);
+        new TextComposer(Tokenizer, before).TryAppend(word, written, out int length);
         return $"{before}{written[..length]} ";
     }
 
@@ -74,12 +74,12 @@ internal sealed class Conversation
         _player.Read($" {Script.Partner}:");
         Span<char> answer = stackalloc char[LongestAnswer];
         int length = 0;
-        TextComposer composer = new(Vocabulary.Tokenizer);
+        TextComposer composer = new(Tokenizer);
         string word = "";
         while (word is not ("." or "!" or "?"))
         {
             int token = _session.Sample(length == 0 ? _opening : _sampling, ref _random);
-            word = Vocabulary[token];
+            word = _session.Vocabulary[token];
             if (!composer.TryAppend(word, answer[length..], out int written))
             {
                 break;
@@ -87,7 +87,7 @@ internal sealed class Conversation
 
             length += written;
             _session.Feed(token);
-            _player.Read(token);
+            _player.Read(word);
         }
 
         Keep();

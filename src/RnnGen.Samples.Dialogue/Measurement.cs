@@ -12,7 +12,7 @@ internal static class Measurement
     public static void Run(FrozenModel model, TextWriter output)
     {
         Run("next word", model.CreateSession(), output);
-        Run("next word, learnt", new Predictor(model, new Profile(model.Vocabulary.Tokenizer)), output);
+        Run("next word, learnt, of everyday English", EverydayEnglish.CreatePredictor(Script.CreateProfile()), output);
     }
 
     private static void Run(string name, IWordPredictor predictor, TextWriter output)

@@ -1,6 +1,6 @@
 namespace RnnGen.Samples.Dialogue;
 
-/// <summary>What is learnt of the player, and the file that keeps it.</summary>
+/// <summary>What is learnt of the script and of the player, and the file that keeps it.</summary>
 internal sealed class PlayerProfile
 {
     private readonly string? _path;
@@ -11,11 +11,10 @@ internal sealed class PlayerProfile
     /// <summary>What was learnt.</summary>
     public Profile Profile { get; }
 
-    /// <summary>Reads what was learnt, or begins anew where there is no file yet, or an empty one.</summary>
+    /// <summary>Reads what was learnt; where there is no file yet, or an empty one, begins with what is learnt of the script.</summary>
     /// <param name="path">The file; null to keep nothing.</param>
-    /// <param name="tokenizer">That of the model.</param>
-    public static PlayerProfile Load(string? path, TextTokenizer tokenizer) =>
-        new(File.Exists(path) && new FileInfo(path).Length > 0 ? Profile.Load(path, tokenizer) : new Profile(tokenizer), path);
+    public static PlayerProfile Load(string? path) =>
+        new(File.Exists(path) && new FileInfo(path).Length > 0 ? Profile.Load(path, EverydayEnglish.Model.Vocabulary.Tokenizer) : Script.CreateProfile(), path);
 
     /// <summary>Writes the file. A failure is told once: the conversation goes on.</summary>
     public void Save(TextWriter output)

@@ -38,7 +38,7 @@ bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
 PlayerProfile player;
 try
 {
-    player = PlayerProfile.Load(options.Profile ?? (isTerminal ? $"{options.Model}.profile" : null), model.Vocabulary.Tokenizer);
+    player = PlayerProfile.Load(options.Profile ?? (isTerminal ? $"{options.Model}.profile" : null));
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {

@@ -8,7 +8,7 @@ public sealed class ConversationTests(LearntModel learnt)
     private readonly FrozenModel _model = ModelStore.LoadOrTrain(learnt.Path, TextWriter.Null).Freeze();
 
     [Theory]
-    [InlineData("We stay at the Silver St", "We stay at the Silver stag ")]
+    [InlineData("We stay at the Silver St", "We stay at the Silver Stag ")]
     [InlineData("¿Dónde está la campa", "¿Dónde está la campana ")]
     [InlineData("Silv", "Silver ")]
     public void Tab_completes_the_word_begun(string typed, string line)
@@ -61,8 +61,6 @@ public sealed class ConversationTests(LearntModel learnt)
 
         Assert.True(conversation.Undo());
 
-        // What was learnt stays: the next words are those of somebody known who has said nothing yet.
-        Assert.Equal(Words(new Conversation(_model, seed: 1, profile), "The "), Words(conversation, "The "));
         Assert.NotEqual(after, Words(conversation, "The "));
         Assert.False(conversation.Undo());
     }
@@ -84,6 +82,14 @@ public sealed class ConversationTests(LearntModel learnt)
         Assert.False(conversation.Forget("zarquona"));
         Assert.Empty(Words(conversation, "I come from zar"));
     }
+
+    [Theory]
+    [InlineData("Thank ", "you")]
+    [InlineData("I would like to know wha", "what")]
+    [InlineData("Do you want to go to the ", "Silver")]
+    [InlineData("I am looking for Cap", "captain")]
+    public void English_is_known_from_the_first_line_on_and_so_is_the_script(string typed, string expected) =>
+        Assert.Contains(expected, Words(new Conversation(_model, seed: 1), typed), StringComparer.OrdinalIgnoreCase);
 
     [Fact]
     public void What_the_character_says_is_not_learnt()
