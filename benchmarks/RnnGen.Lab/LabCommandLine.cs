@@ -20,6 +20,7 @@ internal static class LabCommandLine
     {
         Command root = Cli.CommandLine.CreateRoot(Program, "Reproduce the figures that the project publishes.");
         root.Add(ExperimentsCommand.Create(invocation));
+        root.Add(EverydayCommand.Create(invocation));
         root.Add(GrowthCommand.Create(GrowthFigures.All, invocation.Output, invocation.Error));
         root.Add(LoadCommand.Create(invocation.Output, invocation.Error));
         root.Add(LoadCommand.CreateBusy());
