@@ -23,14 +23,15 @@ public static class EverydayEnglish
     public static FrozenModel Model => Everyday.Model;
 
     /// <summary>
-    /// The default options, with texts that begin as after a sentence, and without the slurs of docs/everyday.md: <c>Options with { NeverSuggested = [] }</c> suggests those too. They are for predictors; a session over <see cref="Model"/> knows
-    /// nothing of them, so feed it a full stop first and give it a mask.
+    /// What every predictor of <see cref="CreatePredictor"/> has: texts that begin as after a sentence, and the slurs of docs/everyday.md, which are never suggested. A session over <see cref="Model"/> has neither: put <c>". "</c> before
+    /// the text that you give it.
     /// </summary>
     public static PredictorOptions Options => Everyday.Options;
 
     /// <summary>Creates a predictor over the network, which begins a text.</summary>
     /// <param name="profile">What was learnt of the person, into which the predictor learns; null for a new profile.</param>
-    /// <param name="options">How it predicts; <see cref="Options"/> when null.</param>
+    /// <param name="options">Its sources, and further words that are never suggested; <see cref="PredictorOptions.Default"/> when null. A <see cref="PredictorOptions.Beginning"/> of theirs replaces that of <see cref="Options"/>.</param>
+    /// <param name="allowSlurs">Whether slurs that somebody has written are suggested. Default false.</param>
     /// <exception cref="ArgumentException">The profile's words are cut by another tokenizer than the network's, which is <see cref="WordTokenizer.Default"/>.</exception>
-    public static Predictor CreatePredictor(Profile? profile = null, PredictorOptions? options = null) => Everyday.CreatePredictor(profile, options);
+    public static Predictor CreatePredictor(Profile? profile = null, PredictorOptions? options = null, bool allowSlurs = false) => Everyday.CreatePredictor(profile, options, allowSlurs);
 }

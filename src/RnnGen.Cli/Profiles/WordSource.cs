@@ -115,6 +115,20 @@ internal sealed class WordSource
         }
     }
 
+    /// <summary>Goes on after a line, where a text would begin. A line that ends no sentence is taken for one: who presses Enter seldom writes a full stop.</summary>
+    public void EndLine(string line)
+    {
+        if (_prediction.Beginning.Length == 0 || line.AsSpan().TrimEnd() is [] or [.., '.' or '!' or '?' or '…'])
+        {
+            return;
+        }
+
+        foreach (int token in Vocabulary.Encode(_prediction.Beginning))
+        {
+            _words.Read(token);
+        }
+    }
+
     /// <summary>Takes over what other programs have changed, and saves what was learnt.</summary>
     public void Save()
     {

@@ -72,6 +72,7 @@ internal sealed class LineSuggestions
     {
         GoBackTo(0);
         _source.Learn($"{line}\n");
+        _source.EndLine(line);
         KeepState();
         _states.RemoveRange(0, _states.Count - 1);
     }

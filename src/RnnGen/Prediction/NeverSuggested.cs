@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen;
@@ -47,7 +48,26 @@ internal sealed class NeverSuggested
 
     /// <summary>Whether a word of the user may be suggested.</summary>
     /// <param name="spelling">As the profile spells it.</param>
-    public bool Allows(ReadOnlySpan<char> spelling) => _spellings.Set.Count == 0 || !_spellings.Contains(spelling);
+    public bool Allows(ReadOnlySpan<char> spelling)
+    {
+        if (_spellings.Set.Count == 0)
+        {
+            return true;
+        }
+
+        // Joiners and the like are not seen, and make no other word.
+        Span<char> visible = stackalloc char[TextTokenizer.MaxTokenLength];
+        int length = 0;
+        foreach (char character in spelling)
+        {
+            if (char.GetUnicodeCategory(character) != UnicodeCategory.Format)
+            {
+                visible[length++] = character;
+            }
+        }
+
+        return !_spellings.Contains(visible[..length]);
+    }
 
     private static string Spell(string word, Speller speller) => speller(word, stackalloc char[TextTokenizer.MaxTokenLength]).ToString();
 }

@@ -25,8 +25,17 @@ internal sealed class EverydayModel<TModel>(string language)
 
     /// <summary>Creates a predictor over it.</summary>
     /// <param name="profile">What was learnt of the person; null for a new one.</param>
-    /// <param name="options">How it predicts; <see cref="Options"/> when null.</param>
-    public Predictor CreatePredictor(Profile? profile, PredictorOptions? options) => new(Model, profile ?? new Profile(Model.Vocabulary.Tokenizer), options ?? Options);
+    /// <param name="options">Its sources, how texts begin unless as in <see cref="Options"/>, and further words that are never suggested; null for the defaults.</param>
+    /// <param name="allowSlurs">Whether slurs are suggested.</param>
+    public Predictor CreatePredictor(Profile? profile, PredictorOptions? options, bool allowSlurs)
+    {
+        options ??= PredictorOptions.Default;
+        return new Predictor(Model, profile ?? new Profile(Model.Vocabulary.Tokenizer), options with
+        {
+            Beginning = options.Beginning.Length > 0 ? options.Beginning : Options.Beginning,
+            NeverSuggested = allowSlurs ? options.NeverSuggested : [.. options.NeverSuggested, .. Options.NeverSuggested],
+        });
+    }
 
     private static FrozenModel Load(string name)
     {

@@ -31,6 +31,32 @@ public sealed class LineSuggestionsTests(SmallModel small) : IClassFixture<Small
         Assert.True(suggestions.Latency > TimeSpan.Zero);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_line_of_everyday_language_begins_as_a_sentence_does_whether_or_not_the_last_one_was_ended(bool hasProfile)
+    {
+        string[] ended = AfterLine("see you tomorrow.");
+
+        Assert.All(ended, word => Assert.True(word.All(char.IsLetter), word));
+        Assert.Equal(ended, AfterLine("see you tomorrow"));
+        Assert.Equal(ended, AfterLine("see you tomorrow. ", ""));
+
+        string[] AfterLine(params string[] lines)
+        {
+            EverydayLanguage english = EverydayLanguage.Of("en");
+            PredictorOptions options = hasProfile ? english.Options with { UsesNGrams = false, UsesOwnWords = false, CacheSize = 0 } : english.Options;
+            LineSuggestions suggestions = new(new WordSource(english.Model, Options, hasProfile ? UserProfile.Open("no-such-profile", WordTokenizer.Default, isDefault: false, _ => { }) : null, options), Top);
+            foreach (string line in lines)
+            {
+                suggestions.Accept(line);
+            }
+
+            suggestions.Update("");
+            return [.. suggestions.Current.ToArray().Select(suggestion => suggestions.WordOf(suggestion.Token))];
+        }
+    }
+
     [Fact]
     public void An_accepted_line_is_part_of_the_conversation()
     {

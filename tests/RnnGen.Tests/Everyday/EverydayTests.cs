@@ -87,7 +87,7 @@ public sealed class EverydayTests
         Predictor predictor = Create(language);
         foreach (string word in slurs)
         {
-            string[] forms = [word, word.ToUpperInvariant(), word.Normalize(NormalizationForm.FormD), word.Replace('\'', '’'), $"\u00AD{word}"];
+            string[] forms = [word, word.ToUpperInvariant(), word.Normalize(NormalizationForm.FormD), word.Replace('\'', '’'), $"\u00AD{word}", $"{word[0]}\u200D{word[1..]}"];
             foreach (string form in forms)
             {
                 predictor.Accept(form);
@@ -103,7 +103,7 @@ public sealed class EverydayTests
             Assert.DoesNotContain(word, Suggested(predictor, word[..^1].ToUpperInvariant(), matching), StringComparer.OrdinalIgnoreCase);
         }
 
-        Assert.Empty(predictor.Suggest("", int.MaxValue).Select(suggestion => suggestion.Word.Replace('’', '\'')).Intersect(slurs, StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(predictor.Suggest("", int.MaxValue).Select(suggestion => suggestion.Word.Replace('’', '\'').Replace("\u200D", "")).Intersect(slurs, StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -127,8 +127,21 @@ public sealed class EverydayTests
         Profile profile = new(WordTokenizer.Default);
         Create(language, profile).Accept(word);
 
-        Assert.Contains(word, Create(language, profile, Options(language) with { NeverSuggested = [] }).Suggest(word, 20).Select(suggestion => suggestion.Word));
+        Assert.Contains(word, Create(language, profile, allowSlurs: true).Suggest(word, 20).Select(suggestion => suggestion.Word));
         Assert.DoesNotContain(word, Create(language, profile).Suggest(word, 20).Select(suggestion => suggestion.Word));
+    }
+
+    [Fact]
+    public void Other_options_keep_the_beginning_and_the_slurs()
+    {
+        Profile profile = new(WordTokenizer.Default);
+        Predictor predictor = EverydayEnglish.CreatePredictor(profile, PredictorOptions.ForServers with { NeverSuggested = ["party"] });
+        predictor.Accept("retard");
+
+        Assert.Equal(Suggested(EverydayEnglish.CreatePredictor(), ""), Suggested(EverydayEnglish.CreatePredictor(options: PredictorOptions.ForServers), ""));
+        Assert.DoesNotContain("retard", Suggested(predictor, "retar"));
+        Assert.DoesNotContain("party", Suggested(predictor, "part"));
+        Assert.NotEqual(Suggested(EverydayEnglish.CreatePredictor(), ""), Suggested(EverydayEnglish.CreatePredictor(options: new PredictorOptions { Beginning = "How" }), ""));
     }
 
     [Theory]
@@ -180,8 +193,8 @@ public sealed class EverydayTests
 
     private static PredictorOptions Options(string language) => language == "English" ? EverydayEnglish.Options : EverydaySpanish.Options;
 
-    private static Predictor Create(string language, Profile? profile = null, PredictorOptions? options = null) =>
-        language == "English" ? EverydayEnglish.CreatePredictor(profile, options) : EverydaySpanish.CreatePredictor(profile, options);
+    private static Predictor Create(string language, Profile? profile = null, PredictorOptions? options = null, bool allowSlurs = false) =>
+        language == "English" ? EverydayEnglish.CreatePredictor(profile, options, allowSlurs) : EverydaySpanish.CreatePredictor(profile, options, allowSlurs);
 
     private static long ModelBytes(string language)
     {
