@@ -20,12 +20,27 @@ internal sealed class NeverSuggested
     public NeverSuggested(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile)
     {
         _vocabulary = vocabulary;
-        HashSet<string> spellings = [.. words.Where(word => word.Length <= TextTokenizer.MaxTokenLength).Select(word => Spell(word, profile.Spell))];
+        HashSet<string> spellings = [];
         _spellings = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
-        _tokens = spellings.Count == 0 ? [] : [.. Enumerable.Range(Vocabulary.Unknown + 1, vocabulary.Count - 1).Where(token => spellings.Contains(Spell(vocabulary[token], profile.SpellToken)))];
-    }
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        foreach (string word in words.Where(word => word.Length <= TextTokenizer.MaxTokenLength))
+        {
+            _spellings.Add(profile.Spell(word, buffer));
+        }
 
-    private delegate ReadOnlySpan<char> Speller(ReadOnlySpan<char> word, Span<char> buffer);
+        // What has no spelling, such as a blank line of a list, is no word.
+        spellings.Remove("");
+        List<int> tokens = [];
+        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count && spellings.Count > 0; token++)
+        {
+            if (_spellings.Contains(profile.SpellToken(vocabulary[token], buffer)))
+            {
+                tokens.Add(token);
+            }
+        }
+
+        _tokens = [.. tokens];
+    }
 
     /// <summary>The words of a mask without these; of all words where it is null.</summary>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
@@ -68,6 +83,4 @@ internal sealed class NeverSuggested
 
         return !_spellings.Contains(visible[..length]);
     }
-
-    private static string Spell(string word, Speller speller) => speller(word, stackalloc char[TextTokenizer.MaxTokenLength]).ToString();
 }

@@ -65,6 +65,17 @@ public sealed class NeverSuggestedTests
         Assert.Equal(["it"], predictor.Suggest("", 5).Select(word => word.Word));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("<unk>")]
+    [InlineData("the sea")]
+    public void What_is_no_word_keeps_none_from_being_suggested(string word)
+    {
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = [word, new string('a', 1000)] });
+        Assert.Equal(All(Create("all", PredictorCase.Options("all"))), All(predictor));
+    }
+
     [Fact]
     public void Where_all_words_are_left_out_none_is_suggested()
     {
