@@ -1,4 +1,5 @@
 using RnnGen.AllocationProbe;
+using RnnGen.NGrams;
 using RnnGen.Training;
 using RnnGen;
 
@@ -47,6 +48,7 @@ void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWord
             Dropout = DropoutRates.Everywhere(0.25f) with { Words = 0.1f, RecurrentWeights = 0.2f, PerSequence = true },
             ActivationRegularization = 2,
             TemporalActivationRegularization = 1,
+            Teacher = KneserNeyModel.Train(tokens, vocabulary, order: 3),
             Averaging = WeightAveraging.Exponential(0.99),
         };
     }

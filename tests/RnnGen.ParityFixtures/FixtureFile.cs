@@ -17,7 +17,7 @@ internal static class FixtureFile
         // All as floats, which are exact for these words: the writer knows no other type.
         (string Name, Tensor Values)[] tensors =
         [
-            .. from tensor in ((string Name, Tensor Values)[])[("inputs", fixture.Words.Inputs), ("targets", fixture.Words.Targets), .. fixture.Record.Tensors]
+            .. from tensor in ((string Name, Tensor Values)[])[("inputs", fixture.Words.Inputs), ("targets", fixture.Words.Targets), .. fixture.Words.Teacher is { } teacher ? [("teacher", teacher)] : Array.Empty<(string, Tensor)>(), .. fixture.Record.Tensors]
                select (tensor.Name, tensor.Values.to(ScalarType.Float32).contiguous()),
         ];
         return Write(Path.Combine(folder.FullName, $"{fixture.Recipe.Name}.safetensors"), Metadata(fixture), tensors);
@@ -56,6 +56,7 @@ internal static class FixtureFile
             ["dropout_per_sequence"] = StepRegularization.Rates.PerSequence ? "true" : "false",
             ["activation_regularization"] = Text(StepRegularization.Activation),
             ["temporal_activation_regularization"] = Text(StepRegularization.Temporal),
+            ["teacher_weight"] = Text(StepRegularization.TeacherWeight),
             ["average_decay"] = Text(StepRegularization.AverageDecay),
             ["regularization_seed"] = Text(StepRegularization.Seed),
         };

@@ -18,6 +18,9 @@ internal sealed class StepRegularization
     /// <summary>β of the penalty on changes of h.</summary>
     public const float Temporal = 1;
 
+    /// <summary>λ: what share of a target is the teacher's.</summary>
+    public const double TeacherWeight = 0.25;
+
     /// <summary>Selects the masks.</summary>
     public const ulong Seed = 3;
 

@@ -40,8 +40,16 @@ internal sealed class TrainingRecord
             }
 
             Tensor loss = nn.functional.cross_entropy(logits, words.Targets[step].flatten(), ignore_index: Words.Ignored);
+            Tensor objective = loss;
+            if (words.Teacher is { } teacher)
+            {
+                Tensor isScored = words.Targets[step].flatten() != Words.Ignored, q = teacher.to(parameters[0].dtype)[words.Inputs[step].flatten()];
+                Tensor soft = nn.functional.cross_entropy(logits[isScored], q[isScored]);
+                objective = ((1 - StepRegularization.TeacherWeight) * loss) + (StepRegularization.TeacherWeight * soft);
+            }
+
             model.zero_grad();
-            (loss + penalty).backward();
+            (objective + penalty).backward();
             FrozenBias.MaskGradients(model, recipe);
             if (step == 0)
             {

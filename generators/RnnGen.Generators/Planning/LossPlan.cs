@@ -20,6 +20,14 @@ internal sealed class LossPlan
         Totals = new SoftmaxTotals(blocking.Rows);
         RowLossSum = SoftmaxTotals.RowLossSum(blocking.ScoredRows);
         LogitGradient = new LogitGradient(Logits);
+        SoftTargetGradient = new RuntimeMethod(
+            "regularization.SoftTargets.AddGradient",
+            new("gradient", Logits),
+            new("targets", new SpanType("int", Logits.Rows)),
+            new("scale", ScalarType.Float),
+            new("panels", PanelRangeType.Instance),
+            ConstantType.Parameter("firstRow", blocking.Count == 1 ? "0" : "(nuint)block * OutputRows"),
+            ConstantType.Parameter("panelStride", Logits.PanelStride.Argument));
         HiddenGradient = new PanelProduct(
             "OutputHiddenGradient",
             "dh = Whyᵀ·dz.",
@@ -52,6 +60,9 @@ internal sealed class LossPlan
     public RuntimeMethod RowLossSum { get; }
 
     public LogitGradient LogitGradient { get; }
+
+    /// <summary>dz += λ·scale·(onehot(target) − q), where training has a teacher.</summary>
+    public RuntimeMethod SoftTargetGradient { get; }
 
     /// <summary>dh = Whyᵀ·dz.</summary>
     public PanelProduct HiddenGradient { get; }

@@ -99,6 +99,10 @@ internal sealed class TrainOptions
     public Option<float> TemporalActivationRegularization { get; } = CommandOptions.Number<float>(
         "--tar", "Temporal activation regularisation: the weight in the loss of the mean square of how h changes from step to step.", weight => weight >= 0 && float.IsFinite(weight), "0 or a positive number");
 
+    /// <summary>What the network learns from besides the text.</summary>
+    public Option<TeacherChoice?> Teacher { get; } = CommandOptions.Parsed(
+        "--teacher", $"N-grams of the same text that the network learns from as well, and what share of each target is theirs: {TeacherChoice.Forms}.", "TEACHER", TeacherChoice.Parse, TeacherChoice.Forms);
+
     /// <summary>Which average of the parameters counts.</summary>
     public Option<AveragingChoice?> Averaging { get; } = CommandOptions.Parsed(
         "--average", $"Which average of the parameters over the steps is evaluated and kept: {AveragingChoice.Forms}.", "AVERAGE", AveragingChoice.Parse, AveragingChoice.Forms);
@@ -149,7 +153,7 @@ internal sealed class TrainOptions
     public IReadOnlyList<Option> All =>
     [
         Corpus, Valid, Preset, .. Shape.All, From, AddWords, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, WordDropout, WeightDropout, DropoutScope,
-        ActivationRegularization, TemporalActivationRegularization, Averaging, Lengths, Patience, OutputBias,
+        ActivationRegularization, TemporalActivationRegularization, Teacher, Averaging, Lengths, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 

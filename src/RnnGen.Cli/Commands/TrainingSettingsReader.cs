@@ -26,10 +26,16 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             throw new UsageException($"--lengths varied goes with --mode stream alone: mode {TrainingModes.Name(mode)} takes a fixed number of words at a time.");
         }
 
+        TrainingRecipe recipe = ReadRecipe(preset.Recipe);
+        if (recipe.Teacher != TeacherChoice.None && arguments.Get(options.SampledWords) > 0)
+        {
+            throw new UsageException($"--sampled-words does not go with a teacher ({recipe.Teacher.Text}), which speaks of all words: add --teacher none, or train with all words.");
+        }
+
         return new TrainingSettings(
             preset,
             mode,
-            ReadRecipe(preset.Recipe),
+            recipe,
             arguments.Get(options.Seed),
             arguments.Get(options.Threads),
             arguments.Get(options.SampledWords),
@@ -159,6 +165,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             DropoutScope = arguments.Get(options.DropoutScope, recipe.DropoutScope),
             ActivationRegularization = arguments.Get(options.ActivationRegularization, recipe.ActivationRegularization),
             TemporalActivationRegularization = arguments.Get(options.TemporalActivationRegularization, recipe.TemporalActivationRegularization),
+            Teacher = arguments.Get(options.Teacher, recipe.Teacher)!,
             Averaging = arguments.Get(options.Averaging, recipe.Averaging)!,
             Lengths = arguments.Get(options.Lengths, recipe.Lengths),
             Patience = arguments.Get(options.Patience, recipe.Patience),

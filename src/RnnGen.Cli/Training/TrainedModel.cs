@@ -29,7 +29,8 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
-        Trainer trainer = model.CreateTrainer(settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint));
+        ITeacher? teacher = settings.Recipe.Teacher.Read(text.Train.Span, text.Vocabulary);
+        Trainer trainer = model.CreateTrainer(settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, teacher));
         if (settings.Threads > trainer.Threads)
         {
             invocation.Warn($"this machine has {trainer.Threads} processor{(trainer.Threads == 1 ? "" : "s")}, and more threads would only wait for each other: training uses {trainer.Threads}, not {settings.Threads}.");

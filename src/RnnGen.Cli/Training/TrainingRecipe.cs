@@ -87,6 +87,9 @@ internal sealed record TrainingRecipe
     /// <summary>Which average of the parameters counts.</summary>
     public AveragingChoice Averaging { get; init; } = AveragingChoice.None;
 
+    /// <summary>What the network learns from besides the text.</summary>
+    public TeacherChoice Teacher { get; init; } = TeacherChoice.None;
+
     /// <summary>How long the batches of a stream are.</summary>
     public BatchLengths Lengths { get; init; }
 
@@ -97,7 +100,7 @@ internal sealed record TrainingRecipe
     public OutputBias OutputBias { get; init; }
 
     /// <summary>Converts the recipe to the library's options.</summary>
-    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint) => new()
+    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, ITeacher? teacher = null) => new()
     {
         Epochs = Epochs,
         Optimizer = OptimizerChoices.Create(Optimizer, LearningRate, WeightDecay),
@@ -107,6 +110,8 @@ internal sealed record TrainingRecipe
         Dropout = Dropout.Rates with { Words = WordDropout, RecurrentWeights = WeightDropout, PerSequence = DropoutScope == DropoutScope.Sequence },
         ActivationRegularization = ActivationRegularization,
         TemporalActivationRegularization = TemporalActivationRegularization,
+        Teacher = teacher,
+        TeacherWeight = Teacher.Weight,
         Averaging = Averaging.Averaging,
         Patience = Patience,
         Seed = seed,
@@ -130,6 +135,7 @@ internal sealed record TrainingRecipe
         AddUnless(DropoutScope == DropoutScope.Step, "dropout masks per sequence");
         AddUnless(ActivationRegularization == 0, $"AR {ActivationRegularization}");
         AddUnless(TemporalActivationRegularization == 0, $"TAR {TemporalActivationRegularization}");
+        AddUnless(Teacher == TeacherChoice.None, $"teacher {Teacher.Text}");
         AddUnless(Averaging == AveragingChoice.None, $"average {Averaging.Text}");
         AddUnless(Lengths == BatchLengths.Fixed, "varied lengths");
         AddUnless(Patience == 0, $"patience {Patience}");

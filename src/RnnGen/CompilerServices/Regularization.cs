@@ -3,7 +3,7 @@ using RnnGen.Training;
 
 namespace RnnGen.CompilerServices;
 
-/// <summary>What regularises one training step: the dropout masks of each place, and the penalties on h of the top layer. <c>default</c> changes nothing.</summary>
+/// <summary>What regularises one training step: the dropout masks of each place, the penalties on h of the top layer, and a teacher's targets. <c>default</c> changes nothing.</summary>
 /// <remarks>
 /// Values are dropped between one layer and the next, never on the recurrence from one time step to the next (Zaremba, Sutskever and Vinyals 2014, "Recurrent neural
 /// network regularization"); of the recurrence, connections may be dropped instead, the same ones in all time steps (Merity, Keskar and Socher 2018, "Regularizing and
@@ -30,7 +30,8 @@ public readonly struct Regularization
     /// <param name="sequences">B.</param>
     /// <param name="inputs">The T·B words of the step, of which some may be dropped.</param>
     /// <param name="activations">The penalties on h.</param>
-    internal Regularization(DropoutRates rates, ulong seed, ulong step, int sequences, int[] inputs, ActivationPenalties activations = default)
+    /// <param name="softTargets">What a teacher says of the targets.</param>
+    internal Regularization(DropoutRates rates, ulong seed, ulong step, int sequences, int[] inputs, ActivationPenalties activations = default, SoftTargets softTargets = default)
     {
         _rates = rates;
         _seed = seed;
@@ -38,6 +39,7 @@ public readonly struct Regularization
         _sequences = sequences;
         _inputs = inputs;
         Activations = activations;
+        SoftTargets = softTargets;
     }
 
     /// <summary>The mask of the embeddings, between them and the first layer.</summary>
@@ -48,6 +50,9 @@ public readonly struct Regularization
 
     /// <summary>The penalties on the top layer's h.</summary>
     public ActivationPenalties Activations { get; }
+
+    /// <summary>What a teacher says of the targets.</summary>
+    public SoftTargets SoftTargets { get; }
 
     /// <summary>Returns the mask of h between <paramref name="layer"/> and the layer below it.</summary>
     /// <param name="layer">The layer, from 1.</param>

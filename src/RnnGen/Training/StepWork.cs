@@ -13,6 +13,7 @@ internal sealed class StepWork : TeamWork
     private readonly AlignedBuffer _gradients;
     private readonly TrainingOptions _options;
     private readonly AlignedBuffer? _sampled;
+    private readonly TeacherLesson? _lesson;
     private readonly int[] _inputs;
     private readonly int[] _targets;
 
@@ -21,10 +22,11 @@ internal sealed class StepWork : TeamWork
     private Regularization _regularization;
     private float _learningRate;
     private StepResult _result;
-    private Exception? _updateFailure;
+    private Exception? _failure;
 
-    public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
+    public StepWork(RnnModel model, AlignedBuffer workspace, TrainingOptions options)
     {
+        BoundNetwork bound = model.Bound;
         NetworkLayout layout = bound.Network.Layout;
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _bound = bound;
@@ -37,6 +39,13 @@ internal sealed class StepWork : TeamWork
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
         Average = options.Averaging == WeightAveraging.None ? null : new WeightAverage(options.Averaging, layout.ParameterFloats);
+        if (options.Teacher is not null)
+        {
+            _lesson = options.SampledWords == 0
+                ? new TeacherLesson(options.Teacher, options.TeacherWeight, shape, model.Vocabulary)
+                : throw new ArgumentException("A teacher speaks of all words, but SampledWords trains with a sample of them: leave out one of the two.", nameof(options));
+        }
+
         if (options.SampledWords > 0)
         {
             Candidates = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
@@ -116,12 +125,18 @@ internal sealed class StepWork : TeamWork
         _learningRate = learningRate;
         Candidates?.Draw(_targets);
         _regularization = new Regularization(
-            _options.Dropout, _options.Seed, Steps++, _bound.Network.Shape.BatchSize, _inputs, new ActivationPenalties(_options.ActivationRegularization, _options.TemporalActivationRegularization));
-        _updateFailure = null;
+            _options.Dropout,
+            _options.Seed,
+            Steps++,
+            _bound.Network.Shape.BatchSize,
+            _inputs,
+            new ActivationPenalties(_options.ActivationRegularization, _options.TemporalActivationRegularization),
+            _lesson?.Targets ?? default);
+        _failure = null;
         team.Run(this);
-        if (_updateFailure is not null)
+        if (_failure is not null)
         {
-            ExceptionDispatchInfo.Throw(_updateFailure);
+            ExceptionDispatchInfo.Throw(_failure);
         }
 
         if (updates && _result.IsFinite)
@@ -140,6 +155,12 @@ internal sealed class StepWork : TeamWork
         Span<float> parameters = _bound.Parameters.Span;
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
+        if (_lesson is not null)
+        {
+            AskTeacher(_lesson, member);
+        }
+
+        bool isTaught = _failure is null;
         network.Forward(parameters, workspace, _inputs, _regularization, member);
         float scale = 1f / _targetCount;
         double lossSum = Candidates is null
@@ -155,7 +176,7 @@ internal sealed class StepWork : TeamWork
             TargetCount = _targetCount,
             GradientNorm = GradientNorm.Of(workspace.Slice(layout.SquaresOffset, layout.SquaresFloats)),
         };
-        if (_updates && result.IsFinite)
+        if (_updates && isTaught && result.IsFinite)
         {
             GradientClipping clipping = GradientClipping.Create(result.GradientNorm, _options.ClipNorm, _options.ClipValue);
             for (TeamShare panels = member.Share((nuint)(parameters.Length / RnnNetwork.PanelWidth)); panels.MoveToRange();)
@@ -170,7 +191,25 @@ internal sealed class StepWork : TeamWork
         }
     }
 
-    /// <summary>An optimiser of the user's own may throw, on any thread: the others finish their parts first, and the caller of the step gets the exception.</summary>
+    /// <summary>A teacher of the user's own may throw, on any thread: the others finish the step, without an update, and the caller of the step gets the exception.</summary>
+    private void AskTeacher(TeacherLesson lesson, TeamMember member)
+    {
+        foreach (nuint row in member.Share((nuint)_targets.Length))
+        {
+            try
+            {
+                lesson.Ask(_inputs, _targets, (int)row);
+            }
+            catch (Exception e)
+            {
+                Interlocked.CompareExchange(ref _failure, e, null);
+            }
+        }
+
+        member.Barrier();
+    }
+
+    /// <summary>So may an optimiser: the others finish their parts first.</summary>
     private void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, GradientClipping clipping)
     {
         try
@@ -185,7 +224,7 @@ internal sealed class StepWork : TeamWork
         }
         catch (Exception e)
         {
-            Interlocked.CompareExchange(ref _updateFailure, e, null);
+            Interlocked.CompareExchange(ref _failure, e, null);
         }
     }
 }

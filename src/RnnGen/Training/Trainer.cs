@@ -37,7 +37,7 @@ public sealed partial class Trainer
         NetworkLayout layout = _bound.Network.Layout;
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _workspace = new AlignedBuffer(layout.WorkspaceFloats);
-        _work = new StepWork(_bound, _workspace, options);
+        _work = new StepWork(model, _workspace, options);
         _team = new Team(teamSize);
         if (!model.IsOptimized)
         {

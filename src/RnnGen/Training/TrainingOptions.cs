@@ -113,6 +113,20 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
+    /// A model that the network learns from besides its text, such as n-grams of it (knowledge distillation; Hinton, Vinyals and Dean 2015): it says which other words could have followed, which keeps a network from learning a
+    /// small text by heart. It must know the words of the model. The losses that training reports leave it out. Not with <see cref="SampledWords"/>. Default null: none.
+    /// </summary>
+    public ITeacher? Teacher { get; init; }
+
+    /// <summary>λ: how much of a target is the <see cref="Teacher"/>'s, (1 − λ)·onehot(target) + λ·q. From 0 to 1. Default 0.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public float TeacherWeight
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw OutOfRange(value, "from 0 to 1");
+    } = 0.2f;
+
+    /// <summary>
     /// Which average of the parameters is evaluated after each epoch and kept. It costs one more slab of their size. A training loop of one's own, with <see cref="Trainer.Step"/>, does without.
     /// Default <see cref="WeightAveraging.None"/>.
     /// </summary>

@@ -29,6 +29,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3, word dropout 0.1, weight dropout 0.5, dropout masks per sequence", "--epochs", "1", "--dropout", "0.3", "--word-dropout", "0.1", "--weight-dropout", "0.5", "--dropout-masks", "sequence")]
     [InlineData("1 epochs, Adam 0.001, clip 5, AR 2, TAR 1, average ema:0.99, varied lengths", "--epochs", "1", "--ar", "2", "--tar", "1", "--average", "ema:0.99", "--lengths", "varied")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, teacher kn3:0.1", "--epochs", "1", "--teacher", "kn3:0.1")]
     [InlineData("2 epochs, Sgd 5, clip 0.25, average nt-asgd:1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "5", "--clip", "0.25", "--average", "nt-asgd:1")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
@@ -44,7 +45,7 @@ public sealed class RecipeTests : IDisposable
     {
         HashSet<string> models = [];
         foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"], ["--dropout", "0.3", "--dropout-masks", "sequence"], ["--word-dropout", "0.1"], ["--weight-dropout", "0.3"],
-            ["--ar", "2"], ["--tar", "1"], ["--average", "ema:0.9"], ["--lengths", "varied"], ["--output-bias", "frequencies"]])
+            ["--ar", "2"], ["--tar", "1"], ["--average", "ema:0.9"], ["--teacher", "kn2"], ["--teacher", "kn3"], ["--teacher", "kn3:0.3"], ["--lengths", "varied"], ["--output-bias", "frequencies"]])
         {
             Train(["--epochs", "1", .. options]).Succeeds();
             Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
@@ -67,10 +68,10 @@ public sealed class RecipeTests : IDisposable
         Dictionary<string, string> recipes = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets").EnumerateArray()
             .ToDictionary(preset => preset.GetProperty("name").GetString()!, preset => preset.GetProperty("recipe").GetRawText());
         Assert.Equal(
-            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-small"]);
         Assert.Equal(
-            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
+            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-medium-tied"]);
     }
 
@@ -137,6 +138,35 @@ public sealed class RecipeTests : IDisposable
     [InlineData("mean")]
     public void Other_averages_are_refused_with_what_can_be_written(string text) =>
         Train("--average", text).EndsWith(ExitCode.Usage, "--average must be none, ema[:DECAY] or nt-asgd[:EPOCHS]", $"but is '{text}'.");
+
+    [Theory]
+    [InlineData("none", 0, 0)]
+    [InlineData("kn5", 5, 0.2f)]
+    [InlineData("kn1:0.05", 1, 0.05f)]
+    [InlineData("kn7:1", 7, 1f)]
+    public void A_teacher_is_written_in_a_word(string text, int order, float weight)
+    {
+        TeacherChoice teacher = TeacherChoice.Parse(text)!;
+        Assert.Equal((text, order, weight), (teacher.Text, teacher.Order, teacher.Weight));
+    }
+
+    [Theory]
+    [InlineData("kn8")]
+    [InlineData("kn0")]
+    [InlineData("unigram")]
+    [InlineData("kn3:0")]
+    [InlineData("kn3:1.1")]
+    [InlineData("kn3:nan")]
+    [InlineData("kn3:0.2:5")]
+    [InlineData("none:0.2")]
+    [InlineData("3")]
+    [InlineData("")]
+    public void Other_teachers_are_refused_with_what_can_be_written(string text) =>
+        Train("--teacher", text).EndsWith(ExitCode.Usage, "--teacher must be none, or kn1 to kn7 with a weight, such as kn3:0.2", $"but is '{text}'.");
+
+    [Fact]
+    public void A_teacher_speaks_of_all_words() =>
+        Train("--teacher", "kn3", "--sampled-words", "16").EndsWith(ExitCode.Usage, "--sampled-words does not go with a teacher (kn3), which speaks of all words: add --teacher none, or train with all words.");
 
     [Fact]
     public void Lengths_vary_in_a_stream_alone() =>

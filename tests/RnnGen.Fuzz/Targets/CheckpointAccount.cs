@@ -26,7 +26,7 @@ internal static class CheckpointAccount
         }
 
         using JsonDocument run = JsonDocument.Parse(metadata.GetProperty("rnngen.run").GetString()!);
-        ThrowUnless(run.RootElement.EnumerateObject().Count() == 22, "the run's identity has entries that were not read");
+        ThrowUnless(run.RootElement.EnumerateObject().Count() == 23, "the run's identity has entries that were not read");
     }
 
     private static void AssertNames(JsonElement json, string[] expected)

@@ -36,7 +36,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
             }
 
             ref float outputInputs = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 2, rows: 4, panelStride: StatePanelStride, member);
-            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
+            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, regularization, member);
 
             // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
             regularization.Activations.AddGradient(ref outputInputs, ref Unsafe.Add(ref s, HiddenGradient0Offset), units: HiddenSize, rows: 4, panelStride: StatePanelStride, gradientStride: PanelStride, member);
@@ -49,7 +49,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
 
         /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member)
         {
             ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
             ref float by = ref Unsafe.Add(ref parameters, OutputBiasOffset);
@@ -85,6 +85,7 @@ namespace RnnGen.Generated.App_Models_RoundGru
                 nuint firstPanel = Math.Min(chunk * 6, panelCount), endPanel = Math.Min(firstPanel + 6, panelCount);
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                 LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                regularization.SoftTargets.AddGradient(ref logits, blockTargets, scale, firstPanel, endPanel, firstRow: 0, panelStride: OutputRows * 16);
                 OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
                 Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref dwhy, panelStride: HiddenSize * 16, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);

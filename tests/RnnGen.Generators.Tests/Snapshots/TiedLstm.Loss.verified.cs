@@ -38,7 +38,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
             ref float hidden = ref regularization.Output.Drop(ref Unsafe.Add(ref s, Hidden0Offset + TimeStride), ref Unsafe.Add(ref s, DroppedHiddenOffset), panels: 1, rows: 4, panelStride: StatePanelStride, member);
             Project(ref p, ref s, ref hidden, member);
             ref float outputInputs = ref Unsafe.Add(ref s, ProjectedOffset);
-            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, member);
+            LossOfBlock(ref p, ref d, ref s, ref outputInputs, block: 0, targets, wordCount, scale, regularization, member);
             ProjectBackward(ref d, ref s, ref hidden, member);
 
             // forward: E += α·mean(h'²), h' = m ∘ h / (1 − p), E += β·mean((h_{t+1} − h_t)²).
@@ -52,7 +52,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
 
         /// <summary>One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.</summary>
         [@MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)
+        private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, in Regularization regularization, TeamMember member)
         {
             ref float why = ref Unsafe.Add(ref parameters, OutputWeightsOffset);
             ref float by = ref Unsafe.Add(ref parameters, OutputBiasOffset);
@@ -88,6 +88,7 @@ namespace RnnGen.Generated.App_Models_TiedLstm
                 nuint firstPanel = Math.Min(chunk * 6, panelCount), endPanel = Math.Min(firstPanel + 6, panelCount);
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                 LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                regularization.SoftTargets.AddGradient(ref logits, blockTargets, scale, firstPanel, endPanel, firstRow: 0, panelStride: OutputRows * 16);
                 OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
                 Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);
                 GradientNorm.SquarePanels(ref dwhy, panelStride: EmbeddingSize * 16, ref Unsafe.Add(ref workspace, OutputWeightsSquaresOffset), firstPanel, endPanel);

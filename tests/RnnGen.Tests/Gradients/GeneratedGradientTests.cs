@@ -81,6 +81,23 @@ public class GeneratedGradientTests
         Check(random, passes, () => SampledReference(random, sampler), Everything);
     }
 
+    /// <summary>A teacher beside everything else. The loss that is reported is that of the targets alone.</summary>
+    [Theory]
+    [MemberData(nameof(NamesAndThreads))]
+    public void EveryGradientMatchesTheReferenceWithATeacher(string name, int threads)
+    {
+        const float Weight = 0.3f;
+        RandomModel random = new(name, seed: 18);
+        TrainingPasses passes = new(random.Model, threads);
+        double[] q = RandomLesson.Probabilities(random.Targets.Length, random.WordCount, seed: 6);
+        Func<double> reference = () =>
+        {
+            random.Reference.DistilledLossAndGradients(random.Inputs, random.Targets, new TeacherTargets<double>(q, random.WordCount, Weight));
+            return random.Reference.Loss(random.Inputs, random.Targets, random.WordCount);
+        };
+        Check(random, passes, reference, Everything with { SoftTargets = RandomLesson.SoftTargets(q, random.WordCount, Weight) });
+    }
+
     /// <summary>A check of the checks above: without one of the means, the reference comes to other gradients.</summary>
     [Theory]
     [InlineData("words")]
@@ -88,6 +105,7 @@ public class GeneratedGradientTests
     [InlineData("sequences")]
     [InlineData("activations")]
     [InlineData("changes")]
+    [InlineData("teacher")]
     public void EachOfThemIsNoticed(string left)
     {
         RandomModel random = new("LstmE8H17L3", seed: 16);
@@ -99,10 +117,11 @@ public class GeneratedGradientTests
             "weights" => Everything with { Rates = rates with { RecurrentWeights = 0 } },
             "sequences" => Everything with { Rates = rates with { PerSequence = false } },
             "activations" => Everything with { Activation = 0 },
-            _ => Everything with { Temporal = 0 },
+            "changes" => Everything with { Temporal = 0 },
+            _ => Everything,
         };
         random.NextBatch();
-        passes.Regularization = Everything.Of(random, batch: 0);
+        passes.Regularization = (left == "teacher" ? Everything with { SoftTargets = SoftTargets() } : Everything).Of(random, batch: 0);
         passes.Run(random.Inputs, random.Targets);
         without.SetUp(random, batch: 0);
         random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount);
@@ -111,6 +130,8 @@ public class GeneratedGradientTests
         float[] gradient = new float[tensor.Length];
         tensor.Unpack(passes.Gradients.Span, gradient);
         Assert.True(Tolerance.RelativeError(gradient, random.Reference.Gradient(tensor).ToArray()) > 1e-3);
+
+        SoftTargets SoftTargets() => RandomLesson.SoftTargets(RandomLesson.Probabilities(random.Targets.Length, random.WordCount, seed: 6), random.WordCount, weight: 0.3f);
     }
 
     /// <summary>A check of the checks above: with the masks of another step, or with none, the reference comes to something else.</summary>
@@ -201,7 +222,7 @@ public class GeneratedGradientTests
     }
 
     /// <summary>What regularises the steps of a test.</summary>
-    private sealed record Regularized(DropoutRates Rates = default, float Activation = 0, float Temporal = 0)
+    private sealed record Regularized(DropoutRates Rates = default, float Activation = 0, float Temporal = 0, SoftTargets SoftTargets = default)
     {
         /// <summary>The regularisation of a batch, with which the reference is set up as well.</summary>
         public Regularization SetUp(RandomModel random, int batch)
@@ -214,6 +235,6 @@ public class GeneratedGradientTests
         }
 
         public Regularization Of(RandomModel random, int batch) =>
-            new(Rates, seed: 4, (ulong)batch, random.Model.Shape.BatchSize, random.Inputs, new ActivationPenalties(Activation, Temporal));
+            new(Rates, seed: 4, (ulong)batch, random.Model.Shape.BatchSize, random.Inputs, new ActivationPenalties(Activation, Temporal), SoftTargets);
     }
 }

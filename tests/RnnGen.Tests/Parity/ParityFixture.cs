@@ -46,6 +46,9 @@ internal sealed class ParityFixture
     /// <summary>Whether the run was regularised, and its parameters averaged.</summary>
     public bool IsRegularized => _metadata.ContainsKey("regularization_seed");
 
+    /// <summary>V words.</summary>
+    private Vocabulary Vocabulary => BigramModel.Words((int)Number("vocabulary_size"));
+
     /// <summary>The mean loss of each step.</summary>
     public float[] Losses { get; }
 
@@ -88,6 +91,8 @@ internal sealed class ParityFixture
             },
             ActivationRegularization = Number("activation_regularization"),
             TemporalActivationRegularization = Number("temporal_activation_regularization"),
+            Teacher = new TableTeacher(Vocabulary, _tensors["teacher"]),
+            TeacherWeight = Number("teacher_weight"),
             Averaging = WeightAveraging.Exponential(double.Parse(_metadata["average_decay"], CultureInfo.InvariantCulture)),
         };
     }
@@ -97,15 +102,30 @@ internal sealed class ParityFixture
     {
         TrainingOptions options = Options();
         return new Regularization(
-            options.Dropout, options.Seed, step: 0, BatchSize, Inputs(0), new ActivationPenalties(options.ActivationRegularization, options.TemporalActivationRegularization));
+            options.Dropout, options.Seed, step: 0, BatchSize, Inputs(0), new ActivationPenalties(options.ActivationRegularization, options.TemporalActivationRegularization), SoftTargets(options));
+    }
+
+    private SoftTargets SoftTargets(TrainingOptions options)
+    {
+        if (options.Teacher is null)
+        {
+            return default;
+        }
+
+        int[] inputs = Inputs(0), targets = Targets(0);
+        TeacherLesson lesson = new(options.Teacher, options.TeacherWeight, CreateModel().Shape, Vocabulary);
+        for (int row = 0; row < targets.Length; row++)
+        {
+            lesson.Ask(inputs, targets, row);
+        }
+
+        return lesson.Targets;
     }
 
     /// <summary>The generated model of this network, with the initial parameters of the run.</summary>
     public RnnModel CreateModel()
     {
-        int count = (int)Number("vocabulary_size");
-        string[] words = [Vocabulary.UnknownWord, .. Enumerable.Range(1, count - 1).Select(word => $"w{word}")];
-        RnnModel model = SweepModels.ParityModel.Create(Network, new Vocabulary(WordTokenizer.Default, words), seed: 0);
+        RnnModel model = SweepModels.ParityModel.Create(Network, Vocabulary, seed: 0);
         Assert.Equal(
             _tensors.Keys.Where(name => name.StartsWith("initial.", StringComparison.Ordinal)).Order(),
             model.Tensors.Select(tensor => $"initial.{tensor.Name.Replace(CandidateBias, HiddenBias, StringComparison.Ordinal)}").Order());
@@ -131,5 +151,15 @@ internal sealed class ParityFixture
         float[] all = _tensors[name];
         int length = all.Length / Losses.Length;
         return Array.ConvertAll(all[(step * length)..((step + 1) * length)], word => (int)word);
+    }
+
+    /// <summary>A teacher who looks at one word, by a table [V, V] of what follows it.</summary>
+    private sealed class TableTeacher(Vocabulary vocabulary, float[] table) : ITeacher
+    {
+        Vocabulary ITeacher.Vocabulary => vocabulary;
+
+        public int ContextLength => 1;
+
+        public void Predict(ReadOnlySpan<int> context, Span<float> probabilities) => table.AsSpan(context[0] * vocabulary.Count, vocabulary.Count).CopyTo(probabilities);
     }
 }

@@ -84,6 +84,7 @@ namespace RnnGen.CompilerServices
         public RnnGen.CompilerServices.ActivationPenalties Activations { get; }
         public RnnGen.CompilerServices.DropoutMask Embedding { get; }
         public RnnGen.CompilerServices.DropoutMask Output { get; }
+        public RnnGen.CompilerServices.SoftTargets SoftTargets { get; }
         public RnnGen.CompilerServices.DropoutMask Layer(int layer) { }
         public RnnGen.CompilerServices.DropoutMask RecurrentWeights(int layer) { }
     }
@@ -144,6 +145,10 @@ namespace RnnGen.CompilerServices
         public abstract void Step(System.ReadOnlySpan<float> parameters, System.Span<float> state, int token);
         public virtual void StepFolded(System.ReadOnlySpan<float> parameters, System.ReadOnlySpan<float> foldedInput, System.Span<float> state, int token) { }
         public abstract void StepGroup(System.ReadOnlySpan<float> parameters, System.Span<float> group, System.ReadOnlySpan<int> tokens);
+    }
+    public readonly struct SoftTargets
+    {
+        public void AddGradient(ref float gradient, System.ReadOnlySpan<int> targets, float scale, nuint firstPanel, nuint endPanel, nuint firstRow, nuint panelStride) { }
     }
     public sealed class TeamMember
     {
@@ -778,6 +783,12 @@ namespace RnnGen.Training
         public System.Runtime.Intrinsics.Vector256<float> Clip(System.Runtime.Intrinsics.Vector256<float> gradients) { }
         public float Clip(float gradient) { }
     }
+    public interface ITeacher
+    {
+        int ContextLength { get; }
+        RnnGen.Vocabulary Vocabulary { get; }
+        void Predict(System.ReadOnlySpan<int> context, System.Span<float> probabilities);
+    }
     public interface ITrainingObserver
     {
         void OnEpoch(in RnnGen.Training.TrainingEpoch epoch);
@@ -950,6 +961,8 @@ namespace RnnGen.Training
         public int SampledWords { get; init; }
         public RnnGen.Training.LearningRateSchedule Schedule { get; init; }
         public ulong Seed { get; init; }
+        public RnnGen.Training.ITeacher? Teacher { get; init; }
+        public float TeacherWeight { get; init; }
         public float TemporalActivationRegularization { get; init; }
         public int Threads { get; init; }
     }

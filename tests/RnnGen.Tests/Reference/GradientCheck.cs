@@ -96,6 +96,14 @@ internal static class GradientCheck
         AssertAgree(Gradients(model), differences);
     }
 
+    /// <summary>The same with a teacher.</summary>
+    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, TeacherTargets<double> lesson)
+    {
+        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.DistilledLoss(inputs, targets, lesson));
+        Assert.Equal(model.DistilledLoss(inputs, targets, lesson), model.DistilledLossAndGradients(inputs, targets, lesson));
+        AssertAgree(Gradients(model), differences);
+    }
+
     /// <summary>Which units are above zero, over all layers, steps and sequences.</summary>
     private static bool[] ActiveUnits(ReferenceModel<double> model)
     {

@@ -39,6 +39,33 @@ public sealed class ReferenceDropoutGradientTests
         GradientCheck.AssertAgree(model, inputs, targets, Words);
     }
 
+    /// <summary>With a teacher, whose weight may be all.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void AgreeWithATeacher(RecurrentCell cell, int layers, int embeddingSize, LossPosition loss)
+    {
+        ModelShape shape = Shape(cell, layers, embeddingSize, loss);
+        ReferenceModel<double> model = ReferenceBatch.RandomModel<double>(shape, seed: 10);
+        model.Dropout = RandomMasks(shape, seed: 4);
+        int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
+        int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
+
+        Assert.All([0.3, 1], weight => GradientCheck.AssertAgree(model, inputs, targets, RandomLesson.Targets(targets.Length, Words, seed: 5, weight)));
+    }
+
+    [Fact]
+    public void ALessonOfOtherTargetsIsRefused()
+    {
+        ModelShape shape = Shape(RecurrentCell.Tanh, layers: 1, embeddingSize: 3, LossPosition.EveryStep);
+        ReferenceModel<double> model = new(shape);
+        int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
+        int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
+
+        Assert.Throws<ArgumentException>(() => model.DistilledLoss(inputs, targets, RandomLesson.Targets(targets.Length - 1, Words, seed: 5, weight: 0.2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.DistilledLoss(inputs, targets, RandomLesson.Targets(targets.Length, shape.VocabularySize + 1, seed: 5, weight: 0.2)));
+        Assert.Throws<ArgumentException>(() => new TeacherTargets<double>(new double[7], wordCount: 4, weight: 0.2));
+    }
+
     [Fact]
     public void AgreeForSampledSoftmax()
     {

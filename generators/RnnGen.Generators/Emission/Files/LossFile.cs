@@ -72,7 +72,7 @@ internal static class LossFile
 
             OutputLayer.ClearHiddenGradient(w, plan);
             OutputLayer.DeclareInputs(w, plan);
-            ForEachBlock(w, plan, static block => $"LossOfBlock(ref p, ref d, ref s, ref outputInputs, {block}, targets, wordCount, scale, member);");
+            ForEachBlock(w, plan, static block => $"LossOfBlock(ref p, ref d, ref s, ref outputInputs, {block}, targets, wordCount, scale, regularization, member);");
             OutputLayer.HandBack(w, plan);
             w.Line($"return {plan.Loss.RowLossSum.Invoke(plan.Workspace.RowLoss.SliceOf("workspace", "2 * ScoredRows"))};");
         }
@@ -84,7 +84,7 @@ internal static class LossFile
         Extent rows = Extent.Of(plan.Blocking.Rows);
         w.Summary("One block of rows. The members of the team share the chunks of the vocabulary, then the rows, then the chunks again, then the tiles of dh.");
         w.Line(EmittedText.Optimized);
-        using (w.Block("private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, TeamMember member)"))
+        using (w.Block($"private static void LossOfBlock(ref float parameters, ref float gradients, ref float workspace, ref float outputInputs, int block, ReadOnlySpan<int> targets, int wordCount, float scale, {PassMemory.Regularization}, TeamMember member)"))
         {
             Matrix why = w.Declare("why", plan.Parameters.OutputWeights.In("parameters"));
             Vector by = w.Declare("by", plan.Parameters.OutputBias.In("parameters"));
@@ -124,6 +124,7 @@ internal static class LossFile
             {
                 Operand accumulate = Operand.Flag("block > 0");
                 w.Call(loss.LogitGradient, logits, targets, scale, softmax.ChunkMaximum, softmax.RowMaximum, softmax.RowScale, Operand.PanelRange);
+                w.Call(loss.SoftTargetGradient, logits, targets, scale, Operand.PanelRange);
                 w.Call(loss.OutputWeightGradient, hidden, logits, dwhy, accumulate, Operand.PanelRange);
                 w.Call(loss.OutputBiasGradient, logits, dby, accumulate, Operand.PanelRange);
                 if (plan.Blocking.Count == 1)
