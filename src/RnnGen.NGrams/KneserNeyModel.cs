@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using RnnGen.Training;
-
 namespace RnnGen.NGrams;
 
 /// <summary>
@@ -23,7 +18,7 @@ namespace RnnGen.NGrams;
 /// foreach (Suggestion s in top[..session.Suggest(top)])
 ///     Console.WriteLine($"{vocabulary[s.Token]}  {s.Probability:P1}");
 /// </code></example>
-public sealed class KneserNeyModel : ITeacher
+public sealed class KneserNeyModel
 {
     /// <summary>The largest order: longer n-grams hardly ever occur twice.</summary>
     public const int MaxOrder = 16;
@@ -45,9 +40,6 @@ public sealed class KneserNeyModel : ITeacher
 
     /// <summary>n, the number of words in the longest n-grams: a word is predicted from the n − 1 before it.</summary>
     public int Order => NGrams.Order;
-
-    /// <inheritdoc/>
-    public int ContextLength => Order - 1;
 
     /// <summary>Numbers that were learnt: a probability for each n-gram, and a back-off weight for each that a word follows.</summary>
     public long ParameterCount => _probabilities.ParameterCount;
@@ -92,69 +84,19 @@ public sealed class KneserNeyModel : ITeacher
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public Evaluation Evaluate(ReadOnlySpan<int> tokens) => Evaluator.Evaluate(CreateSession(), tokens);
 
-    /// <summary>Computes p(w | context) of every word, as <see cref="CreateSession">a session</see> gives it for one.</summary>
-    /// <param name="context">The words before, the last one last; of more than n − 1, the last ones count.</param>
-    /// <param name="probabilities">[<c>Vocabulary.Count</c>]: receives them.</param>
-    /// <exception cref="ArgumentException"><paramref name="probabilities"/> has another length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
-    public void Predict(ReadOnlySpan<int> context, Span<float> probabilities)
-    {
-        if (probabilities.Length != Vocabulary.Count)
-        {
-            throw new ArgumentException($"There are {Vocabulary.Count} words, but room for {probabilities.Length} probabilities.", nameof(probabilities));
-        }
-
-        ThrowIfNotWords(context, Vocabulary, nameof(context));
-        _probabilities.Words.CopyTo(probabilities);
-        for (int length = 1; length <= Math.Min(context.Length, ContextLength); length++)
-        {
-            int nGram = NGrams.Find(context[^length..]);
-            if (nGram < 0)
-            {
-                return;
-            }
-
-            // What the text has after this context knows better; all else is left what the shorter one says, by the back-off weight.
-            Scale(probabilities, (float)BackOffWeight(length, nGram));
-            (int start, int end) = NGrams[length].Continuations(nGram);
-            ReadOnlySpan<int> words = NGrams[length + 1].Words;
-            for (int i = start; i < end; i++)
-            {
-                probabilities[words[i]] = (float)Probability(length + 1, i);
-            }
-        }
-    }
-
-    /// <summary>Names it, such as <c>Kneser-Ney 3-grams, 404,868 parameters</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Kneser-Ney {Order}-grams, {ParameterCount} parameters");
-
     /// <summary>p(last word | the words before) of an n-gram of the text.</summary>
     internal double Probability(int length, int nGram) => _probabilities[length, nGram];
 
     /// <summary>γ of a context of the text.</summary>
     internal double BackOffWeight(int length, int context) => _probabilities.BackOffWeight(length, context);
 
-    private static void Scale(Span<float> values, float factor)
-    {
-        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        foreach (ref Vector<float> vector in vectors)
-        {
-            vector *= factor;
-        }
-
-        foreach (ref float value in values[(vectors.Length * Vector<float>.Count)..])
-        {
-            value *= factor;
-        }
-    }
-
-    private static void ThrowIfNotWords(ReadOnlySpan<int> tokens, Vocabulary vocabulary, string name = "tokens")
+    private static void ThrowIfNotWords(ReadOnlySpan<int> tokens, Vocabulary vocabulary)
     {
         for (int i = 0; i < tokens.Length; i++)
         {
             if ((uint)tokens[i] >= (uint)vocabulary.Count)
             {
-                throw new ArgumentOutOfRangeException(name, tokens[i], $"{name}[{i}] is {tokens[i]}, but tokens run from 0 to {vocabulary.Count - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(tokens), tokens[i], $"tokens[{i}] is {tokens[i]}, but tokens run from 0 to {vocabulary.Count - 1}.");
             }
         }
     }

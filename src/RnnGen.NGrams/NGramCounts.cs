@@ -40,18 +40,6 @@ internal sealed class NGramCounts
         return offset < 0 ? -1 : start + offset;
     }
 
-    /// <summary>An n-gram by its words; −1 where the text has none.</summary>
-    public int Find(ReadOnlySpan<int> words)
-    {
-        int nGram = 0;
-        for (int length = 0; length < words.Length && nGram >= 0; length++)
-        {
-            nGram = Find(length, nGram, words[length]);
-        }
-
-        return nGram;
-    }
-
     /// <summary>The words from a position on, as many as the longest n-gram has; fewer at the end of the text.</summary>
     private ReadOnlySpan<int> NGramAt(int[] tokens, int position) => tokens.AsSpan(position, Math.Min(Order, tokens.Length - position));
 
@@ -115,7 +103,13 @@ internal sealed class NGramCounts
     {
         for (int position = 0; position + Order <= tokens.Length; position++)
         {
-            _levels[Order].Counts[Find(tokens.AsSpan(position, Order))]++;
+            int nGram = 0;
+            for (int length = 0; length < Order; length++)
+            {
+                nGram = Find(length, nGram, tokens[position + length]);
+            }
+
+            _levels[Order].Counts[nGram]++;
         }
     }
 

@@ -23,7 +23,6 @@ internal sealed class NGramProbabilities
         _probabilities = [.. Enumerable.Range(0, nGrams.Order + 1).Select(length => new double[nGrams[length].Count])];
         _backOffWeights = [.. Enumerable.Range(0, nGrams.Order).Select(length => new double[nGrams[length].Count])];
         EstimateWords();
-        Words = Array.ConvertAll(_probabilities[1], static probability => (float)probability);
         for (int length = 2; length <= nGrams.Order; length++)
         {
             Estimate(length);
@@ -33,9 +32,6 @@ internal sealed class NGramProbabilities
     /// <summary>A probability for each n-gram, and a back-off weight for each that a word follows.</summary>
     public long ParameterCount => _probabilities.Skip(1).Sum(level => (long)level.Length)
         + Enumerable.Range(1, _nGrams.Order - 1).Sum(length => (long)Enumerable.Range(0, _nGrams[length].Count).Count(context => HasContinuations(length, context)));
-
-    /// <summary>p(w) of each word, without context.</summary>
-    public float[] Words { get; }
 
     /// <summary>p(last word | the words before).</summary>
     public double this[int length, int nGram] => _probabilities[length][nGram];

@@ -1,5 +1,4 @@
 using RnnGen.AllocationProbe;
-using RnnGen.NGrams;
 using RnnGen.Training;
 using RnnGen;
 
@@ -48,7 +47,7 @@ void Train(RnnModel model, Func<RnnModel, SequenceDataset> data, int sampledWord
             Dropout = DropoutRates.Everywhere(0.25f) with { Words = 0.1f, RecurrentWeights = 0.2f, PerSequence = true },
             ActivationRegularization = 2,
             TemporalActivationRegularization = 1,
-            Teacher = KneserNeyModel.Train(tokens, vocabulary, order: 3),
+            SoftTargets = SoftTargets.Of(new GruProbe(vocabulary, seed: 2).CreateSession(), tokens, wordCount: 16),
             Averaging = WeightAveraging.Exponential(0.99),
         };
     }

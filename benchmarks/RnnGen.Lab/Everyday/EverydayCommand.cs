@@ -17,7 +17,7 @@ internal static class EverydayCommand
         language.Required = true;
         Option<string> corpora = new("--corpora") { Description = "The folder of the texts, such as everyday.en.train.txt and everyday.en.valid.txt.", HelpName = "FOLDER", Required = true };
         Option<string> folder = new("--out") { Description = "The folder for models and checkpoints, made if it does not exist.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
-        Option<bool> largest = new("--largest") { Description = "Train and measure the largest network that one thread trains in an hour as well." };
+        Option<bool> largest = new("--largest") { Description = "Instead of the package's, train and measure the largest network that one thread trains in an hour or so." };
         Option<ulong> seed = CommandOptions.Seed("Selects the initial parameters and the dropout masks. Those of the packages have seed 1.");
         Command command = new("everyday", "Train and measure the models of RnnGen.Everyday. After Ctrl-C, the same command continues.") { language, corpora, folder, largest, seed };
         command.SetAction(parsed =>
@@ -27,24 +27,18 @@ internal static class EverydayCommand
             string valid = Path.Combine(parsed.GetRequiredValue(corpora), text.HeldOutFile);
             string place = Directory.CreateDirectory(parsed.GetRequiredValue(folder)).FullName;
             ulong begun = parsed.GetValue(seed);
-            EverydayTraining model = new($"{text.Language}-{begun}", place, text.Model.TrainingOptions(begun));
-            EverydayTraining larger = new($"{text.Language}-largest-{begun}", place, text.Largest.TrainingOptions(begun));
-            foreach (EverydayTraining training in parsed.GetValue(largest) ? (EverydayTraining[])[model, larger] : [model])
+            bool isLargest = parsed.GetValue(largest);
+            EverydayTraining training = new($"{text.Language}{(isLargest ? "-largest" : "")}-{begun}", place, (isLargest ? text.Largest : text.Model).TrainingOptions(begun));
+            int exitCode = training.Run(corpus, valid, invocation);
+            if (exitCode != ExitCode.Success)
             {
-                int exitCode = training.Run(corpus, valid, invocation);
-                if (exitCode != ExitCode.Success)
-                {
-                    return exitCode;
-                }
+                return exitCode;
             }
 
-            string int8 = Path.Combine(place, $"everyday-{text.Language}.safetensors");
-            using (ModelFile file = ModelFiles.Open(model.Model))
-            {
-                OutputFile.Write(int8, file.ToInt8().Span);
-            }
-
-            IEnumerable<EverydayRow> rows = Measure(int8, model.Model, parsed.GetValue(largest) ? larger.Model : null, InputFile.ReadText(corpus, "corpus"), InputFile.ReadText(valid, "validation text"), invocation);
+            string heldOut = InputFile.ReadText(valid, "validation text");
+            IEnumerable<EverydayRow> rows = isLargest
+                ? MeasureLargest(training.Model, heldOut, invocation)
+                : Measure(Path.Combine(place, $"everyday-{text.Language}.safetensors"), training.Model, InputFile.ReadText(corpus, "corpus"), heldOut, invocation);
             CancellationToken interrupted = invocation.Interruption.Listen();
             EverydayRow[] measured = [.. rows.TakeWhile(_ => !interrupted.IsCancellationRequested)];
             Show(measured, invocation.Output);
@@ -53,8 +47,19 @@ internal static class EverydayCommand
         return command;
     }
 
-    private static IEnumerable<EverydayRow> Measure(string int8, string fp32, string? largest, string corpus, string heldOut, Invocation invocation)
+    private static IEnumerable<EverydayRow> MeasureLargest(string fp32, string heldOut, Invocation invocation)
     {
+        FrozenModel model = Load(fp32, invocation);
+        yield return EverydayRow.Measure("the largest trained in an hour, fp32", Size(fp32), model.CreateSession, heldOut, model.Vocabulary.Encode(heldOut));
+    }
+
+    private static IEnumerable<EverydayRow> Measure(string int8, string fp32, string corpus, string heldOut, Invocation invocation)
+    {
+        using (ModelFile file = ModelFiles.Open(fp32))
+        {
+            OutputFile.Write(int8, file.ToInt8().Span);
+        }
+
         FrozenModel model = Load(int8, invocation);
         Vocabulary vocabulary = model.Vocabulary;
         int[] tokens = vocabulary.Encode(heldOut);
@@ -75,10 +80,6 @@ internal static class EverydayCommand
             () => new Predictor(model, new Profile(vocabulary.Tokenizer, ProfileOptions.ForServers), networkAlone, nGrams.CreateSession()),
             heldOut,
             tokens);
-        if (largest is not null)
-        {
-            yield return EverydayRow.Measure("the largest trained in an hour, fp32", Size(largest), Load(largest, invocation).CreateSession, heldOut, tokens);
-        }
     }
 
     private static FrozenModel Load(string path, Invocation invocation)

@@ -70,16 +70,16 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
 
     /// <summary>Writes the given options as a command line that is valid in any folder.</summary>
     /// <param name="options">The options to write.</param>
-    /// <param name="files">Those of them that name files.</param>
+    /// <param name="isFile">Whether the value of an option names a file.</param>
     /// <exception cref="UsageException">A value has no form that could be read back.</exception>
-    public string ToNote(IEnumerable<Option> options, IReadOnlyCollection<Option> files)
+    public string ToNote(IEnumerable<Option> options, Func<Option, string, bool> isFile)
     {
         List<string> tokens = [];
         foreach (Option option in options.Where(IsGiven))
         {
             OptionResult result = (IsWritten(given, option) ? given : begun!).GetResult(option)!;
             tokens.Add(option.Name);
-            tokens.AddRange(result.Tokens.Select(token => files.Contains(option) ? FilePath.Full(token.Value) : token.Value));
+            tokens.AddRange(result.Tokens.Select(token => isFile(option, token.Value) ? FilePath.Full(token.Value) : token.Value));
         }
 
         return tokens.Find(token => Utf16.IndexOfLoneSurrogate(token) >= 0) is { } malformed

@@ -100,8 +100,12 @@ internal sealed class TrainOptions
         "--tar", "Temporal activation regularisation: the weight in the loss of the mean square of how h changes from step to step.", weight => weight >= 0 && float.IsFinite(weight), "0 or a positive number");
 
     /// <summary>What the network learns from besides the text.</summary>
-    public Option<TeacherChoice?> Teacher { get; } = CommandOptions.Parsed(
-        "--teacher", $"N-grams of the same text that the network learns from as well, and what share of each target is theirs: {TeacherChoice.Forms}.", "TEACHER", TeacherChoice.Parse, TeacherChoice.Forms);
+    public Option<string> Teacher { get; } = CommandOptions.File(
+        "--teacher", "What the network learns from besides the text: a model file of the same words, or kn1 to kn7, n-grams of the text; none for no teacher.", required: false);
+
+    /// <summary>λ of the teacher.</summary>
+    public Option<float> TeacherWeight { get; } = CommandOptions.Number<float>(
+        "--teacher-weight", "The teacher's share of each target; 0.5 unless the preset says otherwise.", weight => weight is >= 0 and <= 1, "from 0 to 1");
 
     /// <summary>Which average of the parameters counts.</summary>
     public Option<AveragingChoice?> Averaging { get; } = CommandOptions.Parsed(
@@ -153,12 +157,12 @@ internal sealed class TrainOptions
     public IReadOnlyList<Option> All =>
     [
         Corpus, Valid, Preset, .. Shape.All, From, AddWords, Out, Mode, .. Tokenizer.All, Epochs, Seed, Optimizer, LearningRate, WeightDecay, Schedule, WarmUp, Clip, ClipValue, Dropout, WordDropout, WeightDropout, DropoutScope,
-        ActivationRegularization, TemporalActivationRegularization, Teacher, Averaging, Lengths, Patience, OutputBias,
+        ActivationRegularization, TemporalActivationRegularization, Teacher, TeacherWeight, Averaging, Lengths, Patience, OutputBias,
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 
-    /// <summary>The options that name a file which a resumed run needs again.</summary>
-    public IReadOnlyCollection<Option> Files => [Corpus, Valid, From, Out, Checkpoint, Log];
+    /// <summary>Whether the value of an option names a file, which a resumed run needs again.</summary>
+    public bool IsFile(Option option, string value) => option == Teacher ? !TeacherChoice.IsName(value) : ((Option[])[Corpus, Valid, From, Out, Checkpoint, Log]).Contains(option);
 
     /// <summary>The options that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);

@@ -29,7 +29,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
         TrainingRecipe recipe = ReadRecipe(preset.Recipe);
         if (recipe.Teacher != TeacherChoice.None && arguments.Get(options.SampledWords) > 0)
         {
-            throw new UsageException($"--sampled-words does not go with a teacher ({recipe.Teacher.Text}), which speaks of all words: add --teacher none, or train with all words.");
+            throw new UsageException($"--sampled-words does not go with a teacher ({recipe.Teacher.Text}), which gives a probability to every word: add --teacher none, or train with all words.");
         }
 
         return new TrainingSettings(
@@ -165,7 +165,8 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             DropoutScope = arguments.Get(options.DropoutScope, recipe.DropoutScope),
             ActivationRegularization = arguments.Get(options.ActivationRegularization, recipe.ActivationRegularization),
             TemporalActivationRegularization = arguments.Get(options.TemporalActivationRegularization, recipe.TemporalActivationRegularization),
-            Teacher = arguments.Get(options.Teacher, recipe.Teacher)!,
+            Teacher = arguments.Get(options.Teacher) is { } teacher ? new TeacherChoice(teacher) : recipe.Teacher,
+            TeacherWeight = arguments.Get(options.TeacherWeight, recipe.TeacherWeight),
             Averaging = arguments.Get(options.Averaging, recipe.Averaging)!,
             Lengths = arguments.Get(options.Lengths, recipe.Lengths),
             Patience = arguments.Get(options.Patience, recipe.Patience),
@@ -188,7 +189,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
             Path = path,
             EverySteps = frequency.Steps,
             Interval = frequency.Interval,
-            Note = arguments.ToNote(options.Kept, options.Files),
+            Note = arguments.ToNote(options.Kept, options.IsFile),
             WriteFailed = e => warn($"the checkpoint could not be written: {ExceptionText.Of(e)}"),
         };
     }

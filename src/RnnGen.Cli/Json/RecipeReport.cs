@@ -18,13 +18,14 @@ namespace RnnGen.Cli;
 /// <param name="Ar">α of activation regularisation.</param>
 /// <param name="Tar">β of temporal activation regularisation.</param>
 /// <param name="Teacher">What the network learns from besides the text.</param>
+/// <param name="TeacherWeight">The teacher's share of each target.</param>
 /// <param name="Average">Which average of the parameters counts.</param>
 /// <param name="Lengths">How long the batches of a stream are: fixed or varied.</param>
 /// <param name="Patience">Epochs without improvement after which training stops; 0 to run all epochs.</param>
 /// <param name="OutputBias">How the output layer's bias is initialised.</param>
 internal sealed record RecipeReport(
     int Epochs, string Optimizer, float LearningRate, double WeightDecay, string Schedule, int WarmUp, double? Clip, double? ClipValue, string Dropout,
-    float WordDropout, float WeightDropout, string DropoutMasks, float Ar, float Tar, string Teacher, string Average, string Lengths, int Patience, string OutputBias)
+    float WordDropout, float WeightDropout, string DropoutMasks, float Ar, float Tar, string Teacher, float TeacherWeight, string Average, string Lengths, int Patience, string OutputBias)
 {
     /// <summary>Creates the report of a recipe.</summary>
     public static RecipeReport From(TrainingRecipe recipe) => new(
@@ -43,6 +44,7 @@ internal sealed record RecipeReport(
         recipe.ActivationRegularization,
         recipe.TemporalActivationRegularization,
         recipe.Teacher.Text,
+        recipe.TeacherWeight,
         recipe.Averaging.Text,
         recipe.Lengths.ToString().ToLowerInvariant(),
         recipe.Patience,

@@ -34,6 +34,7 @@ internal static class SettingsSection
             ("clipping", Clipping(recipe)),
             ("dropout", Dropout(recipe)),
             ("penalties on h", recipe is { Ar: 0, Tar: 0 } ? "none" : $"AR {recipe.Ar:G4}, TAR {recipe.Tar:G4}"),
+            ("teacher", recipe.Teacher == "none" ? "none" : $"{recipe.Teacher}, weight {recipe.TeacherWeight:G4}"),
             ("average of the parameters", recipe.Average),
             ("lengths of the batches", recipe.Lengths),
             ("initial output bias", recipe.OutputBias == "frequencies" ? "log frequencies of the words" : "random numbers"),

@@ -1,37 +1,44 @@
-using System.Globalization;
 using RnnGen.NGrams;
 using RnnGen.Training;
 
 namespace RnnGen.Cli;
 
-/// <summary>A teacher as <c>--teacher</c> writes it: n-grams of the text that the network learns.</summary>
-/// <param name="Text">What users write, such as <c>kn3:0.2</c>.</param>
-/// <param name="Order">n; 0 for no teacher.</param>
-/// <param name="Weight">λ.</param>
-internal sealed record TeacherChoice(string Text, int Order, float Weight)
+/// <summary>A teacher as <c>--teacher</c> names it: n-grams of the text that the network learns, or a model file.</summary>
+/// <param name="Text">What users write: <c>none</c>, <c>kn5</c>, or a file.</param>
+internal sealed record TeacherChoice(string Text)
 {
-    /// <summary>The accepted forms.</summary>
-    public const string Forms = "none, or kn1 to kn7 with a weight, such as kn3:0.2";
-
     /// <summary>No teacher.</summary>
-    public static TeacherChoice None { get; } = new("none", 0, 0);
+    public static TeacherChoice None { get; } = new("none");
 
-    /// <summary>Parses a teacher; returns null if the text is not one.</summary>
-    public static TeacherChoice? Parse(string text)
-    {
-        string[] parts = text.Split(':');
-        if (text == None.Text)
-        {
-            return None;
-        }
+    /// <summary>Whether a text names no file.</summary>
+    public static bool IsName(string text) => text == None.Text || BaselineNames.All.Contains(text);
 
-        float weight = new TrainingOptions().TeacherWeight;
-        bool isWeight = parts.Length == 1 || (parts.Length == 2 && float.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out weight) && weight is > 0 and <= 1);
-        return isWeight && parts[0] != BaselineNames.Unigram && BaselineNames.All.Contains(parts[0]) ? new TeacherChoice(text, BaselineNames.Order(parts[0]), weight) : null;
-    }
-
-    /// <summary>The teacher, which has read the text; null for none.</summary>
+    /// <summary>Lets the teacher read the text; null without a teacher.</summary>
     /// <param name="tokens">The text that the network learns.</param>
     /// <param name="vocabulary">Its words.</param>
-    public ITeacher? Read(ReadOnlySpan<int> tokens, Vocabulary vocabulary) => Order == 0 ? null : KneserNeyModel.Train(tokens, vocabulary, Order);
+    /// <param name="note">Told what takes a while.</param>
+    /// <exception cref="FailureException">There is no such file, or its model knows other words.</exception>
+    /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
+    public SoftTargets? Read(ReadOnlyMemory<int> tokens, Vocabulary vocabulary, Action<string> note)
+    {
+        if (this == None)
+        {
+            return null;
+        }
+
+        IWordPredictor teacher = IsName(Text)
+            ? KneserNeyModel.Train(tokens.Span, vocabulary, BaselineNames.Order(Text)).CreateSession()
+            : ReadModel(vocabulary, note).CreateSession();
+        note($"the teacher, {Text}, reads {CountText.Words(tokens.Length)}.");
+        return SoftTargets.Of(teacher, tokens);
+    }
+
+    private FrozenModel ReadModel(Vocabulary vocabulary, Action<string> note)
+    {
+        using ModelFile file = ModelFiles.Open(Text);
+        FrozenModel model = ModelClasses.Of(file, note).LoadFrozen(file, new FreezeOptions());
+        return model.Vocabulary.Words.SequenceEqual(vocabulary.Words)
+            ? model
+            : throw new FailureException($"the teacher in '{Text}' knows other words than the model to train, {model.Vocabulary.Count:N0} and {vocabulary.Count:N0} of them: train both on the same text, with the same --vocabulary and tokenizer.");
+    }
 }

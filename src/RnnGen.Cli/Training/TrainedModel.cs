@@ -29,7 +29,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
         ThrowIfTooShortToJudge(text, model.Shape);
         ThrowIfTooManySampled(settings.SampledWords, text.Vocabulary);
-        ITeacher? teacher = settings.Recipe.Teacher.Read(text.Train.Span, text.Vocabulary);
+        SoftTargets? teacher = settings.Recipe.Teacher.Read(text.Train, text.Vocabulary, invocation.Note);
         Trainer trainer = model.CreateTrainer(settings.Recipe.ToOptions(settings.Seed, settings.Threads, settings.SampledWords, settings.Checkpoint, teacher));
         if (settings.Threads > trainer.Threads)
         {

@@ -90,6 +90,9 @@ internal sealed record TrainingRecipe
     /// <summary>What the network learns from besides the text.</summary>
     public TeacherChoice Teacher { get; init; } = TeacherChoice.None;
 
+    /// <summary>λ: the teacher's share of each target.</summary>
+    public float TeacherWeight { get; init; } = new TrainingOptions().SoftTargetWeight;
+
     /// <summary>How long the batches of a stream are.</summary>
     public BatchLengths Lengths { get; init; }
 
@@ -100,7 +103,7 @@ internal sealed record TrainingRecipe
     public OutputBias OutputBias { get; init; }
 
     /// <summary>Converts the recipe to the library's options.</summary>
-    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, ITeacher? teacher = null) => new()
+    public TrainingOptions ToOptions(ulong seed, int threads, int sampledWords, CheckpointOptions? checkpoint, SoftTargets? teacher) => new()
     {
         Epochs = Epochs,
         Optimizer = OptimizerChoices.Create(Optimizer, LearningRate, WeightDecay),
@@ -110,8 +113,8 @@ internal sealed record TrainingRecipe
         Dropout = Dropout.Rates with { Words = WordDropout, RecurrentWeights = WeightDropout, PerSequence = DropoutScope == DropoutScope.Sequence },
         ActivationRegularization = ActivationRegularization,
         TemporalActivationRegularization = TemporalActivationRegularization,
-        Teacher = teacher,
-        TeacherWeight = Teacher.Weight,
+        SoftTargets = teacher,
+        SoftTargetWeight = TeacherWeight,
         Averaging = Averaging.Averaging,
         Patience = Patience,
         Seed = seed,
@@ -135,7 +138,7 @@ internal sealed record TrainingRecipe
         AddUnless(DropoutScope == DropoutScope.Step, "dropout masks per sequence");
         AddUnless(ActivationRegularization == 0, $"AR {ActivationRegularization}");
         AddUnless(TemporalActivationRegularization == 0, $"TAR {TemporalActivationRegularization}");
-        AddUnless(Teacher == TeacherChoice.None, $"teacher {Teacher.Text}");
+        AddUnless(Teacher == TeacherChoice.None, $"teacher {Teacher.Text} by {TeacherWeight}");
         AddUnless(Averaging == AveragingChoice.None, $"average {Averaging.Text}");
         AddUnless(Lengths == BatchLengths.Fixed, "varied lengths");
         AddUnless(Patience == 0, $"patience {Patience}");

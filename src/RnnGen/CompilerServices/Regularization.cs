@@ -30,8 +30,8 @@ public readonly struct Regularization
     /// <param name="sequences">B.</param>
     /// <param name="inputs">The T·B words of the step, of which some may be dropped.</param>
     /// <param name="activations">The penalties on h.</param>
-    /// <param name="softTargets">What a teacher says of the targets.</param>
-    internal Regularization(DropoutRates rates, ulong seed, ulong step, int sequences, int[] inputs, ActivationPenalties activations = default, SoftTargets softTargets = default)
+    /// <param name="softTargets">A teacher's part in the targets.</param>
+    internal Regularization(DropoutRates rates, ulong seed, ulong step, int sequences, int[] inputs, ActivationPenalties activations = default, SoftTargetRows softTargets = default)
     {
         _rates = rates;
         _seed = seed;
@@ -51,8 +51,8 @@ public readonly struct Regularization
     /// <summary>The penalties on the top layer's h.</summary>
     public ActivationPenalties Activations { get; }
 
-    /// <summary>What a teacher says of the targets.</summary>
-    public SoftTargets SoftTargets { get; }
+    /// <summary>A teacher's part in the targets.</summary>
+    public SoftTargetRows SoftTargets { get; }
 
     /// <summary>Returns the mask of h between <paramref name="layer"/> and the layer below it.</summary>
     /// <param name="layer">The layer, from 1.</param>

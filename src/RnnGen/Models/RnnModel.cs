@@ -152,6 +152,7 @@ public abstract class RnnModel
     /// <summary>Creates a trainer for this model, with gradients, optimiser state and the unrolled workspace.</summary>
     /// <param name="options">Epochs, optimiser, clipping, seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="ArgumentException">The soft targets are of other words than the model's, or the softmax is sampled beside them.</exception>
     public Trainer CreateTrainer(TrainingOptions options) => new(this, options);
 
     /// <summary>Saves the model (safetensors) atomically: the file is written next to <paramref name="path"/> and renamed when complete, so that the path always holds either the old file or the whole new one.</summary>

@@ -13,20 +13,21 @@ internal sealed class StepWork : TeamWork
     private readonly AlignedBuffer _gradients;
     private readonly TrainingOptions _options;
     private readonly AlignedBuffer? _sampled;
-    private readonly TeacherLesson? _lesson;
     private readonly int[] _inputs;
     private readonly int[] _targets;
+
+    /// <summary>Where in the text the targets stand; null without soft targets.</summary>
+    private readonly int[]? _positions;
 
     private int _targetCount;
     private bool _updates;
     private Regularization _regularization;
     private float _learningRate;
     private StepResult _result;
-    private Exception? _failure;
+    private Exception? _updateFailure;
 
-    public StepWork(RnnModel model, AlignedBuffer workspace, TrainingOptions options)
+    public StepWork(BoundNetwork bound, AlignedBuffer workspace, TrainingOptions options)
     {
-        BoundNetwork bound = model.Bound;
         NetworkLayout layout = bound.Network.Layout;
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _bound = bound;
@@ -39,13 +40,7 @@ internal sealed class StepWork : TeamWork
         _inputs = new int[shape.SequenceLength * shape.BatchSize];
         _targets = new int[shape.TargetsPerBatch];
         Average = options.Averaging == WeightAveraging.None ? null : new WeightAverage(options.Averaging, layout.ParameterFloats);
-        if (options.Teacher is not null)
-        {
-            _lesson = options.SampledWords == 0
-                ? new TeacherLesson(options.Teacher, options.TeacherWeight, shape, model.Vocabulary)
-                : throw new ArgumentException("A teacher speaks of all words, but SampledWords trains with a sample of them: leave out one of the two.", nameof(options));
-        }
-
+        _positions = options.SoftTargets is null ? null : new int[_targets.Length];
         if (options.SampledWords > 0)
         {
             Candidates = new CandidateSampler(bound.WordCount, options.SampledWords, shape.TargetsPerBatch, options.Seed);
@@ -113,6 +108,9 @@ internal sealed class StepWork : TeamWork
         targets.CopyTo(_targets);
     }
 
+    /// <summary>Where in the text the targets of the next step stand, for <see cref="TrainingOptions.SoftTargets"/>: negative for one that is not scored. Empty without soft targets.</summary>
+    public Span<int> Positions => _positions;
+
     /// <summary>Runs one step on the batch taken, which has been validated.</summary>
     /// <param name="team">The threads.</param>
     /// <param name="targetCount">Targets that are scored.</param>
@@ -131,12 +129,12 @@ internal sealed class StepWork : TeamWork
             _bound.Network.Shape.BatchSize,
             _inputs,
             new ActivationPenalties(_options.ActivationRegularization, _options.TemporalActivationRegularization),
-            _lesson?.Targets ?? default);
-        _failure = null;
+            _positions is null ? default : new SoftTargetRows(_options.SoftTargets!, _positions, _options.SoftTargetWeight));
+        _updateFailure = null;
         team.Run(this);
-        if (_failure is not null)
+        if (_updateFailure is not null)
         {
-            ExceptionDispatchInfo.Throw(_failure);
+            ExceptionDispatchInfo.Throw(_updateFailure);
         }
 
         if (updates && _result.IsFinite)
@@ -155,12 +153,6 @@ internal sealed class StepWork : TeamWork
         Span<float> parameters = _bound.Parameters.Span;
         Span<float> gradients = _gradients.Span;
         Span<float> workspace = _workspace.Span;
-        if (_lesson is not null)
-        {
-            AskTeacher(_lesson, member);
-        }
-
-        bool isTaught = _failure is null;
         network.Forward(parameters, workspace, _inputs, _regularization, member);
         float scale = 1f / _targetCount;
         double lossSum = Candidates is null
@@ -176,7 +168,7 @@ internal sealed class StepWork : TeamWork
             TargetCount = _targetCount,
             GradientNorm = GradientNorm.Of(workspace.Slice(layout.SquaresOffset, layout.SquaresFloats)),
         };
-        if (_updates && isTaught && result.IsFinite)
+        if (_updates && result.IsFinite)
         {
             GradientClipping clipping = GradientClipping.Create(result.GradientNorm, _options.ClipNorm, _options.ClipValue);
             for (TeamShare panels = member.Share((nuint)(parameters.Length / RnnNetwork.PanelWidth)); panels.MoveToRange();)
@@ -191,25 +183,7 @@ internal sealed class StepWork : TeamWork
         }
     }
 
-    /// <summary>A teacher of the user's own may throw, on any thread: the others finish the step, without an update, and the caller of the step gets the exception.</summary>
-    private void AskTeacher(TeacherLesson lesson, TeamMember member)
-    {
-        foreach (nuint row in member.Share((nuint)_targets.Length))
-        {
-            try
-            {
-                lesson.Ask(_inputs, _targets, (int)row);
-            }
-            catch (Exception e)
-            {
-                Interlocked.CompareExchange(ref _failure, e, null);
-            }
-        }
-
-        member.Barrier();
-    }
-
-    /// <summary>So may an optimiser: the others finish their parts first.</summary>
+    /// <summary>An optimiser of the user's own may throw, on any thread: the others finish their parts first, and the caller of the step gets the exception.</summary>
     private void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int first, int end, GradientClipping clipping)
     {
         try
@@ -224,7 +198,7 @@ internal sealed class StepWork : TeamWork
         }
         catch (Exception e)
         {
-            Interlocked.CompareExchange(ref _failure, e, null);
+            Interlocked.CompareExchange(ref _updateFailure, e, null);
         }
     }
 }

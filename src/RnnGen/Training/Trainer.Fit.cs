@@ -188,5 +188,10 @@ public sealed partial class Trainer
                 $"The data contain token {train.LargestToken}, but the model's vocabulary has {_bound.WordCount} words. Encode the text with this vocabulary.",
                 nameof(train));
         }
+
+        if (Options.SoftTargets is { } soft && !soft.Tokens.SequenceEqual(train.Tokens.Span))
+        {
+            throw new ArgumentException($"The soft targets are of another text, of {soft.Tokens.Length} words, than the data, of {train.Tokens.Length}: make them of the tokens that the data are made of.", nameof(train));
+        }
     }
 }

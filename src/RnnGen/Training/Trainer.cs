@@ -31,13 +31,14 @@ public sealed partial class Trainer
     internal Trainer(RnnModel model, TrainingOptions options, TeamSize teamSize)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ThrowIfUnsuited(options, model.Vocabulary);
         Model = model;
         Options = options;
         _bound = model.Bound;
         NetworkLayout layout = _bound.Network.Layout;
         Debug.Assert(layout.ParameterFloats % RnnNetwork.PanelWidth == 0, "The slab is made of whole panels, so that passes over it need no tail.");
         _workspace = new AlignedBuffer(layout.WorkspaceFloats);
-        _work = new StepWork(model, _workspace, options);
+        _work = new StepWork(_bound, _workspace, options);
         _team = new Team(teamSize);
         if (!model.IsOptimized)
         {
@@ -66,9 +67,16 @@ public sealed partial class Trainer
     /// <exception cref="ArgumentException">A span has another length, or every target is ignored.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A word is not in the vocabulary.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the step was not made.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is in use, by another thread or by the run that this is called from; or another trainer is training its model, or a thread saving it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is in use, by another thread or by the run that this is called from; or another trainer is training its model, or a thread saving it; or there are <see cref="TrainingOptions.SoftTargets"/>, which are of a text.
+    /// </exception>
     public StepResult Step(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
+        if (Options.SoftTargets is not null)
+        {
+            throw new InvalidOperationException($"{nameof(TrainingOptions.SoftTargets)} are of a text, and a step of your own does not say where its words stand there: train with {nameof(Fit)}, or without soft targets.");
+        }
+
         using TrainerUse.Lease use = _use.Begin(nameof(Step));
         using ModelUse.Lease modelUse = Model.Use.Train(nameof(Step));
         StepResult result = TryStep(inputs, targets, Options.Optimizer.LearningRate);
@@ -118,6 +126,24 @@ public sealed partial class Trainer
     {
         _work.Take(inputs, targets);
         return _work.Run(_team, targetCount, updates: false, learningRate: 0);
+    }
+
+    private static void ThrowIfUnsuited(TrainingOptions options, Vocabulary vocabulary)
+    {
+        if (options.SoftTargets is not { } soft)
+        {
+            return;
+        }
+
+        if (!soft.Vocabulary.Words.SequenceEqual(vocabulary.Words))
+        {
+            throw new ArgumentException($"The soft targets are of other words than the model's, {soft.Vocabulary.Count} and {vocabulary.Count} of them: teacher and model need the same vocabulary.", nameof(options));
+        }
+
+        if (options.SampledWords > 0)
+        {
+            throw new ArgumentException("Soft targets give a probability to every word, but SampledWords trains with a sample of them: leave out one of the two.", nameof(options));
+        }
     }
 
     private static MeasuredTeamSize TeamSizeOf(RnnModel model, TrainingOptions options)

@@ -74,7 +74,7 @@ public sealed record TrainingOptions
     /// <summary>
     /// S: for sampled softmax, the words that stand for the whole vocabulary in a step, drawn anew each time, frequent ones more often (Jean et al. 2015): a
     /// multiple of 16, at most half of the vocabulary. It pays where the vocabulary is large; the losses and perplexities that training reports are then those
-    /// over the sample, while evaluation is over all words. Default 0: the full softmax.
+    /// over the sample, while evaluation is over all words. Not with <see cref="SoftTargets"/>. Default 0: the full softmax.
     /// </summary>
     /// <remarks>How many words a vocabulary has to sample from is known to the trainer alone: it refuses what is no multiple of 16, or more than half of them.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -113,18 +113,19 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// A model that the network learns from besides its text, such as n-grams of it (knowledge distillation; Hinton, Vinyals and Dean 2015): it says which other words could have followed, which keeps a network from learning a
-    /// small text by heart. It must know the words of the model. The losses that training reports leave it out. Not with <see cref="SampledWords"/>. Default null: none.
+    /// What a teacher expects at each position of the text, for the network to learn from besides the text: it says which other words could have followed. They must be of the words of the model and of the text of the data set
+    /// (<see cref="Trainer.Fit(SequenceDataset, ReadOnlyMemory{int}, ITrainingObserver, CancellationToken)"/> refuses others). The losses that training reports leave them out. Not with <see cref="SampledWords"/>, nor with <see cref="Trainer.Step"/>.
+    /// Default null: none.
     /// </summary>
-    public ITeacher? Teacher { get; init; }
+    public SoftTargets? SoftTargets { get; init; }
 
-    /// <summary>λ: how much of a target is the <see cref="Teacher"/>'s, (1 − λ)·onehot(target) + λ·q. From 0 to 1. Default 0.2.</summary>
+    /// <summary>λ: a target is (1 − λ)·onehot(target) + λ·q, with q of <see cref="SoftTargets"/>. From 0 to 1. Default 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
-    public float TeacherWeight
+    public float SoftTargetWeight
     {
         get;
         init => field = value is >= 0 and <= 1 ? value : throw OutOfRange(value, "from 0 to 1");
-    } = 0.2f;
+    } = 0.5f;
 
     /// <summary>
     /// Which average of the parameters is evaluated after each epoch and kept. It costs one more slab of their size. A training loop of one's own, with <see cref="Trainer.Step"/>, does without.

@@ -160,7 +160,7 @@ internal sealed class TrainingRun
 
     private StepResult TrainBatch(int batch, int steps)
     {
-        _train.ReadBatch(batch, _inputs, _targets);
+        _train.ReadBatchWithPositions(batch, _inputs, _targets, _trainer.Work.Positions);
         StepResult result = _trainer.TryStep(_inputs, _targets, Progress.LearningRate);
         if (_train.CarriesStateAfter(batch))
         {

@@ -23,7 +23,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_run_resumed_by_its_checkpoint_alone_writes_the_same_model()
     {
-        string[] options = ["--epochs", "4", "--mode", "window", "--optimizer", "adamw", "--schedule", "plateau", "--warm-up", "3", "--learning-rate", "0.003", "--dropout", "0.1,0,0.3", "--word-dropout", "0.1", "--weight-dropout", "0.2", "--dropout-masks", "sequence", "--ar", "2", "--tar", "1", "--average", "ema:0.9", "--teacher", "kn2:0.1", "--seed", "7"];
+        string[] options = ["--epochs", "4", "--mode", "window", "--optimizer", "adamw", "--schedule", "plateau", "--warm-up", "3", "--learning-rate", "0.003", "--dropout", "0.1,0,0.3", "--word-dropout", "0.1", "--weight-dropout", "0.2", "--dropout-masks", "sequence", "--ar", "2", "--tar", "1", "--average", "ema:0.9", "--teacher", "kn2", "--teacher-weight", "0.1", "--seed", "7"];
         Train([.. options]).Succeeds();
         byte[] expected = File.ReadAllBytes(_model);
         File.Delete(_model);

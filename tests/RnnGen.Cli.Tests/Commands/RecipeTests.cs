@@ -29,7 +29,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.2,0.3,0.4", "--epochs", "1", "--dropout", "0.2,0.3,0.4")]
     [InlineData("1 epochs, Adam 0.001, clip 5, dropout 0.3, word dropout 0.1, weight dropout 0.5, dropout masks per sequence", "--epochs", "1", "--dropout", "0.3", "--word-dropout", "0.1", "--weight-dropout", "0.5", "--dropout-masks", "sequence")]
     [InlineData("1 epochs, Adam 0.001, clip 5, AR 2, TAR 1, average ema:0.99, varied lengths", "--epochs", "1", "--ar", "2", "--tar", "1", "--average", "ema:0.99", "--lengths", "varied")]
-    [InlineData("1 epochs, Adam 0.001, clip 5, teacher kn3:0.1", "--epochs", "1", "--teacher", "kn3:0.1")]
+    [InlineData("1 epochs, Adam 0.001, clip 5, teacher kn3 by 0.1", "--epochs", "1", "--teacher", "kn3", "--teacher-weight", "0.1")]
     [InlineData("2 epochs, Sgd 5, clip 0.25, average nt-asgd:1", "--epochs", "2", "--optimizer", "sgd", "--learning-rate", "5", "--clip", "0.25", "--average", "nt-asgd:1")]
     public void Options_change_it(string expected, params string[] options) => Assert.Contains($"mode stream, {expected}, seed 1", Train(options).Succeeds().Output, StringComparison.Ordinal);
 
@@ -45,7 +45,7 @@ public sealed class RecipeTests : IDisposable
     {
         HashSet<string> models = [];
         foreach (string[] options in (string[][])[[], ["--optimizer", "sgd"], ["--weight-decay", "0.1"], ["--schedule", "cosine"], ["--warm-up", "5"], ["--clip", "0.01"], ["--clip-value", "1e-4"], ["--dropout", "0.3"], ["--dropout", "0.3", "--dropout-masks", "sequence"], ["--word-dropout", "0.1"], ["--weight-dropout", "0.3"],
-            ["--ar", "2"], ["--tar", "1"], ["--average", "ema:0.9"], ["--teacher", "kn2"], ["--teacher", "kn3"], ["--teacher", "kn3:0.3"], ["--lengths", "varied"], ["--output-bias", "frequencies"]])
+            ["--ar", "2"], ["--tar", "1"], ["--average", "ema:0.9"], ["--teacher", "kn2"], ["--teacher", "kn3"], ["--teacher", "kn3", "--teacher-weight", "0.3"], ["--lengths", "varied"], ["--output-bias", "frequencies"]])
         {
             Train(["--epochs", "1", .. options]).Succeeds();
             Assert.True(models.Add(Convert.ToHexString(File.ReadAllBytes(_folder["model.safetensors"]))), string.Join(' ', options));
@@ -68,17 +68,17 @@ public sealed class RecipeTests : IDisposable
         Dictionary<string, string> recipes = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets").EnumerateArray()
             .ToDictionary(preset => preset.GetProperty("name").GetString()!, preset => preset.GetProperty("recipe").GetRawText());
         Assert.Equal(
-            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
+            """{"epochs":5,"optimizer":"adam","learningRate":0.001,"weightDecay":0,"schedule":"constant","warmUp":0,"clip":5,"clipValue":null,"dropout":"0","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","teacherWeight":0.5,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-small"]);
         Assert.Equal(
-            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
+            """{"epochs":12,"optimizer":"adam","learningRate":0.002,"weightDecay":0,"schedule":"plateau","warmUp":0,"clip":5,"clipValue":null,"dropout":"0.3","wordDropout":0,"weightDropout":0,"dropoutMasks":"step","ar":0,"tar":0,"teacher":"none","teacherWeight":0.5,"average":"none","lengths":"fixed","patience":0,"outputBias":"random"}""",
             recipes["lstm-medium-tied"]);
     }
 
     [Fact]
     public void A_book_is_learnt_by_all_means()
     {
-        TrainingOptions options = PresetTable.Named("quijote-small").Recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null);
+        TrainingOptions options = PresetTable.Named("quijote-small").Recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
 
         Assert.Equal(new DropoutRates { Embedding = 0.3f, Words = 0.05f, Layers = 0.3f, Output = 0.3f, RecurrentWeights = 0.2f, PerSequence = true }, options.Dropout);
         Assert.Equal((1f, 0.5f), (options.ActivationRegularization, options.TemporalActivationRegularization));
@@ -90,7 +90,7 @@ public sealed class RecipeTests : IDisposable
     public void A_recipe_of_a_presets_own_is_what_it_trains_by()
     {
         TrainingRecipe recipe = PresetTable.Named("gru-medium-tied").Recipe;
-        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null);
+        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
 
         Assert.Equal("12 epochs, Adam 0.002, schedule plateau, clip 5, dropout 0.3", $"{recipe}");
         Assert.Equal((12, 5f, 3ul, DropoutRates.Everywhere(0.3f)), (options.Epochs, options.ClipNorm, options.Seed, options.Dropout));
@@ -139,34 +139,33 @@ public sealed class RecipeTests : IDisposable
     public void Other_averages_are_refused_with_what_can_be_written(string text) =>
         Train("--average", text).EndsWith(ExitCode.Usage, "--average must be none, ema[:DECAY] or nt-asgd[:EPOCHS]", $"but is '{text}'.");
 
-    [Theory]
-    [InlineData("none", 0, 0)]
-    [InlineData("kn5", 5, 0.2f)]
-    [InlineData("kn1:0.05", 1, 0.05f)]
-    [InlineData("kn7:1", 7, 1f)]
-    public void A_teacher_is_written_in_a_word(string text, int order, float weight)
+    [Fact]
+    public void A_model_teaches_another()
     {
-        TeacherChoice teacher = TeacherChoice.Parse(text)!;
-        Assert.Equal((text, order, weight), (teacher.Text, teacher.Order, teacher.Weight));
+        Train("--epochs", "2").Succeeds();
+        string teacher = _folder["teacher.safetensors"];
+        File.Move(_folder["model.safetensors"], teacher);
+        CliRun run = Train("--epochs", "2", "--teacher", teacher, "--teacher-weight", "0.7").Succeeds();
+
+        Assert.Contains($"teacher {teacher} by 0.7", run.Output, StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllBytes(teacher), File.ReadAllBytes(_folder["model.safetensors"]));
     }
 
-    [Theory]
-    [InlineData("kn8")]
-    [InlineData("kn0")]
-    [InlineData("unigram")]
-    [InlineData("kn3:0")]
-    [InlineData("kn3:1.1")]
-    [InlineData("kn3:nan")]
-    [InlineData("kn3:0.2:5")]
-    [InlineData("none:0.2")]
-    [InlineData("3")]
-    [InlineData("")]
-    public void Other_teachers_are_refused_with_what_can_be_written(string text) =>
-        Train("--teacher", text).EndsWith(ExitCode.Usage, "--teacher must be none, or kn1 to kn7 with a weight, such as kn3:0.2", $"but is '{text}'.");
+    [Fact]
+    public void A_teacher_of_other_words_is_refused()
+    {
+        string other = _folder.Write("other.txt", string.Join(' ', Enumerable.Range(0, 400).Select(i => $"other{i * i % 31} words .")));
+        CliRun.Of("train", "--corpus", other, "--preset", "lstm-small", "--epochs", "1", "--out", _folder["other.safetensors"]).Succeeds();
+
+        Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "train both on the same text");
+        Train("--teacher", _folder["none.safetensors"], "--json").EndsWith(ExitCode.Failure, "none.safetensors");
+        Train("--teacher", "").EndsWith(ExitCode.Usage, "--teacher must be the path of a file, but is empty.");
+        Train("--teacher", "kn3", "--teacher-weight", "1.5").EndsWith(ExitCode.Usage, "--teacher-weight", "from 0 to 1");
+    }
 
     [Fact]
     public void A_teacher_speaks_of_all_words() =>
-        Train("--teacher", "kn3", "--sampled-words", "16").EndsWith(ExitCode.Usage, "--sampled-words does not go with a teacher (kn3), which speaks of all words: add --teacher none, or train with all words.");
+        Train("--teacher", "kn3", "--sampled-words", "16").EndsWith(ExitCode.Usage, "--sampled-words does not go with a teacher (kn3), which gives a probability to every word: add --teacher none, or train with all words.");
 
     [Fact]
     public void Lengths_vary_in_a_stream_alone() =>

@@ -95,7 +95,7 @@ public class MutationTests
     [InlineData("the penalty on h forgotten", "Loss", "regularization.Activations.AddGradient(", "default(Regularization).Activations.AddGradient(")]
     [InlineData("the penalty on changes of h forgotten", "Loss", "regularization.Activations.AddTemporalGradient(", "default(Regularization).Activations.AddTemporalGradient(")]
     [InlineData("the teacher forgotten", "Loss", "regularization.SoftTargets.AddGradient(", "default(Regularization).SoftTargets.AddGradient(")]
-    [InlineData("the teacher's words of another row", "Loss", "firstRow: 0", "firstRow: 1")]
+    [InlineData("the teacher's share not taken from the target", "Loss", "regularization.SoftTargets.AddGradient(ref logits, blockTargets", "regularization.SoftTargets.AddGradient(ref logits, new int[20]")]
     [InlineData("nothing dropped between the layers on the forward pass", "Forward", "regularization.Layer(1)", "default(Regularization).Layer(1)")]
     public void AMistakeInDropoutIsCaught(string mistake, string file, string correct, string wrong)
     {
@@ -135,9 +135,6 @@ public class MutationTests
         AlignedBuffer workspace = new(network.Layout.WorkspaceFloats);
         int[] inputs = new int[shape.SequenceLength * shape.BatchSize];
         int[] targets = new int[shape.TargetsPerBatch];
-        double[] q = RandomLesson.Probabilities(targets.Length + 1, shape.VocabularySize, seed: 8);
-        SoftTargets softTargets = RandomLesson.SoftTargets(q, shape.VocabularySize, TeacherWeight);
-        TeacherTargets<double> lesson = new(q[..(targets.Length * shape.VocabularySize)], shape.VocabularySize, TeacherWeight);
         double largest = 0;
         for (int batch = 0; batch < 2; batch++)
         {
@@ -148,14 +145,15 @@ public class MutationTests
             }
 
             bool isRegularized = rates != DropoutRates.None;
-            Regularization regularization = new(rates, seed: 6, (ulong)batch, shape.BatchSize, inputs, isRegularized ? new ActivationPenalties(activation: 2, temporal: 3) : default, isRegularized ? softTargets : default);
+            (SoftTargets<double> softTargets, SoftTargetRows softTargetRows) = RandomTeacher.SoftTargets(targets, shape.VocabularySize, seed: 8, TeacherWeight);
+            Regularization regularization = new(rates, seed: 6, (ulong)batch, shape.BatchSize, inputs, isRegularized ? new ActivationPenalties(activation: 2, temporal: 3) : default, isRegularized ? softTargetRows : default);
             reference.Dropout = UnpackedMasks.Of(network, regularization);
             (reference.ActivationRegularization, reference.TemporalActivationRegularization) = isRegularized ? (2, 3) : (0, 0);
             network.Forward(parameters.Span, workspace.Span, inputs, regularization, TeamMember.Alone);
             double loss = network.Loss(parameters.Span, gradients.Span, workspace.Span, targets, shape.VocabularySize, 1f / targets.Length, regularization, TeamMember.Alone) / targets.Length;
             network.Backward(parameters.Span, gradients.Span, workspace.Span, inputs, regularization, TeamMember.Alone);
             double expected = reference.Loss(inputs, targets, shape.VocabularySize) - reference.ActivationPenalty;
-            _ = isRegularized ? reference.DistilledLossAndGradients(inputs, targets, lesson) : reference.LossAndGradients(inputs, targets, shape.VocabularySize);
+            _ = isRegularized ? reference.DistilledLossAndGradients(inputs, targets, softTargets) : reference.LossAndGradients(inputs, targets, shape.VocabularySize);
             largest = Math.Max(largest, Math.Abs(loss - expected) / expected);
             foreach (ParameterTensor tensor in network.Layout.Tensors)
             {

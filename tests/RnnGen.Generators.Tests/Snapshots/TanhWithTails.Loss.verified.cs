@@ -91,6 +91,7 @@ namespace RnnGen.Generated.App_Models_TanhWithTails
                 nuint firstPanel = Math.Min(chunk * 6, panelCount), endPanel = Math.Min(firstPanel + 6, panelCount);
                 ref float chunkMaximum = ref Unsafe.Add(ref laneMaximum, chunk * (OutputRows * 8));
                 LogitGradient(ref logits, blockTargets, scale, ref chunkMaximum, ref rowMaximum, ref rowScale, firstPanel, endPanel);
+                // With a teacher, forward: E' = −Σ y·ln softmax(z), y = (1 − λ)·onehot(target) + λ·q; hence dz += λ·scale·(onehot(target) − q).
                 regularization.SoftTargets.AddGradient(ref logits, blockTargets, scale, firstPanel, endPanel, firstRow: 0, panelStride: OutputRows * 16);
                 OutputWeightGradient(ref hidden, ref logits, ref dwhy, accumulate: block > 0, firstPanel, endPanel);
                 Panels.SumColumns(ref logits, rows: OutputRows, ref dby, accumulate: block > 0, firstPanel, endPanel);

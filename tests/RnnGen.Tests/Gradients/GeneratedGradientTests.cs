@@ -86,16 +86,18 @@ public class GeneratedGradientTests
     [MemberData(nameof(NamesAndThreads))]
     public void EveryGradientMatchesTheReferenceWithATeacher(string name, int threads)
     {
-        const float Weight = 0.3f;
         RandomModel random = new(name, seed: 18);
         TrainingPasses passes = new(random.Model, threads);
-        double[] q = RandomLesson.Probabilities(random.Targets.Length, random.WordCount, seed: 6);
+
+        // Every batch ignores the same targets.
+        random.NextBatch();
+        (SoftTargets<double> softTargets, SoftTargetRows rows) = RandomTeacher.SoftTargets(random.Targets, random.WordCount, seed: 6, weight: 0.3f);
         Func<double> reference = () =>
         {
-            random.Reference.DistilledLossAndGradients(random.Inputs, random.Targets, new TeacherTargets<double>(q, random.WordCount, Weight));
+            random.Reference.DistilledLossAndGradients(random.Inputs, random.Targets, softTargets);
             return random.Reference.Loss(random.Inputs, random.Targets, random.WordCount);
         };
-        Check(random, passes, reference, Everything with { SoftTargets = RandomLesson.SoftTargets(q, random.WordCount, Weight) });
+        Check(random, passes, reference, Everything with { SoftTargets = rows });
     }
 
     /// <summary>A check of the checks above: without one of the means, the reference comes to other gradients.</summary>
@@ -121,7 +123,7 @@ public class GeneratedGradientTests
             _ => Everything,
         };
         random.NextBatch();
-        passes.Regularization = (left == "teacher" ? Everything with { SoftTargets = SoftTargets() } : Everything).Of(random, batch: 0);
+        passes.Regularization = (left == "teacher" ? Everything with { SoftTargets = RandomTeacher.SoftTargets(random.Targets, random.WordCount, seed: 6, weight: 0.3f).Emitted } : Everything).Of(random, batch: 0);
         passes.Run(random.Inputs, random.Targets);
         without.SetUp(random, batch: 0);
         random.Reference.LossAndGradients(random.Inputs, random.Targets, random.WordCount);
@@ -130,8 +132,6 @@ public class GeneratedGradientTests
         float[] gradient = new float[tensor.Length];
         tensor.Unpack(passes.Gradients.Span, gradient);
         Assert.True(Tolerance.RelativeError(gradient, random.Reference.Gradient(tensor).ToArray()) > 1e-3);
-
-        SoftTargets SoftTargets() => RandomLesson.SoftTargets(RandomLesson.Probabilities(random.Targets.Length, random.WordCount, seed: 6), random.WordCount, weight: 0.3f);
     }
 
     /// <summary>A check of the checks above: with the masks of another step, or with none, the reference comes to something else.</summary>
@@ -222,7 +222,7 @@ public class GeneratedGradientTests
     }
 
     /// <summary>What regularises the steps of a test.</summary>
-    private sealed record Regularized(DropoutRates Rates = default, float Activation = 0, float Temporal = 0, SoftTargets SoftTargets = default)
+    private sealed record Regularized(DropoutRates Rates = default, float Activation = 0, float Temporal = 0, SoftTargetRows SoftTargets = default)
     {
         /// <summary>The regularisation of a batch, with which the reference is set up as well.</summary>
         public Regularization SetUp(RandomModel random, int batch)

@@ -49,6 +49,9 @@ internal sealed class ParityFixture
     /// <summary>V words.</summary>
     private Vocabulary Vocabulary => BigramModel.Words((int)Number("vocabulary_size"));
 
+    /// <summary>Each word once, so that the teacher, who looks at one word, has been asked about each.</summary>
+    private int[] Text => [.. Enumerable.Range(0, Vocabulary.Count), 0];
+
     /// <summary>The mean loss of each step.</summary>
     public float[] Losses { get; }
 
@@ -63,6 +66,18 @@ internal sealed class ParityFixture
 
     /// <summary>What the words of a step should predict, [T, B].</summary>
     public int[] Targets(int step) => Words("targets", step);
+
+    /// <summary>Makes a step.</summary>
+    public StepResult Step(Trainer trainer, int step)
+    {
+        if (!IsRegularized)
+        {
+            return trainer.Step(Inputs(step), Targets(step));
+        }
+
+        Positions(step).CopyTo(trainer.Work.Positions);
+        return trainer.TryStep(Inputs(step), Targets(step), LearningRate);
+    }
 
     public float[] Initial(string parameter) => Find("initial", parameter);
 
@@ -91,8 +106,8 @@ internal sealed class ParityFixture
             },
             ActivationRegularization = Number("activation_regularization"),
             TemporalActivationRegularization = Number("temporal_activation_regularization"),
-            Teacher = new TableTeacher(Vocabulary, _tensors["teacher"]),
-            TeacherWeight = Number("teacher_weight"),
+            SoftTargets = SoftTargets.Of(new TableTeacher(Vocabulary, _tensors["teacher"]), Text),
+            SoftTargetWeight = Number("teacher_weight"),
             Averaging = WeightAveraging.Exponential(double.Parse(_metadata["average_decay"], CultureInfo.InvariantCulture)),
         };
     }
@@ -102,24 +117,7 @@ internal sealed class ParityFixture
     {
         TrainingOptions options = Options();
         return new Regularization(
-            options.Dropout, options.Seed, step: 0, BatchSize, Inputs(0), new ActivationPenalties(options.ActivationRegularization, options.TemporalActivationRegularization), SoftTargets(options));
-    }
-
-    private SoftTargets SoftTargets(TrainingOptions options)
-    {
-        if (options.Teacher is null)
-        {
-            return default;
-        }
-
-        int[] inputs = Inputs(0), targets = Targets(0);
-        TeacherLesson lesson = new(options.Teacher, options.TeacherWeight, CreateModel().Shape, Vocabulary);
-        for (int row = 0; row < targets.Length; row++)
-        {
-            lesson.Ask(inputs, targets, row);
-        }
-
-        return lesson.Targets;
+            options.Dropout, options.Seed, step: 0, BatchSize, Inputs(0), new ActivationPenalties(options.ActivationRegularization, options.TemporalActivationRegularization), options.SoftTargets is null ? default : new SoftTargetRows(options.SoftTargets, Positions(0), options.SoftTargetWeight));
     }
 
     /// <summary>The generated model of this network, with the initial parameters of the run.</summary>
@@ -146,6 +144,9 @@ internal sealed class ParityFixture
 
     private float Number(string key) => float.Parse(_metadata[key], CultureInfo.InvariantCulture);
 
+    /// <summary>Where in <see cref="Text"/> the teacher has just read the input of each target.</summary>
+    private int[] Positions(int step) => [.. Inputs(step).Zip(Targets(step), (input, target) => target < 0 ? -1 : input + 1)];
+
     private int[] Words(string name, int step)
     {
         float[] all = _tensors[name];
@@ -154,12 +155,38 @@ internal sealed class ParityFixture
     }
 
     /// <summary>A teacher who looks at one word, by a table [V, V] of what follows it.</summary>
-    private sealed class TableTeacher(Vocabulary vocabulary, float[] table) : ITeacher
+    private sealed class TableTeacher(Vocabulary vocabulary, float[] table) : IWordPredictor
     {
-        Vocabulary ITeacher.Vocabulary => vocabulary;
+        private int _last;
 
-        public int ContextLength => 1;
+        Vocabulary IWordPredictor.Vocabulary => vocabulary;
 
-        public void Predict(ReadOnlySpan<int> context, Span<float> probabilities) => table.AsSpan(context[0] * vocabulary.Count, vocabulary.Count).CopyTo(probabilities);
+        public int StateSizeInBytes => 0;
+
+        public void Reset() => _last = 0;
+
+        public void Feed(int token) => _last = token;
+
+        public FeedResult Feed(ReadOnlySpan<char> text) => throw new NotSupportedException();
+
+        public double Probability(int token) => table[(_last * vocabulary.Count) + token];
+
+        public int Suggest(Span<Suggestion> suggestions, WordMask? mask = null)
+        {
+            for (int word = 1; word < vocabulary.Count; word++)
+            {
+                suggestions[word - 1] = new Suggestion(word, (float)Probability(word));
+            }
+
+            return vocabulary.Count - 1;
+        }
+
+        public int Complete(ReadOnlySpan<char> prefix, Span<Suggestion> suggestions, CompletionOptions? options = null) => throw new NotSupportedException();
+
+        public void CopyTo(Span<byte> destination)
+        {
+        }
+
+        public void Restore(ReadOnlySpan<byte> source) => throw new NotSupportedException();
     }
 }

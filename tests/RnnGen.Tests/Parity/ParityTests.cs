@@ -61,7 +61,7 @@ public class ParityTests
         Trainer trainer = model.CreateTrainer(fixture.Options());
         for (int step = 0; step < fixture.Losses.Length; step++)
         {
-            StepResult result = trainer.Step(fixture.Inputs(step), fixture.Targets(step));
+            StepResult result = fixture.Step(trainer, step);
             Assert.Equal(fixture.Losses[step], result.Loss, AbsoluteTolerance);
             Assert.Equal(fixture.GradientNorms[step], result.GradientNorm, GradientTolerance * fixture.GradientNorms[step]);
             if (fixture.CarriesState)

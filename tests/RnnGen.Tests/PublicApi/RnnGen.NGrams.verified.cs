@@ -1,16 +1,13 @@
 namespace RnnGen.NGrams
 {
-    public sealed class KneserNeyModel : RnnGen.Training.ITeacher
+    public sealed class KneserNeyModel
     {
         public const int MaxOrder = 16;
-        public int ContextLength { get; }
         public int Order { get; }
         public long ParameterCount { get; }
         public RnnGen.Vocabulary Vocabulary { get; }
         public RnnGen.NGrams.KneserNeySession CreateSession() { }
         public RnnGen.Evaluation Evaluate(System.ReadOnlySpan<int> tokens) { }
-        public void Predict(System.ReadOnlySpan<int> context, System.Span<float> probabilities) { }
-        public override string ToString() { }
         public static RnnGen.NGrams.KneserNeyModel Train(System.ReadOnlySpan<int> tokens, RnnGen.Vocabulary vocabulary, int order) { }
     }
     public sealed class KneserNeySession : RnnGen.IWordPredictor

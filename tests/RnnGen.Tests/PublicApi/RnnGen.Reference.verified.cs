@@ -44,8 +44,8 @@ namespace RnnGen.Reference
         public void CarryState(int step) { }
         public void CopyFrom(System.Collections.Generic.IReadOnlyList<RnnGen.ParameterTensor> tensors, System.ReadOnlySpan<float> packedParameters) { }
         public RnnGen.Reference.ReferenceSession<T> CreateSession() { }
-        public T DistilledLoss(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.TeacherTargets<T> lesson) { }
-        public T DistilledLossAndGradients(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.TeacherTargets<T> lesson) { }
+        public T DistilledLoss(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.SoftTargets<T> softTargets) { }
+        public T DistilledLossAndGradients(System.ReadOnlySpan<int> inputs, System.ReadOnlySpan<int> targets, RnnGen.Reference.SoftTargets<T> softTargets) { }
         public System.ReadOnlySpan<T> Gradient(RnnGen.ParameterTensor tensor) { }
         public T[] Gradient(string name) { }
         public System.ReadOnlySpan<T> HiddenState(int layer, int step, int sequence) { }
@@ -92,10 +92,10 @@ namespace RnnGen.Reference
         public ReferenceSgd(System.Collections.Generic.IReadOnlyList<RnnGen.Reference.ReferenceParameter<T>> parameters, double learningRate, double momentum = 0, double weightDecay = 0) { }
         public void Step() { }
     }
-    public sealed class TeacherTargets<T>
+    public sealed class SoftTargets<T>
         where T : System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        public TeacherTargets(T[] probabilities, int wordCount, T weight) { }
+        public SoftTargets(T[] probabilities, int wordCount, T weight) { }
         public int Rows { get; }
         public T Weight { get; }
         public int WordCount { get; }

@@ -84,7 +84,7 @@ namespace RnnGen.CompilerServices
         public RnnGen.CompilerServices.ActivationPenalties Activations { get; }
         public RnnGen.CompilerServices.DropoutMask Embedding { get; }
         public RnnGen.CompilerServices.DropoutMask Output { get; }
-        public RnnGen.CompilerServices.SoftTargets SoftTargets { get; }
+        public RnnGen.CompilerServices.SoftTargetRows SoftTargets { get; }
         public RnnGen.CompilerServices.DropoutMask Layer(int layer) { }
         public RnnGen.CompilerServices.DropoutMask RecurrentWeights(int layer) { }
     }
@@ -146,7 +146,7 @@ namespace RnnGen.CompilerServices
         public virtual void StepFolded(System.ReadOnlySpan<float> parameters, System.ReadOnlySpan<float> foldedInput, System.Span<float> state, int token) { }
         public abstract void StepGroup(System.ReadOnlySpan<float> parameters, System.Span<float> group, System.ReadOnlySpan<int> tokens);
     }
-    public readonly struct SoftTargets
+    public readonly struct SoftTargetRows
     {
         public void AddGradient(ref float gradient, System.ReadOnlySpan<int> targets, float scale, nuint firstPanel, nuint endPanel, nuint firstRow, nuint panelStride) { }
     }
@@ -783,12 +783,6 @@ namespace RnnGen.Training
         public System.Runtime.Intrinsics.Vector256<float> Clip(System.Runtime.Intrinsics.Vector256<float> gradients) { }
         public float Clip(float gradient) { }
     }
-    public interface ITeacher
-    {
-        int ContextLength { get; }
-        RnnGen.Vocabulary Vocabulary { get; }
-        void Predict(System.ReadOnlySpan<int> context, System.Span<float> probabilities);
-    }
     public interface ITrainingObserver
     {
         void OnEpoch(in RnnGen.Training.TrainingEpoch epoch);
@@ -891,6 +885,14 @@ namespace RnnGen.Training
         public virtual int StepsOf(int batch) { }
         public override string ToString() { }
     }
+    public sealed class SoftTargets
+    {
+        public const int DefaultWordCount = 64;
+        public RnnGen.Vocabulary Vocabulary { get; }
+        public int WordCount { get; }
+        public override string ToString() { }
+        public static RnnGen.Training.SoftTargets Of(RnnGen.IWordPredictor teacher, System.ReadOnlyMemory<int> tokens, int wordCount = 64, System.Threading.CancellationToken cancellationToken = default) { }
+    }
     public readonly struct StepResult : System.IEquatable<RnnGen.Training.StepResult>
     {
         public required double GradientNorm { get; init; }
@@ -961,8 +963,8 @@ namespace RnnGen.Training
         public int SampledWords { get; init; }
         public RnnGen.Training.LearningRateSchedule Schedule { get; init; }
         public ulong Seed { get; init; }
-        public RnnGen.Training.ITeacher? Teacher { get; init; }
-        public float TeacherWeight { get; init; }
+        public float SoftTargetWeight { get; init; }
+        public RnnGen.Training.SoftTargets? SoftTargets { get; init; }
         public float TemporalActivationRegularization { get; init; }
         public int Threads { get; init; }
     }

@@ -97,10 +97,10 @@ internal static class GradientCheck
     }
 
     /// <summary>The same with a teacher.</summary>
-    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, TeacherTargets<double> lesson)
+    public static void AssertAgree(ReferenceModel<double> model, int[] inputs, int[] targets, SoftTargets<double> softTargets)
     {
-        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.DistilledLoss(inputs, targets, lesson));
-        Assert.Equal(model.DistilledLoss(inputs, targets, lesson), model.DistilledLossAndGradients(inputs, targets, lesson));
+        Dictionary<string, double[]> differences = CentralDifferences(model, () => model.DistilledLoss(inputs, targets, softTargets));
+        Assert.Equal(model.DistilledLoss(inputs, targets, softTargets), model.DistilledLossAndGradients(inputs, targets, softTargets));
         AssertAgree(Gradients(model), differences);
     }
 

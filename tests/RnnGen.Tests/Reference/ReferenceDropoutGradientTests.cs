@@ -50,20 +50,21 @@ public sealed class ReferenceDropoutGradientTests
         int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
         int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
 
-        Assert.All([0.3, 1], weight => GradientCheck.AssertAgree(model, inputs, targets, RandomLesson.Targets(targets.Length, Words, seed: 5, weight)));
+        Assert.All([0.3f, 1], weight => GradientCheck.AssertAgree(model, inputs, targets, RandomTeacher.SoftTargets(targets, Words, seed: 5, weight).Reference));
     }
 
     [Fact]
-    public void ALessonOfOtherTargetsIsRefused()
+    public void SoftTargetsOfOtherRowsAreRefused()
     {
         ModelShape shape = Shape(RecurrentCell.Tanh, layers: 1, embeddingSize: 3, LossPosition.EveryStep);
         ReferenceModel<double> model = new(shape);
         int[] inputs = ReferenceBatch.Inputs(shape, Words, seed: 2);
         int[] targets = ReferenceBatch.Targets(shape, Words, seed: 3);
 
-        Assert.Throws<ArgumentException>(() => model.DistilledLoss(inputs, targets, RandomLesson.Targets(targets.Length - 1, Words, seed: 5, weight: 0.2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.DistilledLoss(inputs, targets, RandomLesson.Targets(targets.Length, shape.VocabularySize + 1, seed: 5, weight: 0.2)));
-        Assert.Throws<ArgumentException>(() => new TeacherTargets<double>(new double[7], wordCount: 4, weight: 0.2));
+        Assert.Throws<ArgumentException>(() => model.DistilledLoss(inputs, targets, RandomTeacher.SoftTargets(targets[1..], Words, seed: 5, weight: 0.2f).Reference));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.DistilledLoss(inputs, targets, RandomTeacher.SoftTargets(targets, shape.VocabularySize + 1, seed: 5, weight: 0.2f).Reference));
+        Assert.Throws<ArgumentException>(() => new SoftTargets<double>(new double[7], wordCount: 4, weight: 0.2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SoftTargets<double>(new double[8], wordCount: 4, weight: double.NaN));
     }
 
     [Fact]

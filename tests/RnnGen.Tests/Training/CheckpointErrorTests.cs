@@ -30,7 +30,7 @@ public sealed class CheckpointErrorTests : IDisposable
         AssertRefused(new TrainingOptions { Epochs = 1, Dropout = new DropoutRates { PerSequence = true } }, "Dropout.PerSequence is False, but True is given");
         AssertRefused(new TrainingOptions { Epochs = 1, ActivationRegularization = 2 }, "ActivationRegularization is 0", "2 is given");
         AssertRefused(new TrainingOptions { Epochs = 1, TemporalActivationRegularization = 1 }, "TemporalActivationRegularization is 0", "1 is given");
-        AssertRefused(new TrainingOptions { Epochs = 1, Teacher = new FrequencyTeacher(new BigramModel(WordCount).Vocabulary), TeacherWeight = 0.25f }, "Teacher is none", "but the frequencies of words, weight 0.25 is given");
+        AssertRefused(new TrainingOptions { Epochs = 1, SoftTargets = SoftTargets.Of(new RandomTeacher(WordCount, seed: 1), Tokens) }, "SoftTargets is none", "but 200 positions of 12 words, xxh3:", "weight 0.5 is given");
         AssertRefused(new TrainingOptions { Epochs = 1, Averaging = WeightAveraging.Exponential(0.99) }, "Averaging is None", "Exponential(decay: 0.99) is given");
         AssertRefused(new TrainingOptions { Epochs = 1, Optimizer = Optimizers.Adam(1e-2f) }, "Optimizer is Adam(learningRate: 0.001", "learningRate: 0.01");
         AssertRefused(new TrainingOptions { Epochs = 1, Schedule = LearningRateSchedules.Cosine() }, "Schedule is Constant", "Cosine(minimum: 0)");

@@ -191,7 +191,7 @@ public sealed class CheckpointTests : IDisposable
         },
         ActivationRegularization = name == "everything" ? 2 : 0,
         TemporalActivationRegularization = name == "everything" ? 1 : 0,
-        Teacher = name == "everything" ? new FrequencyTeacher(BigramModel.Words(120)) : null,
+        SoftTargets = name == "everything" ? SoftTargets.Of(new RandomTeacher(120, seed: 1), Tokens) : null,
         Averaging = name switch
         {
             "everything" => WeightAveraging.Exponential(0.95),

@@ -103,7 +103,7 @@ public sealed class DropoutTests
         work.Reset();
         Assert.Equal(losses[0], Loss(work));
 
-        StepWork Work() => new(random.Model, new AlignedBuffer(random.Model.Bound.Network.Layout.WorkspaceFloats), new TrainingOptions { Dropout = Rates, Seed = 3 });
+        StepWork Work() => new(random.Model.Bound, new AlignedBuffer(random.Model.Bound.Network.Layout.WorkspaceFloats), new TrainingOptions { Dropout = Rates, Seed = 3 });
 
         double Loss(StepWork work)
         {

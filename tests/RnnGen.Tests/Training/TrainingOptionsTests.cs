@@ -17,8 +17,8 @@ public sealed class TrainingOptionsTests
         { "ActivationRegularization is -1, but must be 0 or a positive number.", () => new TrainingOptions { ActivationRegularization = -1 } },
         { "ActivationRegularization is Infinity", () => new TrainingOptions { ActivationRegularization = float.PositiveInfinity } },
         { "TemporalActivationRegularization is NaN, but must be 0 or a positive number.", () => new TrainingOptions { TemporalActivationRegularization = float.NaN } },
-        { "TeacherWeight is 1.5, but must be from 0 to 1.", () => new TrainingOptions { TeacherWeight = 1.5f } },
-        { "TeacherWeight is NaN", () => new TrainingOptions { TeacherWeight = float.NaN } },
+        { "SoftTargetWeight is 1.5, but must be from 0 to 1.", () => new TrainingOptions { SoftTargetWeight = 1.5f } },
+        { "SoftTargetWeight is NaN", () => new TrainingOptions { SoftTargetWeight = float.NaN } },
         { "Epochs is -3", () => new TrainingOptions() with { Epochs = -3 } },
     };
 
@@ -57,7 +57,7 @@ public sealed class TrainingOptionsTests
         Assert.Equal((5, 5f, float.PositiveInfinity, 0ul, 0, 0, 0), (options.Epochs, options.ClipNorm, options.ClipValue, options.Seed, options.Threads, options.SampledWords, options.Patience));
         Assert.Equal(("Adam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1E-08, weightDecay: 0)", "Constant"), ($"{options.Optimizer}", $"{options.Schedule}"));
         Assert.Equal((DropoutRates.None, null), (options.Dropout, options.Checkpoint));
-        Assert.Equal((null, 0.2f), (options.Teacher, options.TeacherWeight));
+        Assert.Equal((null, 0.5f), (options.SoftTargets, options.SoftTargetWeight));
         Assert.Equal((0f, 0f, WeightAveraging.None), (options.ActivationRegularization, options.TemporalActivationRegularization, options.Averaging));
     }
 }

@@ -124,6 +124,7 @@ internal static class LossFile
             {
                 Operand accumulate = Operand.Flag("block > 0");
                 w.Call(loss.LogitGradient, logits, targets, scale, softmax.ChunkMaximum, softmax.RowMaximum, softmax.RowScale, Operand.PanelRange);
+                w.Line("// With a teacher, forward: E' = −Σ y·ln softmax(z), y = (1 − λ)·onehot(target) + λ·q; hence dz += λ·scale·(onehot(target) − q).");
                 w.Call(loss.SoftTargetGradient, logits, targets, scale, Operand.PanelRange);
                 w.Call(loss.OutputWeightGradient, hidden, logits, dwhy, accumulate, Operand.PanelRange);
                 w.Call(loss.OutputBiasGradient, logits, dby, accumulate, Operand.PanelRange);

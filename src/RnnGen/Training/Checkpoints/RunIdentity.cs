@@ -37,7 +37,7 @@ internal sealed record RunIdentity(IReadOnlyList<KeyValuePair<string, string>> V
             .. ValuesOf(options.Dropout),
             new(nameof(options.ActivationRegularization), Invariant($"{options.ActivationRegularization}")),
             new(nameof(options.TemporalActivationRegularization), Invariant($"{options.TemporalActivationRegularization}")),
-            new(nameof(options.Teacher), options.Teacher is null ? "none" : Shortened(Invariant($"{options.Teacher}, weight {options.TeacherWeight}"))),
+            new(nameof(options.SoftTargets), options.SoftTargets is null ? "none" : Invariant($"{options.SoftTargets}, weight {options.SoftTargetWeight}")),
             new(nameof(options.Averaging), $"{options.Averaging}"),
             new(nameof(options.SampledWords), Invariant($"{options.SampledWords}")),
             new(nameof(options.Seed), Invariant($"{options.Seed}")),

@@ -14,6 +14,8 @@ public abstract class SequenceDataset
     /// <summary>A target that is not scored: padding.</summary>
     public const int IgnoredTarget = -1;
 
+    private int[]? _positions;
+
     /// <summary>Checks the words against the model's sizes.</summary>
     /// <param name="tokens">
     /// All words that the batches are made of. A checkpoint remembers a hash of them, beside the text of <see cref="ToString"/>: a run is resumed only with the same.
@@ -98,7 +100,7 @@ public abstract class SequenceDataset
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? InputsPerBatch : BatchSize;
 
     /// <summary>All words that the batches are made of.</summary>
-    protected internal ReadOnlyMemory<int> Tokens { get; }
+    protected internal ReadOnlyMemory<int> Tokens { get; private set; }
 
     /// <summary>
     /// Whether the next batch continues where a batch ended, row by row, so that its sequences begin with the state that this one leaves (no gradient crosses); else
@@ -126,6 +128,41 @@ public abstract class SequenceDataset
         ThrowIfOtherLength(inputs.Length, InputsPerBatch, nameof(inputs));
         ThrowIfOtherLength(targets.Length, TargetsPerBatch, nameof(targets));
         FillBatch(batch, inputs, targets);
+    }
+
+    /// <summary>Reads a batch, and where in <see cref="Tokens"/> its targets stand: it is laid out twice, once with the position of each word in place of the word.</summary>
+    /// <param name="batch">Its number in [0, <see cref="BatchCount"/>), in the order of the last <see cref="Shuffle"/>.</param>
+    /// <param name="inputs">Receives T·B words.</param>
+    /// <param name="targets">Receives T·B words, or B.</param>
+    /// <param name="positions">Receives a position for each target, <see cref="IgnoredTarget"/> for one that is not scored; nothing where it is empty.</param>
+    /// <exception cref="InvalidOperationException">The targets are not words of <see cref="Tokens"/> at those positions: a class of the program's own makes them up.</exception>
+    internal void ReadBatchWithPositions(int batch, Span<int> inputs, Span<int> targets, Span<int> positions)
+    {
+        if (positions.IsEmpty)
+        {
+            ReadBatch(batch, inputs, targets);
+            return;
+        }
+
+        ReadOnlyMemory<int> tokens = Tokens;
+        Tokens = _positions ??= [.. Enumerable.Range(0, tokens.Length)];
+        try
+        {
+            ReadBatch(batch, inputs, positions);
+        }
+        finally
+        {
+            Tokens = tokens;
+        }
+
+        ReadBatch(batch, inputs, targets);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (positions[i] < 0 ? targets[i] >= 0 : positions[i] >= tokens.Length || tokens.Span[positions[i]] != targets[i])
+            {
+                throw new InvalidOperationException($"Target {i} of batch {batch} of {GetType().Name} is not a word of its {nameof(Tokens)}, so it has no soft target: train without {nameof(TrainingOptions.SoftTargets)}.");
+            }
+        }
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace RnnGen.Reference;
 
 /// <summary>What a teacher says of the targets of one batch: the network is trained on (1 − λ)·onehot(target) + λ·q.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class TeacherTargets<T>
+public sealed class SoftTargets<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _probabilities;
@@ -13,13 +13,17 @@ public sealed class TeacherTargets<T>
     /// <param name="probabilities">[rows][words]: q of each target of the batch, of sum 1.</param>
     /// <param name="wordCount">Words of the vocabulary.</param>
     /// <param name="weight">λ, in [0, 1].</param>
-    /// <exception cref="ArgumentException">The probabilities are no whole number of rows.</exception>
-    public TeacherTargets(T[] probabilities, int wordCount, T weight)
+    /// <exception cref="ArgumentNullException"><paramref name="probabilities"/> is null.</exception>
+    /// <exception cref="ArgumentException">The probabilities are not a whole number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="wordCount"/> is below 1, or <paramref name="weight"/> outside [0, 1].</exception>
+    public SoftTargets(T[] probabilities, int wordCount, T weight)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentOutOfRangeException.ThrowIfLessThan(wordCount, 1);
+        if (!(weight >= T.Zero && weight <= T.One))
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "The weight must be from 0 to 1.");
         if (probabilities.Length % wordCount != 0)
-            throw new ArgumentException($"{probabilities.Length} probabilities are no whole number of rows of {wordCount}.", nameof(probabilities));
+            throw new ArgumentException($"{probabilities.Length} probabilities are not a whole number of rows of {wordCount}.", nameof(probabilities));
         _probabilities = probabilities;
         WordCount = wordCount;
         Weight = weight;
