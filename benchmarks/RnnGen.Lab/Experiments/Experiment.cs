@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnGen.Cli;
 using Spectre.Console;
 
@@ -35,6 +36,7 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
     /// <returns>The row; null when it was interrupted.</returns>
     public ExperimentRow? Run(Invocation invocation, IAnsiConsole console)
     {
+        long start = Stopwatch.GetTimestamp();
         TextSplit text = Text.Read(VocabularySize);
         if (Train(text, invocation, console) is not { } trained)
         {
@@ -42,6 +44,8 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
         }
 
         Evaluation evaluation = trained.Evaluation;
+        double saved = KeystrokeMeter.Measure(trained.CreateSession(), text.HeldOutText.Span).Saved;
+        double microseconds = SuggestionLatency.MedianMicroseconds(trained.CreateSession(), text.HeldOut.Span);
         return new ExperimentRow(
             Key,
             Text.Name,
@@ -54,12 +58,13 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
             CliJson.Finite(evaluation.Top1),
             CliJson.Finite(evaluation.Top3),
             CliJson.Finite(evaluation.Top5),
-            CliJson.Finite(KeystrokeMeter.Measure(trained.CreateSession(), text.HeldOutText.Span).Saved),
+            CliJson.Finite(saved),
             trained.WordsPerSecond,
-            SuggestionLatency.MedianMicroseconds(trained.CreateSession(), text.HeldOut.Span),
+            microseconds,
             Seed,
             Command,
-            Machine.Description);
+            Machine.Description,
+            Stopwatch.GetElapsedTime(start).TotalMinutes);
     }
 
     /// <summary>Trains on a text; null when interrupted.</summary>

@@ -18,6 +18,7 @@ namespace RnnGen.Lab;
 /// <param name="Seed">The seed of the first parameters; null where nothing is random.</param>
 /// <param name="Command">The command line that does the same.</param>
 /// <param name="Machine">Where it was measured.</param>
+/// <param name="Minutes">How long it took to train and to measure; null of a row that was measured before this was kept.</param>
 internal sealed record ExperimentRow(
     string Key,
     string Text,
@@ -35,4 +36,5 @@ internal sealed record ExperimentRow(
     double MicrosecondsPerSuggestion,
     ulong? Seed,
     string Command,
-    string Machine);
+    string Machine,
+    double? Minutes = null);

@@ -9,7 +9,8 @@ internal static class ExperimentTable
     private const string Notes = """
         kn3, kn5: n-grams with interpolated modified Kneser-Ney smoothing. Perplexity: over all held-out words, `<unk>` included; of a network, of its best epoch.
         Top k: share of known held-out words among the first k suggestions. Keystrokes saved: by three suggestions after each letter and word.
-        Words/s: in training. μs: to read a word and suggest five, the median.
+        Words/s: in training. μs: to read a word and suggest five, the median. Minutes: to train and to measure.
+        Of several seeds: the median, and in brackets the lowest and the highest.
         """;
 
     // A table is for files and pages: its lines are not wrapped.
@@ -39,30 +40,47 @@ internal static class ExperimentTable
     private static Table ToTable(IEnumerable<ExperimentRow> rows)
     {
         Table table = new Table().Border(TableBorder.Markdown).AddColumn("model");
-        foreach (string header in (string[])["V", "parameters", "perplexity", "top 1", "top 3", "top 5", "keystrokes saved", "words/s", "μs", "seed"])
+        foreach (string header in (string[])["V", "parameters", "perplexity", "top 1", "top 3", "top 5", "keystrokes saved", "words/s", "μs", "minutes", "seed"])
         {
             table.AddColumn(new TableColumn(header).RightAligned());
         }
 
-        foreach (ExperimentRow row in rows)
+        foreach (IGrouping<(string Name, int VocabularySize), ExperimentRow> runs in rows.GroupBy(row => (row.Name, row.VocabularySize)))
         {
             string[] cells =
             [
-                row.Name,
-                $"{row.VocabularySize:N0}",
-                $"{row.ParameterCount:N0}",
-                $"{row.ValidPerplexity:F2}",
-                $"{row.Top1:P1}",
-                $"{row.Top3:P1}",
-                $"{row.Top5:P1}",
-                $"{row.KeystrokesSaved:P1}",
-                $"{row.WordsPerSecond:N0}",
-                $"{row.MicrosecondsPerSuggestion:F1}",
-                $"{row.Seed}",
+                runs.Key.Name,
+                $"{runs.Key.VocabularySize:N0}",
+                $"{runs.First().ParameterCount:N0}",
+                Range(runs, row => row.ValidPerplexity, "F2"),
+                Range(runs, row => 100 * row.Top1, "F1", " %"),
+                Range(runs, row => 100 * row.Top3, "F1", " %"),
+                Range(runs, row => 100 * row.Top5, "F1", " %"),
+                Range(runs, row => 100 * row.KeystrokesSaved, "F1", " %"),
+                Median(runs, row => row.WordsPerSecond, "N0"),
+                Median(runs, row => row.MicrosecondsPerSuggestion, "F1"),
+                Median(runs, row => row.Minutes, "F0"),
+                string.Join(", ", runs.Select(row => row.Seed)),
             ];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         return table;
     }
+
+    /// <summary>The median of a figure and, of several runs, the lowest and the highest; nothing where no run has it.</summary>
+    private static string Range(IEnumerable<ExperimentRow> runs, Func<ExperimentRow, double?> figure, string format, string unit = "")
+    {
+        double[] values = [.. runs.Select(figure).OfType<double>().Order()];
+        return values.Length switch
+        {
+            0 => "",
+            1 => Number(values[0]) + unit,
+            _ => $"{Number(values[values.Length / 2])}{unit} ({Number(values[0])}–{Number(values[^1])})",
+        };
+
+        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static string Median(IEnumerable<ExperimentRow> runs, Func<ExperimentRow, double?> figure, string format) => Range(runs, figure, format).Split(' ')[0];
 }

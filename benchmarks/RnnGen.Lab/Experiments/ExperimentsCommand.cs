@@ -22,6 +22,8 @@ internal static class ExperimentsCommand
         path.DefaultValueFactory = _ => "experiments.md";
         Option<string?> only = new("--only") { Description = "Only the rows whose text, model and V=vocabulary contain this.", HelpName = "TEXT" };
         Option<ulong> seed = CommandOptions.Seed("Selects the initial parameters and the order of windows.");
+        Option<int> seeds = CommandOptions.Number(
+            "--seeds", "How often each network is trained, with seeds from --seed on: the table gives the median and the range.", defaultValue: 1, n => n is >= 1 and <= 99, "from 1 to 99");
         Option<bool> json = CommandOptions.Json();
         Command command = new("experiments", "Train and measure presets and baselines on texts. Finished rows are kept: after Ctrl-C, the same command continues.")
         {
@@ -29,19 +31,22 @@ internal static class ExperimentsCommand
             path,
             only,
             seed,
+            seeds,
             json,
         };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<Experiment> experiments = Select(parsed.GetRequiredValue(corpora), parsed.GetValue(seed), parsed.GetValue(only) ?? "");
+            ulong first = parsed.GetValue(seed);
+            ulong[] all = [.. Enumerable.Range(0, parsed.GetValue(seeds)).Select(i => first + (ulong)i)];
+            IReadOnlyList<Experiment> experiments = Select(parsed.GetRequiredValue(corpora), all, parsed.GetValue(only) ?? "");
             return Run(experiments, parsed.GetRequiredValue(path), parsed.GetValue(json), invocation);
         });
         return command;
     }
 
-    private static Experiment[] Select(string folder, ulong seed, string only)
+    private static Experiment[] Select(string folder, ulong[] seeds, string only)
     {
-        Experiment[] all = [.. ExperimentTexts.Find(folder).SelectMany(text => ExperimentList.For(text, seed))];
+        Experiment[] all = [.. ExperimentTexts.Find(folder).SelectMany(text => ExperimentList.For(text, seeds))];
         Experiment[] selected = [.. all.Where(experiment => experiment.Title.Contains(only, StringComparison.OrdinalIgnoreCase))];
         return selected.Length > 0
             ? selected

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using RnnGen.CompilerServices;
 
 namespace RnnGen.Training;
 
@@ -12,7 +13,7 @@ namespace RnnGen.Training;
 /// the soft targets are made; training does not run it. Memory: 8 bytes for each word that is kept at a position.
 /// </remarks>
 /// <example><code>
-/// SoftTargets targets = SoftTargets.Of(FrozenModel.Load("teacher.safetensors").CreateSession(), tokens);
+/// SoftTargets targets = SoftTargets.Of(Teacher.LoadFrozen("teacher.safetensors").CreateSession(), tokens);
 /// Trainer trainer = model.CreateTrainer(new TrainingOptions { SoftTargets = targets });
 /// trainer.Fit(new StreamDataset(tokens, model.Shape), validation);
 /// </code></example>
@@ -35,7 +36,7 @@ public sealed class SoftTargets
         Vocabulary = vocabulary;
         WordCount = wordCount;
         _tokens = tokens;
-        _words = new int[checked(tokens.Length * wordCount)];
+        _words = new int[tokens.Length * wordCount];
         _probabilities = new float[_words.Length];
         _restScales = new float[tokens.Length];
         Frequencies = FrequenciesOf(tokens, vocabulary.Count);
@@ -60,7 +61,7 @@ public sealed class SoftTargets
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="teacher"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="wordCount"/> is below 2, or a token is not in the vocabulary.</exception>
-    /// <exception cref="ArgumentException">The text is empty, or the teacher suggests words beyond its vocabulary.</exception>
+    /// <exception cref="ArgumentException">The text is empty or too long for so many words at each position, or the teacher has words beyond its vocabulary.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="NonFiniteLogitsException">The teacher's logits are NaN or infinite.</exception>
     public static SoftTargets Of(IWordPredictor teacher, ReadOnlyMemory<int> tokens, int wordCount = DefaultWordCount, CancellationToken cancellationToken = default)
@@ -79,7 +80,13 @@ public sealed class SoftTargets
             throw new ArgumentException($"The teacher has words beyond its vocabulary, {teacher.WordCount} where that has {vocabulary.Count}, and a network cannot learn them: take a session over its model.", nameof(teacher));
         }
 
-        SoftTargets targets = new(vocabulary, tokens.ToArray(), Math.Min(wordCount, vocabulary.Count));
+        int kept = Math.Min(wordCount, vocabulary.Count);
+        if ((long)tokens.Length * kept > Array.MaxLength)
+        {
+            throw new ArgumentException($"{kept} words at each of {tokens.Length} positions are more than an array holds: keep at most {Array.MaxLength / tokens.Length}.", nameof(wordCount));
+        }
+
+        SoftTargets targets = new(vocabulary, tokens.ToArray(), kept);
         Action<Span<Suggestion>> expect = teacher is Session session ? new BestWords(session).Find : words => Ask(teacher, words);
         Suggestion[] expected = new Suggestion[targets.WordCount];
         teacher.Reset();
@@ -114,15 +121,16 @@ public sealed class SoftTargets
 
     private static AlignedBuffer FrequenciesOf(ReadOnlySpan<int> tokens, int words)
     {
-        AlignedBuffer frequencies = new((words + CompilerServices.RnnNetwork.PanelWidth - 1) / CompilerServices.RnnNetwork.PanelWidth * CompilerServices.RnnNetwork.PanelWidth);
+        int[] counts = new int[words];
         foreach (int token in tokens)
         {
-            frequencies.Span[token]++;
+            counts[token]++;
         }
 
-        foreach (ref float frequency in frequencies.Span)
+        AlignedBuffer frequencies = new((words + RnnNetwork.PanelWidth - 1) / RnnNetwork.PanelWidth * RnnNetwork.PanelWidth);
+        for (int word = 0; word < words; word++)
         {
-            frequency /= tokens.Length;
+            frequencies.Span[word] = counts[word] / (float)tokens.Length;
         }
 
         return frequencies;

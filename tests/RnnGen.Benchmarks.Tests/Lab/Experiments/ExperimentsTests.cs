@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RnnGen.Cli;
 using RnnGen.Lab;
@@ -34,7 +35,7 @@ public sealed class ExperimentsTests : IDisposable
         Assert.Equal(["one", "three", "two"], rows.EnumerateArray().Select(row => row.GetProperty("text").GetString()));
         Assert.Equal(
             ["key", "text", "name", "words", "heldOutWords", "vocabularySize", "parameterCount", "validPerplexity", "top1", "top3", "top5", "keystrokesSaved",
-                "wordsPerSecond", "microsecondsPerSuggestion", "seed", "command", "machine"],
+                "wordsPerSecond", "microsecondsPerSuggestion", "seed", "command", "machine", "minutes"],
             rows[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal((640, 36), (rows[0].GetProperty("words").GetInt32(), rows[0].GetProperty("heldOutWords").GetInt32()));
         Assert.Equal((456, 24), (rows[1].GetProperty("words").GetInt32(), rows[1].GetProperty("heldOutWords").GetInt32()));
@@ -101,6 +102,32 @@ public sealed class ExperimentsTests : IDisposable
         Assert.NotEqual(12.5, Perplexity(Run("--only", "one tanh-small", "--json")));
         using JsonDocument results = JsonDocument.Parse(File.ReadAllText(_results));
         Assert.Equal(3, results.RootElement.GetProperty("rows").GetArrayLength());
+    }
+
+    [Fact]
+    public void Several_seeds_are_a_row_of_medians_with_ranges()
+    {
+        double[] perplexities = [.. Run("--only", "one tanh-small", "--seed", "4", "--seeds", "3", "--json").Succeeds().Json().GetProperty("rows").EnumerateArray().Select(run => run.GetProperty("validPerplexity").GetDouble()).Order()];
+        CliRun table = Run("--only", "one tanh-small", "--seed", "4", "--seeds", "3").Succeeds();
+
+        Assert.Equal(3, perplexities.Distinct().Count());
+        string[] cells = [.. table.Output.Split('\n')[4].Split('|').Select(cell => cell.Trim())];
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{perplexities[1]:F2} ({perplexities[0]:F2}–{perplexities[2]:F2})"), cells[4]);
+        Assert.Equal("4, 5, 6", cells[^2]);
+        Assert.Contains("--seed 6", table.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Rows that were kept before a column was thought of have nothing in it.</summary>
+    [Fact]
+    public void Rows_of_before_are_read()
+    {
+        double minutes = Run("--only", "one unigram", "--json").Succeeds().Json().GetProperty("rows")[0].GetProperty("minutes").GetDouble();
+        string kept = File.ReadAllText(_results);
+        File.WriteAllText(_results, kept.Replace($",\"minutes\":{JsonSerializer.Serialize(minutes)}", "", StringComparison.Ordinal));
+        CliRun again = Run("--only", "one unigram V=4096", "--json").Succeeds();
+
+        Assert.Contains("as measured before", again.Error, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, again.Json().GetProperty("rows")[0].GetProperty("minutes").ValueKind);
     }
 
     [Fact]
