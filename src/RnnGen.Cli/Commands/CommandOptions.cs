@@ -14,7 +14,19 @@ internal static class CommandOptions
     public static Option<string> Model() => File("--model", "The model file.", required: true);
 
     /// <summary><c>--ban</c>.</summary>
-    public static Option<string[]> Ban() => Words("--ban", "A word never to produce; repeat the option for more words. Words that the model does not know are ignored.");
+    public static Option<string[]> Ban()
+    {
+        Option<string[]> option = Words("--ban", "A word never to produce; repeat the option for more words. Words that the model does not know are ignored.");
+        option.Validators.Add(result =>
+        {
+            // No word has white space in it, so what does would be ignored without a word.
+            if (result.Tokens.FirstOrDefault(token => token.Value.Trim().Any(char.IsWhiteSpace)) is { } phrase)
+            {
+                result.AddError($"{option.Name} must be a word, but is '{phrase.Value}': repeat the option for each word.");
+            }
+        });
+        return option;
+    }
 
     /// <summary><c>--no-punctuation</c>.</summary>
     public static Option<bool> NoPunctuation() => new("--no-punctuation") { Description = "Words only, no punctuation." };

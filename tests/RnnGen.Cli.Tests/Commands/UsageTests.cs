@@ -126,6 +126,7 @@ public sealed class UsageTests
     [InlineData("there is no option '-top'. Did you mean '--top'? If it is meant as TEXT", "suggest", "--model", "m", "-top", "3", "un")]
     [InlineData("MODEL is missing: The model file.", "inspect")]
     [InlineData("--ban must be a word, but is empty.", "suggest", "--model", "m", "--ban", "", "un")]
+    [InlineData("--ban must be a word, but is 'New York': repeat the option for each word.", "suggest", "--model", "m", "--ban", "of", "--ban", "New York", "un")]
     [InlineData("--stop must be a word, but is empty.", "generate", "--model", "m", "--stop", " ")]
     [InlineData("--words must be a whole number from 1 to 1000000", "generate", "--model", "m", "--words", "2000000000")]
     public void A_message_says_what_is_wrong_and_what_to_write(string message, params string[] arguments)
