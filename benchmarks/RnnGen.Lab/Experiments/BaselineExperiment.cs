@@ -26,7 +26,7 @@ internal sealed record BaselineExperiment(ExperimentText Text, string Baseline, 
         ["eval", "--baseline", Baseline, .. Text.Arguments, "--vocabulary-size", VocabularySize.ToString(CultureInfo.InvariantCulture), "--keystrokes"];
 
     /// <inheritdoc/>
-    protected override TrainedPredictor? Train(TextSplit text, Invocation invocation, IAnsiConsole console)
+    protected override TrainedPredictor? Train(TextSplit text, string checkpoint, Invocation invocation, IAnsiConsole console)
     {
         if (text.HeldOut.Length < 2)
         {
@@ -35,7 +35,7 @@ internal sealed record BaselineExperiment(ExperimentText Text, string Baseline, 
 
         long start = Stopwatch.GetTimestamp();
         KneserNeyModel model = KneserNeyModel.Train(text.Train.Span, text.Vocabulary, BaselineNames.Order(Baseline));
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return new TrainedPredictor(model.Evaluate(text.HeldOut.Span), model.ParameterCount, text.Train.Length / seconds, model.CreateSession);
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        return new TrainedPredictor(model.Evaluate(text.HeldOut.Span), model.ParameterCount, text.Train.Length / time.TotalSeconds, time, model.CreateSession);
     }
 }

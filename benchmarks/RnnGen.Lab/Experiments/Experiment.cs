@@ -31,18 +31,19 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
     protected abstract IReadOnlyList<string> Arguments { get; }
 
     /// <summary>Trains and measures.</summary>
+    /// <param name="checkpoint">The file that keeps the state of an interrupted training, from which this one then goes on.</param>
     /// <param name="invocation">Who may interrupt it.</param>
     /// <param name="console">Where progress is shown.</param>
     /// <returns>The row; null when it was interrupted.</returns>
-    public ExperimentRow? Run(Invocation invocation, IAnsiConsole console)
+    public ExperimentRow? Run(string checkpoint, Invocation invocation, IAnsiConsole console)
     {
-        long start = Stopwatch.GetTimestamp();
         TextSplit text = Text.Read(VocabularySize);
-        if (Train(text, invocation, console) is not { } trained)
+        if (Train(text, checkpoint, invocation, console) is not { } trained)
         {
             return null;
         }
 
+        long trainingEnd = Stopwatch.GetTimestamp();
         Evaluation evaluation = trained.Evaluation;
         double saved = KeystrokeMeter.Measure(trained.CreateSession(), text.HeldOutText.Span).Saved;
         double microseconds = SuggestionLatency.MedianMicroseconds(trained.CreateSession(), text.HeldOut.Span);
@@ -64,9 +65,9 @@ internal abstract record Experiment(ExperimentText Text, int VocabularySize)
             Seed,
             Command,
             Machine.Description,
-            Stopwatch.GetElapsedTime(start).TotalMinutes);
+            (trained.TrainingTime + Stopwatch.GetElapsedTime(trainingEnd)).TotalMinutes);
     }
 
     /// <summary>Trains on a text; null when interrupted.</summary>
-    protected abstract TrainedPredictor? Train(TextSplit text, Invocation invocation, IAnsiConsole console);
+    protected abstract TrainedPredictor? Train(TextSplit text, string checkpoint, Invocation invocation, IAnsiConsole console);
 }

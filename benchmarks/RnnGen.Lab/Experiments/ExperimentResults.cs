@@ -3,7 +3,7 @@ using RnnGen.Cli;
 
 namespace RnnGen.Lab;
 
-/// <summary>The rows of finished experiments, kept in a file, so that a run that was interrupted continues where it stopped.</summary>
+/// <summary>The rows of finished experiments, kept in a file, and beside it the checkpoints of those that were interrupted, so that the same command continues where it stopped.</summary>
 internal sealed class ExperimentResults
 {
     private readonly string _path;
@@ -21,6 +21,9 @@ internal sealed class ExperimentResults
     /// <summary>The row of an experiment, under the name that its text has now; null where it is still to be run.</summary>
     public ExperimentRow? Find(Experiment experiment) =>
         _rows.TryGetValue(experiment.Key, out ExperimentRow? row) ? row with { Text = experiment.Text.Name, Command = experiment.Command } : null;
+
+    /// <summary>The file that keeps the state of an experiment's training until its row is kept.</summary>
+    public string CheckpointOf(Experiment experiment) => Path.ChangeExtension(_path, $"{experiment.Text.Name}.{experiment.Name}.seed{experiment.Seed}.ckpt");
 
     /// <summary>Keeps a row.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -25,7 +25,7 @@ internal static class ExperimentsCommand
         Option<int> seeds = CommandOptions.Number(
             "--seeds", "How often each network is trained, with seeds from --seed on: the table gives the median and the range.", defaultValue: 1, n => n is >= 1 and <= 99, "from 1 to 99");
         Option<bool> json = CommandOptions.Json();
-        Command command = new("experiments", "Train and measure presets and baselines on texts. Finished rows are kept: after Ctrl-C, the same command continues.")
+        Command command = new("experiments", "Train and measure presets and baselines on texts. Finished rows are kept, and each epoch: after Ctrl-C, the same command continues.")
         {
             corpora,
             path,
@@ -72,14 +72,15 @@ internal static class ExperimentsCommand
         {
             ExperimentRow? row = results.Find(experiment);
             ConsoleText.WriteLine(progress, $"{experiment.Title}{(row is null ? "" : ": as measured before")}");
-            if (row is null && (row = experiment.Run(invocation, progress)) is not null)
+            if (row is null && (row = experiment.Run(results.CheckpointOf(experiment), invocation, progress)) is not null)
             {
                 results.Add(row);
+                File.Delete(results.CheckpointOf(experiment));
             }
 
             if (row is null || cancellation.IsCancellationRequested)
             {
-                ConsoleText.WriteLine(progress, $"Interrupted: finished rows are kept in '{resultsPath}'; the same command continues from there.");
+                ConsoleText.WriteLine(progress, $"Interrupted: finished rows are kept in '{resultsPath}', and what was trained since beside it; the same command continues from there.");
                 return invocation.Interruption.ExitCode;
             }
 

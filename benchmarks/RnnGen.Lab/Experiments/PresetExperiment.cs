@@ -28,16 +28,31 @@ internal sealed record PresetExperiment(ExperimentText Text, Preset Preset, ulon
     private TrainingSettings TrainingSettings => TrainCommand.ReadSettings([.. Arguments.Skip(1)]);
 
     /// <inheritdoc/>
-    protected override TrainedPredictor? Train(TextSplit text, Invocation invocation, IAnsiConsole console)
+    protected override TrainedPredictor? Train(TextSplit text, string checkpoint, Invocation invocation, IAnsiConsole console)
     {
-        (RnnModel model, TrainingResult result) = TrainedModel.Train(TrainingSettings, text, path: null, invocation, console);
+        bool goesOn = File.Exists(checkpoint);
+        TrainingSettings settings = TrainingSettings with { Checkpoint = new CheckpointOptions { Path = checkpoint }, ResumedFrom = goesOn ? checkpoint : null };
+        (RnnModel model, TrainingResult result) = Train(settings, text, invocation, console);
         if (result.IsCancelled)
         {
             return null;
         }
 
+        TimeSpan time = goesOn && result.WordsPerSecond > 0 ? TimeSpan.FromSeconds(result.EpochsRun * text.Train.Length / result.WordsPerSecond) : result.Elapsed;
         FrozenModel frozen = model.Freeze();
         return new TrainedPredictor(
-            model.CreateEvaluator().Evaluate(text.HeldOut.Span), model.Shape.ParameterCount, result.WordsPerSecond, frozen.CreateSession);
+            model.CreateEvaluator().Evaluate(text.HeldOut.Span), model.Shape.ParameterCount, result.WordsPerSecond, time, frozen.CreateSession);
+    }
+
+    private static TrainedModel Train(TrainingSettings settings, TextSplit text, Invocation invocation, IAnsiConsole console)
+    {
+        try
+        {
+            return TrainedModel.Train(settings, text, path: null, invocation, console);
+        }
+        catch (InvalidCheckpointException e)
+        {
+            throw new FailureException($"{e.Message} An interrupted run left it: delete it to train anew.", e);
+        }
     }
 }

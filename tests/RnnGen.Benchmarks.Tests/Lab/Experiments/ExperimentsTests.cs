@@ -183,6 +183,34 @@ public sealed class ExperimentsTests : IDisposable
         Assert.Contains("| kn5 ", File.ReadAllText(_table), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_interrupted_row_goes_on_where_it_stopped_and_comes_to_the_same()
+    {
+        double whole = Perplexity(Run("--only", "one tanh-small", "--json"));
+        File.Delete(_results);
+        using Interruption interruption = new();
+        using TriggerWriter error = new("epoch   3/5", () => interruption.Request());
+        Assert.Equal(Cli.ExitCode.Interrupted, LabCommandLine.Run(Arguments("--only", "one tanh-small"), new Invocation(TextReader.Null, new StringWriter(), error) { Interruption = interruption }));
+        string checkpoint = _folder["table.one.tanh-small.seed1.ckpt"];
+        Assert.True(File.Exists(checkpoint));
+
+        CliRun rest = Run("--only", "one tanh-small", "--json");
+
+        Assert.Equal(whole, Perplexity(rest));
+        Assert.DoesNotContain("epoch   2/5", rest.Error, StringComparison.Ordinal);
+        Assert.Contains("epoch   5/5", rest.Error, StringComparison.Ordinal);
+        Assert.True(rest.Json().GetProperty("rows")[0].GetProperty("minutes").GetDouble() > 0);
+        Assert.False(File.Exists(checkpoint));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_run_is_left_alone()
+    {
+        _folder.Write("table.one.tanh-small.seed1.ckpt", "no checkpoint");
+        Run("--only", "one tanh-small").EndsWith(ExitCode.Failure, "table.one.tanh-small.seed1.ckpt", "delete it");
+        Assert.True(File.Exists(_folder["table.one.tanh-small.seed1.ckpt"]));
+    }
+
     [Theory]
     [InlineData("not JSON")]
     [InlineData("null")]
