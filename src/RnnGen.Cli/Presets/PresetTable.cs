@@ -18,8 +18,8 @@ internal static class PresetTable
         Of<LstmMedium>("lstm-medium", "two layers of LSTM, for books and corpora of a million words"),
         Of<LstmMediumTied>("lstm-medium-tied", "the same with one vector per word, shared by embedding and output layer", TrainingRecipe.Medium),
         Of<GruMediumTied>("gru-medium-tied", "the same with the GRU", TrainingRecipe.Medium),
-        Of<QuijoteSmall>("quijote-small", "for a single book: of the size of lstm-small, tied, regularised, its weights averaged", TrainingRecipe.SmallBook),
-        Of<QuijoteBest>("quijote-best", "for a single book: one wide layer, tied by a projection, regularised by dropout and weight decay", TrainingRecipe.Book),
+        Of<QuijoteSmall>("quijote-small", "for a single book: of the size of lstm-small, tied, with dropout, its weights averaged", TrainingRecipe.SmallBook),
+        Of<QuijoteBest>("quijote-best", "for a single book: one wide layer, tied by a projection, with dropout also of its recurrent weights", TrainingRecipe.Book),
         Of<LstmLargeVocabulary>("lstm-large-vocabulary", "lstm-medium with all words of WikiText-2; see --sampled-words"),
     ];
 

@@ -1,4 +1,4 @@
 namespace RnnGen.Cli;
 
-[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 384, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true)]
+[RnnModel(RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 192, HiddenSize = 512, SequenceLength = 40, BatchSize = 8, TieEmbeddings = true)]
 internal sealed partial class QuijoteBest;

@@ -35,6 +35,11 @@ internal sealed record TeacherChoice(string Text)
 
     private FrozenModel ReadModel(Vocabulary vocabulary, Action<string> note)
     {
+        if (!File.Exists(Text))
+        {
+            throw new FailureException($"the teacher '{Text}' is no file, nor one of {string.Join(", ", BaselineNames.All)}, which are n-grams of the text.");
+        }
+
         using ModelFile file = ModelFiles.Open(Text);
         FrozenModel model = ModelClasses.Of(file, note).LoadFrozen(file, new FreezeOptions());
         return model.Vocabulary.Words.SequenceEqual(vocabulary.Words)

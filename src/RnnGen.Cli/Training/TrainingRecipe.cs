@@ -20,26 +20,23 @@ internal sealed record TrainingRecipe
     /// <summary>A recipe that gets the most out of a text of a few hundred thousand words.</summary>
     public static TrainingRecipe Book { get; } = new()
     {
-        Epochs = 15,
+        Epochs = 20,
         Optimizer = OptimizerChoice.AdamW,
         LearningRate = 3e-3f,
         WeightDecay = 0.1,
         Schedule = ScheduleChoice.Parse("cosine")!,
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.5f)),
+        DropoutScope = DropoutScope.Sequence,
+        WeightDropout = 0.3f,
+        Averaging = AveragingChoice.Parse("ema:0.998")!,
         OutputBias = OutputBias.Frequencies,
     };
 
     /// <summary>The same for a small model, which has less to forget.</summary>
     public static TrainingRecipe SmallBook { get; } = Book with
     {
-        Epochs = 20,
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
-        DropoutScope = DropoutScope.Sequence,
-        WordDropout = 0.05f,
-        WeightDropout = 0.2f,
-        ActivationRegularization = 1,
-        TemporalActivationRegularization = 0.5f,
-        Averaging = AveragingChoice.Parse("ema:0.998")!,
+        WeightDropout = 0,
     };
 
     /// <summary>Passes over the text.</summary>

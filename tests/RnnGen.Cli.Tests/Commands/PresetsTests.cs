@@ -17,7 +17,7 @@ public sealed class PresetsTests
         { "lstm-medium-tied", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "gru-medium-tied", new ModelShape { Cell = RecurrentCell.Gru, VocabularySize = 10000, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
         { "quijote-small", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 4096, EmbeddingSize = 128, HiddenSize = 192, SequenceLength = 20, BatchSize = 16, TieEmbeddings = true } },
-        { "quijote-best", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 256, HiddenSize = 384, SequenceLength = 35, BatchSize = 20, TieEmbeddings = true } },
+        { "quijote-best", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 10000, EmbeddingSize = 192, HiddenSize = 512, SequenceLength = 40, BatchSize = 8, TieEmbeddings = true } },
         { "lstm-large-vocabulary", new ModelShape { Cell = RecurrentCell.Lstm, VocabularySize = 33278, EmbeddingSize = 200, HiddenSize = 200, Layers = 2, SequenceLength = 35, BatchSize = 20 } },
     };
 
@@ -63,8 +63,8 @@ public sealed class PresetsTests
         // gru-medium-tied: 10000·200 + 2·(3·200·(200 + 200 + 1) + 200) + 10000.
         Assert.Equal(2_491_600, presets[8].GetProperty("parameterCount").GetInt64());
 
-        // quijote-best: 10000·256 + 4·384·(256 + 384 + 1) + 256·384 + 10000.
-        Assert.Equal(3_652_880, presets[10].GetProperty("parameterCount").GetInt64());
+        // quijote-best: 10000·192 + 4·512·(192 + 512 + 1) + 192·512 + 10000.
+        Assert.Equal(3_472_144, presets[10].GetProperty("parameterCount").GetInt64());
     }
 
     [Fact]

@@ -75,15 +75,31 @@ public sealed class RecipeTests : IDisposable
             recipes["lstm-medium-tied"]);
     }
 
-    [Fact]
-    public void A_book_is_learnt_by_all_means()
+    [Theory]
+    [InlineData("quijote-small", 0.3f, 0)]
+    [InlineData("quijote-best", 0.5f, 0.3f)]
+    public void A_book_has_its_recipe(string preset, float dropout, float weightDropout)
     {
-        TrainingOptions options = PresetTable.Named("quijote-small").Recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
+        TrainingRecipe recipe = PresetTable.Named(preset).Recipe;
+        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
 
-        Assert.Equal(new DropoutRates { Embedding = 0.3f, Words = 0.05f, Layers = 0.3f, Output = 0.3f, RecurrentWeights = 0.2f, PerSequence = true }, options.Dropout);
-        Assert.Equal((1f, 0.5f), (options.ActivationRegularization, options.TemporalActivationRegularization));
+        Assert.Equal(DropoutRates.Everywhere(dropout) with { RecurrentWeights = weightDropout, PerSequence = true }, options.Dropout);
+        Assert.Equal((0f, 0f), (options.ActivationRegularization, options.TemporalActivationRegularization));
         Assert.Equal($"{WeightAveraging.Exponential(0.998)}", $"{options.Averaging}");
         Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.1)}", $"{LearningRateSchedules.Cosine()}", 20), ($"{options.Optimizer}", $"{options.Schedule}", options.Epochs));
+        Assert.Equal(OutputBias.Frequencies, recipe.OutputBias);
+    }
+
+    [Fact]
+    public void All_means_reach_the_trainer()
+    {
+        string[] means = ["--dropout", "0.2,0.3,0.4", "--word-dropout", "0.05", "--weight-dropout", "0.25", "--dropout-masks", "sequence", "--ar", "1", "--tar", "0.5", "--average", "ema:0.99"];
+        TrainingRecipe recipe = TrainCommand.ReadSettings(["--corpus", _corpus, "--preset", "lstm-small", "--out", "m", .. means]).Recipe;
+        TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
+
+        Assert.Equal(new DropoutRates { Embedding = 0.2f, Words = 0.05f, Layers = 0.3f, Output = 0.4f, RecurrentWeights = 0.25f, PerSequence = true }, options.Dropout);
+        Assert.Equal((1f, 0.5f), (options.ActivationRegularization, options.TemporalActivationRegularization));
+        Assert.Equal($"{WeightAveraging.Exponential(0.99)}", $"{options.Averaging}");
     }
 
     [Fact]
@@ -159,6 +175,7 @@ public sealed class RecipeTests : IDisposable
 
         Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "train both on the same text");
         Train("--teacher", _folder["none.safetensors"], "--json").EndsWith(ExitCode.Failure, "none.safetensors");
+        Train("--teacher", "kn9", "--json").EndsWith(ExitCode.Failure, "'kn9' is no file, nor one of unigram, kn1, kn2, kn3, kn4, kn5, kn6, kn7");
         Train("--teacher", "").EndsWith(ExitCode.Usage, "--teacher must be the path of a file, but is empty.");
         Train("--teacher", "kn3", "--teacher-weight", "1.5").EndsWith(ExitCode.Usage, "--teacher-weight", "from 0 to 1");
     }
