@@ -20,7 +20,8 @@ internal sealed record TrainingRecipe
     /// <summary>A recipe that gets the most out of a text of a few hundred thousand words.</summary>
     public static TrainingRecipe Book { get; } = new()
     {
-        Epochs = 20,
+        Epochs = 40,
+        Patience = 3,
         Optimizer = OptimizerChoice.AdamW,
         LearningRate = 3e-3f,
         WeightDecay = 0.1,
@@ -35,6 +36,8 @@ internal sealed record TrainingRecipe
     /// <summary>The same for a small model, which has less to forget.</summary>
     public static TrainingRecipe SmallBook { get; } = Book with
     {
+        Epochs = 20,
+        Patience = 0,
         Dropout = new DropoutChoice(DropoutRates.Everywhere(0.3f)),
         WeightDropout = 0,
     };

@@ -76,9 +76,9 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("quijote-small", 0.3f, 0)]
-    [InlineData("quijote-best", 0.5f, 0.3f)]
-    public void A_book_has_its_recipe(string preset, float dropout, float weightDropout)
+    [InlineData("quijote-small", 20, 0, 0.3f, 0)]
+    [InlineData("quijote-best", 40, 3, 0.5f, 0.3f)]
+    public void A_book_has_its_recipe(string preset, int epochs, int patience, float dropout, float weightDropout)
     {
         TrainingRecipe recipe = PresetTable.Named(preset).Recipe;
         TrainingOptions options = recipe.ToOptions(seed: 3, threads: 1, sampledWords: 0, checkpoint: null, teacher: null);
@@ -86,7 +86,8 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(DropoutRates.Everywhere(dropout) with { RecurrentWeights = weightDropout, PerSequence = true }, options.Dropout);
         Assert.Equal((0f, 0f), (options.ActivationRegularization, options.TemporalActivationRegularization));
         Assert.Equal($"{WeightAveraging.Exponential(0.998)}", $"{options.Averaging}");
-        Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.1)}", $"{LearningRateSchedules.Cosine()}", 20), ($"{options.Optimizer}", $"{options.Schedule}", options.Epochs));
+        Assert.Equal(($"{Optimizers.AdamW(3e-3f, weightDecay: 0.1)}", $"{LearningRateSchedules.Cosine()}"), ($"{options.Optimizer}", $"{options.Schedule}"));
+        Assert.Equal((epochs, patience), (options.Epochs, options.Patience));
         Assert.Equal(OutputBias.Frequencies, recipe.OutputBias);
     }
 
