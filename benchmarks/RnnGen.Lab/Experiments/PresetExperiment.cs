@@ -38,7 +38,7 @@ internal sealed record PresetExperiment(ExperimentText Text, Preset Preset, ulon
             return null;
         }
 
-        TimeSpan time = goesOn && result.WordsPerSecond > 0 ? TimeSpan.FromSeconds(result.EpochsRun * text.Train.Length / result.WordsPerSecond) : result.Elapsed;
+        TimeSpan time = goesOn && result.WordsPerSecond > 0 ? TimeSpan.FromSeconds((double)result.EpochsRun * text.Train.Length / result.WordsPerSecond) : result.Elapsed;
         FrozenModel frozen = model.Freeze();
         return new TrainedPredictor(
             model.CreateEvaluator().Evaluate(text.HeldOut.Span), model.Shape.ParameterCount, result.WordsPerSecond, time, frozen.CreateSession);

@@ -204,7 +204,7 @@ public sealed class ExperimentsTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_of_another_run_is_left_alone()
+    public void A_checkpoint_that_cannot_be_read_is_left_alone()
     {
         _folder.Write("table.one.tanh-small.seed1.ckpt", "no checkpoint");
         Run("--only", "one tanh-small").EndsWith(ExitCode.Failure, "table.one.tanh-small.seed1.ckpt", "delete it");
