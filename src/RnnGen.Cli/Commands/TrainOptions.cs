@@ -101,7 +101,7 @@ internal sealed class TrainOptions
 
     /// <summary>What the network learns from besides the text.</summary>
     public Option<string> Teacher { get; } = CommandOptions.File(
-        "--teacher", "What the network learns from besides the text: a model file of the same words, or kn1 to kn7, n-grams of the text; none for no teacher.", required: false);
+        "--teacher", "What the network learns from besides the text: a model file of the same words, or unigram or kn1 to kn7, n-grams of the text; none for no teacher.", required: false);
 
     /// <summary>λ of the teacher.</summary>
     public Option<float> TeacherWeight { get; } = CommandOptions.Number<float>(
@@ -161,8 +161,11 @@ internal sealed class TrainOptions
         Threads, SampledWords, Checkpoint, CheckpointEvery, Resume, Log, Json,
     ];
 
+    /// <summary>The options that name what is read; <see cref="Teacher"/> may name something else than a file.</summary>
+    public IReadOnlyList<Option<string>> Inputs => [Corpus, Valid, From, Teacher];
+
     /// <summary>Whether the value of an option names a file, which a resumed run needs again.</summary>
-    public bool IsFile(Option option, string value) => option == Teacher ? !TeacherChoice.IsName(value) : ((Option[])[Corpus, Valid, From, Out, Checkpoint, Log]).Contains(option);
+    public bool IsFile(Option option, string value) => ((Option[])[.. Inputs, Out, Checkpoint, Log]).Contains(option) && !(option == Teacher && TeacherChoice.IsName(value));
 
     /// <summary>The options that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);

@@ -12,7 +12,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     /// <param name="warn">Called when a checkpoint cannot be written.</param>
     /// <param name="note">Told what takes a while.</param>
     /// <exception cref="UsageException">The mode does not fit the model, or options do not fit each other.</exception>
-    /// <exception cref="FailureException">There is no file to go on from.</exception>
+    /// <exception cref="FailureException">There is no file to go on from, or none of the teacher's name.</exception>
     /// <exception cref="InvalidModelFileException">The file to go on from is damaged.</exception>
     public TrainingSettings Read(Action<string> warn, Action<string> note)
     {
@@ -27,6 +27,12 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
         }
 
         TrainingRecipe recipe = ReadRecipe(preset.Recipe);
+        if (recipe.Teacher == TeacherChoice.None && arguments.IsGiven(options.TeacherWeight))
+        {
+            throw new UsageException("--teacher-weight says how much the network learns from its teacher, but it has none: add --teacher FILE or --teacher kn5.");
+        }
+
+        recipe.Teacher.ThrowIfMissing();
         if (recipe.Teacher != TeacherChoice.None && arguments.Get(options.SampledWords) > 0)
         {
             throw new UsageException($"--sampled-words does not go with a teacher ({recipe.Teacher.Text}), which gives a probability to every word: add --teacher none, or train with all words.");

@@ -13,11 +13,21 @@ internal sealed record TeacherChoice(string Text)
     /// <summary>Whether a text names no file.</summary>
     public static bool IsName(string text) => text == None.Text || BaselineNames.All.Contains(text);
 
+    /// <summary>Checks that there is such a teacher, before anything else is read.</summary>
+    /// <exception cref="FailureException">There is no file of its name.</exception>
+    public void ThrowIfMissing()
+    {
+        if (!IsName(Text) && !File.Exists(Text))
+        {
+            throw new FailureException($"the teacher '{Text}' is no file, nor one of {string.Join(", ", BaselineNames.All)}, which are n-grams of the text.");
+        }
+    }
+
     /// <summary>Lets the teacher read the text; null without a teacher.</summary>
     /// <param name="tokens">The text that the network learns.</param>
     /// <param name="vocabulary">Its words.</param>
     /// <param name="note">Told what takes a while.</param>
-    /// <exception cref="FailureException">There is no such file, or its model knows other words.</exception>
+    /// <exception cref="FailureException">Its model knows other words.</exception>
     /// <exception cref="InvalidModelFileException">The file is damaged.</exception>
     public SoftTargets? Read(ReadOnlyMemory<int> tokens, Vocabulary vocabulary, Action<string> note)
     {
@@ -35,15 +45,10 @@ internal sealed record TeacherChoice(string Text)
 
     private FrozenModel ReadModel(Vocabulary vocabulary, Action<string> note)
     {
-        if (!File.Exists(Text))
-        {
-            throw new FailureException($"the teacher '{Text}' is no file, nor one of {string.Join(", ", BaselineNames.All)}, which are n-grams of the text.");
-        }
-
         using ModelFile file = ModelFiles.Open(Text);
         FrozenModel model = ModelClasses.Of(file, note).LoadFrozen(file, new FreezeOptions());
         return model.Vocabulary.Words.SequenceEqual(vocabulary.Words)
             ? model
-            : throw new FailureException($"the teacher in '{Text}' knows other words than the model to train, {model.Vocabulary.Count:N0} and {vocabulary.Count:N0} of them: train both on the same text, with the same --vocabulary and tokenizer.");
+            : throw new FailureException($"the teacher in '{Text}' knows other words than the model to train, {model.Vocabulary.Count:N0} and {vocabulary.Count:N0} of them: train both with the same --corpus, --vocabulary and tokenizer.");
     }
 }

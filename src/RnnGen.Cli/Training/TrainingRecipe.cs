@@ -135,7 +135,7 @@ internal sealed record TrainingRecipe
         AddUnless(Dropout == DropoutChoice.None, $"dropout {Dropout}");
         AddUnless(WordDropout == 0, $"word dropout {WordDropout}");
         AddUnless(WeightDropout == 0, $"weight dropout {WeightDropout}");
-        AddUnless(DropoutScope == DropoutScope.Step, "dropout masks per sequence");
+        AddUnless(DropoutScope == DropoutScope.Step || Dropout == DropoutChoice.None, "dropout masks per sequence");
         AddUnless(ActivationRegularization == 0, $"AR {ActivationRegularization}");
         AddUnless(TemporalActivationRegularization == 0, $"TAR {TemporalActivationRegularization}");
         AddUnless(Teacher == TeacherChoice.None, $"teacher {Teacher.Text} by {TeacherWeight}");

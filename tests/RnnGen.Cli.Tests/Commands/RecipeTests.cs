@@ -174,12 +174,16 @@ public sealed class RecipeTests : IDisposable
         string other = _folder.Write("other.txt", string.Join(' ', Enumerable.Range(0, 400).Select(i => $"other{i * i % 31} words .")));
         CliRun.Of("train", "--corpus", other, "--preset", "lstm-small", "--epochs", "1", "--out", _folder["other.safetensors"]).Succeeds();
 
-        Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "train both on the same text");
+        Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "train both with the same --corpus, --vocabulary and tokenizer");
         Train("--teacher", _folder["none.safetensors"], "--json").EndsWith(ExitCode.Failure, "none.safetensors");
         Train("--teacher", "kn9", "--json").EndsWith(ExitCode.Failure, "'kn9' is no file, nor one of unigram, kn1, kn2, kn3, kn4, kn5, kn6, kn7");
         Train("--teacher", "").EndsWith(ExitCode.Usage, "--teacher must be the path of a file, but is empty.");
         Train("--teacher", "kn3", "--teacher-weight", "1.5").EndsWith(ExitCode.Usage, "--teacher-weight", "from 0 to 1");
     }
+
+    [Fact]
+    public void A_weight_wants_a_teacher() =>
+        Train("--teacher-weight", "0.3").EndsWith(ExitCode.Usage, "--teacher-weight says how much the network learns from its teacher, but it has none: add --teacher FILE or --teacher kn5.");
 
     [Fact]
     public void A_teacher_speaks_of_all_words() =>

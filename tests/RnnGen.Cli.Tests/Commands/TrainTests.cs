@@ -89,12 +89,15 @@ public sealed class TrainTests : IDisposable
     [InlineData("--log", "corpus.txt")]
     [InlineData("--checkpoint", "corpus.txt")]
     [InlineData("--log", "valid.txt")]
+    [InlineData("--out", "teacher.safetensors")]
+    [InlineData("--log", "teacher.safetensors")]
+    [InlineData("--checkpoint", "teacher.safetensors")]
     public void What_is_read_is_never_written_to(string option, string name)
     {
-        string valid = _folder.Write("valid.txt", TinyText.Of(sentences: 3));
+        string valid = _folder.Write("valid.txt", TinyText.Of(sentences: 3)), teacher = _folder.Write("teacher.safetensors", "some model");
         string before = File.ReadAllText(_folder[name]);
         string[] model = option == "--out" ? [] : ["--out", _model];
-        CliRun.Of(["train", "--corpus", _corpus, "--valid", valid, "--preset", "lstm-small", .. model, option, _folder[name]])
+        CliRun.Of(["train", "--corpus", _corpus, "--valid", valid, "--teacher", teacher, "--preset", "lstm-small", .. model, option, _folder[name]])
             .EndsWith(Cli.ExitCode.Usage, name, "is an input file", "name another file");
         Assert.Equal(before, File.ReadAllText(_folder[name]));
     }
