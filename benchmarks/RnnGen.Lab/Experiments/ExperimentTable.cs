@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnGen.Benchmarks;
 using Spectre.Console;
 
 namespace RnnGen.Lab;
@@ -45,13 +46,15 @@ internal static class ExperimentTable
             table.AddColumn(new TableColumn(header).RightAligned());
         }
 
-        foreach (IGrouping<(string Name, int VocabularySize), ExperimentRow> runs in rows.GroupBy(row => (row.Name, row.VocabularySize)))
+        foreach (IGrouping<(string Name, int VocabularySize), ExperimentRow> group in rows.GroupBy(row => (row.Name, row.VocabularySize)))
         {
+            // Where a text has fewer words than either V asked for, n-grams of both are the same ones.
+            ExperimentRow[] runs = [.. group.DistinctBy(row => row.Seed)];
             string[] cells =
             [
-                runs.Key.Name,
-                $"{runs.Key.VocabularySize:N0}",
-                $"{runs.First().ParameterCount:N0}",
+                group.Key.Name,
+                $"{group.Key.VocabularySize:N0}",
+                $"{runs[0].ParameterCount:N0}",
                 Range(runs, row => row.ValidPerplexity, "F2"),
                 Range(runs, row => 100 * row.Top1, "F1", " %"),
                 Range(runs, row => 100 * row.Top3, "F1", " %"),
@@ -76,7 +79,7 @@ internal static class ExperimentTable
         {
             0 => "",
             1 => Number(values[0]) + unit,
-            _ => $"{Number(values[values.Length / 2])}{unit} ({Number(values[0])}–{Number(values[^1])})",
+            _ => $"{Number(Statistics.Median(values))}{unit} ({Number(values[0])}–{Number(values[^1])})",
         };
 
         string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);

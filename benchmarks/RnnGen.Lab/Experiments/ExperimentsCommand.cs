@@ -38,29 +38,35 @@ internal static class ExperimentsCommand
         {
             ulong first = parsed.GetValue(seed);
             ulong[] all = [.. Enumerable.Range(0, parsed.GetValue(seeds)).Select(i => first + (ulong)i)];
-            IReadOnlyList<Experiment> experiments = Select(parsed.GetRequiredValue(corpora), all, parsed.GetValue(only) ?? "");
-            return Run(experiments, parsed.GetRequiredValue(path), parsed.GetValue(json), invocation);
+            IReadOnlyList<ExperimentText> texts = ExperimentTexts.Find(parsed.GetRequiredValue(corpora));
+            string table = parsed.GetRequiredValue(path), results = ResultsPath(table);
+            NamedFile.ThrowIfShared(
+                [new NamedFile(path.Name, table), new NamedFile("the file of finished rows", results)],
+                [.. texts.SelectMany(text => (string?[])[text.CorpusPath, text.ValidPath]).Select(text => NamedFile.From("a text", text))]);
+            return Run(Select(texts, all, parsed.GetValue(only) ?? ""), table, results, parsed.GetValue(json), invocation);
         });
         return command;
     }
 
-    private static Experiment[] Select(string folder, ulong[] seeds, string only)
+    private static string ResultsPath(string path)
     {
-        Experiment[] all = [.. ExperimentTexts.Find(folder).SelectMany(text => ExperimentList.For(text, seeds))];
+        string resultsPath = Path.ChangeExtension(path, ResultsExtension);
+        return resultsPath != path
+            ? resultsPath
+            : throw new UsageException($"--out '{path}' is the table and must not end in {ResultsExtension}: finished rows are kept under that name.");
+    }
+
+    private static Experiment[] Select(IReadOnlyList<ExperimentText> texts, ulong[] seeds, string only)
+    {
+        Experiment[] all = [.. texts.SelectMany(text => ExperimentList.For(text, seeds))];
         Experiment[] selected = [.. all.Where(experiment => experiment.Title.Contains(only, StringComparison.OrdinalIgnoreCase))];
         return selected.Length > 0
             ? selected
             : throw new UsageException($"--only '{only}' is in no row; there are: {string.Join(", ", all.Select(experiment => experiment.Title))}.");
     }
 
-    private static int Run(IReadOnlyList<Experiment> experiments, string path, bool json, Invocation invocation)
+    private static int Run(IReadOnlyList<Experiment> experiments, string path, string resultsPath, bool json, Invocation invocation)
     {
-        string resultsPath = Path.ChangeExtension(path, ResultsExtension);
-        if (resultsPath == path)
-        {
-            throw new UsageException($"--out '{path}' is the table and must not end in {ResultsExtension}: finished rows are kept under that name.");
-        }
-
         ExperimentResults results = new(resultsPath);
         List<ExperimentRow> rows = [];
         CancellationToken cancellation = invocation.Interruption.Listen();

@@ -117,6 +117,36 @@ public sealed class ExperimentsTests : IDisposable
         Assert.Contains("--seed 6", table.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_median_of_two_seeds_is_their_mean()
+    {
+        double[] perplexities = [.. Run("--only", "one tanh-small", "--seeds", "2", "--json").Succeeds().Json().GetProperty("rows").EnumerateArray().Select(run => run.GetProperty("validPerplexity").GetDouble()).Order()];
+        string[] cells = [.. Run("--only", "one tanh-small", "--seeds", "2").Succeeds().Output.Split('\n')[4].Split('|').Select(cell => cell.Trim())];
+
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{(perplexities[0] + perplexities[1]) / 2:F2} ({perplexities[0]:F2}–{perplexities[1]:F2})"), cells[4]);
+    }
+
+    /// <summary>A text of few words has the same n-grams whether 4,096 or 10,000 words may be known.</summary>
+    [Fact]
+    public void The_same_n_grams_are_one_row_without_a_seed()
+    {
+        CliRun run = Run("--only", "one kn3").Succeeds();
+
+        string row = Assert.Single(run.Output.Split('\n'), line => line.StartsWith("| kn3", StringComparison.Ordinal));
+        Assert.DoesNotContain("–", row, StringComparison.Ordinal);
+        Assert.Equal("", row.Split('|')[^2].Trim());
+    }
+
+    [Theory]
+    [InlineData("three.txt")]
+    [InlineData("one.valid.txt")]
+    public void A_text_is_never_written_to(string name)
+    {
+        string before = File.ReadAllText(_folder[name]);
+        LabRun("experiments", "--corpora", _folder.FullName, "--only", "one unigram", "--out", _folder[name]).EndsWith(ExitCode.Usage, name, "is an input file");
+        Assert.Equal(before, File.ReadAllText(_folder[name]));
+    }
+
     /// <summary>Rows that were kept before a column was thought of have nothing in it.</summary>
     [Fact]
     public void Rows_of_before_are_read()
