@@ -191,7 +191,7 @@ public sealed partial class Trainer
 
         if (Options.SoftTargets is { } soft && !soft.Tokens.SequenceEqual(train.Tokens.Span))
         {
-            throw new ArgumentException($"The soft targets are of another text, of {soft.Tokens.Length} words, than the data, of {train.Tokens.Length}: make them of the tokens that the data are made of.", nameof(train));
+            throw new ArgumentException($"The soft targets are of another text, of {soft.Tokens.Length} words, than the data, of {train.Tokens.Length}: make them of the {nameof(train.Tokens)} of the data set.", nameof(train));
         }
     }
 }

@@ -876,7 +876,7 @@ namespace RnnGen.Training
         public int SequenceLength { get; }
         public abstract int TargetCount { get; }
         public int TargetsPerBatch { get; }
-        protected System.ReadOnlyMemory<int> Tokens { get; }
+        public System.ReadOnlyMemory<int> Tokens { get; }
         public virtual bool CarriesStateAfter(int batch) { }
         protected abstract void FillBatch(int batch, System.Span<int> inputs, System.Span<int> targets);
         protected void FillSequence(int b, int start, int end, System.Span<int> inputs, System.Span<int> targets) { }

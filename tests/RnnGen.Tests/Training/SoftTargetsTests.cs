@@ -153,6 +153,22 @@ public sealed class SoftTargetsTests
         string Refused(TrainingOptions options) => Assert.Throws<ArgumentException>(() => model.CreateTrainer(options)).Message;
     }
 
+    /// <summary>Lines of one word are no part of the data, so the words of the text would be too many.</summary>
+    [Fact]
+    public void SentencesAreTaughtByTheirOwnTokens()
+    {
+        RnnModel model = SweptModel.Create("LstmWide", BigramModel.Words(Words), seed: 1);
+        IReadOnlyList<string> words = model.Vocabulary.Words;
+        string text = $"{words[3]} {words[4]} {words[5]}\n{words[6]}\n\n{words[7]} {words[8]}\n";
+        SentenceDataset sentences = SentenceDataset.FromLines(text, model.Vocabulary, model.Shape);
+        SoftTargets Teach(ReadOnlyMemory<int> tokens) => SoftTargets.Of(new RandomTeacher(Words, seed: 3) { Vocabulary = model.Vocabulary }, tokens);
+
+        Assert.Equal([3, 4, 5, 7, 8], sentences.Tokens.ToArray());
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => model.CreateTrainer(new TrainingOptions { SoftTargets = Teach(model.Vocabulary.Encode(text)) }).Fit(sentences));
+        Assert.Contains("of 6 words, than the data, of 5: make them of the Tokens of the data set", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, model.CreateTrainer(new TrainingOptions { Epochs = 1, SoftTargets = Teach(sentences.Tokens) }).Fit(sentences).EpochsRun);
+    }
+
     /// <summary>A data set of the program's own may have targets that are no words of its text.</summary>
     [Fact]
     public void TargetsThatAreMadeUpAreRefused()

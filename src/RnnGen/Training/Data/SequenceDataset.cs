@@ -99,8 +99,8 @@ public abstract class SequenceDataset
     /// <summary>Length of the targets of a batch: T·B, or B when only the last step has targets.</summary>
     public int TargetsPerBatch => Loss == LossPosition.EveryStep ? InputsPerBatch : BatchSize;
 
-    /// <summary>All words that the batches are made of.</summary>
-    protected internal ReadOnlyMemory<int> Tokens { get; private set; }
+    /// <summary>All words that the batches are made of, in the order of the text: those that a teacher reads for <see cref="SoftTargets.Of"/>.</summary>
+    public ReadOnlyMemory<int> Tokens { get; private set; }
 
     /// <summary>
     /// Whether the next batch continues where a batch ended, row by row, so that its sequences begin with the state that this one leaves (no gradient crosses); else
