@@ -1,14 +1,18 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace RnnGen;
 
 /// <summary>The words that a predictor never suggests: the model's, and those of its user.</summary>
 internal sealed class NeverSuggested
 {
+    private const int DotAbove = 0x307;
+    private const int WideForms = '\uFF01';
+    private const int LastWideForm = '\uFF5E';
+
     private readonly Vocabulary _vocabulary;
     private readonly int[] _tokens;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _spellings;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _looks;
 
     // What is left of each mask that was given, for as long as somebody holds it: programs give the same ones again and again.
     private readonly ConditionalWeakTable<WordMask, WordMask> _left = [];
@@ -20,20 +24,20 @@ internal sealed class NeverSuggested
     public NeverSuggested(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile)
     {
         _vocabulary = vocabulary;
-        HashSet<string> spellings = [];
-        _spellings = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength];
+        HashSet<string> looks = [];
+        _looks = looks.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> buffer = stackalloc char[TextTokenizer.MaxTokenLength], seen = stackalloc char[TextTokenizer.MaxTokenLength];
         foreach (string word in words.Where(word => word.Length <= TextTokenizer.MaxTokenLength))
         {
-            _spellings.Add(profile.Spell(word, buffer));
+            _looks.Add(Look(profile.Spell(word, buffer), seen));
         }
 
         // What has no spelling, such as a blank line of a list, is no word.
-        spellings.Remove("");
+        looks.Remove("");
         List<int> tokens = [];
-        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count && spellings.Count > 0; token++)
+        for (int token = Vocabulary.Unknown + 1; token < vocabulary.Count && looks.Count > 0; token++)
         {
-            if (_spellings.Contains(profile.SpellToken(vocabulary[token], buffer)))
+            if (_looks.Contains(Look(profile.SpellToken(vocabulary[token], buffer), seen)))
             {
                 tokens.Add(token);
             }
@@ -63,24 +67,31 @@ internal sealed class NeverSuggested
 
     /// <summary>Whether a word of the user may be suggested.</summary>
     /// <param name="spelling">As the profile spells it.</param>
-    public bool Allows(ReadOnlySpan<char> spelling)
-    {
-        if (_spellings.Set.Count == 0)
-        {
-            return true;
-        }
+    public bool Allows(ReadOnlySpan<char> spelling) => _looks.Set.Count == 0 || !_looks.Contains(Look(spelling, stackalloc char[TextTokenizer.MaxTokenLength]));
 
-        // Joiners and the like are not seen, and make no other word.
-        Span<char> visible = stackalloc char[TextTokenizer.MaxTokenLength];
+    /// <summary>What is seen of a word: no joiners, variation selectors and the like, and plain letters in place of wide ones, of ſ and, unless the language tells them apart, of ı and of an i with another dot.</summary>
+    /// <param name="spelling">As the profile spells it.</param>
+    /// <param name="buffer">As many characters.</param>
+    private ReadOnlySpan<char> Look(ReadOnlySpan<char> spelling, Span<char> buffer)
+    {
+        bool isTurkic = _vocabulary.Tokenizer.IsTurkic;
         int length = 0;
-        foreach (char character in spelling)
+        foreach (Rune rune in spelling.EnumerateRunes())
         {
-            if (char.GetUnicodeCategory(character) != UnicodeCategory.Format)
+            bool isSecondDot = rune.Value == DotAbove && length > 0 && buffer[length - 1] == 'i' && !isTurkic;
+            if (!isSecondDot && !WordProperties.Of(rune.Value).IsInvisible)
             {
-                visible[length++] = character;
+                int seen = rune.Value switch
+                {
+                    >= WideForms and <= LastWideForm => rune.Value - WideForms + '!',
+                    'ſ' => 's',
+                    'ı' when !isTurkic => 'i',
+                    _ => rune.Value,
+                };
+                length += new Rune(seen).EncodeToUtf16(buffer[length..]);
             }
         }
 
-        return !_spellings.Contains(visible[..length]);
+        return buffer[..length];
     }
 }

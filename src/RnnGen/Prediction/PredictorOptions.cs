@@ -52,7 +52,7 @@ public sealed record PredictorOptions
 
     /// <summary>
     /// Words that are never suggested, completed or drawn, be they the model's or the user's own; they are read and learnt like any others, and keep their probability. Each is one word as people write it, with either apostrophe, in
-    /// either case where the tokenizer makes no difference; what the tokenizer cuts into several is ignored. Default none.
+    /// either case where the tokenizer makes no difference, in wide letters and with invisible characters as well; what the tokenizer cuts into several is ignored. Default none.
     /// </summary>
     /// <exception cref="ArgumentException">The value, or a word of it, is null.</exception>
     public IReadOnlyCollection<string> NeverSuggested

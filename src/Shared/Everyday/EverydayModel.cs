@@ -10,6 +10,9 @@ internal sealed class EverydayModel<TModel>(string language)
 {
     private static readonly string[] Languages = ["english", "spanish"];
 
+    /// <summary>What may follow an English word behind an apostrophe.</summary>
+    private static readonly string[] Clitics = ["'s", "'d", "'ll", "'re", "'ve"];
+
     private readonly Lazy<FrozenModel> _model = new(() => Load($"everyday-{language}.safetensors"));
 
     /// <summary>The model, loaded when it is first asked for.</summary>
@@ -56,7 +59,10 @@ internal sealed class EverydayModel<TModel>(string language)
         while (reader.ReadLine() is { } word)
         {
             yield return word;
-            yield return $"{word}'s";
+            foreach (string clitic in Clitics)
+            {
+                yield return word + clitic;
+            }
         }
     }
 

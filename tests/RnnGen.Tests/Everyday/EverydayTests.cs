@@ -156,7 +156,7 @@ public sealed class EverydayTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), Options(language).NeverSuggested.Order(StringComparer.Ordinal));
         Assert.All(documented, word => Assert.Equal(1, Words(word)));
 
-        static string[] Forms(string word) => [word, $"{word}'s"];
+        static string[] Forms(string word) => [word, $"{word}'s", $"{word}'d", $"{word}'ll", $"{word}'re", $"{word}'ve"];
 
         static int Words(string word)
         {

@@ -65,6 +65,39 @@ public sealed class NeverSuggestedTests
         Assert.Equal(["it"], predictor.Suggest("", 5).Select(word => word.Word));
     }
 
+    /// <summary>Spellings that look like the word, or nearly so, are the word.</summary>
+    [Theory]
+    [InlineData("ship\u034F")]
+    [InlineData("sh\uFE0Fip")]
+    [InlineData("sh\U000E0100ip")]
+    [InlineData("sh\U000E0041ip")]
+    [InlineData("sh\u200Dip")]
+    [InlineData("\uFF53\uFF48\uFF49\uFF50")]
+    [InlineData("\uFF33\uFF28\uFF29\uFF30")]
+    [InlineData("\u017Fhip")]
+    [InlineData("sh\u0131p")]
+    [InlineData("SH\u0130P")]
+    public void What_looks_like_one_of_them_is_one(string word)
+    {
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = ["ship"] }), free = Create("all", PredictorCase.Options("all"));
+        free.Accept(word);
+        string own = Assert.Single(free.Profile.Words).Word;
+        predictor.Accept(word);
+
+        Assert.Contains(own, All(free).Select(suggestion => suggestion.Word));
+        Assert.DoesNotContain(own, All(predictor).Select(suggestion => suggestion.Word));
+    }
+
+    [Fact]
+    public void Letters_that_a_language_tells_apart_stay_apart()
+    {
+        WordTokenizer turkish = new(culture: "tr");
+        Vocabulary vocabulary = new(turkish, [Vocabulary.UnknownWord, "kır", "kir"]);
+        Predictor predictor = new(new TypedLstm(vocabulary, seed: 1).Freeze(), new Profile(turkish), new PredictorOptions { NeverSuggested = ["KIR"] });
+
+        Assert.Equal(["kir"], predictor.Suggest("", 5).Select(word => word.Word));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
