@@ -49,6 +49,6 @@ internal sealed record TeacherChoice(string Text)
         FrozenModel model = ModelClasses.Of(file, note).LoadFrozen(file, new FreezeOptions());
         return model.Vocabulary.Words.SequenceEqual(vocabulary.Words)
             ? model
-            : throw new FailureException($"the teacher in '{Text}' knows other words than the model to train, {model.Vocabulary.Count:N0} and {vocabulary.Count:N0} of them: train both with the same --corpus, --vocabulary and tokenizer.");
+            : throw new FailureException($"the teacher in '{Text}' knows other words than the model to train: both need the same --corpus, --vocabulary, tokenizer and --valid (or none), as they were when the teacher was trained.");
     }
 }

@@ -174,7 +174,7 @@ public sealed class RecipeTests : IDisposable
         string other = _folder.Write("other.txt", string.Join(' ', Enumerable.Range(0, 400).Select(i => $"other{i * i % 31} words .")));
         CliRun.Of("train", "--corpus", other, "--preset", "lstm-small", "--epochs", "1", "--out", _folder["other.safetensors"]).Succeeds();
 
-        Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "train both with the same --corpus, --vocabulary and tokenizer");
+        Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "both need the same --corpus, --vocabulary, tokenizer and --valid (or none), as they were when the teacher was trained");
         Train("--teacher", _folder["none.safetensors"], "--json").EndsWith(ExitCode.Failure, "none.safetensors");
         Train("--teacher", "kn9", "--json").EndsWith(ExitCode.Failure, "'kn9' is no file, nor one of unigram, kn1, kn2, kn3, kn4, kn5, kn6, kn7");
         Train("--teacher", "").EndsWith(ExitCode.Usage, "--teacher must be the path of a file, but is empty.");
