@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -79,7 +80,8 @@ internal sealed class NeverSuggested
         foreach (Rune rune in spelling.EnumerateRunes())
         {
             bool isSecondDot = rune.Value == DotAbove && length > 0 && buffer[length - 1] == 'i' && !isTurkic;
-            if (!isSecondDot && !WordProperties.Of(rune.Value).IsInvisible)
+            bool isInvisible = WordProperties.Of(rune.Value).IsInvisible || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+            if (!isSecondDot && !isInvisible)
             {
                 int seen = rune.Value switch
                 {

@@ -72,6 +72,7 @@ public sealed class NeverSuggestedTests
     [InlineData("sh\U000E0100ip")]
     [InlineData("sh\U000E0041ip")]
     [InlineData("sh\u200Dip")]
+    [InlineData("sh\uFFF9ip")]
     [InlineData("\uFF53\uFF48\uFF49\uFF50")]
     [InlineData("\uFF33\uFF28\uFF29\uFF30")]
     [InlineData("\u017Fhip")]
