@@ -4,12 +4,15 @@ using System.Text;
 
 namespace RnnGen;
 
-/// <summary>The words that a predictor never suggests: the model's, and those of its user.</summary>
+/// <summary>The words that a predictor never suggests: the model's, and those of its user. Any number of predictors may share it, on any threads.</summary>
 internal sealed class NeverSuggested
 {
     private const int DotAbove = 0x307;
     private const int WideForms = '\uFF01';
     private const int LastWideForm = '\uFF5E';
+
+    // To look a list up takes milliseconds, and the predictors of a server are all given the same one.
+    private static readonly ConditionalWeakTable<Vocabulary, ConditionalWeakTable<IReadOnlyCollection<string>, NeverSuggested>> Known = [];
 
     private readonly Vocabulary _vocabulary;
     private readonly int[] _tokens;
@@ -18,11 +21,7 @@ internal sealed class NeverSuggested
     // What is left of each mask that was given, for as long as somebody holds it: programs give the same ones again and again.
     private readonly ConditionalWeakTable<WordMask, WordMask> _left = [];
 
-    /// <summary>Looks the words up.</summary>
-    /// <param name="words">As people write them.</param>
-    /// <param name="vocabulary">The words of the model.</param>
-    /// <param name="profile">Spells words: those that it spells alike are one word, such as <c>isn't</c> with either apostrophe.</param>
-    public NeverSuggested(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile)
+    private NeverSuggested(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile)
     {
         _vocabulary = vocabulary;
         HashSet<string> looks = [];
@@ -47,6 +46,13 @@ internal sealed class NeverSuggested
         _tokens = [.. tokens];
     }
 
+    /// <summary>Looks the words up; once for a vocabulary and a list, as long as somebody has both.</summary>
+    /// <param name="words">As people write them. It does not change.</param>
+    /// <param name="vocabulary">The words of the model.</param>
+    /// <param name="profile">Spells words as its tokenizer says: those that it spells alike are one word, such as <c>isn't</c> with either apostrophe.</param>
+    public static NeverSuggested Of(IReadOnlyCollection<string> words, Vocabulary vocabulary, Profile profile) =>
+        Known.GetOrCreateValue(vocabulary).GetValue(words, list => new NeverSuggested(list, vocabulary, profile));
+
     /// <summary>The words of a mask without these; of all words where it is null.</summary>
     /// <exception cref="ArgumentException">The mask is of another vocabulary.</exception>
     public WordMask Restrict(WordMask? mask)
@@ -57,13 +63,7 @@ internal sealed class NeverSuggested
             return allowed;
         }
 
-        if (!_left.TryGetValue(allowed, out WordMask? left))
-        {
-            left = allowed.Without(_tokens);
-            _left.Add(allowed, left);
-        }
-
-        return left;
+        return _left.TryGetValue(allowed, out WordMask? left) ? left : _left.GetValue(allowed, mask => mask.Without(_tokens));
     }
 
     /// <summary>Whether a word of the user may be suggested.</summary>

@@ -97,7 +97,7 @@ public sealed partial class Predictor : IWordPredictor
         _counts = new float[Padded(model.Vocabulary.Count) + _tokens.Length];
         _sources = [.. Enum.GetValues<Source>().Where(HasSource)];
         _mixture = profile.MixtureOf(KeyOf(model), Buckets, _sources.Length);
-        _never = new NeverSuggested(_options.NeverSuggested, model.Vocabulary, profile);
+        _never = NeverSuggested.Of(_options.NeverSuggested, model.Vocabulary, profile);
         _beginning = [.. WordsOf(_options.Beginning)];
         _adaptation?.Begin(_beginning);
         Reset();

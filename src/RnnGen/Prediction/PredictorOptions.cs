@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RnnGen;
 
 /// <summary>How a <see cref="Predictor"/> predicts: from which sources besides its network, how its texts begin, and which words it never suggests. Immutable.</summary>
@@ -61,9 +63,10 @@ public sealed record PredictorOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(NeverSuggested));
-            string[] words = [.. value];
-            field = words.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : Array.AsReadOnly(words);
+
+            // A list that cannot change stays the same object, by which predictors find what they share.
+            field = value.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : value is ImmutableArray<string> ? value : value.ToImmutableArray();
         }
     }
-        = [];
+        = ImmutableArray<string>.Empty;
 }

@@ -36,7 +36,9 @@ internal sealed class EverydayModel<TModel>(string language)
         return new Predictor(Model, profile ?? new Profile(Model.Vocabulary.Tokenizer), options with
         {
             Beginning = options.Beginning.Length > 0 ? options.Beginning : Options.Beginning,
-            NeverSuggested = allowSlurs ? options.NeverSuggested : [.. options.NeverSuggested, .. Options.NeverSuggested],
+            NeverSuggested = allowSlurs ? options.NeverSuggested
+                : options.NeverSuggested.Count == 0 ? Options.NeverSuggested
+                : [.. options.NeverSuggested, .. Options.NeverSuggested],
         });
     }
 

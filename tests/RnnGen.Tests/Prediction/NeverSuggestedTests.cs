@@ -145,6 +145,55 @@ public sealed class NeverSuggestedTests
     }
 
     [Fact]
+    public void A_list_is_looked_up_once_for_all_predictors_that_are_given_it()
+    {
+        PredictorOptions none = PredictorCase.Options("all");
+        PredictorOptions some = none with { NeverSuggested = [.. Enumerable.Range(0, 1000).Select(number => $"word{number}")] };
+        Create("all", some);
+        Create("all", none);
+
+        Assert.InRange(AllocatedBy(some with { CacheSize = some.CacheSize }) - AllocatedBy(none), 0, 100);
+
+        static long AllocatedBy(PredictorOptions options)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Create("all", options);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Predictors_that_share_a_list_suggest_at_the_same_time()
+    {
+        PredictorOptions options = PredictorCase.Options("all") with { NeverSuggested = Never };
+        WordMask[] masks = [.. Enumerable.Range(0, 200).Select(_ => WordMask.For(PredictorCase.Vocabulary))];
+        string[] expected = Suggest();
+        string[][] all = new string[8][];
+        Parallel.For(0, all.Length, i => all[i] = Suggest());
+
+        Assert.DoesNotContain("sea", expected);
+        Assert.All(all, words => Assert.Equal(expected, words));
+
+        string[] Suggest()
+        {
+            Predictor predictor = Create("all", options);
+            return [.. masks.SelectMany(mask => predictor.Suggest("to the ", 3, new CompletionOptions { Mask = mask })).Select(word => word.Word)];
+        }
+    }
+
+    [Fact]
+    public void One_list_is_for_models_of_any_words()
+    {
+        Vocabulary others = Vocabulary.Build(WordTokenizer.Default, "the sea the island the sea", TypedLstm.VocabularySize);
+        PredictorOptions options = PredictorCase.Options("all") with { NeverSuggested = ["sea"] };
+        Predictor first = Create("all", options), second = new(new TypedLstm(others, seed: 5).Freeze(), new Profile(WordTokenizer.Default), options);
+
+        Assert.DoesNotContain("sea", All(first).Select(word => word.Word));
+        Assert.Contains("ship", All(first).Select(word => word.Word));
+        Assert.Equal(["island", "the"], All(second).Select(word => word.Word).Order());
+    }
+
+    [Fact]
     public void Options_hold_a_copy_and_refuse_null()
     {
         string[] words = ["sea"];
