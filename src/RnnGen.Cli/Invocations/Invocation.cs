@@ -40,13 +40,15 @@ internal sealed class Invocation(TextReader input, TextWriter output, TextWriter
     /// <param name="json">Whether <c>--json</c> was given.</param>
     public IAnsiConsole CreateConsole(bool json)
     {
-        AnsiConsoleOutput destination = new(json ? Error : Output);
+        TextWriter writer = json ? Error : Output;
+        bool isTerminal = new AnsiConsoleOutput(writer).IsTerminal;
+        AnsiConsoleOutput destination = new(isTerminal ? writer : new UnpaddedWriter(writer));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = destination,
-            Ansi = destination.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
         });
-        if (!destination.IsTerminal)
+        if (!isTerminal)
         {
             console.Profile.Width = UnwrappedWidth;
         }

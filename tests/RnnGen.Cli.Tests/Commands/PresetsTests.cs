@@ -34,6 +34,16 @@ public sealed class PresetsTests
     public void The_shapes_of_all_presets_are_tested() => Assert.Equal(PresetTable.All.Select(preset => preset.Name), Shapes.Select(row => (string)row[0]));
 
     [Fact]
+    public void Lines_of_a_pipe_end_in_no_spaces()
+    {
+        string output = CliRun.Of("presets").Succeeds().Output;
+
+        Assert.Contains("lstm-small", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" \n", output, StringComparison.Ordinal);
+        Assert.Contains("│ lstm-small            │", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_lists_sizes_parameters_and_bytes()
     {
         JsonElement presets = CliRun.Of("presets", "--json").Succeeds().Json().GetProperty("presets");
