@@ -88,7 +88,7 @@ internal static class DemoCommand
 
     private static void Show(in TrainingResult result, List<PromptReport> prompts, long allocatedBytes, string? path, IAnsiConsole console)
     {
-        console.WriteLine($"Learnt in {result.Elapsed.TotalSeconds:F1} s at {result.WordsPerSecond:N0} words/s; epoch {result.BestEpoch} is best, with a held-out perplexity of {result.BestPerplexity:F2}.");
+        console.WriteLine($"Learnt in {result.Elapsed.TotalSeconds:F1} s at {result.WordsPerSecond:N0} words/s; epoch {result.BestEpoch} is best, with a held-out perplexity of {PerplexityText.Of(result.BestPerplexity)}.");
         foreach (PromptReport prompt in prompts)
         {
             string words = string.Join("   ", prompt.Suggestions.Select(suggestion => $"{suggestion.Word} {suggestion.Probability:P1}"));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using RnnGen.NGrams;
 using Spectre.Console;
 
@@ -143,14 +142,16 @@ internal static class EvalCommand
 
     private static Table ToTable(in Evaluation evaluation, KeystrokeCount? keystrokes)
     {
+        // Where no word is known, nothing can be said of those that are.
+        const string Nothing = "–";
         Table table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("").AddColumn(new TableColumn("").RightAligned());
         table.AddRow("words predicted", $"{evaluation.Tokens:N0}");
-        table.AddRow("perplexity", $"{evaluation.Perplexity:F2}");
-        table.AddRow("perplexity of known words", Shown(evaluation.PerplexityWithoutUnknown, "F2"));
+        table.AddRow("perplexity", PerplexityText.Of(evaluation.Perplexity));
+        table.AddRow("perplexity of known words", double.IsNaN(evaluation.PerplexityWithoutUnknown) ? Nothing : PerplexityText.Of(evaluation.PerplexityWithoutUnknown));
         table.AddRow("unknown words", $"{evaluation.UnknownRate:P2}");
-        table.AddRow("known words suggested first", Shown(evaluation.Top1, "P2"));
-        table.AddRow("among the first three", Shown(evaluation.Top3, "P2"));
-        table.AddRow("among the first five", Shown(evaluation.Top5, "P2"));
+        table.AddRow("known words suggested first", Share(evaluation.Top1));
+        table.AddRow("among the first three", Share(evaluation.Top3));
+        table.AddRow("among the first five", Share(evaluation.Top5));
         if (keystrokes is { } count)
         {
             table.AddRow("keystrokes saved", $"{count.Saved:P2}");
@@ -158,8 +159,7 @@ internal static class EvalCommand
 
         return table;
 
-        // Where no word is known, nothing can be said of those that are.
-        static string Shown(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.CurrentCulture);
+        static string Share(double value) => double.IsNaN(value) ? Nothing : $"{value:P2}";
     }
 
     private static Evaluation ThrowIfInfinite(Evaluation evaluation) => double.IsInfinity(evaluation.Perplexity)

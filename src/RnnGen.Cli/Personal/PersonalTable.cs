@@ -22,7 +22,7 @@ internal static class PersonalTable
         {
             PersonalFigures figures = select(row);
             table.AddRow(
-                row.Sources, $"{figures.Perplexity:F2}", Known(figures.PerplexityWithoutUnknown), $"{figures.Top1:P2}", $"{figures.Top3:P2}", $"{figures.Top5:P2}", $"{figures.KeystrokesSaved:P2}",
+                row.Sources, PerplexityText.Of(figures.Perplexity), Known(figures.PerplexityWithoutUnknown), $"{figures.Top1:P2}", $"{figures.Top3:P2}", $"{figures.Top5:P2}", $"{figures.KeystrokesSaved:P2}",
                 $"{figures.MicrosecondsPerWord:F1}");
         }
 
@@ -31,6 +31,6 @@ internal static class PersonalTable
         console.Write(table);
 
         // Where no word is known, nothing can be said of those that are.
-        static string Known(double perplexity) => double.IsNaN(perplexity) ? "–" : $"{perplexity:F2}";
+        static string Known(double perplexity) => double.IsNaN(perplexity) ? "–" : PerplexityText.Of(perplexity);
     }
 }

@@ -23,8 +23,8 @@ internal static class EpochsSection
         Html cells = Html.Join(
         [
             Cell(epoch.Epoch),
-            Cell(epoch.ValidationPerplexity, "F2"),
-            Cell(epoch.TrainPerplexity, "F2"),
+            PerplexityCell(epoch.ValidationPerplexity),
+            PerplexityCell(epoch.TrainPerplexity),
             Cell(epoch.TrainLoss, "F3"),
             Cell(epoch.GradientNorm, "F3"),
             Cell(epoch.LearningRate, "G4"),
@@ -35,5 +35,9 @@ internal static class EpochsSection
         return Html.From($"<tr{(isBest ? Html.Trusted(" class=\"best\"") : Html.Empty)}>{cells}</tr>\n");
     }
 
-    private static Html Cell(double? value, string format = "N0") => value is { } known ? Html.From($"<td>{known.ToString(format, null)}</td>") : Html.Trusted("<td>–</td>");
+    private static Html PerplexityCell(double? value) => TextCell(value is { } known ? PerplexityText.Of(known) : null);
+
+    private static Html Cell(double? value, string format = "N0") => TextCell(value?.ToString(format, null));
+
+    private static Html TextCell(string? text) => Html.From($"<td>{text ?? "–"}</td>");
 }

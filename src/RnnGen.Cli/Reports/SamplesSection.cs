@@ -14,7 +14,7 @@ internal static class SamplesSection
 
     private static Html Epoch(EpochRecord epoch, bool isOpen, bool isBest) => Html.From($"""
         <details{(isOpen ? Html.Trusted(" open=\"\"") : Html.Empty)}>
-        <summary>Epoch {epoch.Epoch}{(isBest ? ", the best" : "")} <span class="note">held-out perplexity {epoch.ValidationPerplexity?.ToString("F2", null) ?? "–"}</span></summary>
+        <summary>Epoch {epoch.Epoch}{(isBest ? ", the best" : "")} <span class="note">held-out perplexity {(epoch.ValidationPerplexity is { } perplexity ? PerplexityText.Of(perplexity) : "–")}</span></summary>
         {Html.Join(epoch.Samples.Select(sample => Html.From($"<blockquote>{sample} …</blockquote>\n")))}</details>
 
         """);

@@ -10,7 +10,7 @@ internal static class SummarySection
         EpochRecord? last = run.Epochs.Count > 0 ? run.Epochs[^1] : null;
         Html tiles = Html.Join(
         [
-            Tile("held-out perplexity", run.Best is { ValidationPerplexity: { } perplexity } ? $"{perplexity:F2}" : "–", run.Best is { } best ? $"best, after epoch {best.Epoch}" : "no epoch is complete"),
+            Tile("held-out perplexity", run.Best is { ValidationPerplexity: { } perplexity } ? PerplexityText.Of(perplexity) : "–", run.Best is { } best ? $"best, after epoch {best.Epoch}" : "no epoch is complete"),
             Tile("words per second", last is null ? "–" : $"{last.WordsPerSecond:N0}", $"{record.Options.Threads} {(record.Options.Threads == 1 ? "thread" : "threads")}"),
             Tile("time", DurationText.Of(run.Elapsed), $"{run.Epochs.Count} of {record.Options.Recipe.Epochs} epochs"),
             Tile("parameters", $"{record.Preset.ParameterCount:N0}", ByteText.Of(record.Preset.Bytes)),

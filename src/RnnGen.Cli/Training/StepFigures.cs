@@ -13,7 +13,7 @@ internal static class StepFigures
     public static string[] Of(in TrainingStep step, double loss, TimeSpan timeLeft) =>
     [
         $"loss {loss:F3}",
-        $"perplexity {Math.Exp(loss):F1}",
+        $"perplexity {PerplexityText.Of(Math.Exp(loss), "F1")}",
         $"{step.WordsPerSecond:N0} words/s",
         $"{DurationText.Of(timeLeft)} left",
         $"gradient norm {step.GradientNorm:F2}",

@@ -38,7 +38,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
         if (settings is { From: not null, ResumedFrom: null })
         {
-            console.WriteLine($"Held-out perplexity before training: {model.CreateEvaluator().Evaluate(text.HeldOut.Span).Perplexity:F2}.");
+            console.WriteLine($"Held-out perplexity before training: {PerplexityText.Of(model.CreateEvaluator().Evaluate(text.HeldOut.Span).Perplexity)}.");
         }
 
         CancellationToken interrupted = invocation.Interruption.Listen();

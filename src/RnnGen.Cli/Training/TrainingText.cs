@@ -10,7 +10,7 @@ internal static class TrainingText
 
     /// <summary>Formats an epoch in one line of fewer than 80 characters.</summary>
     public static string Of(in TrainingEpoch epoch) =>
-        $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {epoch.TrainPerplexity,8:F2}  held out {epoch.ValidationPerplexity,8:F2}{(epoch.IsBest ? '*' : ' ')}  "
+        $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {PerplexityText.Of(epoch.TrainPerplexity),8}  held out {PerplexityText.Of(epoch.ValidationPerplexity),8}{(epoch.IsBest ? '*' : ' ')}  "
         + $"{epoch.WordsPerSecond,8:N0} words/s  {epoch.Elapsed.TotalSeconds,6:F1} s";
 
     /// <summary>Says how a run ended and where it is saved.</summary>
@@ -18,7 +18,7 @@ internal static class TrainingText
     /// <param name="path">The model file; null if nothing is saved.</param>
     public static string Conclusion(in TrainingResult result, string? path)
     {
-        string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {result.BestPerplexity:F2}";
+        string best = $"best epoch{(result.IsCancelled ? " so far" : "")}, {result.BestEpoch}, held-out perplexity {PerplexityText.Of(result.BestPerplexity)}";
         string early = result.IsStoppedEarly ? $"Stopped early, {result.EpochsRun - result.BestEpoch} epochs after the best one. " : "";
         string speed = $"{result.WordsPerSecond:N0} words/s; {result.AllocatedBytes:N0} heap bytes allocated after the first step.";
         return (result.IsCancelled, result.BestEpoch, path) switch
