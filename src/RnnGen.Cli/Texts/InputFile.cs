@@ -42,12 +42,11 @@ internal static class InputFile
             throw new FailureException($"the {kind} '{path}' is empty.");
         }
 
-        // UTF-16 without its mark is valid UTF-8 as long as it is English: every second character is NUL.
         int nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
         {
-            string encoding = bytes.IndexOf((ReadOnlySpan<byte>)[0, 0, 0]) >= 0 || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32" : nul % 2 == 0 ? "UTF-16BE" : "UTF-16LE";
-            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. If it is {encoding}, convert it first, as by iconv -f {encoding} -t UTF-8.");
+            string advice = WideEncoding(bytes) is { } encoding ? $"If it is {encoding}, convert it first, as by iconv -f {encoding} -t UTF-8." : "Remove it, as by tr -d '\\000', if the rest is text.";
+            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. {advice}");
         }
 
         try
@@ -59,6 +58,30 @@ internal static class InputFile
             string unknown = string.Join(' ', (e.BytesUnknown ?? []).Select(b => $"0x{b:X2}"));
             throw new FailureException($"the {kind} '{path}' is not UTF-8: invalid byte {unknown} at offset {e.Index}. Convert it first.", e);
         }
+    }
+
+    /// <summary>
+    /// The encoding of a text with NUL; null if it looks like none. UTF-16 without its mark is valid UTF-8 as long as it is English, with NUL for every second byte; in other scripts, the spaces still have one, always
+    /// in the same half.
+    /// </summary>
+    private static string? WideEncoding(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+        {
+            return "UTF-32";
+        }
+
+        Span<int> nuls = stackalloc int[2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            nuls[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+
+        int most = Math.Max(nuls[0], nuls[1]), fewest = Math.Min(nuls[0], nuls[1]);
+        return most < bytes.Length / 20 ? null
+            : fewest >= bytes.Length / 8 ? "UTF-32"
+            : fewest > most / 10 ? null
+            : nuls[0] > nuls[1] ? "UTF-16BE" : "UTF-16LE";
     }
 
     /// <summary>Whether a part of a file may be from a text: it holds no NUL, and is UTF-8 but for characters cut at either end.</summary>

@@ -36,6 +36,23 @@ public sealed class FailureTests : IClassFixture<SmallModel>, IDisposable
     public void A_corpus_in_UTF_32_is_told_from_UTF_16() =>
         Train(_folder.Write("utf32.txt", Encoding.UTF32.GetBytes(TinyText.Of(sentences: 40)))).EndsWith(ExitCode.Failure, "utf32.txt", "holds NUL, at offset 1", "iconv -f UTF-32 ");
 
+    [Theory]
+    [InlineData("utf-16BE", "iconv -f UTF-16BE ")]
+    [InlineData("utf-16LE", "iconv -f UTF-16LE ")]
+    [InlineData("utf-32BE", "iconv -f UTF-32 ")]
+    public void The_encoding_of_another_script_is_told_by_its_spaces(string encoding, string advice) =>
+        Train(_folder.Write("cyrillic.txt", Encoding.GetEncoding(encoding).GetBytes("Все счастливые семьи похожи друг на друга.\n"))).EndsWith(ExitCode.Failure, "cyrillic.txt", advice);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(300)]
+    public void A_stray_NUL_makes_no_other_encoding_of_a_text(int index)
+    {
+        string text = TinyText.Of(sentences: 40);
+        Train(_folder.Write("stray.txt", text.Insert(index, "\0"))).EndsWith(ExitCode.Failure, "stray.txt", $"holds NUL, at offset {Encoding.UTF8.GetByteCount(text[..index])}.", "Remove it, as by tr -d '\\000'");
+    }
+
     [Fact]
     public void A_name_that_is_too_long_is_refused_before_training() =>
         CliRun.Of("train", "--preset", "tanh-small", "--corpus", _folder.Write("corpus.txt", TinyText.Of(sentences: 40)), "--out", _folder[new string('n', 300)])
