@@ -139,7 +139,14 @@ internal static class SuggestCommand
                     Show(suggester.Suggest(line), $"line {number}, '{ShownLine(line)}': ", invocation);
                 }
 
-                suggester.Learn(line);
+                if (IsText(line))
+                {
+                    suggester.Learn(line);
+                }
+                else
+                {
+                    invocation.Warn($"line {number} is not learnt: it is no text in UTF-8.");
+                }
             }
         }
         catch (OperationCanceledException)
@@ -151,6 +158,9 @@ internal static class SuggestCommand
             suggester.Save();
         }
     }
+
+    /// <summary>Whether a line may come from a person's text: bytes that are not UTF-8 were read as U+FFFD, and NUL stands in none.</summary>
+    private static bool IsText(string line) => line.AsSpan().IndexOfAny('\0', '\uFFFD') < 0;
 
     /// <summary>The end of a line, of which a message is about the last word.</summary>
     private static string ShownLine(string line)

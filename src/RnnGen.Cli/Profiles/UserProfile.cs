@@ -12,6 +12,8 @@ internal sealed class UserProfile
     /// <summary>How long what was learnt may wait to be saved. A file that reaches the disk costs as much as many lines.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const string UseAnother = "Name another file with --profile, or do without by --no-profile.";
+
     private readonly Action<string> _warn;
     private readonly bool _isDefault;
     private int _wordsSaved;
@@ -48,7 +50,17 @@ internal sealed class UserProfile
     /// <param name="isDefault">Whether it is one of <see cref="DefaultProfiles"/>, whose folder is created where it is missing.</param>
     /// <param name="warn">Told, once, that the file cannot be written.</param>
     /// <exception cref="FailureException">The file is no profile of this tokenizer, or cannot be read.</exception>
-    public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn) => new(path, UserProfileFile.ChecksumOf(path), Read(path, tokenizer), isDefault, warn);
+    public static UserProfile Open(string path, TextTokenizer tokenizer, bool isDefault, Action<string> warn)
+    {
+        try
+        {
+            return new UserProfile(path, UserProfileFile.ChecksumOf(path), Read(path, tokenizer), isDefault, warn);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"the profile '{path}' cannot be read: {e.Message} {UseAnother}", e);
+        }
+    }
 
     /// <summary>Reads the file again if another program has changed or deleted it, and forgets what was learnt since it was last read or written.</summary>
     /// <returns>Whether it was changed.</returns>
@@ -125,7 +137,7 @@ internal sealed class UserProfile
     }
 
     private static Profile Read(string path, TextTokenizer tokenizer) => UserProfileFile.Exists(path)
-        ? UserProfileFile.Load(path, () => Profile.Load(path, tokenizer), "Name another file with --profile, or do without by --no-profile.")
+        ? UserProfileFile.Load(path, () => Profile.Load(path, tokenizer), UseAnother)
         : new Profile(tokenizer);
 
     private void Warn(Exception reason)

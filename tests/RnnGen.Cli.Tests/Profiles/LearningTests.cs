@@ -55,6 +55,27 @@ public sealed class LearningTests(SmallModel small) : IClassFixture<SmallModel>,
         Assert.Equal(600, Profile.Load(path).WordsRead);
     }
 
+    [Theory]
+    [InlineData("\uFFFD")]
+    [InlineData("\0")]
+    public void A_line_that_is_no_text_is_answered_but_not_learnt(string character)
+    {
+        CliRun run = Write($"de Zarquona y zarq\nde Petrona{character}, Petrona, Petrona. un \nde Zarquona y zarq\n");
+
+        Assert.Contains("line 2 is not learnt", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Zarquona", Held());
+        Assert.DoesNotContain("etrona", string.Join(' ', Held()), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void A_profile_that_another_program_keeps_locked_is_told_with_what_to_do()
+    {
+        Write(Lines);
+        using FileStream locked = new(DefaultFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Profiles("suggest", "--model", small.Path, "un ").EndsWith(ExitCode.Failure, DefaultFile, "cannot be read", "--profile", "--no-profile");
+        Profiles("suggest", "--model", small.Path, "--no-profile", "un ").Succeeds();
+    }
+
     [Fact]
     public void A_word_that_a_line_from_a_pipe_only_begins_is_not_learnt()
     {
