@@ -49,6 +49,16 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
                 $"the checkpoint '{Get(resume)}' says to write '{path}', which is in another folder than the checkpoint: add {option.Name} FILE to say where to write.");
     }
 
+    /// <summary>Throws where a file that the run began with is there no more, and none is given in its place: it may only have been moved.</summary>
+    /// <exception cref="FailureException">There is no such file.</exception>
+    public void ThrowIfMoved(Option<string> option)
+    {
+        if (begun is not null && !IsGivenNow(option) && Get(option) is { } path && FileEntry.Of(path).Kind == FileKind.Missing)
+        {
+            throw new FailureException($"the run was begun with {option.Name} '{path}', where there is no file now: if it was moved, add {option.Name} FILE to say where it is.");
+        }
+    }
+
     /// <summary>Whether a file, once links are followed, is or would be in the folder of another.</summary>
     public static bool IsBeside(string path, string other) =>
         FilePath.Target(path).DirectoryName is { } folder && Path.GetDirectoryName(FilePath.Full(other)) is { } otherFolder && FilePath.AreSame(folder, otherFolder);
@@ -59,14 +69,17 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
     /// <summary>Whether an option is given now and was not given, or given otherwise, when the run began.</summary>
     public bool IsOtherThanBegun(Option option)
     {
-        return IsWritten(given, option) && begun is not null && !(IsWritten(begun, option) && Values(given).SequenceEqual(Values(begun), StringComparer.Ordinal));
+        return IsWritten(given, option) && begun is not null && !(IsBegunWith(option) && Values(given).SequenceEqual(Values(begun), StringComparer.Ordinal));
 
         // The run began with full paths.
         IEnumerable<string> Values(ParseResult parsed) => parsed.GetResult(option)!.Tokens.Select(token => File.Exists(token.Value) ? FilePath.Full(token.Value) : token.Value);
     }
 
+    /// <summary>Whether an option was given when the run began that is resumed.</summary>
+    public bool IsBegunWith(Option option) => begun is not null && IsWritten(begun, option);
+
     /// <summary>Whether an option is given, now or when the run began.</summary>
-    public bool IsGiven(Option option) => IsWritten(given, option) || (begun is not null && IsWritten(begun, option));
+    public bool IsGiven(Option option) => IsWritten(given, option) || IsBegunWith(option);
 
     /// <summary>Writes the given options as a command line that is valid in any folder.</summary>
     /// <param name="options">The options to write.</param>

@@ -34,7 +34,7 @@ internal static class TrainCommand
         string? logPath = arguments.GetOutput(options.Log, options.Resume);
         bool json = arguments.Get(options.Json);
         ThrowIfShared(arguments, options, path, checkpointPath, logPath);
-        ThrowIfNotWritable(path, checkpointPath, logPath);
+        ThrowIfNotWritable(path, checkpointPath, logPath, settings.ResumedFrom is not null);
         VocabularyChoice words = reader.ReadVocabulary(settings.Preset.Shape.VocabularySize);
         TextSplit text = TextSplit.OfFiles(
             words, arguments.Get(options.Corpus), arguments.Get(options.Valid));
@@ -67,7 +67,7 @@ internal static class TrainCommand
         NamedFile.ThrowIfShared([model, log], [NamedFile.From("--resume", arguments.Get(options.Resume))]);
     }
 
-    private static void ThrowIfNotWritable(string path, string? checkpointPath, string? logPath)
+    private static void ThrowIfNotWritable(string path, string? checkpointPath, string? logPath, bool isResumed)
     {
         ModelFile.ThrowIfNotWritable(path);
         if (checkpointPath is not null)
@@ -77,7 +77,7 @@ internal static class TrainCommand
 
         if (logPath is not null)
         {
-            LogWriter.ThrowIfNotWritable(logPath);
+            LogWriter.ThrowIfNotWritable(logPath, goesOn: isResumed);
         }
     }
 

@@ -12,11 +12,16 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     /// <param name="warn">Called when a checkpoint cannot be written.</param>
     /// <param name="note">Told what takes a while.</param>
     /// <exception cref="UsageException">The mode does not fit the model, or options do not fit each other.</exception>
-    /// <exception cref="FailureException">There is no file to go on from, or none of the teacher's name.</exception>
+    /// <exception cref="FailureException">There is no file to go on from, none of the teacher's name, or a file of a resumed run is no longer there.</exception>
     /// <exception cref="InvalidModelFileException">The file to go on from is damaged.</exception>
     public TrainingSettings Read(Action<string> warn, Action<string> note)
     {
         ThrowIfContradictory();
+        foreach (Option<string> input in options.Inputs.Where(input => arguments.Get(input) is { } path && options.IsFile(input, path)))
+        {
+            arguments.ThrowIfMoved(input);
+        }
+
         Preset preset = arguments.Get(options.From) is { } from ? ReadStart(from, note)
             : arguments.IsGiven(options.Preset) ? WithSizes(PresetTable.Named(arguments.Get(options.Preset)), note)
             : WithSizes(null, note);
@@ -117,7 +122,9 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     {
         if (arguments.Get(options.Resume) is not null)
         {
-            foreach (Option option in (Option[])[options.Preset, options.From, options.AddWords, .. options.Shape.All])
+            // The file that training went on from may have been moved, and another one is told by its words.
+            Option[] from = arguments.IsBegunWith(options.From) ? [] : [options.From];
+            foreach (Option option in (Option[])[options.Preset, .. from, options.AddWords, .. options.Shape.All])
             {
                 if (arguments.IsOtherThanBegun(option))
                 {

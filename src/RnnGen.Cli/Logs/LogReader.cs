@@ -5,6 +5,9 @@ namespace RnnGen.Cli;
 /// <summary>A reader of training logs, even of one that is still being written or that a killed run left in the middle of a line.</summary>
 internal sealed class LogReader
 {
+    /// <summary>More characters than the record of a run has.</summary>
+    private const int LongestRecord = 1 << 16;
+
     private readonly List<StepRecord> _steps = [];
     private readonly List<EpochRecord> _epochs = [];
     private DateTimeOffset? _firstStarted;
@@ -40,6 +43,16 @@ internal sealed class LogReader
         return reader._run is { } run
             ? new LoggedRun(run, reader._firstStarted!.Value, reader._steps, reader._epochs, reader._end)
             : throw new FailureException($"'{path}' is not a training log: it does not begin with the record of a run. Write a log with train --log.");
+    }
+
+    /// <summary>Whether a file begins with the record of a run, or holds no whole line, as after a run that was killed at once.</summary>
+    public static bool MayBeLog(string path)
+    {
+        using StreamReader reader = new(path, new FileStreamOptions { Share = FileShare.ReadWrite });
+        char[] beginning = new char[LongestRecord];
+        ReadOnlySpan<char> read = beginning.AsSpan(0, reader.ReadBlock(beginning));
+        int end = read.IndexOf('\n');
+        return end >= 0 ? TryParse($"{read[..end]}") is RunRecord : read.Length < LongestRecord && (read.IsEmpty || read[0] == '{');
     }
 
     private static LogRecord? TryParse(string line)

@@ -30,15 +30,22 @@ internal sealed class LogWriter : IDisposable
         return new LogWriter(path, stream, invocation);
     }
 
-    /// <summary>Throws where a log cannot be written, and leaves the file as it is.</summary>
+    /// <summary>Throws where a log cannot be written, or what is to be continued is none, and leaves the file as it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="goesOn">Whether what is already there is to be kept.</param>
+    /// <exception cref="FailureException">What is already there is no training log.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
-    public static void ThrowIfNotWritable(string path)
+    public static void ThrowIfNotWritable(string path, bool goesOn)
     {
         // An existing log is written in place, which a folder that allows no new files does not forbid.
         if (FileEntry.Of(path).Kind == FileKind.Regular)
         {
             new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            if (goesOn && !LogReader.MayBeLog(path))
+            {
+                throw new FailureException($"'{path}' is no training log that could be continued, and is left as it is: add --log FILE to name another one.");
+            }
         }
         else
         {

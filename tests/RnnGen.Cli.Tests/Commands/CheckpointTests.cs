@@ -128,6 +128,57 @@ public sealed class CheckpointTests : IDisposable
         Assert.True(File.Exists(_model));
     }
 
+    [Theory]
+    [InlineData("--corpus")]
+    [InlineData("--valid")]
+    [InlineData("--teacher")]
+    public void An_input_that_was_moved_is_to_be_named_again(string option)
+    {
+        string valid = _folder.Write("valid.txt", TinyText.Of(sentences: 12)), teacher = _folder["teacher.safetensors"], moved = _folder["moved"];
+        Train("--epochs", "1").Succeeds();
+        File.Move(_model, teacher);
+        Train("--epochs", "1", "--valid", valid, "--teacher", teacher, "--checkpoint", _checkpoint).Succeeds();
+        byte[] expected = File.ReadAllBytes(_model);
+        File.Delete(_model);
+        string input = option switch { "--corpus" => _corpus, "--valid" => valid, _ => teacher };
+        File.Move(input, moved);
+
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, $"begun with {option} '{input}'", $"add {option} FILE");
+        CliRun.Of("train", "--resume", _checkpoint, option, _folder["absent"]).EndsWith(ExitCode.Failure, "absent");
+        CliRun.Of("train", "--resume", _checkpoint, option, moved).Succeeds();
+        Assert.Equal(expected, File.ReadAllBytes(_model));
+
+        // The checkpoint that was written anew says where it is.
+        CliRun.Of("train", "--resume", _checkpoint).Succeeds();
+    }
+
+    [Theory]
+    [InlineData("Dear diary,\n")]
+    [InlineData("{\"epoch\":1}\n")]
+    [InlineData("no line at all")]
+    public void What_is_no_log_is_not_continued(string text)
+    {
+        string log = _folder["run.jsonl"];
+        Train("--epochs", "1", "--checkpoint", _checkpoint, "--log", log).Succeeds();
+        _folder.Write("run.jsonl", text);
+
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "run.jsonl", "no training log", "add --log FILE");
+        Assert.Equal(text, File.ReadAllText(log));
+        CliRun.Of("train", "--resume", _checkpoint, "--log", _folder["other.jsonl"]).Succeeds();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"record\":\"run\",\"star")]
+    public void A_log_without_a_whole_line_is_begun(string text)
+    {
+        Train("--epochs", "1", "--checkpoint", _checkpoint, "--log", _folder["run.jsonl"]).Succeeds();
+        _folder.Write("run.jsonl", text);
+
+        CliRun.Of("train", "--resume", _checkpoint).Succeeds();
+        Assert.Equal("lstm-small", LogReader.Read(_folder["run.jsonl"]).Run.Preset.Name);
+    }
+
     [UnixFact]
     public void A_link_beside_the_checkpoint_that_leads_elsewhere_is_another_folder()
     {

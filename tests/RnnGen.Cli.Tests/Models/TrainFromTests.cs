@@ -72,6 +72,30 @@ public sealed class TrainFromTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.Equal(File.ReadAllBytes(model), File.ReadAllBytes(elsewhere));
     }
 
+    [Fact]
+    public void A_resumed_run_finds_the_model_that_it_went_on_from_where_it_was_moved()
+    {
+        string from = _folder["from.safetensors"], moved = _folder["moved.safetensors"], model = _folder["next.safetensors"], checkpoint = _folder["run.ckpt"];
+        File.Copy(small.Path, from);
+        CliRun.Of("train", "--from", from, "--corpus", small.Corpus, "--out", model, "--epochs", "1", "--checkpoint", checkpoint).Succeeds();
+        byte[] expected = File.ReadAllBytes(model);
+        File.Move(from, moved);
+
+        CliRun.Of("train", "--resume", checkpoint).EndsWith(ExitCode.Failure, $"begun with --from '{from}'", "add --from FILE");
+        CliRun.Of("train", "--resume", checkpoint, "--from", moved).Succeeds();
+        Assert.Equal(expected, File.ReadAllBytes(model));
+    }
+
+    [Fact]
+    public void A_resumed_run_goes_on_from_no_other_model()
+    {
+        string other = _folder["other.safetensors"], checkpoint = _folder["run.ckpt"];
+        CliRun.Of("train", "--preset", "lstm-small", "--corpus", _folder.Write("new.txt", string.Concat(Enumerable.Repeat(NewText, 30))), "--out", other, "--epochs", "1").Succeeds();
+        CliRun.Of("train", "--from", small.Path, "--corpus", small.Corpus, "--out", _folder["next.safetensors"], "--epochs", "1", "--checkpoint", checkpoint).Succeeds();
+
+        CliRun.Of("train", "--resume", checkpoint, "--from", other, "--json").EndsWith(ExitCode.Failure, "run.ckpt", "vocabulary");
+    }
+
     [Theory]
     [InlineData("--preset does not go with --from", "--preset", "lstm-small")]
     [InlineData("--keep-case does not go with --from", "--keep-case")]
