@@ -20,6 +20,7 @@ internal sealed class AtomicFile : FileOutput
     private readonly string _path;
     private readonly string _temporaryPath;
     private readonly FileStream _stream;
+    private readonly NamedStream _named;
     private bool _committed;
 
     /// <summary>Creates the temporary file.</summary>
@@ -57,6 +58,7 @@ internal sealed class AtomicFile : FileOutput
         {
             _stream = CreateTemporary(Path.Combine(folder.FullName, prefix), isPrivate || file.Exists);
             _temporaryPath = _stream.Name;
+            _named = new NamedStream(_stream, path);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -79,7 +81,7 @@ internal sealed class AtomicFile : FileOutput
     }
 
     /// <inheritdoc/>
-    public override Stream Stream => _stream;
+    public override Stream Stream => _named;
 
     /// <summary>Removes what killed writers of a file have left, for whoever removes the file itself, or something that it holds. What is still being written stays.</summary>
     /// <param name="path">The file, which need not exist; a symbolic link is followed.</param>
@@ -102,9 +104,9 @@ internal sealed class AtomicFile : FileOutput
     public override void Commit()
     {
         ThrowIfNotRegular(_path);
+        _named.Flush(toDisk: true);
         try
         {
-            _stream.Flush(flushToDisk: true);
             AdoptOwnerAndMode();
 
             // The file stays open, and so locked, until it has its name: another writer would take it for abandoned.

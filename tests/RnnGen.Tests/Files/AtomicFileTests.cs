@@ -104,10 +104,11 @@ public sealed class AtomicFileTests : IDisposable
     /// <summary>What a killed writer leaves: a temporary file that nobody holds open.</summary>
     private string Abandon(string path)
     {
+        string[] before = Directory.GetFiles(_folder.FullName);
         string name;
-        using (AtomicFile file = new(path))
+        using (new AtomicFile(path))
         {
-            name = Path.GetFileName(((FileStream)file.Stream).Name);
+            name = Path.GetFileName(Directory.GetFiles(_folder.FullName).Except(before).Single());
         }
 
         File.WriteAllText(_folder.File(name), "half");
