@@ -70,7 +70,7 @@ internal sealed class NeverSuggested
     /// <param name="spelling">As the profile spells it.</param>
     public bool Allows(ReadOnlySpan<char> spelling) => _looks.Set.Count == 0 || !_looks.Contains(Look(spelling, stackalloc char[TextTokenizer.MaxTokenLength]));
 
-    /// <summary>What is seen of a word: no joiners, variation selectors and the like, and plain letters in place of wide ones, of ſ and, unless the language tells them apart, of ı and of an i with another dot.</summary>
+    /// <summary>What is seen of a word: no joiners, variation selectors, fillers and the like, one sign for all that look like an apostrophe, and plain letters in place of wide ones, of ſ and, unless the language tells them apart, of ı and of an i with another dot.</summary>
     /// <param name="spelling">As the profile spells it.</param>
     /// <param name="buffer">As many characters.</param>
     private ReadOnlySpan<char> Look(ReadOnlySpan<char> spelling, Span<char> buffer)
@@ -80,13 +80,14 @@ internal sealed class NeverSuggested
         foreach (Rune rune in spelling.EnumerateRunes())
         {
             bool isSecondDot = rune.Value == DotAbove && length > 0 && buffer[length - 1] == 'i' && !isTurkic;
-            bool isInvisible = WordProperties.Of(rune.Value).IsInvisible || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+            bool isInvisible = WordProperties.Of(rune.Value).IsInvisible || rune.Value is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
             if (!isSecondDot && !isInvisible)
             {
                 int seen = rune.Value switch
                 {
                     >= WideForms and <= LastWideForm => rune.Value - WideForms + '!',
                     'ſ' => 's',
+                    '\u2018' or '\u2019' or '\u02B9' or '\u02BB' or '\u02BC' or '\u02BD' or '\u02C8' or '\u055A' or '\u05F3' or '\uA78B' or '\uA78C' => Apostrophes.Plain,
                     'ı' when !isTurkic => 'i',
                     _ => rune.Value,
                 };

@@ -78,9 +78,24 @@ public sealed class NeverSuggestedTests
     [InlineData("\u017Fhip")]
     [InlineData("sh\u0131p")]
     [InlineData("SH\u0130P")]
+    [InlineData("sh\u3164ip")]
+    [InlineData("sh\u115Fip")]
+    [InlineData("sh\u1160ip")]
+    [InlineData("sh\uFFA0ip")]
+    [InlineData("sail'd")]
+    [InlineData("sail\u2019d")]
+    [InlineData("sail\u2018d")]
+    [InlineData("sail\u02B9d")]
+    [InlineData("sail\u02BBd")]
+    [InlineData("sail\u02BCd")]
+    [InlineData("sail\u02C8d")]
+    [InlineData("sail\u055Ad")]
+    [InlineData("sail\u05F3d")]
+    [InlineData("sail\uA78Cd")]
+    [InlineData("sail\uFF07d")]
     public void What_looks_like_one_of_them_is_one(string word)
     {
-        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = ["ship"] }), free = Create("all", PredictorCase.Options("all"));
+        Predictor predictor = Create("all", PredictorCase.Options("all") with { NeverSuggested = ["ship", "sail'd"] }), free = Create("all", PredictorCase.Options("all"));
         free.Accept(word);
         string own = Assert.Single(free.Profile.Words).Word;
         predictor.Accept(word);
