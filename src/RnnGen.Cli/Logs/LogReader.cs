@@ -1,12 +1,13 @@
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen.Cli;
 
 /// <summary>A reader of training logs, even of one that is still being written or that a killed run left in the middle of a line.</summary>
 internal sealed class LogReader
 {
-    /// <summary>More characters than the record of a run has.</summary>
-    private const int LongestRecord = 1 << 16;
+    /// <summary>How the record of a run begins.</summary>
+    private const string Beginning = """{"record":"run",""";
 
     private readonly List<StepRecord> _steps = [];
     private readonly List<EpochRecord> _epochs = [];
@@ -23,7 +24,43 @@ internal sealed class LogReader
     /// <exception cref="FailureException">The file is missing, empty or not a training log; the message names the line.</exception>
     public static LoggedRun Read(string path)
     {
-        string text = InputFile.ReadText(path, "log");
+        try
+        {
+            return Parse(ReadText(path), path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FailureException($"{e.Message} Write a log with train --log.", e);
+        }
+    }
+
+    /// <summary>Reads the log of a run that goes on.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The run; null where the file holds nothing, or no more than a part of its first record, as after a run that was killed at once.</returns>
+    /// <exception cref="FailureException">The file is not a training log.</exception>
+    public static LoggedRun? ReadBegun(string path)
+    {
+        if (FilePath.Target(path).Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            string text = ReadText(path);
+            bool isCut = !text.Contains('\n', StringComparison.Ordinal) && (text.StartsWith(Beginning, StringComparison.Ordinal) || Beginning.StartsWith(text, StringComparison.Ordinal));
+            return isCut ? null : Parse(text, path);
+        }
+        catch (Exception e) when (e is InvalidDataException or FailureException)
+        {
+            throw new FailureException($"the run's log cannot be continued: {e.Message} Add --log FILE to write another one.", e);
+        }
+    }
+
+    private static string ReadText(string path) => InputFile.ReadText(path, "log", mayBeCut: true);
+
+    private static LoggedRun Parse(string text, string path)
+    {
         LogReader reader = new();
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length; i++)
@@ -36,23 +73,13 @@ internal sealed class LogReader
             }
             else if (!isLast)
             {
-                throw new FailureException($"'{path}' is not a training log: line {i + 1} is not a record of one. Write a log with train --log.");
+                throw new InvalidDataException($"'{path}' is not a training log: line {i + 1} is not a record of one.");
             }
         }
 
         return reader._run is { } run
             ? new LoggedRun(run, reader._firstStarted!.Value, reader._steps, reader._epochs, reader._end)
-            : throw new FailureException($"'{path}' is not a training log: it does not begin with the record of a run. Write a log with train --log.");
-    }
-
-    /// <summary>Whether a file begins with the record of a run, or holds no whole line, as after a run that was killed at once.</summary>
-    public static bool MayBeLog(string path)
-    {
-        using StreamReader reader = new(path, new FileStreamOptions { Share = FileShare.ReadWrite });
-        char[] beginning = new char[LongestRecord];
-        ReadOnlySpan<char> read = beginning.AsSpan(0, reader.ReadBlock(beginning));
-        int end = read.IndexOf('\n');
-        return end >= 0 ? TryParse($"{read[..end]}") is RunRecord : read.Length < LongestRecord && (read.IsEmpty || read[0] == '{');
+            : throw new InvalidDataException($"'{path}' is not a training log: it does not begin with the record of a run.");
     }
 
     private static LogRecord? TryParse(string line)

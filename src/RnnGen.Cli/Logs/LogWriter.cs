@@ -42,9 +42,9 @@ internal sealed class LogWriter : IDisposable
         if (FileEntry.Of(path).Kind == FileKind.Regular)
         {
             new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
-            if (goesOn && !LogReader.MayBeLog(path))
+            if (goesOn)
             {
-                throw new FailureException($"'{path}' is no training log that could be continued, and is left as it is: add --log FILE to name another one.");
+                LogReader.ReadBegun(path);
             }
         }
         else
@@ -94,16 +94,14 @@ internal sealed class LogWriter : IDisposable
 
     private static long EndOfLastLine(FileStream stream)
     {
-        long end = stream.Length;
-        while (end > 0)
+        byte[] chunk = new byte[1 << 16];
+        long end = 0;
+        long begin = 0;
+        for (int read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
         {
-            stream.Position = end - 1;
-            if (stream.ReadByte() == '\n')
-            {
-                break;
-            }
-
-            end--;
+            int last = chunk.AsSpan(0, read).LastIndexOf((byte)'\n');
+            end = last < 0 ? end : begin + last + 1;
+            begin += read;
         }
 
         return end;

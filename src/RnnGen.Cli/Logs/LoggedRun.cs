@@ -8,8 +8,8 @@ namespace RnnGen.Cli;
 /// <param name="End">How it ended; null if it is still going, or was killed.</param>
 internal sealed record LoggedRun(RunRecord Run, DateTimeOffset FirstStarted, IReadOnlyList<StepRecord> Steps, IReadOnlyList<EpochRecord> Epochs, EndRecord? End)
 {
-    /// <summary>The best epoch; null before the first one is complete.</summary>
-    public EpochRecord? Best => Epochs.LastOrDefault(epoch => epoch.IsBest);
+    /// <summary>The best epoch; null before the first one of a finite perplexity is complete.</summary>
+    public EpochRecord? Best => Epochs.LastOrDefault(epoch => epoch is { IsBest: true, ValidationPerplexity: not null });
 
     /// <summary>Epochs that the run will make or, once it has ended, has begun; at least 1.</summary>
     public int EpochCount => End is null || Steps.Count == 0 ? Run.Options.Recipe.Epochs : (int)Math.Ceiling(Steps[^1].Position);

@@ -21,4 +21,9 @@ internal sealed record RunRecord(DateTimeOffset Started, PresetReport Preset, Co
         OptionsRecord.From(settings, threads),
         path,
         Measurement.Machine.Description);
+
+    /// <summary>Whether two records may be of one run, which goes on with its files in other places; a checkpoint tells all that is not compared here.</summary>
+    public bool MayBeOfSameRun(RunRecord other) => Preset.Name == other.Preset.Name && Options.Seed == other.Options.Seed && Placeless(Corpus) == Placeless(other.Corpus);
+
+    private static CorpusRecord Placeless(CorpusRecord corpus) => corpus with { Train = "", HeldOut = "" };
 }

@@ -1,3 +1,4 @@
+using RnnGen.Files;
 using RnnGen.Training;
 using Spectre.Console;
 
@@ -43,6 +44,8 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
 
         CancellationToken interrupted = invocation.Interruption.Listen();
 
+        RunRecord record = RunRecord.From(settings, text, trainer.Threads, path);
+        ThrowIfLogIsOfAnotherRun(logPath, settings, record);
         using LogWriter? log = logPath is null ? null : LogWriter.Open(logPath, goesOn: settings.ResumedFrom is not null, invocation);
         BestEpochSaver? saver = null;
         string? checkpointPath = settings.Checkpoint?.Path;
@@ -52,7 +55,7 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
             TrainingResult result = WithProgress(console, observer =>
             {
                 saver = new BestEpochSaver(model, path, invocation, observer);
-                return log is null ? Fit(saver) : new TrainingLog(log, RunRecord.From(settings, text, trainer.Threads, path), model, saver).Watch(Fit);
+                return log is null ? Fit(saver) : new TrainingLog(log, record, model, saver).Watch(Fit);
             });
             if (TrainingText.NeverFinite(result) is { } reason)
             {
@@ -100,6 +103,15 @@ internal sealed record TrainedModel(RnnModel Model, TrainingResult Result)
         RnnModel grown = model.Create(vocabulary, settings.Seed);
         grown.CopyParametersFrom(start);
         return grown;
+    }
+
+    private static void ThrowIfLogIsOfAnotherRun(string? logPath, TrainingSettings settings, RunRecord record)
+    {
+        if (logPath is not null && settings.ResumedFrom is not null && FileEntry.Of(logPath).Kind == FileKind.Regular
+            && LogReader.ReadBegun(logPath)?.Run is { } logged && !logged.MayBeOfSameRun(record))
+        {
+            throw new FailureException($"'{logPath}' is the log of another run, of '{logged.Preset.Name}' with seed {logged.Options.Seed} on {logged.Corpus.Train}: add --log FILE to write another one.");
+        }
     }
 
     private static DateTime? LastWrite(string? path) => path is null ? null : File.GetLastWriteTimeUtc(path);

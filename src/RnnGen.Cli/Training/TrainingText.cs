@@ -10,7 +10,7 @@ internal static class TrainingText
 
     /// <summary>Formats an epoch in one line of fewer than 80 characters.</summary>
     public static string Of(in TrainingEpoch epoch) =>
-        $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {PerplexityText.Of(epoch.TrainPerplexity),8}  held out {PerplexityText.Of(epoch.ValidationPerplexity),8}{(epoch.IsBest ? '*' : ' ')}  "
+        $"epoch {epoch.Epoch,3}/{epoch.Epochs}  training {PerplexityText.Of(epoch.TrainPerplexity),8}  held out {PerplexityText.Of(epoch.ValidationPerplexity),8}{(epoch.IsBest && double.IsFinite(epoch.ValidationPerplexity) ? '*' : ' ')}  "
         + $"{epoch.WordsPerSecond,8:N0} words/s  {epoch.Elapsed.TotalSeconds,6:F1} s";
 
     /// <summary>Says how a run ended and where it is saved.</summary>

@@ -155,20 +155,54 @@ public sealed class CheckpointTests : IDisposable
     [Theory]
     [InlineData("Dear diary,\n")]
     [InlineData("{\"epoch\":1}\n")]
+    [InlineData("{\"name\":\"shop\",\"version\":\"1.0.0\"}")]
     [InlineData("no line at all")]
+    [InlineData("\n")]
     public void What_is_no_log_is_not_continued(string text)
     {
         string log = _folder["run.jsonl"];
         Train("--epochs", "1", "--checkpoint", _checkpoint, "--log", log).Succeeds();
         _folder.Write("run.jsonl", text);
 
-        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "run.jsonl", "no training log", "add --log FILE");
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "cannot be continued", "run.jsonl", "is not a training log", "Add --log FILE");
         Assert.Equal(text, File.ReadAllText(log));
         CliRun.Of("train", "--resume", _checkpoint, "--log", _folder["other.jsonl"]).Succeeds();
     }
 
+    [Fact]
+    public void A_log_with_lines_that_are_none_of_its_records_is_not_continued()
+    {
+        string log = _folder["run.jsonl"];
+        Train("--epochs", "1", "--checkpoint", _checkpoint, "--log", log).Succeeds();
+        File.AppendAllText(log, "Dear diary,\n");
+        string before = File.ReadAllText(log);
+
+        CliRun.Of("train", "--resume", _checkpoint).EndsWith(ExitCode.Failure, "cannot be continued", $"line {before.Split('\n').Length - 1} is not a record");
+        Assert.Equal(before, File.ReadAllText(log));
+    }
+
+    [Theory]
+    [InlineData("--preset", "gru-small")]
+    [InlineData("--seed", "8")]
+    [InlineData("--corpus", "other.txt")]
+    public void The_log_of_another_run_is_not_continued(string option, string value)
+    {
+        string log = _folder["run.jsonl"];
+        string[] run = ["train", "--corpus", _corpus, "--preset", "lstm-small", "--seed", "7", "--epochs", "1", "--log", log, "--out", _model];
+        CliRun.Of([.. run, "--checkpoint", _checkpoint]).Succeeds();
+        run[Array.IndexOf(run, option) + 1] = value == "other.txt" ? _folder.Write(value, TinyText.Of(sentences: 41)) : value;
+        CliRun.Of(run).Succeeds();
+        byte[] before = File.ReadAllBytes(log);
+
+        CliRun resumed = CliRun.Of("train", "--resume", _checkpoint);
+        Assert.Equal(ExitCode.Failure, resumed.ExitCode);
+        Assert.Contains("is the log of another run", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(log));
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData("{\"rec")]
     [InlineData("{\"record\":\"run\",\"star")]
     public void A_log_without_a_whole_line_is_begun(string text)
     {

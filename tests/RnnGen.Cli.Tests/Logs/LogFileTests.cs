@@ -1,3 +1,4 @@
+using System.Text;
 using RnnGen.Cli;
 
 namespace RnnGen.Tests;
@@ -47,6 +48,27 @@ public sealed class LogFileTests : IDisposable
             Assert.Null(run.End);
             Assert.Single(run.Epochs);
         }
+    }
+
+    [Fact]
+    public void A_line_cut_within_a_character_is_passed_over()
+    {
+        RecordedRun.Write(_path, epochs: 1);
+        string text = File.ReadAllText(_path);
+        File.WriteAllBytes(_path, [.. Encoding.UTF8.GetBytes($"{text}{{\"record\":\"epoch\",\"samples\":[\"Señ")[..^1]]);
+
+        Assert.Equal(EndReason.Completed, LogReader.Read(_path).End!.Reason);
+    }
+
+    [Fact]
+    public void A_last_line_without_end_is_dropped_in_no_time()
+    {
+        RecordedRun.Write(_path, epochs: 1);
+        long before = new FileInfo(_path).Length;
+        File.AppendAllText(_path, new string('x', 40_000_000));
+        LogWriter.Open(_path, goesOn: true, Quiet()).Dispose();
+
+        Assert.Equal(before, new FileInfo(_path).Length);
     }
 
     [Fact]

@@ -20,5 +20,7 @@ public sealed class TickTests
     [InlineData(0.05, "0.05")]
     [InlineData(1500, "1500")]
     [InlineData(150_000, "150k")]
+    [InlineData(1_000_000, "1e+6")]
+    [InlineData(1.5e19, "1.5e+19")]
     public void Numbers_at_ticks_are_short(double tick, string expected) => Assert.Equal(expected, TickText.Of(tick));
 }
