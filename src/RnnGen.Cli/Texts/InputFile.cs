@@ -23,8 +23,11 @@ internal static class InputFile
     }
 
     /// <summary>Reads a text, which must be entirely UTF-8, without NUL, and not empty. A byte order mark is dropped. It may come through a pipe, up to its end.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What it is called in messages.</param>
+    /// <param name="mayBeCut">Whether it may end within a character, as when whoever wrote it was killed.</param>
     /// <exception cref="FailureException">The file is missing, empty, unreadable or not such a text.</exception>
-    public static string ReadText(string path, string kind = "text file")
+    public static string ReadText(string path, string kind = "text file", bool mayBeCut = false)
     {
         if (FileEntry.Of(path).Kind is not (FileKind.Pipe or FileKind.CharacterDevice))
         {
@@ -43,10 +46,22 @@ internal static class InputFile
         }
 
         int nul = bytes.IndexOf((byte)0);
+        if (MarkedEncoding(bytes) is { } marked)
+        {
+            throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it begins with the mark of {marked}. Convert it first, as by iconv -f {marked} -t UTF-8.");
+        }
+
         if (nul >= 0)
         {
-            string advice = WideEncoding(bytes) is { } encoding ? $"If it is {encoding}, convert it first, as by iconv -f {encoding} -t UTF-8." : "Remove it, as by tr -d '\\000', if the rest is text.";
+            string advice = WideEncoding(bytes) is { } encoding ? $"If it is {encoding}, convert it first, as by iconv -f {encoding} -t UTF-8."
+                : Utf8.IsValid(bytes) ? "If the rest is text, write line breaks in its place, as by tr '\\000' '\\n'."
+                : "If it is text at all, convert it first.";
             throw new FailureException($"the {kind} '{path}' is not text in UTF-8: it holds NUL, at offset {nul}. {advice}");
+        }
+
+        if (mayBeCut)
+        {
+            bytes = WithoutCutCharacter(bytes);
         }
 
         try
@@ -60,29 +75,56 @@ internal static class InputFile
         }
     }
 
+    /// <summary>The encoding whose byte order mark a file begins with; null if it begins with none.</summary>
+    private static string? MarkedEncoding(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "UTF-16",
+        _ => null,
+    };
+
     /// <summary>
-    /// The encoding of a text with NUL; null if it looks like none. UTF-16 without its mark is valid UTF-8 as long as it is English, with NUL for every second byte; in other scripts, the spaces still have one, always
-    /// in the same half.
+    /// The encoding without a mark that a file with NUL seems to have; null if it looks like none. UTF-16 is valid UTF-8 as long as it is English, with NUL for every second byte; in other scripts, at least the line breaks
+    /// have one, always in the same half. In UTF-32, a whole half is NUL.
     /// </summary>
     private static string? WideEncoding(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
-        {
-            return "UTF-32";
-        }
-
-        Span<int> nuls = stackalloc int[2];
+        Span<int> nuls = stackalloc int[4];
+        nuls.Clear();
         for (int i = 0; i < bytes.Length; i++)
         {
-            nuls[i % 2] += bytes[i] == 0 ? 1 : 0;
+            nuls[i % 4] += bytes[i] == 0 ? 1 : 0;
         }
 
-        int most = Math.Max(nuls[0], nuls[1]), fewest = Math.Min(nuls[0], nuls[1]);
-        return most < bytes.Length / 20 ? null
-            : fewest >= bytes.Length / 8 ? "UTF-32"
-            : fewest > most / 10 ? null
-            : nuls[0] > nuls[1] ? "UTF-16BE" : "UTF-16LE";
+        int nearlyAll = (bytes.Length / 4) - (bytes.Length / 32), half = bytes.Length / 8;
+        if (nuls[0] >= nearlyAll && nuls[1] >= nearlyAll && nuls[3] < half)
+        {
+            return "UTF-32BE";
+        }
+
+        if (nuls[3] >= nearlyAll && nuls[2] >= nearlyAll && nuls[0] < half)
+        {
+            return "UTF-32LE";
+        }
+
+        int first = nuls[0] + nuls[2], second = nuls[1] + nuls[3];
+        bool isFrequent = Math.Max(first, second) >= bytes.Length / 20 || !Utf8.IsValid(bytes);
+        return !isFrequent || Math.Min(first, second) > Math.Max(first, second) / 10 ? null
+            : first > second ? "UTF-16BE" : "UTF-16LE";
     }
+
+    private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
+    {
+        int last = bytes.Length - 1;
+        while (last > 0 && IsContinuation(bytes[last]))
+        {
+            last--;
+        }
+
+        return Utf8.IsValid(bytes[last..]) ? bytes : bytes[..last];
+    }
+
+    private static bool IsContinuation(byte unit) => (unit & 0xC0) == 0x80;
 
     /// <summary>Whether a part of a file may be from a text: it holds no NUL, and is UTF-8 but for characters cut at either end.</summary>
     private static bool MayBeText(ReadOnlySpan<byte> part)
@@ -104,8 +146,6 @@ internal static class InputFile
         }
 
         return last < 0 || Utf8.IsValid(part[..last]);
-
-        static bool IsContinuation(byte unit) => (unit & 0xC0) == 0x80;
     }
 
     private static byte[] ReadBytes(string path, string kind)

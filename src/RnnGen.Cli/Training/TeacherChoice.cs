@@ -1,3 +1,4 @@
+using RnnGen.Files;
 using RnnGen.NGrams;
 using RnnGen.Training;
 
@@ -14,12 +15,23 @@ internal sealed record TeacherChoice(string Text)
     public static bool IsName(string text) => text == None.Text || BaselineNames.All.Contains(text);
 
     /// <summary>Checks that there is such a teacher, before anything else is read.</summary>
-    /// <exception cref="FailureException">There is no file of its name.</exception>
+    /// <exception cref="FailureException">There is no regular file of its name.</exception>
     public void ThrowIfMissing()
     {
-        if (!IsName(Text) && !File.Exists(Text))
+        if (IsName(Text))
         {
-            throw new FailureException($"the teacher '{Text}' is no file, nor one of {string.Join(", ", BaselineNames.All)}, which are n-grams of the text.");
+            return;
+        }
+
+        FileEntry entry = FileEntry.Of(Text);
+        if (entry.Kind is not (FileKind.Regular or FileKind.Missing))
+        {
+            throw new FailureException($"the teacher '{Text}' is {entry.Description}.");
+        }
+
+        if (entry.Kind == FileKind.Missing)
+        {
+            throw new FailureException($"the teacher '{Text}' does not exist, and is none of {string.Join(", ", BaselineNames.All)}, which are n-grams of the text.");
         }
     }
 

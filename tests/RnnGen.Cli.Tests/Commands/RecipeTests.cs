@@ -176,7 +176,7 @@ public sealed class RecipeTests : IDisposable
 
         Train("--teacher", _folder["other.safetensors"], "--json").EndsWith(ExitCode.Failure, "knows other words than the model to train", "both need the same --corpus, --vocabulary, tokenizer and --valid (or none), as they were when the teacher was trained");
         Train("--teacher", _folder["none.safetensors"], "--json").EndsWith(ExitCode.Failure, "none.safetensors");
-        Train("--teacher", "kn9", "--json").EndsWith(ExitCode.Failure, "'kn9' is no file, nor one of unigram, kn1, kn2, kn3, kn4, kn5, kn6, kn7");
+        Train("--teacher", "kn9", "--json").EndsWith(ExitCode.Failure, "'kn9' does not exist, and is none of unigram, kn1, kn2, kn3, kn4, kn5, kn6, kn7");
         Train("--teacher", "").EndsWith(ExitCode.Usage, "--teacher must be the path of a file, but is empty.");
         Train("--teacher", "kn3", "--teacher-weight", "1.5").EndsWith(ExitCode.Usage, "--teacher-weight", "from 0 to 1");
     }
