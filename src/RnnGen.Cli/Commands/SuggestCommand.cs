@@ -121,9 +121,10 @@ internal static class SuggestCommand
         }
 
         CancellationToken interrupted = invocation.Interruption.Listen();
+        bool isWarned = false;
         try
         {
-            for (int number = 1; ReadLine(suggester, profile, invocation, interrupted) is string line && (line.Length > 0 || !invocation.IsInputTerminal); number++)
+            for (int number = 1; ReadLine(suggester, profile, invocation, interrupted) is string read && WithoutMark(read, number) is var line && (line.Length > 0 || !invocation.IsInputTerminal); number++)
             {
                 if (string.IsNullOrWhiteSpace(line) && !invocation.IsInputTerminal)
                 {
@@ -143,9 +144,10 @@ internal static class SuggestCommand
                 {
                     suggester.Learn(line);
                 }
-                else
+                else if (profile is not null && !isWarned)
                 {
-                    invocation.Warn($"line {number} is not learnt: it is no text in UTF-8.");
+                    invocation.Warn($"line {number} is not learnt, nor any other one like it: it holds NUL or U+FFFD, as which bytes are read that are not UTF-8.");
+                    isWarned = true;
                 }
             }
         }
@@ -159,8 +161,11 @@ internal static class SuggestCommand
         }
     }
 
-    /// <summary>Whether a line may come from a person's text: bytes that are not UTF-8 were read as U+FFFD, and NUL stands in none.</summary>
+    /// <summary>Whether a line may come from a person's text: bytes that are not UTF-8 are read as U+FFFD, and NUL stands in none.</summary>
     private static bool IsText(string line) => line.AsSpan().IndexOfAny('\0', '\uFFFD') < 0;
+
+    /// <summary>A line without the byte order mark that files may begin with.</summary>
+    private static string WithoutMark(string line, int number) => number == 1 && line.StartsWith('\uFEFF') ? line[1..] : line;
 
     /// <summary>The end of a line, of which a message is about the last word.</summary>
     private static string ShownLine(string line)

@@ -31,8 +31,18 @@ internal static class UserProfileFile
     }
 
     /// <summary>Reads a profile of whatever tokenizer, to be shown or to have words forgotten.</summary>
-    /// <exception cref="FailureException">The file is no profile, or is damaged.</exception>
-    public static Profile Load(string path) => Load(path, () => Profile.Load(path), "");
+    /// <exception cref="FailureException">The file is no profile, is damaged, or cannot be read.</exception>
+    public static Profile Load(string path)
+    {
+        try
+        {
+            return Load(path, () => Profile.Load(path), "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"the profile '{path}' cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>Reads a profile.</summary>
     /// <param name="path">The file.</param>
@@ -47,9 +57,22 @@ internal static class UserProfileFile
         }
         catch (InvalidProfileException e)
         {
-            // Whatever else it is may be dear to somebody.
-            string deletion = BeginsLikeProfile(path) ? $"To begin a new one, delete this one by 'rnngen profile --clear --profile {path}'." : "";
+            // Whatever else it is may be dear to somebody, and so may the whole profile of another tokenizer.
+            string deletion = BeginsLikeProfile(path) && !IsWhole(path) ? $"To begin a new one, delete this one by 'rnngen profile --clear --profile {path}'." : "";
             throw new FailureException(string.Join(' ', ((string[])[e.Message, "Nothing was written to it.", advice, deletion]).Where(sentence => sentence.Length > 0)), e);
+        }
+    }
+
+    private static bool IsWhole(string path)
+    {
+        try
+        {
+            Profile.Load(path);
+            return true;
+        }
+        catch (InvalidProfileException)
+        {
+            return false;
         }
     }
 

@@ -74,6 +74,22 @@ public sealed class LearningTests(SmallModel small) : IClassFixture<SmallModel>,
         using FileStream locked = new(DefaultFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Profiles("suggest", "--model", small.Path, "un ").EndsWith(ExitCode.Failure, DefaultFile, "cannot be read", "--profile", "--no-profile");
         Profiles("suggest", "--model", small.Path, "--no-profile", "un ").Succeeds();
+        Profiles("profile").EndsWith(ExitCode.Failure, $"the profile '{DefaultFile}' cannot be read");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_before_the_first_line_is_no_part_of_it()
+    {
+        CliRun run = Profiles("\uFEFFUn viejo \n", "suggest", "--model", small.Path, "--json").Succeeds();
+        Assert.Equal("Un viejo ", run.Json().GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void A_line_that_is_no_text_is_told_once_and_not_where_nothing_is_learnt()
+    {
+        CliRun run = Write("a \0\nb \0\n");
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains("is not learnt", StringComparison.Ordinal));
+        Assert.DoesNotContain("is not learnt", Profiles("a \0\n", "suggest", "--model", small.Path, "--no-profile").Succeeds().Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -184,10 +184,11 @@ public sealed class ProfileCommandTests : IDisposable
     /// <summary>The temporary file of a writer that was killed: nobody holds it.</summary>
     private string Abandon()
     {
-        string name;
-        using (AtomicFile file = new(File))
+        string folder = Path.GetDirectoryName(File)!, name;
+        string[] before = Directory.GetFiles(folder);
+        using (new AtomicFile(File))
         {
-            name = ((FileStream)file.Stream).Name;
+            name = Directory.GetFiles(folder).Except(before).Single();
         }
 
         System.IO.File.WriteAllText(name, "RnnGenPf with Rhodes in it");

@@ -154,6 +154,17 @@ public sealed class SharedFileTests(SmallModel small) : IClassFixture<SmallModel
         Assert.DoesNotContain("delete", shown.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nobody_is_told_to_delete_a_whole_profile_of_another_tokenizer()
+    {
+        Profile other = new(new WordTokenizer(culture: "tr"));
+        other.Save(File);
+        CliRun run = CliRun.WithInput("un viejo\n", "suggest", "--model", small.Path, "--profile", File);
+        run.EndsWith(ExitCode.Failure, File, "Name another file with --profile");
+        Assert.DoesNotContain("delete", run.Error, StringComparison.Ordinal);
+        CliRun.Of("profile", "--profile", File).Succeeds();
+    }
+
     private WordSource Open() => new(_model, new CompletionOptions { Matching = PrefixMatching.IgnoreCaseAndAccents }, UserProfile.Open(File, WordTokenizer.Default, isDefault: false, _warnings.Add));
 
     private string[] Held() => [.. Profile.Load(File).Words.Select(word => word.Word)];
