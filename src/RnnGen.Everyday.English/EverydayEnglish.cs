@@ -9,7 +9,7 @@ namespace RnnGen;
 /// <example>
 /// <code>
 /// Predictor predictor = EverydayEnglish.CreatePredictor();
-/// WordSuggestion[] words = predictor.Suggest("Do you want to go to the ", 3); // movies, party, beach
+/// WordSuggestion[] words = predictor.Suggest("Do you want to go to the ", 3); // party, movies, beach
 /// </code>
 /// </example>
 public static class EverydayEnglish

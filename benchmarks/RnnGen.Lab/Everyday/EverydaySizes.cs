@@ -6,7 +6,10 @@ namespace RnnGen.Lab;
 internal sealed record EverydaySizes(int VocabularySize, int EmbeddingSize, int HiddenSize, int Epochs)
 {
     private const string Recipe =
-        "--optimizer adamw --learning-rate 0.003 --weight-decay 0.1 --schedule cosine --average ema:0.998 --dropout 0.3 --dropout-masks sequence --weight-dropout 0.2 --word-dropout 0.05 --ar 1 --tar 0.5";
+        "--optimizer adamw --learning-rate 0.003 --weight-decay 0.1 --schedule cosine --average ema:0.998 --dropout 0.3 --dropout-masks sequence";
+
+    /// <summary>Further options: what keeps a large network from learning the sentences by heart, and holds a small one back.</summary>
+    public string Further { get; init; } = "";
 
     /// <summary>The options of <c>rnngen train</c>.</summary>
     /// <param name="seed">Selects the initial parameters and the dropout masks.</param>
@@ -15,6 +18,6 @@ internal sealed record EverydaySizes(int VocabularySize, int EmbeddingSize, int 
         string options = string.Create(
             CultureInfo.InvariantCulture,
             $"--cell lstm --tied --vocabulary {VocabularySize} --embedding {EmbeddingSize} --hidden {HiddenSize} --sequence-length 20 --batch-size 16 --epochs {Epochs} --seed {seed} --threads 1 --output-bias frequencies");
-        return [.. $"{options} {Recipe}".Split(' ')];
+        return [.. $"{options} {Recipe} {Further}".Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 }
