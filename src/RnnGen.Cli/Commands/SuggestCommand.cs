@@ -146,7 +146,7 @@ internal static class SuggestCommand
                 }
                 else if (profile is not null && !isWarned)
                 {
-                    invocation.Warn($"line {number} is not learnt, nor any other one like it: it holds NUL or U+FFFD, as which bytes are read that are not UTF-8.");
+                    invocation.Warn($"line {number} is not learnt, nor any other one like it: it holds NUL or U+FFFD, which stands for bytes that are not UTF-8.");
                     isWarned = true;
                 }
             }

@@ -49,7 +49,7 @@ internal sealed class TrainArguments(ParseResult given, ParseResult? begun)
                 $"the checkpoint '{Get(resume)}' says to write '{path}', which is in another folder than the checkpoint: add {option.Name} FILE to say where to write.");
     }
 
-    /// <summary>Throws where a file that the run began with is there no more, and none is given in its place: it may only have been moved.</summary>
+    /// <summary>Throws if a file that the run began with is no longer there, and none is given in its place: it may only have been moved.</summary>
     /// <exception cref="FailureException">There is no such file.</exception>
     public void ThrowIfMoved(Option<string> option)
     {

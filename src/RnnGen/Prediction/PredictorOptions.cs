@@ -65,7 +65,8 @@ public sealed record PredictorOptions
             ArgumentNullException.ThrowIfNull(value, nameof(NeverSuggested));
 
             // A list that cannot change stays the same object, by which predictors find what they share.
-            field = value.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : value is ImmutableArray<string> ? value : value.ToImmutableArray();
+            IReadOnlyCollection<string> words = value is ImmutableArray<string> ? value : value.ToImmutableArray();
+            field = words.Contains(null) ? throw new ArgumentException("A word is null.", nameof(NeverSuggested)) : words;
         }
     }
         = ImmutableArray<string>.Empty;

@@ -218,6 +218,7 @@ public sealed class NeverSuggestedTests
         Assert.Equal(["sea"], options.NeverSuggested);
         Assert.Throws<ArgumentNullException>(() => new PredictorOptions { NeverSuggested = null! });
         Assert.Throws<ArgumentException>(() => new PredictorOptions { NeverSuggested = ["sea", null!] });
+        Assert.Equal(["sea"], new PredictorOptions { NeverSuggested = new Dictionary<string, int> { ["sea"] = 1 }.Keys }.NeverSuggested);
     }
 
     private static WordSuggestion[] All(Predictor predictor, CompletionOptions? options = null) => predictor.Suggest("to the ", 1000, options);
