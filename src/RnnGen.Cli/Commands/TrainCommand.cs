@@ -62,8 +62,7 @@ internal static class TrainCommand
         NamedFile model = new("--out", path);
         NamedFile? log = NamedFile.From("--log", logPath);
         NamedFile? checkpoint = NamedFile.From("--checkpoint", checkpointPath);
-        NamedFile?[] inputs = [.. options.Inputs.Select(option => arguments.Get(option) is { } input && options.IsFile(option, input) ? new NamedFile(option.Name, input) : null)];
-        NamedFile.ThrowIfShared([checkpoint, model, log], inputs);
+        NamedFile.ThrowIfShared([checkpoint, model, log], [.. options.InputFiles(arguments).Select(option => new NamedFile(option.Name, arguments.Get(option)))]);
         NamedFile.ThrowIfShared([model, log], [NamedFile.From("--resume", arguments.Get(options.Resume))]);
     }
 

@@ -167,6 +167,9 @@ internal sealed class TrainOptions
     /// <summary>Whether the value of an option names a file, which a resumed run needs again.</summary>
     public bool IsFile(Option option, string value) => ((Option[])[.. Inputs, Out, Checkpoint, Log]).Contains(option) && !(option == Teacher && TeacherChoice.IsName(value));
 
+    /// <summary>The options by which files to read are named.</summary>
+    public IEnumerable<Option<string>> InputFiles(TrainArguments arguments) => Inputs.Where(option => arguments.Get(option) is { } path && IsFile(option, path));
+
     /// <summary>The options that a checkpoint keeps.</summary>
     public IEnumerable<Option> Kept => All.Except([Resume, Json]);
 

@@ -17,7 +17,7 @@ internal sealed class TrainingSettingsReader(TrainOptions options, TrainArgument
     public TrainingSettings Read(Action<string> warn, Action<string> note)
     {
         ThrowIfContradictory();
-        foreach (Option<string> input in options.Inputs.Where(input => arguments.Get(input) is { } path && options.IsFile(input, path)))
+        foreach (Option<string> input in options.InputFiles(arguments))
         {
             arguments.ThrowIfMoved(input);
         }
