@@ -7,8 +7,9 @@ namespace RnnGen.Files;
 /// <summary>
 /// A file written atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
 /// disk, and then take its name. The mode and the owner of the file that is replaced are kept. Disposed without <see cref="Commit"/>, it leaves the old
-/// file unchanged and no temporary file. Any number of writers may write one file: the last one wins. The temporary file of a killed process is removed
-/// by the next writer of the same file.
+/// file unchanged and no temporary file. Any number of writers may write one file: the last one wins. Readers find a whole file at any time. The temporary
+/// file of a killed process is removed by the next writer of the same file. On a network drive of Unix, where .NET does not lock what is written, that writer
+/// may take the file of one who is still at work for abandoned, whose <see cref="Commit"/> then fails.
 /// </summary>
 internal sealed class AtomicFile : FileOutput
 {
@@ -164,8 +165,8 @@ internal sealed class AtomicFile : FileOutput
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
 
-            // Elsewhere, an open file can be renamed anyway.
-            Share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None,
+            // Whoever removes abandoned ones asks for a file of his own, and does not get it. Readers do: the file is still open when it has its name already.
+            Share = FileShare.Read | FileShare.Delete,
         };
         if (isPrivate && !OperatingSystem.IsWindows())
         {
@@ -220,7 +221,7 @@ internal sealed class AtomicFile : FileOutput
         {
             foreach (FileInfo temporary in folder.EnumerateFiles($"{prefix}*.tmp"))
             {
-                // Whoever writes one holds it open exclusively. A pipe of such a name would be waited for, and is nobody's temporary file.
+                // Whoever writes one holds it open, and so locked. A pipe of such a name would be waited for, and is nobody's temporary file.
                 if (FileEntry.Of(temporary.FullName).Kind == FileKind.Regular)
                 {
                     Ignore(() => new FileStream(temporary.FullName, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose());

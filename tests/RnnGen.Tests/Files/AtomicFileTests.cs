@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using RnnGen.Files;
 
 namespace RnnGen.Tests;
@@ -23,6 +25,38 @@ public sealed class AtomicFileTests : IDisposable
 
         Assert.Equal("new", File.ReadAllText(path));
         Assert.Equal(["model"], _folder.Names());
+    }
+
+    /// <summary>Readers in .NET are refused a file that is locked for one alone: this one must not be so when it has its name.</summary>
+    [UnixFact]
+    public async Task It_can_be_read_at_any_time_while_it_is_written_anew()
+    {
+        const int Times = 300;
+        string path = _folder.File("model");
+        Write(number: 0);
+        Task writer = Task.Run(() =>
+        {
+            for (int number = 1; number <= Times; number++)
+            {
+                Write(number);
+            }
+        });
+        int reads = 0;
+        for (; !writer.IsCompleted; reads++)
+        {
+            Assert.InRange(int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture), 0, Times);
+        }
+
+        await writer;
+        Assert.True(reads > 0);
+        Assert.Equal(["model"], _folder.Names());
+
+        void Write(int number)
+        {
+            using AtomicFile file = new(path);
+            file.Stream.Write(Encoding.UTF8.GetBytes($"{number}"));
+            file.Commit();
+        }
     }
 
     [Fact]
