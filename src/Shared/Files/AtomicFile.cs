@@ -8,8 +8,8 @@ namespace RnnGen.Files;
 /// A file written atomically, so that its name holds either the old content or all of the new one: the bytes go to a temporary file next to it, reach the
 /// disk, and then take its name. The mode and the owner of the file that is replaced are kept. Disposed without <see cref="Commit"/>, it leaves the old
 /// file unchanged and no temporary file. Any number of writers may write one file: the last one wins. Readers find a whole file at any time. The temporary
-/// file of a killed process is removed by the next writer of the same file. On a network drive of Unix, where .NET does not lock what is written, that writer
-/// may take the file of one who is still at work for abandoned, whose <see cref="Commit"/> then fails.
+/// file of a killed process is removed by the next writer of the same file. On Unix, .NET locks no file that is written on a network drive: there, one of two
+/// writers may remove the temporary file of the other, whose <see cref="Commit"/> then fails.
 /// </summary>
 internal sealed class AtomicFile : FileOutput
 {
@@ -165,7 +165,7 @@ internal sealed class AtomicFile : FileOutput
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
 
-            // Whoever removes abandoned ones asks for a file of his own, and does not get it. Readers do: the file is still open when it has its name already.
+            // Enough to refuse those who remove abandoned files, since they ask for exclusive access, but not readers: the file is still open when it takes its name.
             Share = FileShare.Read | FileShare.Delete,
         };
         if (isPrivate && !OperatingSystem.IsWindows())

@@ -19,9 +19,6 @@ internal sealed class Tmux : IDisposable
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "tmux")));
 
-    /// <summary>Whether the cursor can be seen.</summary>
-    public bool IsCursorVisible => Run("display-message", "-p", "#{cursor_flag}").Trim() == "1";
-
     /// <summary>Types text as it is.</summary>
     public void Type(string text) => Run("send-keys", "-l", text);
 
@@ -31,24 +28,29 @@ internal sealed class Tmux : IDisposable
     /// <summary>Changes the size of the window.</summary>
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
-    /// <summary>Waits until the screen is as wanted, and returns it.</summary>
-    public string WaitFor(Predicate<string> isWanted)
+    /// <summary>Waits until the screen is as wanted, and returns it. A part of what a program writes may be there before the rest: all that is wanted is to be waited for.</summary>
+    public string WaitFor(Predicate<string> isWanted) => WaitFor(isWanted, "capture-pane", "-p");
+
+    /// <summary>Waits until the cursor can be seen.</summary>
+    public void WaitForCursor() => WaitFor(shown => shown.Trim() == "1", "display-message", "-p", "#{cursor_flag}");
+
+    public void Dispose() => Run("kill-server");
+
+    private string WaitFor(Predicate<string> isWanted, params string[] question)
     {
         Stopwatch waited = Stopwatch.StartNew();
         while (true)
         {
-            string screen = Run("capture-pane", "-p");
-            if (isWanted(screen))
+            string answer = Run(question);
+            if (isWanted(answer))
             {
-                return screen;
+                return answer;
             }
 
-            Assert.True(waited.Elapsed < Patience, $"Waited {Patience.TotalSeconds} seconds; the screen is:\n{screen}");
+            Assert.True(waited.Elapsed < Patience, $"Waited {Patience.TotalSeconds} seconds; the screen is:\n{Run("capture-pane", "-p")}");
             Thread.Sleep(20);
         }
     }
-
-    public void Dispose() => Run("kill-server");
 
     private string Run(params IEnumerable<string> arguments)
     {
