@@ -35,7 +35,7 @@ public sealed class ChatBoxTests(LearntModel learnt)
 
         string screen = terminal.WaitFor(screen => screen.Contains("ended 130\nsame\n", StringComparison.Ordinal));
         Assert.DoesNotContain("> good", screen, StringComparison.Ordinal);
-        Assert.True(terminal.IsCursorVisible);
+        terminal.WaitForCursor();
         Assert.Equal(Script.CreateProfile().WordsRead + "Where is the silver Stag ?".Split(' ').Length, Profile.Load($"{learnt.Path}.profile", WordTokenizer.Default).WordsRead);
     }
 }
